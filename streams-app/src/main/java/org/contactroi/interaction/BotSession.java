@@ -1,0 +1,20 @@
+package org.contactroi.interaction;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Consecutive BOT or IVR legs with no visit or human leg between them.
+ *
+ * @param start start of its first leg, UTC ms
+ * @param answered the bot answered; confirmed implies it
+ * @param handedOff a visit or a human leg of the interaction ends after the session's start
+ * @param confirmed the task was fulfilled or the customer confirmed
+ * @param rejected the customer rejected the answer
+ */
+public record BotSession(
+    long start,
+    @Nullable String botVersion,
+    boolean answered,
+    boolean handedOff,
+    boolean confirmed,
+    boolean rejected) {}

@@ -1,0 +1,17 @@
+package org.contactroi.interaction;
+
+/** The medium of an interaction. */
+public enum Channel {
+  VOICE,
+  VIDEO,
+  CHAT,
+  EMAIL,
+  SMS,
+  WHATSAPP,
+  WECHAT,
+  SOCIAL,
+  TASK,
+  CALLBACK,
+  OTHER,
+  UNKNOWN
+}
