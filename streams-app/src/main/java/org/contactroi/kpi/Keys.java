@@ -1,0 +1,61 @@
+package org.contactroi.kpi;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The grammar of published keys: parts joined by {@code /}. Inside a part the characters {@code / +
+ * %} and control characters are written as {@code %XX} of their UTF-8 bytes, so that a part never
+ * holds a separator and equal parts have equal bytes.
+ */
+public final class Keys {
+
+  private static final String HEX = "0123456789ABCDEF";
+
+  private Keys() {}
+
+  /** Joins parts, each escaped. */
+  public static String join(String... parts) {
+    return Arrays.stream(parts).map(Keys::escape).collect(Collectors.joining("/"));
+  }
+
+  /** The parts of a key, unescaped. */
+  public static List<String> split(String key) {
+    return Arrays.stream(key.split("/", -1)).map(Keys::unescape).toList();
+  }
+
+  /** A part with separators and control characters escaped. */
+  public static String escape(String part) {
+    for (int i = 0; i < part.length(); i++) {
+      if (isEscaped(part.charAt(i))) {
+        return escapeFrom(part, i);
+      }
+    }
+    return part;
+  }
+
+  /** The part an escaped one stands for; a bare + cannot occur in it. */
+  public static String unescape(String part) {
+    return part.indexOf('%') < 0 ? part : URLDecoder.decode(part, StandardCharsets.UTF_8);
+  }
+
+  private static String escapeFrom(String part, int first) {
+    StringBuilder escaped = new StringBuilder(part.length() + 8).append(part, 0, first);
+    for (int i = first; i < part.length(); i++) {
+      char c = part.charAt(i);
+      if (isEscaped(c)) {
+        escaped.append('%').append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
+      } else {
+        escaped.append(c);
+      }
+    }
+    return escaped.toString();
+  }
+
+  private static boolean isEscaped(char c) {
+    return c == '/' || c == '+' || c == '%' || c < ' ' || c == 0x7f;
+  }
+}

@@ -1,0 +1,89 @@
+package org.contactroi.kpi;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.contactroi.episode.Match;
+import org.contactroi.interaction.SilenceGaps;
+
+/**
+ * The choices that figures depend on.
+ *
+ * @param version stands on every record
+ * @param zone of hours and days; fixed for a tenant's life
+ * @param repeatWindow W: a contact within it belongs to the episode before
+ * @param botMatch what episodes of the bot ladder have in common
+ * @param fcrMatch what episodes of first-contact resolution have in common
+ * @param answerThreshold T: answered within it counts for the service level
+ * @param shortAbandon S: an abandon after at most this wait is short
+ * @param lateness R: events earlier than what was reached minus R are too late
+ * @param gaps silences that end an interaction
+ * @param settleAfter allowed lateness: how far time passes a window before it can be settled
+ * @param minuteRetention minute windows older than this expire
+ * @param hourRetention hour windows older than this expire; days never do
+ * @param slices what figures are sliced by
+ */
+public record KpiPolicy(
+    String version,
+    ZoneId zone,
+    Duration repeatWindow,
+    Match botMatch,
+    Match fcrMatch,
+    Duration answerThreshold,
+    Duration shortAbandon,
+    Duration lateness,
+    SilenceGaps gaps,
+    Duration settleAfter,
+    Duration minuteRetention,
+    Duration hourRetention,
+    List<SliceBy> slices) {
+
+  public static final KpiPolicy DEFAULT =
+      new KpiPolicy(
+          "default",
+          ZoneOffset.UTC,
+          Duration.ofDays(7),
+          Match.CUSTOMER,
+          Match.ISSUE,
+          Duration.ofSeconds(20),
+          Duration.ofSeconds(5),
+          Duration.ofDays(21),
+          SilenceGaps.DEFAULT,
+          Duration.ofDays(1),
+          Duration.ofDays(7),
+          Duration.ofDays(60),
+          List.of(
+              SliceBy.ALL,
+              SliceBy.of("channel"),
+              SliceBy.of("queue"),
+              SliceBy.of("issue"),
+              SliceBy.of("channel+queue")));
+
+  public KpiPolicy {
+    slices = List.copyOf(slices);
+    requirePositive("repeat-window", repeatWindow);
+    requirePositive("lateness", lateness);
+    requirePositive("minute-retention", minuteRetention);
+    requirePositive("hour-retention", hourRetention);
+    requireNotNegative("answer-threshold", answerThreshold);
+    requireNotNegative("short-abandon", shortAbandon);
+    requireNotNegative("settle-after", settleAfter);
+    if (slices.isEmpty()) {
+      throw new IllegalArgumentException("slices must name at least one slice, such as all");
+    }
+  }
+
+  private static void requirePositive(String name, Duration duration) {
+    requireNotNegative(name, duration);
+    if (duration.isZero()) {
+      throw new IllegalArgumentException(name + " must be longer than 0");
+    }
+  }
+
+  private static void requireNotNegative(String name, Duration duration) {
+    if (duration.isNegative()) {
+      throw new IllegalArgumentException(name + " must not be negative, is " + duration);
+    }
+  }
+}

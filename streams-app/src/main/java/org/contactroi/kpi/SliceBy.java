@@ -1,0 +1,61 @@
+package org.contactroi.kpi;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * What figures are sliced by: none of the dimensions, one, or several together.
+ *
+ * @param dimensions distinct, in the order of their names in the slice
+ */
+public record SliceBy(List<Dimension> dimensions) {
+
+  /** Everything. */
+  public static final SliceBy ALL = new SliceBy(List.of());
+
+  private static final String ALL_ID = "all";
+
+  public SliceBy {
+    dimensions = List.copyOf(dimensions);
+    if (dimensions.stream().distinct().count() != dimensions.size()) {
+      throw new IllegalArgumentException("a dimension stands twice in slice " + dimensions);
+    }
+  }
+
+  /**
+   * From its id, for instance {@code channel+queue}.
+   *
+   * @throws IllegalArgumentException naming the dimension that is unknown and those allowed
+   */
+  public static SliceBy of(String id) {
+    return id.equals(ALL_ID)
+        ? ALL
+        : new SliceBy(Arrays.stream(id.split("\\+", -1)).map(SliceBy::dimension).toList());
+  }
+
+  /** Name in keys and parameters: {@code all}, or the dimensions joined by +. */
+  public String id() {
+    return dimensions.isEmpty()
+        ? ALL_ID
+        : dimensions.stream().map(Dimension::id).collect(Collectors.joining("+"));
+  }
+
+  /** The slice these values fall into. */
+  public Slice slice(Dimensions values) {
+    return new Slice(id(), dimensions.stream().map(values::value).toList());
+  }
+
+  private static Dimension dimension(String id) {
+    return Arrays.stream(Dimension.values())
+        .filter(dimension -> dimension.id().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "unknown dimension '%s'; allowed: all, or of %s joined by +"
+                        .formatted(
+                            id, Arrays.toString(Dimension.values()).toLowerCase(Locale.ROOT))));
+  }
+}

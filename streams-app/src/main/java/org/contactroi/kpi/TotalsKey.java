@@ -1,0 +1,78 @@
+package org.contactroi.kpi;
+
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * Names one total: {@code tenant/family/slice/value/window/start}, values joined by {@code +}, the
+ * value of slice {@code all} being {@code all}, start an ISO instant.
+ *
+ * @param start start of the window, UTC ms
+ */
+public record TotalsKey(String tenant, Family family, Slice slice, WindowSize window, long start) {
+
+  private static final int PARTS = 6;
+
+  /** The key as published. */
+  public String text() {
+    return seriesPrefix(tenant, family, slice, window) + Instant.ofEpochMilli(start);
+  }
+
+  /** The key of KPI records, whose topic says the family: the same without it. */
+  public String textWithoutFamily() {
+    return String.join(
+        "/",
+        Keys.escape(tenant),
+        slice.by(),
+        valueText(slice),
+        window.id(),
+        Instant.ofEpochMilli(start).toString());
+  }
+
+  /** What the keys of all windows of one size of a slice begin with. */
+  public static String seriesPrefix(String tenant, Family family, Slice slice, WindowSize window) {
+    return String.join(
+        "/", Keys.escape(tenant), family.id(), slice.by(), valueText(slice), window.id(), "");
+  }
+
+  /** Values of a slice as one part of a key. */
+  public static String valueText(Slice slice) {
+    return slice.values().isEmpty()
+        ? slice.by()
+        : slice.values().stream().map(Keys::escape).collect(Collectors.joining("+"));
+  }
+
+  /** The slice of an id and a part of a key. */
+  public static Slice slice(String by, String valueText) {
+    return SliceBy.of(by).dimensions().isEmpty()
+        ? new Slice(by, List.of())
+        : new Slice(by, Arrays.stream(valueText.split("\\+", -1)).map(Keys::unescape).toList());
+  }
+
+  /**
+   * Reads a published key.
+   *
+   * @throws IllegalArgumentException naming the key when it is not one
+   */
+  public static TotalsKey parse(String text) {
+    String[] parts = text.split("/", -1);
+    if (parts.length != PARTS) {
+      throw new IllegalArgumentException(
+          "'%s' is no key tenant/family/slice/value/window/start".formatted(text));
+    }
+    try {
+      return new TotalsKey(
+          Keys.unescape(parts[0]),
+          Family.of(parts[1]),
+          slice(parts[2], parts[3]),
+          WindowSize.valueOf(parts[4].toUpperCase(Locale.ROOT)),
+          Instant.parse(parts[5]).toEpochMilli());
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException("'%s' has no start instant".formatted(text), e);
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package org.contactroi.kpi;
+
+import java.util.Locale;
+
+/** Length of a window. */
+public enum WindowSize {
+  /** A UTC minute. */
+  MINUTE,
+  /** Local midnight + k hours; the last one of a day may be shorter. */
+  HOUR,
+  /** A local day: exactly the union of its hours. */
+  DAY;
+
+  /** Name in keys and parameters, for instance {@code hour}. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
