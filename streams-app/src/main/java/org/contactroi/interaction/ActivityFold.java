@@ -1,5 +1,6 @@
 package org.contactroi.interaction;
 
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -10,13 +11,13 @@ import java.util.Map;
 final class ActivityFold {
 
   private final Map<String, Payload.TransferClosed> transfers = new HashMap<>();
-  private final long[] messages = new long[Author.values().length];
+  private final Map<Author, Long> messages = new EnumMap<>(Author.class);
   private long assistsOffered;
   private long assistsAccepted;
 
   void add(Payload payload) {
     if (payload instanceof Payload.MessageSent message) {
-      messages[message.author().ordinal()]++;
+      messages.merge(message.author(), 1L, Long::sum);
     } else if (payload instanceof Payload.AssistUsed assist) {
       assistsOffered++;
       assistsAccepted += assist.accepted() ? 1 : 0;
@@ -40,7 +41,7 @@ final class ActivityFold {
   }
 
   private long messages(Author author) {
-    return messages[author.ordinal()];
+    return messages.getOrDefault(author, 0L);
   }
 
   private long transfers(TransferOutcome outcome) {
