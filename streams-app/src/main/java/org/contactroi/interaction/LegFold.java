@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +58,7 @@ final class LegFold {
    */
   List<FoldedLeg> legs(long interactionEnd, LegQueues queues, boolean outbound) {
     List<LegDraft> ordered = byStart();
-    TreeSet<Long> primaryStarts = primaryStarts(ordered);
+    NavigableSet<Long> primaryStarts = primaryStarts(ordered);
     List<FoldedLeg> legs = new ArrayList<>(ordered.size());
     for (LegDraft draft : ordered) {
       long end = end(draft, primaryStarts, interactionEnd);
@@ -79,8 +80,8 @@ final class LegFold {
     return ordered;
   }
 
-  private static TreeSet<Long> primaryStarts(List<LegDraft> ordered) {
-    TreeSet<Long> starts = new TreeSet<>();
+  private static NavigableSet<Long> primaryStarts(List<LegDraft> ordered) {
+    NavigableSet<Long> starts = new TreeSet<>();
     for (LegDraft draft : ordered) {
       if (draft.role() == Role.PRIMARY) {
         starts.add(draft.start());
@@ -90,7 +91,7 @@ final class LegFold {
   }
 
   /** The next PRIMARY leg is one that starts later; two that start together end neither. */
-  private static long end(LegDraft draft, TreeSet<Long> primaryStarts, long interactionEnd) {
+  private static long end(LegDraft draft, NavigableSet<Long> primaryStarts, long interactionEnd) {
     Long seen = draft.end();
     if (seen != null) {
       return seen;
