@@ -1,8 +1,10 @@
 package org.contactroi.episode;
 
+import org.contactroi.interaction.BotSession;
+
 /** The one class of a bot session, first that applies. The classes are disjoint. */
 public enum LadderClass {
-  /** A visit or a human leg follows in the interaction. */
+  /** A visit or a human leg of the interaction ends after the session's start. */
   HANDED_OFF,
   /** The bot did not answer, or the customer rejected the answer. */
   ABANDONED_UNANSWERED,
@@ -11,5 +13,23 @@ public enum LadderClass {
   /** Fulfilled, or confirmed by the customer. */
   RESOLVED_CONFIRMED,
   /** Answered, and the customer did not come back. */
-  RESOLVED_ASSUMED
+  RESOLVED_ASSUMED;
+
+  /**
+   * The first class that applies to a session.
+   *
+   * @param inboundFollows an inbound member of the episode follows the session's interaction
+   */
+  static LadderClass of(BotSession session, boolean inboundFollows) {
+    if (session.handedOff()) {
+      return HANDED_OFF;
+    }
+    if (!session.answered() || session.rejected()) {
+      return ABANDONED_UNANSWERED;
+    }
+    if (inboundFollows) {
+      return FAILED_REPEAT;
+    }
+    return session.confirmed() ? RESOLVED_CONFIRMED : RESOLVED_ASSUMED;
+  }
 }

@@ -1,5 +1,7 @@
 package org.contactroi.episode;
 
+import org.contactroi.interaction.Interaction;
+
 /** What the interactions of one episode have in common, besides the customer. */
 public enum Match {
   /** Nothing else: everything the customer contacts us about. */
@@ -7,5 +9,14 @@ public enum Match {
   /** The issue. */
   ISSUE,
   /** The queue. */
-  QUEUE
+  QUEUE;
+
+  /** What an interaction must share with the others of its episode, besides the customer. */
+  String valueOf(Interaction interaction) {
+    return switch (this) {
+      case CUSTOMER -> "";
+      case ISSUE -> interaction.issue();
+      case QUEUE -> interaction.queue();
+    };
+  }
 }

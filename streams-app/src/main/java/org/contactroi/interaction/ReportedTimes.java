@@ -9,4 +9,8 @@ public record ReportedTimes(
     @Nullable Long afterWork,
     @Nullable Long ring,
     @Nullable Long dial,
-    @Nullable Long contacting) {}
+    @Nullable Long contacting) {
+
+  /** Nothing was reported. */
+  static final ReportedTimes NONE = new ReportedTimes(null, null, null, null, null, null);
+}

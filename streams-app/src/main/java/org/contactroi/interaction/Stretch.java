@@ -1,0 +1,12 @@
+package org.contactroi.interaction;
+
+import java.util.List;
+
+/**
+ * Events between two cutting silences.
+ *
+ * @param events in event order, never empty
+ * @param lastActivity time of the last activity, UTC ms; of the last event when none is activity
+ * @param orphans events too far behind to belong to it
+ */
+record Stretch(List<Event> events, long lastActivity, long orphans) {}
