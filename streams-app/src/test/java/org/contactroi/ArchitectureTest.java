@@ -1,0 +1,59 @@
+package org.contactroi;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The pure packages know neither Kafka nor Avro nor Micrometer, and depend one way. */
+class ArchitectureTest {
+
+  private static final JavaClasses PRODUCT =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("org.contactroi");
+
+  @Test
+  void interactionsKnowOnlyThemselves() {
+    only("interaction").check(PRODUCT);
+  }
+
+  @Test
+  void episodesKnowInteractions() {
+    only("episode", "interaction").check(PRODUCT);
+  }
+
+  @Test
+  void kpisKnowEpisodesAndInteractions() {
+    only("kpi", "episode", "interaction").allowEmptyShould(true).check(PRODUCT);
+  }
+
+  @Test
+  void returnOnInvestmentKnowsKpisEpisodesAndInteractions() {
+    only("roi", "kpi", "episode", "interaction").allowEmptyShould(true).check(PRODUCT);
+  }
+
+  /** The first package depends on itself, the others, java.* and jspecify only. */
+  private static ArchRule only(String name, String... others) {
+    List<String> allowed = new ArrayList<>(List.of("java..", "org.jspecify.."));
+    allowed.add(pattern(name));
+    for (String other : others) {
+      allowed.add(pattern(other));
+    }
+    return classes()
+        .that()
+        .resideInAPackage(pattern(name))
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(allowed.toArray(String[]::new));
+  }
+
+  private static String pattern(String name) {
+    return "org.contactroi." + name + "..";
+  }
+}

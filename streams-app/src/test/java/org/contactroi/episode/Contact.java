@@ -1,0 +1,181 @@
+package org.contactroi.episode;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.contactroi.interaction.Activity;
+import org.contactroi.interaction.BotSession;
+import org.contactroi.interaction.Channel;
+import org.contactroi.interaction.Direction;
+import org.contactroi.interaction.Interaction;
+import org.contactroi.interaction.Leg;
+import org.contactroi.interaction.Participant;
+import org.contactroi.interaction.ResolutionSignals;
+import org.contactroi.interaction.Role;
+import org.jspecify.annotations.Nullable;
+
+/** Compact interactions of one customer: inbound, 10 minutes long, unhandled unless told so. */
+final class Contact {
+
+  static final long ZERO = Instant.parse("2026-03-02T12:00:00Z").toEpochMilli();
+  static final long DAY = Duration.ofDays(1).toMillis();
+  static final Duration WEEK = Duration.ofDays(7);
+
+  private final long start;
+  private long end;
+  private String id;
+  private Direction direction = Direction.INBOUND;
+  private @Nullable String customer = "c1";
+  private String queue = "q";
+  private String issue = "i";
+  private boolean test;
+  private boolean eligibleForHandoff = true;
+  private final List<Leg> legs = new ArrayList<>();
+  private final List<BotSession> sessions = new ArrayList<>();
+
+  private Contact(long start) {
+    this.start = start;
+    this.end = start + Duration.ofMinutes(10).toMillis();
+    this.id = "at " + start;
+  }
+
+  static Contact onDay(double day) {
+    return at(Math.round(day * DAY));
+  }
+
+  /** Starts this long after {@link #ZERO}, ms. */
+  static Contact at(long offset) {
+    return new Contact(ZERO + offset);
+  }
+
+  Contact id(String value) {
+    id = value;
+    return this;
+  }
+
+  Contact lasting(Duration duration) {
+    end = start + duration.toMillis();
+    return this;
+  }
+
+  Contact outbound() {
+    direction = Direction.OUTBOUND;
+    return this;
+  }
+
+  Contact of(@Nullable String customerKey) {
+    customer = customerKey;
+    return this;
+  }
+
+  Contact about(String queueId, String issueKey) {
+    queue = queueId;
+    issue = issueKey;
+    return this;
+  }
+
+  Contact test() {
+    test = true;
+    return this;
+  }
+
+  Contact withoutHandoff() {
+    eligibleForHandoff = false;
+    return this;
+  }
+
+  Contact handled() {
+    legs.add(
+        new Leg(
+            "a",
+            Participant.AGENT,
+            Role.PRIMARY,
+            queue,
+            null,
+            start,
+            end,
+            end,
+            0,
+            0,
+            0,
+            0,
+            0,
+            false,
+            false,
+            false));
+    return this;
+  }
+
+  Contact handedOff() {
+    return session(true, true, false, false);
+  }
+
+  Contact unanswered() {
+    return session(false, false, false, false);
+  }
+
+  Contact rejected() {
+    return session(true, false, true, true);
+  }
+
+  Contact answered() {
+    return session(true, false, false, false);
+  }
+
+  Contact confirmed() {
+    return session(true, false, true, false);
+  }
+
+  private Contact session(
+      boolean answered, boolean handedOff, boolean confirmed, boolean rejected) {
+    sessions.add(new BotSession(start, null, answered, handedOff, confirmed, rejected));
+    return this;
+  }
+
+  Interaction build() {
+    return new Interaction(
+        "acme",
+        id,
+        Channel.VOICE,
+        direction,
+        customer,
+        queue,
+        issue,
+        Map.of(),
+        start,
+        end,
+        false,
+        test,
+        true,
+        eligibleForHandoff,
+        legs,
+        List.of(),
+        sessions,
+        new Activity(0, 0, 0, 0, 0, 0, 0, 0, 0, 0),
+        new ResolutionSignals(0, 0, null));
+  }
+
+  /** The episodes of one customer with W = 7 days. */
+  static List<Episode> episodes(Match match, Contact... contacts) {
+    return EpisodeGrouping.group(interactions(contacts), match, WEEK);
+  }
+
+  static List<Interaction> interactions(Contact... contacts) {
+    List<Interaction> interactions = new ArrayList<>();
+    for (Contact contact : contacts) {
+      interactions.add(contact.build());
+    }
+    return interactions;
+  }
+
+  /** The only episode of one customer with W = 7 days. */
+  static Episode episode(Contact... contacts) {
+    List<Episode> episodes = episodes(Match.CUSTOMER, contacts);
+    if (episodes.size() != 1) {
+      throw new AssertionError("expected one episode, there are " + episodes.size());
+    }
+    return episodes.get(0);
+  }
+}

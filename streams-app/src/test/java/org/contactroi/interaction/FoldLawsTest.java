@@ -1,0 +1,95 @@
+package org.contactroi.interaction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Laws that hold for every history, however broken. */
+class FoldLawsTest {
+
+  private static final long SEED = 19_990_101;
+
+  @Test
+  void everyOrderOfTheEventsGivesTheSameInteractions() {
+    for (long seed = SEED; seed < SEED + 200; seed++) {
+      List<Event> events = new BrokenHistory(seed).events(40);
+      List<Interaction> expected = fold(events);
+      Random random = new Random(seed);
+      for (int i = 0; i < 20; i++) {
+        List<Event> shuffled = new ArrayList<>(events);
+        Collections.shuffle(shuffled, random);
+        assertThat(fold(shuffled)).as("seed %d", seed).isEqualTo(expected);
+      }
+    }
+  }
+
+  @Test
+  void noDurationIsEverNegative() {
+    for (long seed = SEED; seed < SEED + 2_000; seed++) {
+      for (Interaction part : fold(new BrokenHistory(seed).events(30))) {
+        assertNotNegative(part, seed);
+      }
+    }
+  }
+
+  @Test
+  void everyEventThatIsNotRetractedBelongsToOnePartOrIsAnOrphan() {
+    for (long seed = SEED; seed < SEED + 500; seed++) {
+      List<Event> events = new BrokenHistory(seed).events(30);
+      long counted = 0;
+      for (Interaction part : fold(events)) {
+        counted += part.activity().events() + part.activity().orphans();
+      }
+      assertThat(counted)
+          .as("seed %d", seed)
+          .isEqualTo(events.stream().filter(event -> !event.retracted()).count());
+    }
+  }
+
+  @Test
+  void partsAreOrderedByStartAndHaveIdsOfTheirOwn() {
+    int cut = 0;
+    for (long seed = SEED; seed < SEED + 500; seed++) {
+      List<Interaction> parts = fold(new BrokenHistory(seed).events(30));
+      assertThat(parts).as("seed %d", seed).extracting(Interaction::start).isSorted();
+      assertThat(parts).as("seed %d", seed).extracting(Interaction::id).doesNotHaveDuplicates();
+      cut += parts.size() > 1 ? 1 : 0;
+    }
+    assertThat(cut).as("histories with a cut").isPositive();
+  }
+
+  @Test
+  void aRetractedEventLeavesNoTrace() {
+    for (long seed = SEED; seed < SEED + 200; seed++) {
+      List<Event> events = new BrokenHistory(seed).events(30);
+      List<Event> kept = events.stream().filter(event -> !event.retracted()).toList();
+      assertThat(fold(events)).as("seed %d", seed).isEqualTo(fold(kept));
+    }
+  }
+
+  @Test
+  void anInteractionOfFiftyThousandEventsIsFolded() {
+    List<Event> events = new BrokenHistory(SEED).events(50_000);
+
+    assertThat(fold(events)).as("seed %d", SEED).isNotEmpty();
+  }
+
+  private static List<Interaction> fold(List<Event> events) {
+    return InteractionFold.fold("acme", "i1", events, SilenceGaps.DEFAULT);
+  }
+
+  private static void assertNotNegative(Interaction part, long seed) {
+    for (Leg leg : part.legs()) {
+      List<Long> durations =
+          List.of(leg.talk(), leg.hold(), leg.afterWork(), leg.handle(), leg.effort());
+      assertThat(durations).as("seed %d, %s", seed, leg).allMatch(duration -> duration >= 0);
+    }
+    for (Visit visit : part.visits()) {
+      assertThat(visit.waited()).as("seed %d, %s", seed, visit).isNotNegative();
+    }
+  }
+}
