@@ -69,7 +69,8 @@ public final class RegistryClient {
   }
 
   /**
-   * Returns the schema of the id, or empty if the registry says that it has none.
+   * Returns the schema of the id, or empty if the registry says that it has none. Negative ids are never given, and
+   * registries differ in what they answer for one, so they are not asked for.
    *
    * @throws UndecodableException if what stands under the id is not an Avro schema of its own
    */
@@ -78,7 +79,7 @@ public final class RegistryClient {
     if (known != null) {
       return Optional.of(known);
     }
-    return isKnownToBeUnknown(id) ? Optional.empty() : fetch(id);
+    return id < 0 || isKnownToBeUnknown(id) ? Optional.empty() : fetch(id);
   }
 
   /** Returns the newest schema of the subject; refused with 404 if there is none. */
