@@ -117,6 +117,11 @@ public record Figure(String name, Unit unit, Function<Totals, Ratio> formula) {
     };
   }
 
+  /** Whether it is a value of a distribution, not a quotient. */
+  public boolean isPercentile() {
+    return name.matches("p\\d+");
+  }
+
   /** The figure of these totals. */
   public Ratio from(Totals totals) {
     return formula.apply(totals);

@@ -1,0 +1,9 @@
+package org.contactroi.kpi;
+
+/**
+ * The smallest place totals are added up in before they are sliced: a family, a minute on its clock
+ * and the values of the dimensions.
+ *
+ * @param minute start of the minute, UTC ms
+ */
+public record Cell(Family family, long minute, Dimensions dimensions) {}

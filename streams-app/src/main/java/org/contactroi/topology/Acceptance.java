@@ -1,0 +1,168 @@
+package org.contactroi.topology;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.contactroi.events.InteractionEvent;
+import org.contactroi.events.ReportedTimes;
+import org.contactroi.events.SaleRecorded;
+import org.contactroi.events.SegmentEnded;
+import org.contactroi.events.SegmentStarted;
+import org.contactroi.events.SurveyAnswered;
+import org.contactroi.events.SurveyKind;
+import org.jspecify.annotations.Nullable;
+
+/** Decides, by the event alone, whether it is accepted. */
+final class Acceptance {
+
+  private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
+  private static final Duration AHEAD = Duration.ofHours(1);
+  private static final int ID_BYTES = 256;
+  private static final int STRING_BYTES = 1024;
+  private static final int NPS_MAX = 10;
+
+  /** A UTF-16 unit takes at most this many UTF-8 bytes. */
+  private static final int BYTES_PER_CHAR = 3;
+
+  private Acceptance() {}
+
+  /** The rejection of an event, or null if it is accepted. */
+  static @Nullable Rejection check(byte @Nullable [] key, InteractionEvent event) {
+    Rejection strings = checkStrings(event);
+    if (strings != null) {
+      return strings;
+    }
+    if (!Arrays.equals(key, event.getInteractionId().getBytes(StandardCharsets.UTF_8))) {
+      return Rejection.of(
+          Verdict.KEY_MISMATCH,
+          "record key",
+          key == null ? null : new String(key, StandardCharsets.UTF_8));
+    }
+    Rejection times = checkTimes(event);
+    return times != null ? times : checkPayload(event.getPayload());
+  }
+
+  private static @Nullable Rejection checkTimes(InteractionEvent event) {
+    Instant occurred = event.getOccurredAt();
+    if (occurred.isBefore(EARLIEST) || !occurred.isBefore(LATEST)) {
+      return Rejection.of(Verdict.TIME_OUT_OF_RANGE, "occurred_at", occurred);
+    }
+    return occurred.isAfter(event.getObservedAt().plus(AHEAD))
+        ? Rejection.of(Verdict.AHEAD_OF_OBSERVATION, "occurred_at", occurred)
+        : null;
+  }
+
+  private static @Nullable Rejection checkPayload(Object payload) {
+    if (payload instanceof SegmentStarted started && started.getLiveConcurrency() < 1) {
+      return Rejection.of(
+          Verdict.CONCURRENCY_BELOW_ONE, "live_concurrency", started.getLiveConcurrency());
+    }
+    if (payload instanceof SegmentEnded ended && ended.getReported() != null) {
+      return checkReported(ended.getReported());
+    }
+    if (payload instanceof SurveyAnswered answered) {
+      return checkScore(answered);
+    }
+    return payload instanceof SaleRecorded sale ? checkSale(sale) : checkDurations(payload);
+  }
+
+  private static @Nullable Rejection checkReported(ReportedTimes reported) {
+    return firstNegative(reported);
+  }
+
+  private static @Nullable Rejection checkDurations(Object payload) {
+    return firstNegative((SpecificRecordBase) payload);
+  }
+
+  /** The first reported duration below 0: all have a name with {@code _ms}. */
+  private static @Nullable Rejection firstNegative(SpecificRecordBase times) {
+    for (Schema.Field field : times.getSchema().getFields()) {
+      if (field.name().contains("_ms")
+          && times.get(field.pos()) instanceof Long value
+          && value < 0) {
+        return Rejection.of(Verdict.NEGATIVE_DURATION, field.name(), value);
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Rejection checkScore(SurveyAnswered answered) {
+    int min = answered.getScaleMin();
+    int max = answered.getScaleMax();
+    boolean offNps = answered.getKind() == SurveyKind.NPS && (min != 0 || max != NPS_MAX);
+    if (min >= max || offNps) {
+      return Rejection.of(Verdict.SCALE_INVALID, "scale", min + ".." + max);
+    }
+    return answered.getScore() < min || answered.getScore() > max
+        ? Rejection.of(Verdict.SCORE_OUT_OF_SCALE, "score", answered.getScore())
+        : null;
+  }
+
+  private static @Nullable Rejection checkSale(SaleRecorded sale) {
+    if (sale.getAmountMicros() < 0) {
+      return Rejection.of(Verdict.NEGATIVE_AMOUNT, "amount_micros", sale.getAmountMicros());
+    }
+    return Currencies.isKnown(sale.getCurrency())
+        ? null
+        : Rejection.of(Verdict.UNKNOWN_CURRENCY, "currency", sale.getCurrency());
+  }
+
+  private static @Nullable Rejection checkStrings(SpecificRecordBase container) {
+    for (Schema.Field field : container.getSchema().getFields()) {
+      Rejection rejection = checkValue(field.name(), container.get(field.pos()));
+      if (rejection != null) {
+        return rejection;
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Rejection checkValue(String name, @Nullable Object value) {
+    if (value instanceof String text) {
+      return checkText(name, text);
+    }
+    if (value instanceof SpecificRecordBase nested) {
+      return checkStrings(nested);
+    }
+    if (value instanceof Map<?, ?> attributes) {
+      return checkAttributes(attributes);
+    }
+    return null;
+  }
+
+  private static @Nullable Rejection checkAttributes(Map<?, ?> attributes) {
+    for (Map.Entry<?, ?> attribute : attributes.entrySet()) {
+      if (isLonger(attribute.getKey().toString(), STRING_BYTES)
+          || isLonger(attribute.getValue().toString(), STRING_BYTES)) {
+        return Rejection.of(Verdict.STRING_TOO_LONG, "attribute", attribute.getKey());
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Rejection checkText(String name, String text) {
+    if (!isId(name)) {
+      return isLonger(text, STRING_BYTES)
+          ? Rejection.of(Verdict.STRING_TOO_LONG, name, text)
+          : null;
+    }
+    if (text.isBlank()) {
+      return Rejection.of(Verdict.BLANK_ID, name, text);
+    }
+    return isLonger(text, ID_BYTES) ? Rejection.of(Verdict.ID_TOO_LONG, name, text) : null;
+  }
+
+  private static boolean isId(String name) {
+    return name.endsWith("_id") || name.equals("customer_key");
+  }
+
+  private static boolean isLonger(String text, int bytes) {
+    return text.length() * BYTES_PER_CHAR > bytes
+        && text.getBytes(StandardCharsets.UTF_8).length > bytes;
+  }
+}

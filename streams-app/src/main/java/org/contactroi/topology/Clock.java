@@ -1,0 +1,31 @@
+package org.contactroi.topology;
+
+import java.io.IOException;
+import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.Encoder;
+
+/**
+ * How far event time has come in one upstream partition for one tenant. It travels behind the data
+ * it speaks of, to every partition of the next stage.
+ *
+ * @param upstream the partition that says so
+ * @param status event time reached, UTC ms, that decides status; {@link #IDLE} when the partition
+ *     has been without records of the tenant
+ * @param purge event time reached, idle or not, that decides expiry
+ */
+record Clock(String tenant, int upstream, long status, long purge) {
+
+  static final long IDLE = Long.MAX_VALUE;
+
+  void write(Encoder encoder) throws IOException {
+    encoder.writeString(tenant);
+    encoder.writeInt(upstream);
+    encoder.writeLong(status);
+    encoder.writeLong(purge);
+  }
+
+  static Clock read(BinaryDecoder decoder) throws IOException {
+    return new Clock(
+        AvroBytes.readString(decoder), decoder.readInt(), decoder.readLong(), decoder.readLong());
+  }
+}

@@ -1,0 +1,165 @@
+package org.contactroi.topology;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.contactroi.episode.Episode;
+import org.contactroi.episode.EpisodeGrouping;
+import org.contactroi.episode.Match;
+import org.contactroi.interaction.Interaction;
+import org.contactroi.kpi.Cell;
+import org.contactroi.kpi.Contributions;
+import org.contactroi.kpi.Keys;
+import org.contactroi.kpi.KpiPolicy;
+import org.contactroi.kpi.Policies;
+import org.contactroi.kpi.Totals;
+import org.contactroi.kpi.TotalsKey;
+
+/**
+ * Keyed by customer, or by interaction where the customer is not known: keeps the facts of the
+ * customer, groups them to episodes, and sends the difference between what they contribute now and
+ * what was sent before. Differences of all customers of a flush are merged by slice and minute
+ * first.
+ */
+final class EpisodeStage extends Stage<byte[]> {
+
+  static final String STATE = "customers";
+  static final String INBOX = "customers-inbox";
+  static final String CLOCKS = "customer-clocks";
+  static final String DIFFERENCES = "differences";
+
+  private final Topics topics;
+  private final Policies policies;
+  private final Serializer<SpecificRecord> serializer;
+  private final MergedDifferences differences = new MergedDifferences();
+  private KeyValueStore<String, byte[]> states;
+  private Inbox<FactChange> inbox;
+  private UpstreamClocks clocks;
+  private final Map<String, Clock> clocksSent = new LinkedHashMap<>();
+
+  @SuppressWarnings("NullAway.Init") // stores are there from open() on
+  EpisodeStage(TopologySettings settings) {
+    super(settings.flushEvery());
+    this.topics = settings.topics();
+    this.policies = settings.policies();
+    this.serializer = settings.serdes().serializer();
+  }
+
+  @Override
+  void open(ProcessorContext<byte[], Output> context) {
+    states = store(STATE);
+    LogicVersion.check(states);
+    clocks = new UpstreamClocks(store(CLOCKS), 1);
+    clocksSent.clear();
+    inbox = Inbox.open(store(INBOX), FactChange::decode);
+  }
+
+  @Override
+  void note(Record<byte[], byte[]> input) {
+    if (Message.isClock(input.key())) {
+      clocks.receive(Message.clock(input.value()));
+    } else {
+      inbox.add(new String(input.key(), UTF_8), input.value(), FactChange.decode(input.value()));
+    }
+  }
+
+  @Override
+  int waiting() {
+    return inbox.size();
+  }
+
+  @Override
+  void flush(long now) {
+    inbox.drain(this::update);
+    differences.drain(this::send);
+    clocks.tenants().forEach(this::sendClock);
+  }
+
+  @Override
+  public void close() {
+    serializer.close();
+  }
+
+  private void update(String key, List<FactChange> changes) {
+    CustomerState state = CustomerState.decode(states.get(key));
+    List<Interaction> before = state.interactions();
+    boolean changed = false;
+    for (FactChange change : changes) {
+      changed |= state.apply(change);
+    }
+    if (changed) {
+      KpiPolicy policy = policies.of(Keys.split(key).get(0));
+      contribute(Keys.split(key).get(0), state, policy);
+      publishEpisodes(before, state.interactions(), policy);
+      states.put(key, state.encode(policy.version()));
+    }
+  }
+
+  private void contribute(String tenant, CustomerState state, KpiPolicy policy) {
+    Map<Cell, Totals> contributions = Contributions.of(state.interactions(), policy);
+    differences.add(tenant, Contributions.difference(contributions, state.sent()), policy.slices());
+    state.setSent(contributions);
+  }
+
+  private void publishEpisodes(List<Interaction> before, List<Interaction> now, KpiPolicy policy) {
+    Map<String, Episode> published = episodes(before, policy);
+    episodes(now, policy)
+        .forEach(
+            (key, episode) -> {
+              if (!episode.equals(published.remove(key))) {
+                publish(key, episode, policy);
+              }
+            });
+    published.keySet().forEach(gone -> emit(gone.getBytes(UTF_8), topics.episodes(), null));
+  }
+
+  private void publish(String key, Episode episode, KpiPolicy policy) {
+    emit(
+        key.getBytes(UTF_8),
+        topics.episodes(),
+        serializer.serialize(topics.episodes(), EpisodeRecords.toAvro(episode, policy)));
+  }
+
+  private static Map<String, Episode> episodes(
+      Collection<Interaction> interactions, KpiPolicy policy) {
+    Map<String, Episode> episodes = new LinkedHashMap<>();
+    for (Match match : EnumSet.of(policy.botMatch(), policy.fcrMatch())) {
+      for (Episode episode : EpisodeGrouping.group(interactions, match, policy.repeatWindow())) {
+        episodes.put(EpisodeRecords.key(episode), episode);
+      }
+    }
+    return episodes;
+  }
+
+  private void send(Difference difference) {
+    String key =
+        Keys.escape(difference.tenant())
+            + "/"
+            + difference.slice().by()
+            + "/"
+            + TotalsKey.valueText(difference.slice());
+    emit(key.getBytes(UTF_8), DIFFERENCES, difference.encode());
+  }
+
+  /** Behind the data of this flush: what this partition has worked on completely. */
+  private void sendClock(String tenant) {
+    Long status = clocks.status(tenant);
+    Long purge = clocks.purge(tenant);
+    if (status == null || purge == null) {
+      return;
+    }
+    Clock clock = new Clock(tenant, context().taskId().partition(), status, purge);
+    if (!clock.equals(clocksSent.put(tenant, clock))) {
+      emit(Message.CLOCK_KEY, DIFFERENCES, Message.clock(clock));
+    }
+  }
+}

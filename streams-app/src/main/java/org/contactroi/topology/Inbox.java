@@ -1,0 +1,110 @@
+package org.contactroi.topology;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * What arrived for each key since the last flush: in memory to work on, and in a logged store so
+ * that a crash between arrival and flush loses nothing.
+ *
+ * <p>The store holds {@link Frames} of entries by key and segment, so that a burst for one key
+ * copies no more than a segment per entry and no record grows without bound.
+ *
+ * @param <T> an entry as the stage works on it
+ */
+final class Inbox<T> {
+
+  /** Turns a stored entry into one to work on. */
+  interface Decoder<T> {
+    T decode(byte[] entry);
+  }
+
+  private static final int SEGMENT_BYTES = 16 * 1024;
+
+  /** Keys are escaped and hold no control character. */
+  private static final char SEGMENT_MARK = '\n';
+
+  private final KeyValueStore<String, byte[]> store;
+  private final Map<String, Noted<T>> noted = new LinkedHashMap<>();
+  private int size;
+
+  private Inbox(KeyValueStore<String, byte[]> store) {
+    this.store = store;
+  }
+
+  /** Opens the inbox with what a crash or a rebalance left in it. */
+  static <T> Inbox<T> open(KeyValueStore<String, byte[]> store, Decoder<T> decoder) {
+    Inbox<T> inbox = new Inbox<>(store);
+    try (KeyValueIterator<String, byte[]> left = store.all()) {
+      while (left.hasNext()) {
+        KeyValue<String, byte[]> stored = left.next();
+        inbox.restore(stored.key, stored.value, decoder);
+      }
+    }
+    return inbox;
+  }
+
+  /** Notes an entry. */
+  void add(String key, byte[] entry, T value) {
+    Noted<T> forKey = noted.computeIfAbsent(key, k -> new Noted<>());
+    forKey.add(entry, value);
+    store.put(storeKey(key, forKey.segment), forKey.bytes);
+    size++;
+  }
+
+  /** Entries noted. */
+  int size() {
+    return size;
+  }
+
+  /** Hands over what was noted, in the order the keys were first seen, and forgets it. */
+  void drain(BiConsumer<String, List<T>> work) {
+    noted.forEach(
+        (key, forKey) -> {
+          work.accept(key, forKey.values);
+          for (int segment = 0; segment <= forKey.segment; segment++) {
+            store.delete(storeKey(key, segment));
+          }
+        });
+    noted.clear();
+    size = 0;
+  }
+
+  private void restore(String storeKey, byte[] frames, Decoder<T> decoder) {
+    int mark = storeKey.lastIndexOf(SEGMENT_MARK);
+    Noted<T> forKey = noted.computeIfAbsent(storeKey.substring(0, mark), k -> new Noted<>());
+    forKey.segment = Integer.parseInt(storeKey.substring(mark + 1));
+    forKey.bytes = frames;
+    for (byte[] entry : Frames.split(frames)) {
+      forKey.values.add(decoder.decode(entry));
+      size++;
+    }
+  }
+
+  /** Segments sort in the order they were written. */
+  private static String storeKey(String key, int segment) {
+    String digits = Integer.toString(segment);
+    return key + SEGMENT_MARK + "00000".substring(digits.length()) + digits;
+  }
+
+  private static final class Noted<T> {
+    private int segment;
+    private byte[] bytes = {};
+    private final List<T> values = new ArrayList<>(4);
+
+    void add(byte[] entry, T value) {
+      if (bytes.length > SEGMENT_BYTES) {
+        segment++;
+        bytes = new byte[0];
+      }
+      bytes = Frames.append(bytes, entry);
+      values.add(value);
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package org.contactroi.topology;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.contactroi.kpi.Cell;
+import org.contactroi.kpi.Family;
+import org.contactroi.kpi.Slice;
+import org.contactroi.kpi.SliceBy;
+import org.contactroi.kpi.Totals;
+
+/**
+ * Differences of many customers of one flush, added up by slice and minute before they are sent.
+ */
+final class MergedDifferences {
+
+  /** Changes in one record: it stays far below the broker's limit of 1 MiB. */
+  private static final int CHANGES_PER_RECORD = 1_000;
+
+  private record TenantSlice(String tenant, Slice slice) {}
+
+  private record FamilyMinute(Family family, long minute) {}
+
+  private final Map<TenantSlice, Map<FamilyMinute, Totals>> merged = new HashMap<>();
+
+  void add(String tenant, Map<Cell, Totals> difference, List<SliceBy> slices) {
+    difference.forEach(
+        (cell, totals) -> {
+          FamilyMinute at = new FamilyMinute(cell.family(), cell.minute());
+          for (SliceBy by : slices) {
+            merged
+                .computeIfAbsent(
+                    new TenantSlice(tenant, by.slice(cell.dimensions())), s -> new HashMap<>())
+                .merge(at, totals, Totals::plus);
+          }
+        });
+  }
+
+  /** Hands out what is not zero, and starts anew. */
+  void drain(Consumer<Difference> downstream) {
+    merged.forEach((slice, changes) -> drain(slice, changes, downstream));
+    merged.clear();
+  }
+
+  private static void drain(
+      TenantSlice slice, Map<FamilyMinute, Totals> changes, Consumer<Difference> downstream) {
+    List<Difference.Change> batch = new ArrayList<>();
+    for (Map.Entry<FamilyMinute, Totals> change : changes.entrySet()) {
+      if (!change.getValue().isZero()) {
+        batch.add(new Difference.Change(change.getKey().minute(), change.getValue()));
+      }
+      if (batch.size() == CHANGES_PER_RECORD) {
+        downstream.accept(new Difference(slice.tenant(), slice.slice(), batch));
+        batch = new ArrayList<>();
+      }
+    }
+    if (!batch.isEmpty()) {
+      downstream.accept(new Difference(slice.tenant(), slice.slice(), batch));
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package org.contactroi.topology;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why an event is not accepted.
+ *
+ * @param detail the field and the value at fault, cut to {@value #DETAIL_CHARS} characters
+ */
+record Rejection(Verdict verdict, String detail) {
+
+  private static final int DETAIL_CHARS = 256;
+
+  Rejection {
+    detail = detail.length() <= DETAIL_CHARS ? detail : detail.substring(0, DETAIL_CHARS);
+  }
+
+  static Rejection of(Verdict verdict, String field, @Nullable Object value) {
+    return new Rejection(verdict, field + " is '" + value + "'");
+  }
+}

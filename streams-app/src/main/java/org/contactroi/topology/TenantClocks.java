@@ -1,0 +1,87 @@
+package org.contactroi.topology;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * The event time each tenant has reached on one input partition. It decides what is too late, and
+ * travels downstream behind the data.
+ *
+ * <p>Times of events that are still in the inbox are not in the store; {@link #advance} sees them
+ * again when the inbox is opened after a crash.
+ */
+final class TenantClocks {
+
+  private static final class Reached {
+    private long time;
+    private long seenAt;
+    private boolean idleSent;
+    private long sent = Long.MIN_VALUE;
+
+    Reached(long time, long seenAt) {
+      this.time = time;
+      this.seenAt = seenAt;
+    }
+  }
+
+  private final KeyValueStore<String, Long> store;
+  private final int partition;
+  private final long idleAfterMs;
+  private final Map<String, Reached> clocks = new HashMap<>();
+
+  /**
+   * Opens the clocks of a partition.
+   *
+   * @param now wall clock, UTC ms
+   */
+  TenantClocks(KeyValueStore<String, Long> store, int partition, long idleAfterMs, long now) {
+    this.store = store;
+    this.partition = partition;
+    this.idleAfterMs = idleAfterMs;
+    try (KeyValueIterator<String, Long> stored = store.all()) {
+      while (stored.hasNext()) {
+        KeyValue<String, Long> clock = stored.next();
+        clocks.put(clock.key, new Reached(clock.value, now));
+      }
+    }
+  }
+
+  /** Whether an event time lies more than {@code lateness} before what its tenant has reached. */
+  boolean isTooLate(String tenant, long time, long lateness) {
+    Reached reached = clocks.get(tenant);
+    return reached != null && time < reached.time - lateness;
+  }
+
+  /** Notes an accepted event at wall clock {@code now}. */
+  void advance(String tenant, long time, long now) {
+    Reached reached = clocks.get(tenant);
+    if (reached == null) {
+      clocks.put(tenant, new Reached(time, now));
+      return;
+    }
+    reached.time = Math.max(reached.time, time);
+    reached.seenAt = now;
+  }
+
+  /** Stores the clocks and hands out those that moved, or fell idle, since they were handed out. */
+  void publish(long now, Consumer<Clock> downstream) {
+    clocks.forEach((tenant, reached) -> publish(tenant, reached, now, downstream));
+  }
+
+  private void publish(String tenant, Reached reached, long now, Consumer<Clock> downstream) {
+    boolean idle = now - reached.seenAt >= idleAfterMs;
+    if (reached.time == reached.sent && idle == reached.idleSent) {
+      return;
+    }
+    if (reached.time != reached.sent) {
+      store.put(tenant, reached.time);
+    }
+    reached.sent = reached.time;
+    reached.idleSent = idle;
+    downstream.accept(new Clock(tenant, partition, idle ? Clock.IDLE : reached.time, reached.time));
+  }
+}

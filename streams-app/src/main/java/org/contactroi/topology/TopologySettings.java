@@ -1,0 +1,30 @@
+package org.contactroi.topology;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import org.contactroi.kpi.Policies;
+
+/**
+ * What the topology is built from.
+ *
+ * @param partitions partitions of the repartition topics
+ * @param flushEvery how often a stage works on what has arrived
+ * @param wallClock bounds future-dated events and tells idleness; decides no figure
+ */
+public record TopologySettings(
+    Topics topics,
+    Policies policies,
+    EventSerdes serdes,
+    int partitions,
+    Duration flushEvery,
+    InstantSource wallClock) {
+
+  public TopologySettings {
+    if (partitions < 1) {
+      throw new IllegalArgumentException("partitions must be at least 1, is " + partitions);
+    }
+    if (flushEvery.isNegative() || flushEvery.isZero()) {
+      throw new IllegalArgumentException("flush interval must be positive, is " + flushEvery);
+    }
+  }
+}

@@ -1,0 +1,175 @@
+package org.contactroi.topology;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.contactroi.kpi.Policies;
+import org.contactroi.kpi.Totals;
+import org.contactroi.kpi.TotalsKey;
+import org.contactroi.kpi.Window;
+import org.contactroi.kpi.WindowSize;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keyed by tenant and slice: adds differences to minutes, hours and days, publishes totals and KPI
+ * records, and follows event time with their status and expiry.
+ */
+final class TotalsStage extends Stage<byte[]> implements WindowStore.Publisher {
+
+  static final String WINDOWS = "windows";
+  static final String AGENDA = "window-agenda";
+  static final String OPEN = "window-agenda-open";
+  static final String PROGRESS = "window-progress";
+  static final String INBOX = "windows-inbox";
+  static final String CLOCKS = "window-clocks";
+
+  private final Topics topics;
+  private final Policies policies;
+  private final int partitions;
+  private final Serializer<SpecificRecord> serializer;
+  private UpstreamClocks clocks;
+  private Inbox<Difference> inbox;
+  private Agenda agenda;
+  private WindowStore windows;
+  private WindowWalk walk;
+
+  @SuppressWarnings("NullAway.Init") // stores are there from open() on
+  TotalsStage(TopologySettings settings) {
+    super(settings.flushEvery());
+    this.topics = settings.topics();
+    this.policies = settings.policies();
+    this.partitions = settings.partitions();
+    this.serializer = settings.serdes().serializer();
+  }
+
+  @Override
+  void open(ProcessorContext<byte[], Output> context) {
+    clocks = new UpstreamClocks(store(CLOCKS), partitions);
+    windows = new WindowStore(store(WINDOWS), policies, clocks, this);
+    agenda = new Agenda(store(AGENDA));
+    walk =
+        new WindowWalk(
+            windows, agenda, new Agenda(store(OPEN)), new Progress(store(PROGRESS)), policies);
+    inbox = Inbox.open(store(INBOX), Difference::decode);
+  }
+
+  @Override
+  void note(Record<byte[], byte[]> input) {
+    if (Message.isClock(input.key())) {
+      clocks.receive(Message.clock(input.value()));
+    } else {
+      inbox.add(new String(input.key(), UTF_8), input.value(), Difference.decode(input.value()));
+    }
+  }
+
+  @Override
+  int waiting() {
+    return inbox.size();
+  }
+
+  /**
+   * Time goes first: a window it has passed is then published once, with the status it has now, and
+   * not a second time for the status.
+   */
+  @Override
+  void flush(long now) {
+    clocks.tenants().forEach(this::follow);
+    inbox.drain((slice, differences) -> update(differences));
+  }
+
+  @Override
+  public void close() {
+    serializer.close();
+  }
+
+  @Override
+  public void totals(TotalsKey key, @Nullable Totals totals) {
+    publish(topics.totals(), key.text(), totals == null ? null : TotalsRecords.record(totals));
+  }
+
+  @Override
+  public void kpi(TotalsKey key, WindowStore.@Nullable Published published) {
+    publish(
+        topics.kpi(key.family()),
+        key.textWithoutFamily(),
+        published == null ? null : KpiRecords.toAvro(key, published));
+  }
+
+  private void follow(String tenant) {
+    Long purge = clocks.purge(tenant);
+    Long status = clocks.status(tenant);
+    if (purge != null) {
+      walk.expire(tenant, purge);
+    }
+    if (status != null) {
+      walk.settle(tenant, status);
+    }
+  }
+
+  private void update(List<Difference> differences) {
+    Map<TotalsKey, Totals> days = new HashMap<>();
+    Map<TotalsKey, Totals> hours = new HashMap<>();
+    Map<TotalsKey, Totals> minutes = new HashMap<>();
+    for (Difference difference : differences) {
+      for (Difference.Change change : difference.changes()) {
+        merge(days, WindowSize.DAY, difference, change);
+        merge(hours, WindowSize.HOUR, difference, change);
+        merge(minutes, WindowSize.MINUTE, difference, change);
+      }
+    }
+    days.forEach(this::addLong);
+    hours.forEach(this::addLong);
+    minutes.forEach(this::addMinute);
+  }
+
+  private void merge(
+      Map<TotalsKey, Totals> windowsOfSize,
+      WindowSize size,
+      Difference difference,
+      Difference.Change change) {
+    Window window = windows.calendar(difference.tenant()).window(size, change.minute());
+    TotalsKey key =
+        new TotalsKey(
+            difference.tenant(),
+            change.totals().family(),
+            difference.slice(),
+            size,
+            window.start());
+    windowsOfSize.merge(key, change.totals(), Totals::plus);
+  }
+
+  /** Adds to an hour or a day. */
+  private void addLong(TotalsKey key, Totals difference) {
+    long end = windows.window(key).end();
+    if (difference.isZero() || walk.isExpired(key.tenant(), key.window(), end)) {
+      return;
+    }
+    if (windows.add(key, difference, false) == null) {
+      agenda.add(key);
+    }
+    walk.changed(key);
+  }
+
+  private void addMinute(TotalsKey key, Totals difference) {
+    Window window = windows.calendar(key.tenant()).hour(key.start());
+    if (difference.isZero() || walk.isExpired(key.tenant(), WindowSize.MINUTE, window.end())) {
+      return;
+    }
+    TotalsKey hour =
+        new TotalsKey(key.tenant(), key.family(), key.slice(), WindowSize.HOUR, window.start());
+    boolean settled = key.family().waitsForEpisodes() && windows.isSettled(hour);
+    if (windows.add(key, difference, settled) == null) {
+      agenda.addMinute(hour, key.start());
+    }
+  }
+
+  private void publish(String topic, String key, @Nullable SpecificRecord value) {
+    emit(key.getBytes(UTF_8), topic, value == null ? null : serializer.serialize(topic, value));
+  }
+}

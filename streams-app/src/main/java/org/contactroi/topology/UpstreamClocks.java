@@ -1,0 +1,101 @@
+package org.contactroi.topology;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.contactroi.kpi.Keys;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A tenant's event time as the minimum over the upstream partitions that speak of it. Kept in a
+ * logged store: held in memory it would fall back at a restart.
+ */
+final class UpstreamClocks {
+
+  /**
+   * In place of a partition: what was reached, which a partition that appears late cannot lower.
+   */
+  private static final int HELD = -1;
+
+  private static final class Tenant {
+    private final Map<Integer, Clock> upstreams = new TreeMap<>();
+    private long status = Long.MIN_VALUE;
+    private long purge = Long.MIN_VALUE;
+  }
+
+  private final KeyValueStore<String, byte[]> store;
+  private final int awaited;
+  private final Map<String, Tenant> tenants = new HashMap<>();
+
+  /**
+   * Opens the clocks.
+   *
+   * @param awaited upstream partitions that have to have spoken before there is a time; 1 when the
+   *     tenant may not occur in all of them
+   */
+  UpstreamClocks(KeyValueStore<String, byte[]> store, int awaited) {
+    this.store = store;
+    this.awaited = awaited;
+    try (KeyValueIterator<String, byte[]> stored = store.all()) {
+      while (stored.hasNext()) {
+        KeyValue<String, byte[]> entry = stored.next();
+        note(Message.clock(entry.value));
+      }
+    }
+  }
+
+  /** Takes a clock that arrived. */
+  void receive(Clock clock) {
+    put(clock);
+    note(clock);
+    Tenant tenant = tenants.get(clock.tenant());
+    if (tenant != null && tenant.purge != Long.MIN_VALUE) {
+      put(new Clock(clock.tenant(), HELD, tenant.status, tenant.purge));
+    }
+  }
+
+  /** Time that decides status, UTC ms; null before it is known. It never falls. */
+  @Nullable Long status(String tenant) {
+    Tenant known = tenants.get(tenant);
+    return known == null || known.status == Long.MIN_VALUE ? null : known.status;
+  }
+
+  /** Time that decides expiry, UTC ms; null before it is known. It never falls. */
+  @Nullable Long purge(String tenant) {
+    Tenant known = tenants.get(tenant);
+    return known == null || known.purge == Long.MIN_VALUE ? null : known.purge;
+  }
+
+  Iterable<String> tenants() {
+    return tenants.keySet();
+  }
+
+  private void note(Clock clock) {
+    Tenant tenant = tenants.computeIfAbsent(clock.tenant(), t -> new Tenant());
+    if (clock.upstream() == HELD) {
+      tenant.status = Math.max(tenant.status, clock.status());
+      tenant.purge = Math.max(tenant.purge, clock.purge());
+      return;
+    }
+    tenant.upstreams.put(clock.upstream(), clock);
+    if (tenant.upstreams.size() < awaited) {
+      return;
+    }
+    long purge = tenant.upstreams.values().stream().mapToLong(Clock::purge).min().orElseThrow();
+    long status = tenant.upstreams.values().stream().mapToLong(Clock::status).min().orElseThrow();
+    tenant.purge = Math.max(tenant.purge, purge);
+    tenant.status = Math.max(tenant.status, status == Clock.IDLE ? furthest(tenant) : status);
+  }
+
+  private void put(Clock clock) {
+    store.put(Keys.join(clock.tenant(), Integer.toString(clock.upstream())), Message.clock(clock));
+  }
+
+  /** When every partition is idle, none of them is behind. */
+  private static long furthest(Tenant tenant) {
+    return tenant.upstreams.values().stream().mapToLong(Clock::purge).max().orElseThrow();
+  }
+}

@@ -1,0 +1,123 @@
+package org.contactroi.topology;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.contactroi.kpi.KpiPolicy;
+import org.contactroi.kpi.Policies;
+import org.contactroi.kpi.TenantCalendar;
+import org.contactroi.kpi.Totals;
+import org.contactroi.kpi.TotalsKey;
+import org.contactroi.kpi.Window;
+import org.jspecify.annotations.Nullable;
+
+/** The windows of all tenants: adds differences, publishes what changed, settles and removes. */
+final class WindowStore {
+
+  /** Where windows are published; no state is a tombstone. */
+  interface Publisher {
+    /** The totals of a window changed. */
+    void totals(TotalsKey key, @Nullable Totals totals);
+
+    /** The KPI record of a window changed. */
+    void kpi(TotalsKey key, @Nullable Published published);
+  }
+
+  /** What a KPI record is made of. */
+  record Published(Window window, KpiPolicy policy, Settlement settlement, WindowState state) {}
+
+  private final KeyValueStore<String, byte[]> store;
+  private final Policies policies;
+  private final UpstreamClocks clocks;
+  private final Publisher publisher;
+  private final Map<String, TenantCalendar> calendars = new HashMap<>();
+
+  WindowStore(
+      KeyValueStore<String, byte[]> store,
+      Policies policies,
+      UpstreamClocks clocks,
+      Publisher publisher) {
+    this.store = store;
+    this.policies = policies;
+    this.clocks = clocks;
+    this.publisher = publisher;
+  }
+
+  /** The window a key names. */
+  Window window(TotalsKey key) {
+    return calendar(key.tenant()).window(key.window(), key.start());
+  }
+
+  TenantCalendar calendar(String tenant) {
+    return calendars.computeIfAbsent(tenant, t -> new TenantCalendar(policies.of(t).zone()));
+  }
+
+  /**
+   * Adds a difference and publishes the window.
+   *
+   * @param settledBefore a window that is new counts as settled from the start
+   * @return the state before, null if the window is new
+   */
+  @Nullable WindowState add(TotalsKey key, Totals difference, boolean settledBefore) {
+    String text = key.text();
+    WindowState before = get(text);
+    WindowState after =
+        (before == null ? new WindowState(0, settledBefore, Totals.zero(key.family())) : before)
+            .plus(difference);
+    if (after.totals().isZero()) {
+      remove(key);
+    } else {
+      Published published = published(key, after);
+      store.put(text, published.state().encode());
+      publisher.totals(key, after.totals());
+      publisher.kpi(key, published);
+    }
+    return before;
+  }
+
+  /** Whether a window is settled; false if there is none. */
+  boolean isSettled(TotalsKey key) {
+    WindowState state = get(key.text());
+    return state != null && published(key, state).settlement().settled();
+  }
+
+  /**
+   * Publishes the KPI record anew, its status being what it is now.
+   *
+   * @return whether the window is settled, or gone
+   */
+  boolean publishStatus(TotalsKey key) {
+    String text = key.text();
+    WindowState state = get(text);
+    if (state == null) {
+      return true;
+    }
+    Published published = published(key, state);
+    if (!published.state().equals(state)) {
+      store.put(text, published.state().encode());
+    }
+    publisher.kpi(key, published);
+    return published.settlement().settled();
+  }
+
+  /** Forgets a window and publishes tombstones. */
+  void remove(TotalsKey key) {
+    store.delete(key.text());
+    publisher.totals(key, null);
+    publisher.kpi(key, null);
+  }
+
+  private @Nullable WindowState get(String text) {
+    byte[] stored = store.get(text);
+    return stored == null ? null : WindowState.decode(stored);
+  }
+
+  private Published published(TotalsKey key, WindowState state) {
+    KpiPolicy policy = policies.of(key.tenant());
+    Window window = window(key);
+    Settlement settlement =
+        Settlement.of(window, state.totals(), policy, clocks.status(key.tenant()), state.settled());
+    boolean settles = key.family().waitsForEpisodes() && settlement.settled();
+    return new Published(window, policy, settlement, settles ? state.settle() : state);
+  }
+}
