@@ -7,18 +7,22 @@ import java.util.stream.Collectors;
 /** A family of KPIs that share one clock and one set of totals. */
 @SuppressWarnings("ImmutableEnumChecker") // its list is one of List.of
 public enum Family {
-  HANDLE_TIME("handle-time", HandleTime.values(), false),
-  SERVICE_LEVEL("service-level", ServiceLevel.values(), false),
-  CONTAINMENT("containment", Containment.values(), true),
-  FIRST_CONTACT_RESOLUTION("first-contact-resolution", FirstContactResolution.values(), true),
-  VOLUME("volume", Volume.values(), false);
+  HANDLE_TIME(1, "handle-time", HandleTime.values(), false),
+  SERVICE_LEVEL(2, "service-level", ServiceLevel.values(), false),
+  CONTAINMENT(3, "containment", Containment.values(), true),
+  FIRST_CONTACT_RESOLUTION(4, "first-contact-resolution", FirstContactResolution.values(), true),
+  VOLUME(5, "volume", Volume.values(), false);
 
+  private static final Family[] ALL = values();
+
+  private final int code;
   private final String id;
   private final List<Measure> measures;
   private final boolean waitsForEpisodes;
   private final int scalars;
 
-  Family(String id, Measure[] measures, boolean waitsForEpisodes) {
+  Family(int code, String id, Measure[] measures, boolean waitsForEpisodes) {
+    this.code = code;
     this.id = id;
     this.measures = List.of(measures);
     this.waitsForEpisodes = waitsForEpisodes;
@@ -29,6 +33,25 @@ public enum Family {
   /** Name in keys, topics and parameters, for instance {@code handle-time}. */
   public String id() {
     return id;
+  }
+
+  /** Number in stored state; never given to another family. */
+  public int code() {
+    return code;
+  }
+
+  /**
+   * The family of a code.
+   *
+   * @throws IllegalArgumentException naming the code when there is none
+   */
+  public static Family ofCode(int code) {
+    for (Family family : ALL) {
+      if (family.code == code) {
+        return family;
+      }
+    }
+    throw new IllegalArgumentException("no family has code " + code);
   }
 
   /** Its measures, scalars first. */

@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
  * @param topic the topic it goes to, or the name of the repartition to the next stage
  * @param value null is a tombstone
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Output(String topic, byte @Nullable [] value) {}

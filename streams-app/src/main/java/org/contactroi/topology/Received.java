@@ -10,6 +10,7 @@ sealed interface Received {
    *
    * @param wire the record's value: 5 bytes of header, then the Avro body
    */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Decoded(byte[] wire, InteractionEvent event) implements Received {}
 
   /**
@@ -18,5 +19,6 @@ sealed interface Received {
    * @param reason short and typed
    * @param detail what is wrong, without the payload
    */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Undecodable(byte[] wire, String reason, String detail) implements Received {}
 }

@@ -8,6 +8,7 @@ import org.contactroi.interaction.Event;
  * An accepted event with the bytes it came in: they decide between records of one identity, and
  * they are what is kept.
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record StoredEvent(Event event, int revision, byte[] wire) {
 
   /** Magic byte and schema id, before the Avro body. */

@@ -11,12 +11,10 @@ import org.contactroi.kpi.Totals;
 /** Totals inside stores and repartition topics. */
 final class TotalsCodec {
 
-  private static final Family[] FAMILIES = Family.values();
-
   private TotalsCodec() {}
 
   static void write(Totals totals, Encoder encoder) throws IOException {
-    encoder.writeInt(totals.family().ordinal());
+    encoder.writeInt(totals.family().code());
     for (Measure measure : totals.family().measures()) {
       if (measure.shape() == Measure.Shape.SCALAR) {
         encoder.writeLong(totals.get(measure));
@@ -27,7 +25,7 @@ final class TotalsCodec {
   }
 
   static Totals read(BinaryDecoder decoder) throws IOException {
-    Family family = FAMILIES[decoder.readInt()];
+    Family family = Family.ofCode(decoder.readInt());
     Totals.Builder totals = Totals.builder(family);
     for (Measure measure : family.measures()) {
       if (measure.shape() == Measure.Shape.SCALAR) {
