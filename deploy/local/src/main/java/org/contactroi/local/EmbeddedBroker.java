@@ -95,6 +95,7 @@ public final class EmbeddedBroker implements Component {
     Properties properties = new Properties();
     addIdentity(properties);
     addSingleReplica(properties);
+    addShortSession(properties);
     addSmallFootprint(properties);
     return properties;
   }
@@ -128,6 +129,13 @@ public final class EmbeddedBroker implements Component {
     // Topics are declared with their settings by the topics command, never by a typing error.
     properties.setProperty("auto.create.topics.enable", "false");
     properties.setProperty("group.initial.rebalance.delay.ms", "0");
+  }
+
+  private static void addShortSession(Properties properties) {
+    // After kill -9 the controller takes the new broker in only when the old one's session has
+    // ended. Not shorter: a pause of the whole process must not fence the broker.
+    properties.setProperty("broker.session.timeout.ms", "4000");
+    properties.setProperty("broker.heartbeat.interval.ms", "500");
   }
 
   private static void addSmallFootprint(Properties properties) {

@@ -21,6 +21,7 @@ import picocli.CommandLine.ScopeType;
     name = "contact-roi",
     description = "Exact, live and replayable figures from contact-center events.",
     synopsisSubcommandLabel = "COMMAND",
+    footer = {"", "The launcher ./contact-roi has two more: build, and test (everything CI runs)."},
     versionProvider = Main.Version.class,
     subcommands = {StackCommand.class, Main.VersionCommand.class, HelpCommand.class})
 public final class Main implements Runnable {
