@@ -18,6 +18,7 @@ public final class StackCommand implements Callable<Integer> {
     PrintStream out = System.out;
     LocalStack stack = LocalStack.open(options.settings(), out);
     Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop-stack"));
+    LogFile.divertTo(stack.folder().resolve("contact-roi.log"));
     stack.start();
     out.println("data       " + stack.folder());
     out.println("Ctrl-C stops everything.");
