@@ -43,7 +43,7 @@ class LocalStackTest {
     String registry;
     try (LocalStack stack = open(data())) {
       stack.start();
-      StackProbe probe = new StackProbe(stack);
+      StackProbe probe = StackProbe.of(stack);
       probe.createTopic("events");
       probe.write("events", "committed", true);
       probe.write("events", "aborted", false);
@@ -55,7 +55,7 @@ class LocalStackTest {
     try (LocalStack stack = open(data())) {
       stack.start();
 
-      StackProbe probe = new StackProbe(stack);
+      StackProbe probe = StackProbe.of(stack);
       probe.write("events", "after the restart", true);
       assertThat(probe.committed("events")).containsExactly("committed", "after the restart");
       assertThat(probe.register("events-value", "a")).isEqualTo(first).contains("\"id\":");

@@ -21,11 +21,15 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Uses a stack as its clients do: plain Kafka clients and HTTP. */
-record StackProbe(LocalStack stack) {
+record StackProbe(String bootstrapServers, String registryUrl) {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  static StackProbe of(LocalStack stack) {
+    return new StackProbe(stack.bootstrapServers(), stack.registryUrl());
+  }
+
   void createTopic(String topic) throws ExecutionException, InterruptedException {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", stack.bootstrapServers()))) {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
       admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
     }
   }
@@ -34,7 +38,7 @@ record StackProbe(LocalStack stack) {
   void write(String topic, String value, boolean commit)
       throws ExecutionException, InterruptedException {
     Map<String, Object> settings =
-        Map.of("bootstrap.servers", stack.bootstrapServers(), "transactional.id", "probe");
+        Map.of("bootstrap.servers", bootstrapServers, "transactional.id", "probe");
     try (var producer =
         new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
       producer.initTransactions();
@@ -51,7 +55,7 @@ record StackProbe(LocalStack stack) {
   /** The committed values of a topic, from its beginning to its present end. */
   List<String> committed(String topic) {
     Map<String, Object> settings =
-        Map.of("bootstrap.servers", stack.bootstrapServers(), "isolation.level", "read_committed");
+        Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed");
     TopicPartition partition = new TopicPartition(topic, 0);
     List<String> values = new ArrayList<>();
     try (var consumer =
@@ -75,8 +79,7 @@ record StackProbe(LocalStack stack) {
         """
             .formatted(field);
     HttpRequest request =
-        HttpRequest.newBuilder(
-                URI.create(stack.registryUrl() + "/subjects/" + subject + "/versions"))
+        HttpRequest.newBuilder(URI.create(registryUrl + "/subjects/" + subject + "/versions"))
             .header("Content-Type", "application/vnd.schemaregistry.v1+json")
             .POST(BodyPublishers.ofString(body))
             .build();
