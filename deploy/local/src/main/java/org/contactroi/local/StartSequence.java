@@ -48,9 +48,19 @@ public final class StartSequence implements AutoCloseable {
   private synchronized void startNext(Component component) {
     refuseWhenClosing();
     long begin = System.nanoTime();
-    String result = component.start();
+    String result = result(component);
     double seconds = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin) / 1000.0;
     out.printf(Locale.ROOT, "%-10s %-42s %5.1f s%n", component.name(), result, seconds);
+  }
+
+  private String result(Component component) {
+    try {
+      return component.start();
+    } catch (RuntimeException | Error e) {
+      // Much cannot be started any more while the process ends; that is no failure of its own.
+      refuseWhenClosing();
+      throw e;
+    }
   }
 
   private void refuseWhenClosing() {

@@ -2,6 +2,7 @@ package org.contactroi.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -15,7 +16,7 @@ class StartSequenceTest {
   private final StartSequence sequence =
       new StartSequence(new PrintStream(OutputStream.nullOutputStream()));
 
-  private final class Recorded implements Component {
+  private class Recorded implements Component {
     private final String name;
 
     Recorded(String name) {
@@ -68,6 +69,25 @@ class StartSequenceTest {
     sequence.close();
 
     assertThat(calls).endsWith("close broken", "close a");
+  }
+
+  @Test
+  void aFailureWhileTheSequenceIsBeingClosedIsACancellation() throws InterruptedException {
+    Thread closer = new Thread(sequence::close);
+    Component interrupted =
+        new Recorded("interrupted") {
+          @Override
+          public String start() {
+            closer.start();
+            await().until(() -> closer.getState() == Thread.State.BLOCKED);
+            throw new ExceptionInInitializerError("Shutdown in progress");
+          }
+        };
+
+    assertThatThrownBy(() -> sequence.start(List.of(interrupted)))
+        .isInstanceOf(CancellationException.class);
+    closer.join();
+    assertThat(calls).containsExactly("prepare interrupted", "close interrupted");
   }
 
   @Test
