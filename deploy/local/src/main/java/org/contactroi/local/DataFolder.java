@@ -1,0 +1,190 @@
+package org.contactroi.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The folder that holds everything a stack keeps. One process at a time: a lock on the file {@code
+ * lock}, which the operating system releases even after kill -9.
+ */
+public final class DataFolder implements AutoCloseable {
+  /** Free space below which a stack does not start, in bytes: 2 GiB. */
+  public static final long MINIMUM_FREE_BYTES = 2L << 30;
+
+  private static final Logger LOG = LoggerFactory.getLogger(DataFolder.class);
+  private static final String TEMPORARY_PREFIX = "contact-roi-";
+  private static final String LOCK = "lock";
+
+  private final Path path;
+  private final boolean temporary;
+  private final FileChannel lock;
+
+  private DataFolder(Path path, boolean temporary) {
+    this.path = path;
+    this.temporary = temporary;
+    this.lock = lock(path);
+  }
+
+  /**
+   * Opens a folder that is kept, creating it if needed.
+   *
+   * @throws SetupException if another process uses it, it holds other things, or the disk is full
+   */
+  public static DataFolder keep(Path path) {
+    return keep(path, MINIMUM_FREE_BYTES);
+  }
+
+  static DataFolder keep(Path path, long minimumFreeBytes) {
+    Path absolute = path.toAbsolutePath().normalize();
+    try {
+      Files.createDirectories(absolute);
+      requireOurs(absolute);
+      requireSpace(absolute, minimumFreeBytes);
+    } catch (IOException e) {
+      throw new SetupException(
+          "cannot use data folder " + absolute + " (" + e + "); choose another with --data", e);
+    }
+    return new DataFolder(absolute, false);
+  }
+
+  /**
+   * Opens a new folder that is removed when closed. Folders left over from killed processes are
+   * removed too, with the registries they left running.
+   *
+   * @throws SetupException if the disk is full
+   */
+  public static DataFolder temporary() {
+    Path parent = Path.of(System.getProperty("java.io.tmpdir"));
+    removeAbandoned(parent);
+    try {
+      requireSpace(parent, MINIMUM_FREE_BYTES);
+      return new DataFolder(Files.createTempDirectory(parent, TEMPORARY_PREFIX), true);
+    } catch (IOException e) {
+      throw new SetupException(
+          "cannot create a temporary folder in " + parent + " (" + e + "); use --data DIR", e);
+    }
+  }
+
+  /** The folder, absolute. */
+  public Path path() {
+    return path;
+  }
+
+  /** Where a component of the stack keeps its data; created if needed. */
+  Path of(String component) {
+    try {
+      return Files.createDirectories(path.resolve(component));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Releases the folder, and removes it if it is temporary. */
+  @Override
+  public void close() {
+    try {
+      if (temporary) {
+        delete(path);
+      }
+      lock.close();
+    } catch (IOException e) {
+      LOG.warn("cannot clean up {}", path, e);
+    }
+  }
+
+  private static void requireOurs(Path path) throws IOException {
+    try (Stream<Path> content = Files.list(path)) {
+      if (!Files.exists(path.resolve(LOCK)) && content.findAny().isPresent()) {
+        throw new SetupException(
+            path + " holds files of something else; choose an empty or new folder with --data");
+      }
+    }
+  }
+
+  private static void requireSpace(Path path, long minimumFreeBytes) throws IOException {
+    long free = Files.getFileStore(path).getUsableSpace();
+    if (free < minimumFreeBytes) {
+      throw new SetupException(
+          "only %d MiB are free at %s and %d MiB are needed; free some or use another disk with --data"
+              .formatted(free >> 20, path, minimumFreeBytes >> 20));
+    }
+  }
+
+  private static FileChannel lock(Path path) {
+    try {
+      FileChannel channel = tryLock(path);
+      if (channel == null) {
+        throw new SetupException(
+            path + " is in use by another process; stop it or choose another folder with --data");
+      }
+      return channel;
+    } catch (IOException e) {
+      throw new SetupException("cannot lock data folder " + path + ": " + e, e);
+    }
+  }
+
+  private static @Nullable FileChannel tryLock(Path path) throws IOException {
+    FileChannel channel =
+        FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    FileLock lock = null;
+    try {
+      lock = channel.tryLock();
+    } catch (OverlappingFileLockException e) {
+      // Held by another stack in this very process.
+      LOG.debug("{} is locked by this process", path, e);
+    }
+    if (lock == null) {
+      channel.close();
+      return null;
+    }
+    return channel;
+  }
+
+  private static void removeAbandoned(Path parent) {
+    try (Stream<Path> siblings = Files.list(parent)) {
+      List<Path> folders =
+          siblings.filter(DataFolder::isTemporaryStack).filter(Files::isWritable).toList();
+      folders.forEach(DataFolder::removeIfAbandoned);
+    } catch (IOException e) {
+      LOG.warn("cannot look for left-over folders in {}", parent, e);
+    }
+  }
+
+  private static boolean isTemporaryStack(Path folder) {
+    return folder.getFileName().toString().startsWith(TEMPORARY_PREFIX)
+        && Files.isRegularFile(folder.resolve(LOCK));
+  }
+
+  private static void removeIfAbandoned(Path folder) {
+    try (FileChannel lock = tryLock(folder)) {
+      if (lock != null) {
+        EmbeddedRegistry.endLeftOver(folder.resolve(EmbeddedRegistry.NAME));
+        delete(folder);
+      }
+    } catch (IOException e) {
+      LOG.warn("cannot remove the left-over folder {}", folder, e);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    List<Path> content;
+    try (Stream<Path> walk = Files.walk(folder)) {
+      content = walk.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path path : content) {
+      Files.deleteIfExists(path);
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package org.contactroi.local;
+
+import java.io.PrintWriter;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
+
+/**
+ * The command {@code contact-roi}. Exit codes: 0 done, 1 failed, 2 wrong usage; a failure is one
+ * line on standard error.
+ */
+@Command(
+    name = "contact-roi",
+    description = "Exact, live and replayable figures from contact-center events.",
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {"", "The launcher ./contact-roi has two more: build, and test (everything CI runs)."},
+    versionProvider = Main.Version.class,
+    subcommands = {StackCommand.class, Main.VersionCommand.class, HelpCommand.class})
+public final class Main implements Runnable {
+  @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;
+
+  @Option(
+      names = "--debug",
+      scope = ScopeType.INHERIT,
+      description = "Show the stack trace of a failure.")
+  private boolean debug;
+
+  /** Runs the command and ends the process with its exit code. */
+  public static void main(String[] args) {
+    System.exit(commandLine().execute(args));
+  }
+
+  static CommandLine commandLine() {
+    Main main = new Main();
+    CommandLine commandLine = new CommandLine(main);
+    commandLine.setParameterExceptionHandler(Main::refuse);
+    commandLine.setExecutionExceptionHandler(main::fail);
+    return commandLine;
+  }
+
+  /** Without a command: what there is to choose from. */
+  @Override
+  public void run() {
+    CommandLine root = Objects.requireNonNull(spec).commandLine();
+    throw new ParameterException(root, "Missing command");
+  }
+
+  private static int refuse(ParameterException exception, String[] args) {
+    CommandLine command = exception.getCommandLine();
+    PrintWriter err = command.getErr();
+    String help = command.getParent() == null ? "" : " " + command.getCommandName();
+    err.println("contact-roi: " + oneLine(exception) + " (see: contact-roi help" + help + ")");
+    return command.getCommandSpec().exitCodeOnInvalidInput();
+  }
+
+  private int fail(Exception exception, CommandLine command, ParseResult result) {
+    LoggerFactory.getLogger(Main.class).info("failed", exception);
+    PrintWriter err = command.getErr();
+    err.println("contact-roi: " + oneLine(exception));
+    if (debug) {
+      exception.printStackTrace(err);
+    }
+    return command.getCommandSpec().exitCodeOnExecutionException();
+  }
+
+  private static String oneLine(Throwable failure) {
+    String message = failure.getMessage();
+    String text = message == null ? failure.getClass().getSimpleName() : message;
+    Throwable cause = failure.getCause();
+    boolean complete = failure instanceof SetupException || failure instanceof ParameterException;
+    String reason = complete || cause == null ? "" : ": " + cause;
+    return (text + reason).replaceAll("\\s*\\R\\s*", " ");
+  }
+
+  /** Prints the version. */
+  @Command(name = "version", description = "Print the version.")
+  static final class VersionCommand implements Runnable {
+    @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;
+
+    @Override
+    public void run() {
+      CommandLine command = Objects.requireNonNull(spec).commandLine();
+      command.getParent().printVersionHelp(command.getOut());
+    }
+  }
+
+  /** Reads the version from the jar's manifest. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Main.class.getPackage().getImplementationVersion();
+      return new String[] {"contact-roi " + (version == null ? "(not packaged)" : version)};
+    }
+  }
+}
