@@ -1,0 +1,147 @@
+package org.contactroi.simulator;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.contactroi.events.InteractionEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where events go and with which client settings.
+ *
+ * @param producer complete configuration of the producer
+ * @param topicPrefix what every topic name starts with
+ * @param pseudonymKey the key of customer pseudonyms
+ */
+public record ClusterSettings(
+    Map<String, Object> producer, String topicPrefix, String pseudonymKey) {
+
+  /** The value serializer used unless the properties name another one. */
+  public static final String DEFAULT_VALUE_SERIALIZER = "org.contactroi.wire.AvroSerializer";
+
+  /** Key of the registry's address, the same as that of Confluent's serializers. */
+  public static final String REGISTRY_URL = "schema.registry.url";
+
+  /** Key of the pseudonym key. */
+  public static final String PSEUDONYM_KEY = "pseudonym.key";
+
+  /** Client settings may be written with this prefix, as in the configuration of the pipeline. */
+  private static final String KAFKA_PREFIX = "kafka.";
+
+  private static final String DEFAULT_TOPIC_PREFIX = "contact-roi.";
+
+  /**
+   * What playback and simulation promise, so what nobody may change: every event is acknowledged by
+   * all replicas, once, and is keyed by its interaction's id as text.
+   */
+  private static final Map<String, Object> OWNED =
+      Map.of(
+          ProducerConfig.ACKS_CONFIG, "all",
+          ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true",
+          ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class.getName());
+
+  public ClusterSettings {
+    producer = Map.copyOf(producer);
+  }
+
+  /**
+   * Options of the command line; null is not given.
+   *
+   * @param bootstrap brokers, HOST:PORT separated by commas
+   * @param registry address of the schema registry
+   * @param topicPrefix what every topic name starts with
+   * @param pseudonymKey the key of customer pseudonyms
+   */
+  public record Overrides(
+      @Nullable String bootstrap,
+      @Nullable String registry,
+      @Nullable String topicPrefix,
+      @Nullable String pseudonymKey) {}
+
+  /**
+   * Puts settings together. Precedence, lowest first: defaults made for throughput, the properties
+   * (a key with the prefix {@code kafka.} counts without it), the options, the settings that nobody
+   * may change.
+   *
+   * @throws IllegalArgumentException if brokers or registry are missing, or a property contradicts
+   *     a setting that nobody may change
+   */
+  public static ClusterSettings of(Properties properties, Overrides options) {
+    Map<String, Object> producer = throughputDefaults();
+    properties.stringPropertyNames().stream()
+        .sorted()
+        .forEach(name -> producer.put(clientKey(name), properties.getProperty(name)));
+    putIfGiven(producer, ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, options.bootstrap());
+    putIfGiven(producer, REGISTRY_URL, options.registry());
+    requireGiven(producer, ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, "--bootstrap HOST:PORT");
+    requireGiven(producer, REGISTRY_URL, "--registry URL");
+    OWNED.forEach((name, value) -> putOwned(producer, name, value));
+    String prefix = own(producer, "topic.prefix", options.topicPrefix(), DEFAULT_TOPIC_PREFIX);
+    String key = own(producer, PSEUDONYM_KEY, options.pseudonymKey(), Pseudonyms.DEMO_KEY);
+    return new ClusterSettings(producer, prefix, key);
+  }
+
+  private static Map<String, Object> throughputDefaults() {
+    Map<String, Object> defaults = new LinkedHashMap<>();
+    defaults.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, DEFAULT_VALUE_SERIALIZER);
+    defaults.put(ProducerConfig.CLIENT_ID_CONFIG, "contact-roi-simulator");
+    defaults.put(ProducerConfig.LINGER_MS_CONFIG, "5");
+    defaults.put(ProducerConfig.BATCH_SIZE_CONFIG, "262144");
+    defaults.put(ProducerConfig.BUFFER_MEMORY_CONFIG, "67108864");
+    defaults.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+    return defaults;
+  }
+
+  private static String clientKey(String name) {
+    return name.startsWith(KAFKA_PREFIX) ? name.substring(KAFKA_PREFIX.length()) : name;
+  }
+
+  private static void putIfGiven(
+      Map<String, Object> producer, String name, @Nullable String value) {
+    if (value != null) {
+      producer.put(name, value);
+    }
+  }
+
+  private static void requireGiven(Map<String, Object> producer, String name, String option) {
+    if (!(producer.get(name) instanceof String value) || value.isBlank()) {
+      throw new IllegalArgumentException(
+          option + " is missing: give it, or " + name + " in the file of --properties");
+    }
+  }
+
+  private static void putOwned(Map<String, Object> producer, String name, Object value) {
+    Object given = producer.put(name, value);
+    if (given != null && !given.equals(value)) {
+      throw new IllegalArgumentException(
+          name + " is '" + given + "' in the file of --properties; only " + value + " is allowed");
+    }
+  }
+
+  /** Takes a setting of ours out of the client settings, which would warn about it. */
+  private static String own(
+      Map<String, Object> producer, String name, @Nullable String option, String fallback) {
+    Object property = producer.remove(name);
+    if (option != null) {
+      return option;
+    }
+    return property instanceof String text ? text : fallback;
+  }
+
+  /** Returns the name of the topic of interaction events. */
+  public String interactionEventsTopic() {
+    return topicPrefix + "interaction-events";
+  }
+
+  /**
+   * Opens a producer; the caller closes it.
+   *
+   * @throws org.apache.kafka.common.KafkaException if a setting is wrong
+   */
+  public KafkaProducer<String, InteractionEvent> openProducer() {
+    return new KafkaProducer<>(producer);
+  }
+}

@@ -1,0 +1,108 @@
+package org.contactroi.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+class CommandsTest {
+
+  private static final String CLUSTER = "--bootstrap 127.0.0.1:1 --registry http://127.0.0.1:1";
+
+  @TempDir Path folder = Path.of("");
+  private final StringWriter err = new StringWriter();
+
+  private int run(String line, Path... files) {
+    List<String> args = new ArrayList<>(List.of(line.split(" ")));
+    for (Path file : files) {
+      args.add(file.toString());
+    }
+    CommandLine commands = SimulatorMain.commandLine();
+    commands.setErr(new PrintWriter(err, true));
+    return commands.execute(args.toArray(String[]::new));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          --speed fast          | speed 'fast' is not a number above 0
+          --order random        | order 'random' is not event-time, file, reverse or shuffle:SEED
+          --zone Mars/Base      | --zone 'Mars/Base' is not a time zone
+          --format csv          | --format 'csv' is not recorded-calls
+          --speed 10 --order file | --order file has no pace: only --speed max is allowed, not 10
+          """)
+  void wrongPlaybackOptionIsOneLineAndExitCodeTwo(String options, String message)
+      throws IOException {
+    Path file = Files.createFile(folder.resolve("calls.txt"));
+    String format = options.startsWith("--format") ? "" : "--format recorded-calls ";
+
+    int exit = run("playback " + format + options + " " + CLUSTER, file);
+
+    assertThat(exit).isEqualTo(2);
+    assertThat(err.toString().lines()).singleElement().asString().contains(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          --rate much                | --rate 'much' is not a number of interactions per hour
+          --rate 0                   | rate 0.0 per hour is not above 0
+          --duration 1h --events 5   | --duration and --events: only one is allowed
+          --events 0                 | events 0 is below 1
+          --from yesterday           | --from 'yesterday' is not an instant
+          --seed x                   | 'x' is not a long
+          """)
+  void wrongSimulateOptionIsOneLineAndExitCodeTwo(String options, String message) {
+    int exit = run("simulate " + options + " " + CLUSTER);
+
+    assertThat(exit).isEqualTo(2);
+    assertThat(err.toString().lines()).singleElement().asString().contains(message);
+  }
+
+  @Test
+  void fileThatDoesNotExistIsNamed() {
+    int exit = run("playback --format recorded-calls " + CLUSTER, folder.resolve("none.txt"));
+
+    assertThat(exit).isEqualTo(2);
+    assertThat(err.toString()).contains("none.txt' cannot be read");
+  }
+
+  @Test
+  void fileWithoutAnyCallFailsAfterItsRowsAreReported() throws IOException {
+    Path file = folder.resolve("calls.txt");
+    Files.writeString(file, "a\tb\nc\n");
+
+    int exit = run("playback --format recorded-calls " + CLUSTER, file);
+
+    assertThat(exit).isEqualTo(1);
+    assertThat(err.toString())
+        .contains(
+            file + ":1: 2 fields instead of 17", file + ":2: 1 fields", "nothing could be read");
+  }
+
+  @Test
+  void fileOfAnotherKindIsNotPrintedInFull() throws IOException {
+    Path file = folder.resolve("calls.txt");
+    Files.writeString(file, "x\n".repeat(150));
+
+    run("playback --format recorded-calls " + CLUSTER, file);
+
+    assertThat(err.toString().lines()).hasSize(102).contains("and 50 more malformed rows");
+  }
+}
