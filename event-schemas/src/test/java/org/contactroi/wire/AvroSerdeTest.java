@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 import org.apache.avro.generic.GenericContainer;
@@ -324,6 +326,24 @@ class AvroSerdeTest {
 
       assertThat(serde.deserializer().deserialize(TOPIC, bytes)).isEqualTo(large);
       assertThat(serde.serializer().serialize(TOPIC, Samples.hold())).hasSizeLessThan(200);
+    }
+  }
+
+  @Test
+  void threadsMayShareOneSerde() {
+    try (AvroSerde<InteractionEvent> serde = events()) {
+      List<InteractionEvent> events = Samples.oneEventPerPayload(5);
+
+      List<InteractionEvent> read =
+          IntStream.range(0, 50_000)
+              .parallel()
+              .mapToObj(i -> serde.serializer().serialize(TOPIC, events.get(i % events.size())))
+              .map(bytes -> serde.deserializer().deserialize(TOPIC, bytes))
+              .toList();
+
+      assertThat(read)
+          .isEqualTo(
+              IntStream.range(0, 50_000).mapToObj(i -> events.get(i % events.size())).toList());
     }
   }
 
