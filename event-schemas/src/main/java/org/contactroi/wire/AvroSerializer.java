@@ -22,9 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes Avro records in the wire format; null stays null.
  *
- * <p>Configured by the keys of {@link RegistrySettings} and {@link WireSettings}. CAUTION: like
- * Kafka's own serializers an instance belongs to one thread; the registry client underneath is
- * shared and thread safe.
+ * <p>Configured by the keys of {@link RegistrySettings} and {@link WireSettings}. Thread safe once
+ * configured, and until closed: Kafka Streams hands one instance to all its threads.
  *
  * @param <T> a generated class, or GenericRecord
  */
