@@ -3,8 +3,9 @@ package org.contactroi.wire;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.apache.avro.AvroTypeException;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaCompatibility;
@@ -27,15 +28,17 @@ import org.jspecify.annotations.Nullable;
  * schema of the writer's name, resolved to that class's schema; {@code specific.avro.value.type}
  * pins the class, which keeps other contracts out of a topic.
  *
- * <p>CAUTION: like Kafka's own deserializers an instance belongs to one thread; the registry client
- * underneath is shared and thread safe.
+ * <p>Thread safe once configured, and until closed: Kafka Streams hands one instance to all its
+ * threads.
  *
  * @param <T> a generated class, or GenericRecord
  */
 public final class AvroDeserializer<T> implements Deserializer<T> {
-  private final Map<Integer, Reader<T>> readers = new HashMap<>();
-  private final BodyDecoder body = new BodyDecoder();
+  private final ConcurrentMap<Integer, Reader<T>> readers = new ConcurrentHashMap<>();
+
+  /** Spares boxing the id; threads may overwrite each other's, which costs a look into the map. */
   private @Nullable Reader<T> lastReader;
+
   private @Nullable WireSettings settings;
   private @Nullable SharedRegistry registry;
 
@@ -91,21 +94,17 @@ public final class AvroDeserializer<T> implements Deserializer<T> {
 
   private T decode(byte[] bytes, int offset, int length) {
     Reader<T> reader = readerOf(Header.read(bytes, offset, length));
-    body.reset(bytes, offset + Header.LENGTH, length - Header.LENGTH);
-    try {
-      T value = read(reader);
-      if (body.remaining() > 0) {
-        throw undecodable(
-            Reason.MALFORMED_BODY, reader, body.remaining() + " bytes after the end", null);
-      }
-      return value;
-    } finally {
-      body.release();
+    BodyDecoder body = new BodyDecoder(bytes, offset + Header.LENGTH, length - Header.LENGTH);
+    T value = read(reader, body);
+    if (body.remaining() > 0) {
+      throw undecodable(
+          Reason.MALFORMED_BODY, reader, body.remaining() + " bytes after the end", null);
     }
+    return value;
   }
 
   /** Whatever garbage makes Avro throw is about the bytes: the schema has been resolved before. */
-  private T read(Reader<T> reader) {
+  private T read(Reader<T> reader, BodyDecoder body) {
     try {
       return reader.datumReader().read(null, body);
     } catch (EOFException e) {

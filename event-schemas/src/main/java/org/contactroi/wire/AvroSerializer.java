@@ -2,8 +2,9 @@ package org.contactroi.wire;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 import org.apache.avro.generic.GenericContainer;
@@ -21,20 +22,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes Avro records in the wire format; null stays null.
  *
- * <p>Configured by the keys of {@link RegistrySettings} and {@link WireSettings}. CAUTION: like
- * Kafka's own serializers an instance belongs to one thread; the registry client underneath is
- * shared and thread safe.
+ * <p>Configured by the keys of {@link RegistrySettings} and {@link WireSettings}. Thread safe once
+ * configured, and until closed: Kafka Streams hands one instance to all its threads.
  *
  * @param <T> a generated class, or GenericRecord
  */
 public final class AvroSerializer<T extends GenericContainer> implements Serializer<T> {
   private static final int FIRST_BUFFER_BYTES = 1024;
   private static final int KEPT_BUFFER_BYTES = 1 << 20;
+  private static final ThreadLocal<Output> OUTPUTS = ThreadLocal.withInitial(Output::new);
 
-  private final Map<Target, Writer<T>> writers = new HashMap<>();
-  private Output output = new Output();
-  private @Nullable BinaryEncoder encoder;
+  private final ConcurrentMap<Target, Writer<T>> writers = new ConcurrentHashMap<>();
+
+  /** Spares a look into the map; threads may overwrite each other's. */
   private @Nullable Writer<T> lastWriter;
+
   private @Nullable WireSettings settings;
   private @Nullable SharedRegistry registry;
 
@@ -47,16 +49,20 @@ public final class AvroSerializer<T extends GenericContainer> implements Seriali
 
   private record Writer<T>(Target target, int id, DatumWriter<T> datumWriter) {}
 
-  /** Lets the header be written in place. */
+  /** The buffer of one thread, with its encoder; the header is written in place. */
   private static final class Output extends ByteArrayOutputStream {
+    private @Nullable BinaryEncoder encoder;
+
     Output() {
       super(FIRST_BUFFER_BYTES);
     }
 
-    void start(int id) {
+    BinaryEncoder start(int id) {
       reset();
       count = Header.LENGTH;
       Header.write(id, buf);
+      encoder = EncoderFactory.get().binaryEncoder(this, encoder);
+      return encoder;
     }
 
     boolean isLarge() {
@@ -98,26 +104,23 @@ public final class AvroSerializer<T extends GenericContainer> implements Seriali
   }
 
   private byte[] encode(Writer<T> writer, T value) {
+    Output output = OUTPUTS.get();
     try {
-      output.start(writer.id());
-      BinaryEncoder current = EncoderFactory.get().binaryEncoder(output, encoder);
-      encoder = current;
-      writer.datumWriter().write(value, current);
-      current.flush();
-      return output.toByteArray();
+      BinaryEncoder encoder = output.start(writer.id());
+      writer.datumWriter().write(value, encoder);
+      encoder.flush();
     } catch (IOException | RuntimeException e) {
       // The encoder may hold bytes of the failed value, which it would write in front of the next
       // one.
-      encoder = null;
+      OUTPUTS.remove();
       // Not as the cause: messages of Avro quote the value.
       throw new SerializationException(
           "A value does not fit its schema " + value.getSchema().getFullName() + ": " + kind(e));
-    } finally {
-      if (output.isLarge()) {
-        output = new Output();
-        encoder = null;
-      }
     }
+    if (output.isLarge()) {
+      OUTPUTS.remove();
+    }
+    return output.toByteArray();
   }
 
   private Writer<T> writerOf(String topic, T value) {

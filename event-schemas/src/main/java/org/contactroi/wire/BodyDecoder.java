@@ -22,20 +22,15 @@ final class BodyDecoder extends Decoder {
   private static final int MAX_INT_BYTES = 5;
   private static final int MAX_LONG_BYTES = 10;
 
-  private byte[] bytes = new byte[0];
+  private final byte[] bytes;
+  private final int end;
   private int position;
-  private int end;
 
   /** Starts at {@code offset}; the array must not change until the value is read. */
-  void reset(byte[] array, int offset, int length) {
-    bytes = array;
-    position = offset;
-    end = offset + length;
-  }
-
-  /** Lets go of the array. */
-  void release() {
-    reset(new byte[0], 0, 0);
+  BodyDecoder(byte[] bytes, int offset, int length) {
+    this.bytes = bytes;
+    this.position = offset;
+    this.end = offset + length;
   }
 
   int remaining() {

@@ -69,8 +69,8 @@ public final class RegistryClient {
   }
 
   /**
-   * Returns the schema of the id, or empty if the registry says that it has none. Negative ids are never given, and
-   * registries differ in what they answer for one, so they are not asked for.
+   * Returns the schema of the id, or empty if the registry says that it has none. Negative ids are
+   * never given, and registries differ in what they answer for one, so they are not asked for.
    *
    * @throws UndecodableException if what stands under the id is not an Avro schema of its own
    */
