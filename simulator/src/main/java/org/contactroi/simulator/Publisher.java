@@ -92,6 +92,6 @@ public final class Publisher {
   }
 
   private PublishException refused(Exception cause) {
-    return new PublishException("publishing to " + topic + " failed: " + cause.getMessage(), cause);
+    return new PublishException("publishing to " + topic + " failed", cause);
   }
 }

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.contactroi.simulator.playback.PlaybackCommand;
+import org.contactroi.simulator.synthetic.SimulateCommand;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,10 +29,31 @@ class CommandsTest {
     for (Path file : files) {
       args.add(file.toString());
     }
-    CommandLine commands = SimulatorMain.commandLine();
-    commands.setErr(new PrintWriter(err, true));
+    CommandLine commands = commandLine();
     return commands.execute(args.toArray(String[]::new));
   }
+
+  /** Commands as a program hosts them: an error is one line. */
+  private CommandLine commandLine() {
+    PrintWriter out = new PrintWriter(err, true);
+    return new CommandLine(new Program())
+        .addSubcommand(new PlaybackCommand())
+        .addSubcommand(new SimulateCommand())
+        .setErr(out)
+        .setParameterExceptionHandler(
+            (exception, args) -> {
+              out.println(exception.getMessage());
+              return exception.getCommandLine().getCommandSpec().exitCodeOnInvalidInput();
+            })
+        .setExecutionExceptionHandler(
+            (exception, command, result) -> {
+              out.println(exception.getMessage());
+              return command.getCommandSpec().exitCodeOnExecutionException();
+            });
+  }
+
+  @CommandLine.Command(name = "program")
+  private static final class Program {}
 
   @ParameterizedTest
   @CsvSource(

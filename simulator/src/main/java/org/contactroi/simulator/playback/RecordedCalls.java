@@ -45,7 +45,7 @@ record RecordedCalls(List<RecordedCall> calls, long malformedRows) {
       try {
         reading.file(file);
       } catch (IOException e) {
-        throw new IOException(file + " cannot be read: " + e.getMessage(), e);
+        throw new IOException(file + " cannot be read", e);
       }
     }
     return new RecordedCalls(reading.calls, reading.malformedRows);
