@@ -90,6 +90,19 @@ class SessionFoldTest {
   }
 
   @Test
+  void aSessionKnowsNothingOfTheOneBefore() {
+    List<BotSession> sessions =
+        sessions(
+            at(0, botOf("v1", "b")),
+            at(5, ends("b", fulfilled())),
+            at(5, entered("v", "q")),
+            at(9, exited("v", QueueOutcome.FLOW_OUT)),
+            at(9, bot("c")));
+
+    assertThat(sessions.get(1)).isEqualTo(new BotSession(utc(9), null, false, false, false, false));
+  }
+
+  @Test
   void fulfilledOrPositiveImpliesAnsweredAndConfirmed() {
     for (BotReport report : List.of(fulfilled(), says(Confirmation.POSITIVE))) {
       BotSession session = sessions(at(0, bot("b")), at(5, ends("b", report))).get(0);
