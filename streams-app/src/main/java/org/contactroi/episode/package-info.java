@@ -1,6 +1,12 @@
 /**
  * The episode: the interactions of one customer about one thing.
  *
+ * <ul>
+ *   <li>a new episode begins when start &gt; latest end + W, or start &gt; first start + 60 d
+ *   <li>repeats = inbound members of identified episodes other than the first inbound one
+ *   <li>resolved at first contact = no inbound member follows the first handled inbound one
+ * </ul>
+ *
  * <p>Times are UTC milliseconds since the epoch, durations milliseconds.
  */
 @NullMarked

@@ -1,6 +1,15 @@
 /**
  * The interaction: what one contact of a customer was, computed from the set of its events.
  *
+ * <ul>
+ *   <li>talk = end - start - hold; hold = sum of hold ends - sum of hold starts; after-work
+ *       likewise
+ *   <li>handle = talk + hold + after-work, and dialing + contacting when outbound
+ *   <li>effort = (handle - after-work) / live concurrency + after-work, half even
+ *   <li>wait = as reported, else max(0, exit - enter)
+ *   <li>end = the last one that no reopening follows, else last activity + gap of the channel
+ * </ul>
+ *
  * <p>Times are UTC milliseconds since the epoch, durations milliseconds, intervals [start, end).
  */
 @NullMarked

@@ -10,6 +10,7 @@ import static org.contactroi.episode.Contact.onDay;
 
 import java.time.Duration;
 import java.util.List;
+import org.contactroi.interaction.Interaction;
 import org.junit.jupiter.api.Test;
 
 class EpisodeTest {
@@ -60,6 +61,13 @@ class EpisodeTest {
     assertThat(episode.isResolvedAtFirstContact()).isFalse();
     assertThat(episode.isResolved()).isFalse();
     assertThat(episode.repeats()).isZero();
+  }
+
+  @Test
+  void unidentifiedMembersAreNeverRepeats() {
+    List<Interaction> members = interactions(onDay(0).of(null), onDay(1).of(null));
+
+    assertThat(new Episode("acme", Match.CUSTOMER, members).repeats()).isZero();
   }
 
   @Test
