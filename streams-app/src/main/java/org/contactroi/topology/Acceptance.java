@@ -22,6 +22,10 @@ final class Acceptance {
   private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
   private static final Duration AHEAD = Duration.ofHours(1);
+
+  /** A longer duration is a defect of its source, and sums of such could overflow. */
+  private static final long LONGEST_MS = Duration.ofDays(366).toMillis();
+
   private static final int ID_BYTES = 256;
   private static final int STRING_BYTES = 1024;
   private static final int NPS_MAX = 10;
@@ -72,20 +76,20 @@ final class Acceptance {
   }
 
   private static @Nullable Rejection checkReported(ReportedTimes reported) {
-    return firstNegative(reported);
+    return firstOutOfRange(reported);
   }
 
   private static @Nullable Rejection checkDurations(Object payload) {
-    return firstNegative((SpecificRecordBase) payload);
+    return firstOutOfRange((SpecificRecordBase) payload);
   }
 
-  /** The first reported duration below 0: all have a name with {@code _ms}. */
-  private static @Nullable Rejection firstNegative(SpecificRecordBase times) {
+  /** The first reported duration that cannot be: all have a name with {@code _ms}. */
+  private static @Nullable Rejection firstOutOfRange(SpecificRecordBase times) {
     for (Schema.Field field : times.getSchema().getFields()) {
       if (field.name().contains("_ms")
           && times.get(field.pos()) instanceof Long value
-          && value < 0) {
-        return Rejection.of(Verdict.NEGATIVE_DURATION, field.name(), value);
+          && (value < 0 || value > LONGEST_MS)) {
+        return Rejection.of(Verdict.DURATION_OUT_OF_RANGE, field.name(), value);
       }
     }
     return null;
