@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.StreamsConfig;
@@ -37,6 +38,11 @@ public final class Pipeline implements AutoCloseable {
 
   /** Replacements of failed threads before the process gives up. */
   private static final int REPLACEMENTS = 10;
+
+  /**
+   * Survives a pause of the registry or the collector; a dead instance holds others up no longer.
+   */
+  private static final int TRANSACTION_TIMEOUT_MS = 30_000;
 
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
 
@@ -84,6 +90,9 @@ public final class Pipeline implements AutoCloseable {
     properties.put(
         StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class.getName());
     properties.put(BoundedRocksDb.CACHE_BYTES_CONFIG, streams.rocksdbCacheBytes());
+    properties.putIfAbsent(
+        StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
+        TRANSACTION_TIMEOUT_MS);
     properties.putIfAbsent(
         StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) config.topics().replicationFactor());
     Properties result = new Properties();

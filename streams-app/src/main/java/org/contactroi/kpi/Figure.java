@@ -12,9 +12,11 @@ import java.util.function.Function;
  *
  * @param name as published, for instance {@code service_level}
  * @param unit of the ratio
+ * @param isPercentile whether it is a value of a distribution, not a quotient
  * @param formula totals to ratio, undefined when there is nothing to divide by
  */
-public record Figure(String name, Unit unit, Function<Totals, Ratio> formula) {
+public record Figure(
+    String name, Unit unit, boolean isPercentile, Function<Totals, Ratio> formula) {
 
   /** Unit of a figure. */
   public enum Unit {
@@ -40,10 +42,12 @@ public record Figure(String name, Unit unit, Function<Totals, Ratio> formula) {
           new Figure(
               "service_level",
               SHARE,
+              false,
               t -> new Ratio(t.get(ServiceLevel.ANSWERED_IN_TIME), answeredOrLost(t))),
           new Figure(
               "abandon_rate",
               SHARE,
+              false,
               t -> new Ratio(t.get(ServiceLevel.LONG_ABANDONS), answeredOrLost(t))),
           quotient("asa", MILLISECONDS, ServiceLevel.WAIT_ANSWERED_MS, ServiceLevel.ANSWERED),
           percentile(50, ServiceLevel.WAIT_HISTOGRAM),
@@ -55,17 +59,19 @@ public record Figure(String name, Unit unit, Function<Totals, Ratio> formula) {
           new Figure(
               "containment_technical",
               SHARE,
+              false,
               t ->
                   new Ratio(
                       t.get(Containment.SESSIONS) - t.get(Containment.HANDED_OFF),
                       t.get(Containment.SESSIONS))),
-          new Figure("containment_settled", SHARE, Figure::containmentSettled),
+          new Figure("containment_settled", SHARE, false, Figure::containmentSettled),
           quotient("confirmed", SHARE, Containment.RESOLVED_CONFIRMED, Containment.SESSIONS),
           quotient("handoff_rate", SHARE, Containment.HANDED_OFF, Containment.SESSIONS),
           quotient("involvement", SHARE, Containment.INVOLVED, Containment.ELIGIBLE),
           new Figure(
               "automation",
               SHARE,
+              false,
               t ->
                   new Ratio(t.get(Containment.INVOLVED), t.get(Containment.ELIGIBLE))
                       .times(containmentSettled(t))));
@@ -117,23 +123,21 @@ public record Figure(String name, Unit unit, Function<Totals, Ratio> formula) {
     };
   }
 
-  /** Whether it is a value of a distribution, not a quotient. */
-  public boolean isPercentile() {
-    return name.matches("p\\d+");
-  }
-
   /** The figure of these totals. */
   public Ratio from(Totals totals) {
     return formula.apply(totals);
   }
 
   private static Figure quotient(String name, Unit unit, Measure numerator, Measure denominator) {
-    return new Figure(name, unit, t -> new Ratio(t.get(numerator), t.get(denominator)));
+    return new Figure(name, unit, false, t -> new Ratio(t.get(numerator), t.get(denominator)));
   }
 
   private static Figure percentile(int percent, Measure histogram) {
     return new Figure(
-        "p" + percent, MILLISECONDS, t -> Histogram.percentile(t.distribution(histogram), percent));
+        "p" + percent,
+        MILLISECONDS,
+        true,
+        t -> Histogram.percentile(t.distribution(histogram), percent));
   }
 
   private static long answeredOrLost(Totals totals) {

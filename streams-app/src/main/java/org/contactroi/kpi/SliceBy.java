@@ -5,20 +5,28 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/**
- * What figures are sliced by: none of the dimensions, one, or several together.
- *
- * @param dimensions distinct, in the order of their names in the slice
- */
-public record SliceBy(List<Dimension> dimensions) {
+/** What figures are sliced by: none of the dimensions, one, or several together. */
+public final class SliceBy {
 
   /** Everything. */
   public static final SliceBy ALL = new SliceBy(List.of());
 
   private static final String ALL_ID = "all";
 
-  public SliceBy {
-    dimensions = List.copyOf(dimensions);
+  private final List<Dimension> dimensions;
+  private final String id;
+
+  /**
+   * Slices by dimensions.
+   *
+   * @param dimensions distinct, in the order of their names in the slice
+   */
+  public SliceBy(List<Dimension> dimensions) {
+    this.dimensions = List.copyOf(dimensions);
+    this.id =
+        dimensions.isEmpty()
+            ? ALL_ID
+            : dimensions.stream().map(Dimension::id).collect(Collectors.joining("+"));
     if (dimensions.stream().distinct().count() != dimensions.size()) {
       throw new IllegalArgumentException("a dimension stands twice in slice " + dimensions);
     }
@@ -35,16 +43,38 @@ public record SliceBy(List<Dimension> dimensions) {
         : new SliceBy(Arrays.stream(id.split("\\+", -1)).map(SliceBy::dimension).toList());
   }
 
+  /** Distinct dimensions; none for everything. */
+  public List<Dimension> dimensions() {
+    return dimensions;
+  }
+
   /** Name in keys and parameters: {@code all}, or the dimensions joined by +. */
   public String id() {
-    return dimensions.isEmpty()
-        ? ALL_ID
-        : dimensions.stream().map(Dimension::id).collect(Collectors.joining("+"));
+    return id;
   }
 
   /** The slice these values fall into. */
   public Slice slice(Dimensions values) {
-    return new Slice(id(), dimensions.stream().map(values::value).toList());
+    String[] own = new String[dimensions.size()];
+    for (int i = 0; i < own.length; i++) {
+      own[i] = values.value(dimensions.get(i));
+    }
+    return new Slice(id, List.of(own));
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof SliceBy that && dimensions.equals(that.dimensions);
+  }
+
+  @Override
+  public int hashCode() {
+    return dimensions.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return id;
   }
 
   private static Dimension dimension(String id) {

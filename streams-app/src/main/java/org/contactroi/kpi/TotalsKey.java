@@ -5,7 +5,6 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /**
  * Names one total: {@code tenant/family/slice/value/window/start}, values joined by {@code +}, the
@@ -24,26 +23,29 @@ public record TotalsKey(String tenant, Family family, Slice slice, WindowSize wi
 
   /** The key of KPI records, whose topic says the family: the same without it. */
   public String textWithoutFamily() {
-    return String.join(
-        "/",
-        Keys.escape(tenant),
-        slice.by(),
-        valueText(slice),
-        window.id(),
-        Instant.ofEpochMilli(start).toString());
+    return Keys.escape(tenant)
+        + "/"
+        + slice.by()
+        + "/"
+        + slice.valueText()
+        + "/"
+        + window.id()
+        + "/"
+        + Instant.ofEpochMilli(start);
   }
 
   /** What the keys of all windows of one size of a slice begin with. */
   public static String seriesPrefix(String tenant, Family family, Slice slice, WindowSize window) {
-    return String.join(
-        "/", Keys.escape(tenant), family.id(), slice.by(), valueText(slice), window.id(), "");
-  }
-
-  /** Values of a slice as one part of a key. */
-  public static String valueText(Slice slice) {
-    return slice.values().isEmpty()
-        ? slice.by()
-        : slice.values().stream().map(Keys::escape).collect(Collectors.joining("+"));
+    return Keys.escape(tenant)
+        + "/"
+        + family.id()
+        + "/"
+        + slice.by()
+        + "/"
+        + slice.valueText()
+        + "/"
+        + window.id()
+        + "/";
   }
 
   /** The slice of an id and a part of a key. */

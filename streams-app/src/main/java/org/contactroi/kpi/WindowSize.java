@@ -11,8 +11,10 @@ public enum WindowSize {
   /** A local day: exactly the union of its hours. */
   DAY;
 
+  private final String id = name().toLowerCase(Locale.ROOT);
+
   /** Name in keys and parameters, for instance {@code hour}. */
   public String id() {
-    return name().toLowerCase(Locale.ROOT);
+    return id;
   }
 }

@@ -106,7 +106,7 @@ final class Agenda {
         Instant.ofEpochMilli(key.start()).toString(),
         key.family().id(),
         key.slice().by(),
-        TotalsKey.valueText(key.slice()));
+        key.slice().valueText());
   }
 
   private static TotalsKey parse(String text) {

@@ -8,6 +8,8 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.kstream.Branched;
+import org.apache.kafka.streams.kstream.BranchedKStream;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
@@ -36,21 +38,19 @@ public final class ContactRoiTopology {
    */
   public Topology build(TopologyConfig config) {
     StreamsBuilder builder = new StreamsBuilder(config);
-    KStream<byte[], Output> fromInteractions = interactionStage(builder, events(builder));
-    publish(fromInteractions, topics.interactions(), "interactions");
-    publish(fromInteractions, topics.rejects(), "rejects");
-    publish(fromInteractions, topics.deadLetters(), "dead-letters");
-    KStream<byte[], byte[]> facts = repartition(fromInteractions, InteractionStage.FACTS);
-
-    KStream<byte[], Output> fromEpisodes = episodeStage(builder, facts);
-    publish(fromEpisodes, topics.episodes(), "episodes");
-    KStream<byte[], byte[]> differences = repartition(fromEpisodes, EpisodeStage.DIFFERENCES);
-
-    KStream<byte[], Output> fromTotals = totalsStage(builder, differences);
-    publish(fromTotals, topics.totals(), "totals");
-    for (Family family : Family.values()) {
-      publish(fromTotals, topics.kpi(family), "kpi-" + family.id());
-    }
+    KStream<byte[], byte[]> facts =
+        route(
+            interactionStage(builder, events(builder)),
+            "interaction-outputs",
+            List.of(topics.interactions(), topics.rejects(), topics.deadLetters()),
+            InteractionStage.FACTS);
+    KStream<byte[], byte[]> differences =
+        route(
+            episodeStage(builder, facts),
+            "episode-outputs",
+            List.of(topics.episodes()),
+            EpisodeStage.DIFFERENCES);
+    publish(totalsStage(builder, differences), "totals-outputs", totalsTopics());
     return builder.build();
   }
 
@@ -91,7 +91,7 @@ public final class ContactRoiTopology {
   private KStream<byte[], Output> totalsStage(
       StreamsBuilder builder, KStream<byte[], byte[]> differences) {
     List<String> stores = new ArrayList<>();
-    stores.add(bytesStore(builder, TotalsStage.WINDOWS));
+    stores.add(windowStore(builder));
     stores.add(bytesStore(builder, TotalsStage.AGENDA));
     stores.add(bytesStore(builder, TotalsStage.OPEN));
     stores.add(longStore(builder, TotalsStage.PROGRESS));
@@ -101,22 +101,49 @@ public final class ContactRoiTopology {
         () -> new TotalsStage(settings), Named.as("totals-stage"), stores.toArray(String[]::new));
   }
 
-  private static void publish(KStream<byte[], Output> outputs, String topic, String name) {
-    outputs
-        .filter((key, output) -> output.topic().equals(topic), Named.as(name + "-only"))
-        .mapValues(Output::value, Named.as(name + "-value"))
-        .to(topic, Produced.with(BYTES, BYTES).withName(name + "-sink"));
+  private List<String> totalsTopics() {
+    List<String> published = new ArrayList<>();
+    published.add(topics.totals());
+    for (Family family : Family.values()) {
+      published.add(topics.kpi(family));
+    }
+    return published;
   }
 
-  private KStream<byte[], byte[]> repartition(KStream<byte[], Output> outputs, String name) {
-    return outputs
-        .filter((key, output) -> output.topic().equals(name), Named.as(name + "-only"))
-        .mapValues(Output::value, Named.as(name + "-value"))
+  /** Publishes what goes to topics, and hands on what goes to the next stage. */
+  private KStream<byte[], byte[]> route(
+      KStream<byte[], Output> outputs, String name, List<String> published, String next) {
+    BranchedKStream<byte[], Output> branches = publish(outputs, name, published);
+    return branches
+        .branch((key, output) -> output.topic().equals(next), Branched.as("-" + next))
+        .noDefaultBranch()
+        .values()
+        .iterator()
+        .next()
+        .mapValues(Output::value, Named.as(next + "-value"))
         .repartition(
             Repartitioned.with(BYTES, BYTES)
-                .withName(name)
+                .withName(next)
                 .withNumberOfPartitions(settings.partitions())
                 .withStreamPartitioner(new Message.Partitioner()));
+  }
+
+  private BranchedKStream<byte[], Output> publish(
+      KStream<byte[], Output> outputs, String name, List<String> published) {
+    BranchedKStream<byte[], Output> branches = outputs.split(Named.as(name));
+    for (String topic : published) {
+      String suffix = topic.substring(topics.prefix().length());
+      branches.branch(
+          (key, output) -> output.topic().equals(topic),
+          Branched.withConsumer(branch -> write(branch, topic, suffix), "-" + suffix));
+    }
+    return branches;
+  }
+
+  private static void write(KStream<byte[], Output> outputs, String topic, String name) {
+    outputs
+        .mapValues(Output::value, Named.as(name + "-value"))
+        .to(topic, Produced.with(BYTES, BYTES).withName(name + "-sink"));
   }
 
   private static String bytesStore(StreamsBuilder builder, String name) {
@@ -133,6 +160,14 @@ public final class ContactRoiTopology {
         Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), values)
             .withCachingEnabled());
     return name;
+  }
+
+  /** Not cached: a window is written once per flush, which is about once per commit anyway. */
+  private static String windowStore(StreamsBuilder builder) {
+    builder.addStateStore(
+        Stores.keyValueStoreBuilder(
+            Stores.persistentKeyValueStore(TotalsStage.WINDOWS), Serdes.String(), BYTES));
+    return TotalsStage.WINDOWS;
   }
 
   /** The topology only reads events. */

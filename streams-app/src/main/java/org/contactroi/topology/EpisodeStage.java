@@ -22,7 +22,6 @@ import org.contactroi.kpi.Keys;
 import org.contactroi.kpi.KpiPolicy;
 import org.contactroi.kpi.Policies;
 import org.contactroi.kpi.Totals;
-import org.contactroi.kpi.TotalsKey;
 
 /**
  * Keyed by customer, or by interaction where the customer is not known: keeps the facts of the
@@ -60,7 +59,7 @@ final class EpisodeStage extends Stage<byte[]> {
     LogicVersion.check(states);
     clocks = new UpstreamClocks(store(CLOCKS), 1);
     clocksSent.clear();
-    inbox = Inbox.open(store(INBOX), FactChange::decode);
+    inbox = Inbox.open(store(INBOX), FactChange::decode, change -> 1);
   }
 
   @Override
@@ -74,7 +73,7 @@ final class EpisodeStage extends Stage<byte[]> {
 
   @Override
   int waiting() {
-    return inbox.size();
+    return inbox.waiting();
   }
 
   @Override
@@ -146,7 +145,7 @@ final class EpisodeStage extends Stage<byte[]> {
             + "/"
             + difference.slice().by()
             + "/"
-            + TotalsKey.valueText(difference.slice());
+            + difference.slice().valueText();
     emit(key.getBytes(UTF_8), DIFFERENCES, difference.encode());
   }
 

@@ -25,22 +25,30 @@ final class Inbox<T> {
     T decode(byte[] entry);
   }
 
+  /** How much work an entry is; 1 is one interaction, customer or window to update. */
+  interface Weight<T> {
+    int of(T value);
+  }
+
   private static final int SEGMENT_BYTES = 16 * 1024;
 
   /** Keys are escaped and hold no control character. */
   private static final char SEGMENT_MARK = '\n';
 
   private final KeyValueStore<String, byte[]> store;
+  private final Weight<T> weight;
   private final Map<String, Noted<T>> noted = new LinkedHashMap<>();
-  private int size;
+  private int waiting;
 
-  private Inbox(KeyValueStore<String, byte[]> store) {
+  private Inbox(KeyValueStore<String, byte[]> store, Weight<T> weight) {
     this.store = store;
+    this.weight = weight;
   }
 
   /** Opens the inbox with what a crash or a rebalance left in it. */
-  static <T> Inbox<T> open(KeyValueStore<String, byte[]> store, Decoder<T> decoder) {
-    Inbox<T> inbox = new Inbox<>(store);
+  static <T> Inbox<T> open(
+      KeyValueStore<String, byte[]> store, Decoder<T> decoder, Weight<T> weight) {
+    Inbox<T> inbox = new Inbox<>(store, weight);
     try (KeyValueIterator<String, byte[]> left = store.all()) {
       while (left.hasNext()) {
         KeyValue<String, byte[]> stored = left.next();
@@ -55,12 +63,12 @@ final class Inbox<T> {
     Noted<T> forKey = noted.computeIfAbsent(key, k -> new Noted<>());
     forKey.add(entry, value);
     store.put(storeKey(key, forKey.segment), forKey.bytes);
-    size++;
+    waiting += weight.of(value);
   }
 
-  /** Entries noted. */
-  int size() {
-    return size;
+  /** Weight of the entries noted. */
+  int waiting() {
+    return waiting;
   }
 
   /** Hands over what was noted, in the order the keys were first seen, and forgets it. */
@@ -73,7 +81,7 @@ final class Inbox<T> {
           }
         });
     noted.clear();
-    size = 0;
+    waiting = 0;
   }
 
   private void restore(String storeKey, byte[] frames, Decoder<T> decoder) {
@@ -82,8 +90,9 @@ final class Inbox<T> {
     forKey.segment = Integer.parseInt(storeKey.substring(mark + 1));
     forKey.bytes = frames;
     for (byte[] entry : Frames.split(frames)) {
-      forKey.values.add(decoder.decode(entry));
-      size++;
+      T value = decoder.decode(entry);
+      forKey.values.add(value);
+      waiting += weight.of(value);
     }
   }
 

@@ -62,7 +62,7 @@ final class InteractionStage extends Stage<Received> {
     clocks =
         new TenantClocks(
             store(CLOCKS), context.taskId().partition(), IDLE_AFTER_MS, wallClock.millis());
-    inbox = Inbox.open(store(INBOX), this::restore);
+    inbox = Inbox.open(store(INBOX), this::restore, event -> 1);
   }
 
   @Override
@@ -82,7 +82,7 @@ final class InteractionStage extends Stage<Received> {
 
   @Override
   int waiting() {
-    return inbox.size();
+    return inbox.waiting();
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.contactroi.topology;
 
 import java.time.Instant;
 import java.time.zone.ZoneRulesProvider;
+import java.util.List;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Figure;
@@ -23,7 +24,10 @@ import org.contactroi.outputs.VolumeFigures;
 import org.contactroi.outputs.VolumeKpi;
 import org.contactroi.outputs.WindowSize;
 
-/** KPI records as published. Here, at the edge, ratios become doubles. */
+/**
+ * KPI records as published. Here, at the edge, ratios become doubles. Fields are put by position:
+ * those of the record in the order below, those of the figures in the order of {@link Figure#of}.
+ */
 final class KpiRecords {
 
   /** Of the time zone database that decides where days begin. */
@@ -38,35 +42,39 @@ final class KpiRecords {
     Settlement settlement = published.settlement();
     WindowState state = published.state();
     SpecificRecordBase kpi = emptyKpi(key.family());
-    put(kpi, "tenant_id", key.tenant());
-    put(kpi, "slice", key.slice().by());
-    put(kpi, "value", TotalsKey.valueText(key.slice()));
-    put(kpi, "window", WindowSize.valueOf(window.size().name()));
-    put(kpi, "start", Instant.ofEpochMilli(window.start()));
-    put(kpi, "end", Instant.ofEpochMilli(window.end()));
-    put(kpi, "zone", policy.zone().getId());
-    put(kpi, "tzdb_version", TZDB_VERSION);
-    put(kpi, "policy_version", policy.version());
-    put(kpi, "status", settlement.settled() ? Status.SETTLED : Status.PROVISIONAL);
-    put(kpi, "settled_fraction", settlement.fraction());
     Long watermark = settlement.watermark();
-    if (watermark != null) {
-      put(kpi, "watermark", Instant.ofEpochMilli(watermark));
+    Object[] fields = {
+      key.tenant(),
+      key.slice().by(),
+      key.slice().valueText(),
+      WindowSize.valueOf(window.size().name()),
+      Instant.ofEpochMilli(window.start()),
+      Instant.ofEpochMilli(window.end()),
+      policy.zone().getId(),
+      TZDB_VERSION,
+      policy.version(),
+      settlement.settled() ? Status.SETTLED : Status.PROVISIONAL,
+      settlement.fraction(),
+      watermark == null ? null : Instant.ofEpochMilli(watermark),
+      state.revision(),
+      TotalsRecords.toAvro(state.totals()),
+      figures(state.totals())
+    };
+    for (int i = 0; i < fields.length; i++) {
+      kpi.put(i, fields[i]);
     }
-    put(kpi, "revision", state.revision());
-    put(kpi, "totals", TotalsRecords.toAvro(state.totals()));
-    put(kpi, "figures", figures(state.totals()));
     return kpi;
   }
 
   private static SpecificRecordBase figures(Totals totals) {
     SpecificRecordBase figures = emptyFigures(totals.family());
-    for (Figure figure : Figure.of(totals.family())) {
-      Ratio ratio = figure.from(totals);
-      if (!figure.isPercentile()) {
-        put(figures, figure.name(), ratio(ratio));
+    List<Figure> ofFamily = Figure.of(totals.family());
+    for (int i = 0; i < ofFamily.size(); i++) {
+      Ratio ratio = ofFamily.get(i).from(totals);
+      if (!ofFamily.get(i).isPercentile()) {
+        figures.put(i, ratio(ratio));
       } else if (ratio.isDefined()) {
-        put(figures, figure.name(), ratio.numerator());
+        figures.put(i, ratio.numerator());
       }
     }
     return figures;
@@ -77,10 +85,6 @@ final class KpiRecords {
         ratio.numerator(),
         ratio.denominator(),
         ratio.isDefined() ? (double) ratio.numerator() / ratio.denominator() : null);
-  }
-
-  private static void put(SpecificRecordBase record, String field, Object value) {
-    record.put(record.getSchema().getField(field).pos(), value);
   }
 
   private static SpecificRecordBase emptyKpi(Family family) {

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
 
-  /** Bounds the memory of what waits. */
-  private static final int FLUSH_AT = 20_000;
+  /** Bounds the memory of what waits, and the time of a flush: well within a transaction. */
+  private static final int FLUSH_AT = 10_000;
 
   private final Duration flushEvery;
   private @Nullable ProcessorContext<byte[], Output> context;
@@ -51,7 +51,7 @@ abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
   /** Notes a record. */
   abstract void note(Record<byte[], V> input);
 
-  /** Number of entries noted since the last flush. */
+  /** Weight of what was noted since the last flush. */
   abstract int waiting();
 
   /**

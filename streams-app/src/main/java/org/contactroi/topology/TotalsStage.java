@@ -56,7 +56,7 @@ final class TotalsStage extends Stage<byte[]> implements WindowStore.Publisher {
     walk =
         new WindowWalk(
             windows, agenda, new Agenda(store(OPEN)), new Progress(store(PROGRESS)), policies);
-    inbox = Inbox.open(store(INBOX), Difference::decode);
+    inbox = Inbox.open(store(INBOX), Difference::decode, difference -> difference.changes().size());
   }
 
   @Override
@@ -70,7 +70,7 @@ final class TotalsStage extends Stage<byte[]> implements WindowStore.Publisher {
 
   @Override
   int waiting() {
-    return inbox.size();
+    return inbox.waiting();
   }
 
   /**
