@@ -1,0 +1,4 @@
+@NullMarked
+package org.contactroi.wire;
+
+import org.jspecify.annotations.NullMarked;
