@@ -30,7 +30,7 @@ final class SlidingGauges {
   private final int valuesPerSlice;
   private final Map<String, MinuteSeries> series = new HashMap<>();
   private final Map<String, List<Sample>> samples = new HashMap<>();
-  private List<Sample> capped = List.of();
+  private volatile List<Sample> published = List.of();
 
   /** A slice of a tenant. */
   private record SliceOf(String tenant, String by) {}
@@ -47,22 +47,35 @@ final class SlidingGauges {
     return seriesPrefix.endsWith(MINUTE_PART);
   }
 
+  /** Whether a series was added. */
+  synchronized boolean knows(String seriesPrefix) {
+    return series.containsKey(seriesPrefix);
+  }
+
+  /**
+   * Adds a series.
+   *
+   * @param key of any of its minutes
+   */
+  synchronized void add(String seriesPrefix, TotalsKey key) {
+    series.putIfAbsent(seriesPrefix, new MinuteSeries(seriesPrefix, key));
+  }
+
   /** Notes that a minute was written. */
   synchronized void touch(String seriesPrefix, long start) {
-    MinuteSeries touched = series.get(seriesPrefix);
-    if (touched == null) {
-      TotalsKey key = TotalsKey.parse(seriesPrefix + Instant.ofEpochMilli(start));
-      touched = new MinuteSeries(seriesPrefix, key);
-      series.put(seriesPrefix, touched);
-    }
-    touched.touch(start);
+    series
+        .computeIfAbsent(
+            seriesPrefix,
+            prefix ->
+                new MinuteSeries(prefix, TotalsKey.parse(prefix + Instant.ofEpochMilli(start))))
+        .touch(start);
   }
 
   /** Forgets everything. */
   synchronized void clear() {
     series.clear();
     samples.clear();
-    capped = List.of();
+    published = List.of();
   }
 
   /** Brings all sums to their tenant's watermark. */
@@ -70,20 +83,18 @@ final class SlidingGauges {
     series.values().removeIf(this::isOver);
     samples.keySet().retainAll(series.keySet());
     Map<SliceOf, NavigableMap<String, List<String>>> byValue = seriesByValue();
-    List<Sample> left = new ArrayList<>();
-    byValue.forEach((slice, values) -> refresh(slice, values, left));
-    capped = left;
-  }
-
-  /** What {@link #refresh} found. */
-  synchronized List<Sample> samples() {
-    List<Sample> all = new ArrayList<>(capped);
+    List<Sample> all = new ArrayList<>();
+    byValue.forEach((slice, values) -> refresh(slice, values, all));
     samples.values().forEach(all::addAll);
-    return all;
+    published = List.copyOf(all);
   }
 
-  private void refresh(
-      SliceOf slice, NavigableMap<String, List<String>> values, List<Sample> left) {
+  /** What {@link #refresh} found last; never waits. */
+  List<Sample> samples() {
+    return published;
+  }
+
+  private void refresh(SliceOf slice, NavigableMap<String, List<String>> values, List<Sample> all) {
     int kept = 0;
     for (List<String> prefixes : values.values()) {
       for (String prefix : prefixes) {
@@ -95,7 +106,7 @@ final class SlidingGauges {
       }
       kept++;
     }
-    left.add(
+    all.add(
         new Sample(
             "contact_roi_gauge_slices_capped",
             "Values of a slice without gauges because of serve.gauge.slices.max",
