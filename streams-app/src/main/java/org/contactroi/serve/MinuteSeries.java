@@ -91,9 +91,9 @@ final class MinuteSeries {
     return sums.getOrDefault(window, zero);
   }
 
-  /** Whether neither it nor what is stored has a minute that can still count. */
+  /** Whether no minute that was ever written can still count. */
   boolean isOver(long atEnd) {
-    return minutes.isEmpty() && newestStart < atEnd - SlidingWindow.DAY.millis();
+    return newestStart < atEnd - SlidingWindow.DAY.millis();
   }
 
   private void moveTo(long newEnd, Source source) {

@@ -31,7 +31,7 @@ final class SeriesSamples {
   }
 
   private static Sample sample(GaugeSpec spec, Labels labels, Ratio ratio) {
-    double value = (double) ratio.numerator() / ratio.denominator() / spec.unitsPerBase();
+    double value = ratio.numerator() / (ratio.denominator() * spec.unitsPerBase());
     Labels own = spec.label().isEmpty() ? labels : labels.add(spec.label(), spec.labelValue());
     return new Sample(spec.name(), spec.help(), own, value);
   }
