@@ -20,6 +20,7 @@ import org.contactroi.serve.DayOrInstant;
 import org.contactroi.serve.RecordReader;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -34,6 +35,9 @@ import picocli.CommandLine.Spec;
 public final class KpisCommand implements Callable<Integer> {
 
   private static final int MIN_WIDTH = 80;
+
+  /** Where the output is no terminal, all columns are shown. */
+  private static final int WIDTH_OF_FILES = 120;
 
   @Mixin private final ClusterOptions cluster = new ClusterOptions();
 
@@ -150,7 +154,8 @@ public final class KpisCommand implements Callable<Integer> {
   }
 
   private String table(KpiSums sums, SliceBy by) {
-    int width = spec.usageMessage().autoWidth(true).width();
+    int width =
+        Help.Ansi.AUTO.enabled() ? spec.usageMessage().autoWidth(true).width() : WIDTH_OF_FILES;
     StringBuilder text = new StringBuilder();
     new KpiTable(by.id(), Math.max(MIN_WIDTH, width))
         .lines(sums.byValue())
