@@ -1,0 +1,33 @@
+package org.contactroi.app;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.contactroi.serve.Serve;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Runs the read side alone. */
+@Command(
+    name = "serve",
+    mixinStandardHelpOptions = true,
+    description = "Reads the output topics and answers /metrics, /livez, /readyz, /api/v1/kpis.")
+public final class ServeCommand implements Callable<Integer> {
+
+  @Mixin private final ClusterOptions cluster = new ClusterOptions();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    AppConfig config = cluster.config();
+    Serve serve = Serve.start(config, List.of());
+    PrintWriter out = spec.commandLine().getOut();
+    out.printf("serving on http://%s:%d%n", config.serve().endpoint().host(), serve.port());
+    out.flush();
+    new Lifecycle().runUntilEnd(serve);
+    return 0;
+  }
+}

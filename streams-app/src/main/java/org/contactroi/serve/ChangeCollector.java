@@ -1,0 +1,155 @@
+package org.contactroi.serve;
+
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.header.Header;
+import org.contactroi.app.TopicSettings;
+import org.contactroi.kpi.Family;
+import org.contactroi.kpi.Keys;
+import org.contactroi.kpi.TotalsKey;
+import org.contactroi.wire.UndecodableException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Turns records of the output topics into changes. A KPI record costs the reading of its key; only
+ * the last one of each tenant and partition is decoded, for the watermark, which never falls along
+ * a partition.
+ */
+final class ChangeCollector {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ChangeCollector.class);
+  private static final String REASON_HEADER = "contact-roi.reason";
+  private static final int KEY_PARTS = 5;
+
+  private final TopicSettings topics;
+  private final RecordReader reader;
+  private final KpiState state;
+  private final Map<String, Family> families;
+
+  ChangeCollector(TopicSettings topics, RecordReader reader, KpiState state) {
+    this.topics = topics;
+    this.reader = reader;
+    this.state = state;
+    this.families = Arrays.stream(Family.values()).collect(Collectors.toMap(topics::kpi, f -> f));
+  }
+
+  Changes collect(ConsumerRecords<byte[], byte[]> records) {
+    Changes changes = Changes.none();
+    Map<TenantPartition, ConsumerRecord<byte[], byte[]>> newest = new HashMap<>();
+    for (ConsumerRecord<byte[], byte[]> consumed : records) {
+      Family family = families.get(consumed.topic());
+      if (family != null) {
+        window(consumed, family, changes, newest);
+      } else {
+        refused(consumed, changes);
+      }
+    }
+    newest.forEach((where, consumed) -> tenant(where, consumed, changes));
+    return changes;
+  }
+
+  /** Records of a tenant in one partition share a watermark that never falls. */
+  private record TenantPartition(String tenant, String topic, int partition) {}
+
+  private void window(
+      ConsumerRecord<byte[], byte[]> consumed,
+      Family family,
+      Changes changes,
+      Map<TenantPartition, ConsumerRecord<byte[], byte[]>> newest) {
+    String key = consumed.key() == null ? "" : new String(consumed.key(), StandardCharsets.UTF_8);
+    if (key.split("/", -1).length != KEY_PARTS) {
+      skipped(consumed, "the key is not of a KPI record");
+      return;
+    }
+    int slash = key.indexOf('/');
+    String tenant = key.substring(0, slash);
+    String stored = tenant + "/" + family.id() + key.substring(slash);
+    if (addMinute(consumed, stored, changes)) {
+      changes.windows().put(stored, consumed.value());
+      if (consumed.value() != null) {
+        newest.put(new TenantPartition(tenant, consumed.topic(), consumed.partition()), consumed);
+      }
+    }
+  }
+
+  private boolean addMinute(
+      ConsumerRecord<byte[], byte[]> consumed, String stored, Changes changes) {
+    int split = stored.lastIndexOf('/') + 1;
+    String prefix = stored.substring(0, split);
+    try {
+      long start = Instant.parse(stored.substring(split)).toEpochMilli();
+      if (SlidingGauges.isMinute(prefix)) {
+        requireSeries(prefix, stored);
+        changes.minutes().add(new Changes.MinuteWritten(prefix, start));
+      }
+      return true;
+    } catch (DateTimeException | IllegalArgumentException e) {
+      skipped(consumed, "the key is not of a KPI record: " + e.getMessage());
+      return false;
+    }
+  }
+
+  /** Reads the key of a series that is new, so that a foreign one never reaches the store. */
+  private void requireSeries(String prefix, String stored) {
+    if (!state.gauges().knows(prefix)) {
+      state.gauges().add(prefix, TotalsKey.parse(stored));
+    }
+  }
+
+  private void tenant(
+      TenantPartition where, ConsumerRecord<byte[], byte[]> consumed, Changes changes) {
+    Family family = families.get(where.topic());
+    if (family != null) {
+      try {
+        KpiRecord kpi = reader.kpi(where.topic(), family, consumed.value());
+        String id = Keys.unescape(where.tenant());
+        @Nullable Tenant known = changes.tenants().get(id);
+        Tenant before = known == null ? state.tenant(id).orElse(null) : known;
+        changes.tenants().put(id, before == null ? Tenant.first(id, kpi) : before.seen(kpi));
+      } catch (UndecodableException e) {
+        skipped(consumed, e.getMessage());
+      }
+    }
+  }
+
+  private void refused(ConsumerRecord<byte[], byte[]> consumed, Changes changes) {
+    String name =
+        consumed.topic().equals(topics.rejects())
+            ? Counters.REJECTS + rejectReason(consumed)
+            : Counters.DEAD_LETTERS + headerReason(consumed);
+    changes.counters().merge(name, state.counter(name) + 1, (now, first) -> now + 1);
+  }
+
+  private String rejectReason(ConsumerRecord<byte[], byte[]> consumed) {
+    try {
+      return RecordReader.text(reader.decode(consumed.topic(), consumed.value()), "reason");
+    } catch (UndecodableException e) {
+      skipped(consumed, e.getMessage());
+      return Counters.UNKNOWN;
+    }
+  }
+
+  private static String headerReason(ConsumerRecord<byte[], byte[]> consumed) {
+    Header header = consumed.headers().lastHeader(REASON_HEADER);
+    return header == null || header.value() == null
+        ? Counters.UNKNOWN
+        : new String(header.value(), StandardCharsets.UTF_8);
+  }
+
+  private static void skipped(ConsumerRecord<byte[], byte[]> consumed, @Nullable String why) {
+    LOG.atWarn()
+        .addKeyValue("topic", consumed.topic())
+        .addKeyValue("partition", consumed.partition())
+        .addKeyValue("offset", consumed.offset())
+        .log("A record is skipped: {}", why);
+  }
+}

@@ -1,0 +1,148 @@
+package org.contactroi.serve;
+
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.common.TopicPartition;
+import org.contactroi.app.TopicSettings;
+import org.contactroi.kpi.Family;
+import org.contactroi.kpi.Keys;
+import org.contactroi.kpi.Slice;
+import org.contactroi.kpi.TotalsKey;
+import org.contactroi.kpi.WindowSize;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything the read side knows: the store, and what of it is kept in memory. Built anew from the
+ * store at start. One thread applies; any may ask.
+ */
+final class KpiState {
+
+  private final KpiStore store;
+  private final RecordReader records;
+  private final TopicSettings topics;
+  private final SlidingGauges gauges;
+  private final Map<String, Tenant> tenants = new ConcurrentHashMap<>();
+  private final Map<String, Long> counters = new ConcurrentHashMap<>();
+
+  KpiState(KpiStore store, RecordReader records, TopicSettings topics, int valuesPerSlice) {
+    this.store = store;
+    this.records = records;
+    this.topics = topics;
+    this.gauges = new SlidingGauges(this::minutes, tenants::get, valuesPerSlice);
+    load();
+  }
+
+  SlidingGauges gauges() {
+    return gauges;
+  }
+
+  /** Sums of counters by name, for instance {@code rejects/TOO_LATE}. */
+  Map<String, Long> counters() {
+    return Map.copyOf(counters);
+  }
+
+  long counter(String name) {
+    return counters.getOrDefault(name, 0L);
+  }
+
+  /** Tenants with a record. */
+  Set<String> tenantIds() {
+    return new TreeSet<>(tenants.keySet());
+  }
+
+  Optional<Tenant> tenant(String id) {
+    return Optional.ofNullable(tenants.get(id));
+  }
+
+  /** Where reading goes on, by partition. */
+  Map<String, StoredOffset> offsets() {
+    Map<String, StoredOffset> offsets = new TreeMap<>();
+    store
+        .all(KpiStore.Area.OFFSETS)
+        .forEach((partition, text) -> offsets.put(partition, StoredOffset.parse(text)));
+    return offsets;
+  }
+
+  /** When anything was written last, wall clock ms; empty for a new store. */
+  Optional<Long> writtenAt() {
+    return Optional.ofNullable(store.all(KpiStore.Area.WRITTEN).get("")).map(Long::valueOf);
+  }
+
+  /** Writes what a poll brought, then shows it. */
+  void apply(Changes changes, Map<TopicPartition, StoredOffset> offsets, long wallClock) {
+    StoreBatch batch = new StoreBatch();
+    changes.windows().forEach(batch::window);
+    changes.tenants().values().forEach(batch::tenant);
+    changes.counters().forEach(batch::counter);
+    offsets.forEach((partition, next) -> batch.offset(partition, next.topicId(), next.next()));
+    batch.writtenAt(wallClock);
+    store.write(batch);
+    tenants.putAll(changes.tenants());
+    counters.putAll(changes.counters());
+    changes.minutes().forEach(minute -> gauges.touch(minute.seriesPrefix(), minute.start()));
+  }
+
+  /** Forgets everything, in memory and on disk. */
+  void clear() {
+    store.clear();
+    tenants.clear();
+    counters.clear();
+    gauges.clear();
+  }
+
+  /** KPI records of a series whose windows start in [from, to). */
+  NavigableMap<Long, KpiRecord> windows(SeriesId id, long from, long to) {
+    String prefix = TotalsKey.seriesPrefix(id.tenant(), id.family(), id.slice(), id.window());
+    return windows(prefix, id.family(), from, to);
+  }
+
+  /** Names a series of windows of one size. */
+  record SeriesId(String tenant, Family family, Slice slice, WindowSize window) {}
+
+  private NavigableMap<Long, Minute> minutes(String seriesPrefix, long from, long to) {
+    NavigableMap<Long, Minute> minutes = new TreeMap<>();
+    windows(seriesPrefix, family(seriesPrefix), from, to)
+        .forEach((start, kpi) -> minutes.put(start, Minute.of(kpi)));
+    return minutes;
+  }
+
+  private NavigableMap<Long, KpiRecord> windows(
+      String seriesPrefix, Family family, long from, long to) {
+    NavigableMap<Long, byte[]> raw = new TreeMap<>();
+    store.scan(seriesPrefix, from, to, raw::put);
+    NavigableMap<Long, KpiRecord> decoded = new TreeMap<>();
+    raw.forEach(
+        (start, value) -> decoded.put(start, records.kpi(topics.kpi(family), family, value)));
+    return decoded;
+  }
+
+  private static Family family(String seriesPrefix) {
+    int begin = seriesPrefix.indexOf('/') + 1;
+    return Family.of(seriesPrefix.substring(begin, seriesPrefix.indexOf('/', begin)));
+  }
+
+  private void load() {
+    store
+        .all(KpiStore.Area.TENANTS)
+        .forEach((id, text) -> putTenant(Tenant.parse(Keys.unescape(id), text)));
+    store
+        .all(KpiStore.Area.COUNTERS)
+        .forEach((name, value) -> counters.put(name, Long.valueOf(value)));
+    store.newestOfEachSeries(this::loadSeries);
+  }
+
+  private void loadSeries(String seriesPrefix, long newestStart) {
+    if (SlidingGauges.isMinute(seriesPrefix)) {
+      gauges.touch(seriesPrefix, newestStart);
+    }
+  }
+
+  private @Nullable Tenant putTenant(Tenant tenant) {
+    return tenants.put(tenant.id(), tenant);
+  }
+}

@@ -1,0 +1,161 @@
+package org.contactroi.serve;
+
+import io.prometheus.metrics.model.snapshots.Labels;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.contactroi.kpi.TotalsKey;
+import org.contactroi.kpi.WindowSize;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The gauges of all series. Writing a minute costs a look-up; sums are brought up to date when they
+ * are asked for, from what has changed and what the watermark has passed. Minutes that are not
+ * within the last 1 440 of their tenant cost nothing: those behind can never count again, because a
+ * watermark never falls, and those ahead, or of a tenant whose watermark is not known yet, are read
+ * from the store when it reaches them. Of each slice the first values in the order of the alphabet
+ * have gauges, up to a number, so that the choice depends on nothing but the data. Thread safe.
+ */
+final class SlidingGauges {
+
+  private static final String MINUTE_PART = "/" + WindowSize.MINUTE.id() + "/";
+
+  private final MinuteSeries.Source source;
+  private final Function<String, @Nullable Tenant> tenants;
+  private final int valuesPerSlice;
+  private final Map<String, MinuteSeries> series = new HashMap<>();
+  private final Map<String, List<Sample>> samples = new HashMap<>();
+  private volatile List<Sample> published = List.of();
+
+  /** A slice of a tenant. */
+  private record SliceOf(String tenant, String by) {}
+
+  SlidingGauges(
+      MinuteSeries.Source source, Function<String, @Nullable Tenant> tenants, int valuesPerSlice) {
+    this.source = source;
+    this.tenants = tenants;
+    this.valuesPerSlice = valuesPerSlice;
+  }
+
+  /** Whether keys that begin so are of minutes. */
+  static boolean isMinute(String seriesPrefix) {
+    return seriesPrefix.endsWith(MINUTE_PART);
+  }
+
+  /** Whether a series was added. */
+  synchronized boolean knows(String seriesPrefix) {
+    return series.containsKey(seriesPrefix);
+  }
+
+  /**
+   * Adds a series.
+   *
+   * @param key of any of its minutes
+   */
+  synchronized void add(String seriesPrefix, TotalsKey key) {
+    series.putIfAbsent(seriesPrefix, new MinuteSeries(seriesPrefix, key));
+  }
+
+  /** Notes that a minute was written. */
+  synchronized void touch(String seriesPrefix, long start) {
+    series
+        .computeIfAbsent(
+            seriesPrefix,
+            prefix ->
+                new MinuteSeries(prefix, TotalsKey.parse(prefix + Instant.ofEpochMilli(start))))
+        .touch(start);
+  }
+
+  /** Forgets everything. */
+  synchronized void clear() {
+    series.clear();
+    samples.clear();
+    published = List.of();
+  }
+
+  /** Brings all sums to their tenant's watermark. */
+  synchronized void refresh() {
+    series.values().removeIf(this::isOver);
+    samples.keySet().retainAll(series.keySet());
+    Map<SliceOf, NavigableMap<String, List<String>>> byValue = seriesByValue();
+    List<Sample> all = new ArrayList<>();
+    byValue.forEach((slice, values) -> refresh(slice, values, all));
+    samples.values().forEach(all::addAll);
+    published = List.copyOf(all);
+  }
+
+  /** What {@link #refresh} found last; never waits. */
+  List<Sample> samples() {
+    return published;
+  }
+
+  private void refresh(SliceOf slice, NavigableMap<String, List<String>> values, List<Sample> all) {
+    int kept = 0;
+    for (List<String> prefixes : values.values()) {
+      for (String prefix : prefixes) {
+        if (kept < valuesPerSlice) {
+          advance(prefix);
+        } else {
+          forget(prefix);
+        }
+      }
+      kept++;
+    }
+    all.add(
+        new Sample(
+            "contact_roi_gauge_slices_capped",
+            "Values of a slice without gauges because of serve.gauge.slices.max",
+            Labels.of("tenant", slice.tenant(), "slice", slice.by()),
+            Math.max(0, kept - valuesPerSlice)));
+  }
+
+  private void advance(String prefix) {
+    MinuteSeries advanced = series.get(prefix);
+    if (advanced != null) {
+      Long end = end(advanced);
+      if (end != null && advanced.advance(end, source)) {
+        samples.put(prefix, SeriesSamples.of(advanced));
+      }
+    }
+  }
+
+  private void forget(String prefix) {
+    MinuteSeries forgotten = series.get(prefix);
+    if (forgotten != null) {
+      forgotten.forget();
+      samples.remove(prefix);
+    }
+  }
+
+  private Map<SliceOf, NavigableMap<String, List<String>>> seriesByValue() {
+    Map<SliceOf, NavigableMap<String, List<String>>> byValue = new HashMap<>();
+    series.forEach(
+        (prefix, of) ->
+            byValue
+                .computeIfAbsent(sliceOf(of), slice -> new TreeMap<>())
+                .computeIfAbsent(TotalsKey.valueText(of.key().slice()), value -> new ArrayList<>())
+                .add(prefix));
+    return byValue;
+  }
+
+  private static SliceOf sliceOf(MinuteSeries series) {
+    return new SliceOf(series.key().tenant(), series.key().slice().by());
+  }
+
+  private boolean isOver(MinuteSeries series) {
+    Long end = end(series);
+    return end != null && series.isOver(end);
+  }
+
+  private @Nullable Long end(MinuteSeries series) {
+    Tenant tenant = tenants.apply(series.key().tenant());
+    return tenant == null || tenant.watermark() == null
+        ? null
+        : SlidingWindow.end(tenant.watermark());
+  }
+}

@@ -1,0 +1,131 @@
+package org.contactroi.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.common.Node;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.contactroi.kpi.Family;
+import org.contactroi.kpi.HandleTime;
+import org.contactroi.kpi.Slice;
+import org.contactroi.kpi.Totals;
+import org.contactroi.kpi.TotalsKey;
+import org.contactroi.kpi.WindowSize;
+import org.contactroi.serve.Published;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+class KpisCommandTest {
+
+  private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+  private static final TopicPartition PARTITION = new TopicPartition(Published.TOPICS.totals(), 0);
+
+  private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("none");
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private long offset;
+
+  @BeforeEach
+  void topic() {
+    Node node = new Node(0, "localhost", 1);
+    Node[] nodes = {node};
+    consumer.updatePartitions(
+        PARTITION.topic(), List.of(new PartitionInfo(PARTITION.topic(), 0, node, nodes, nodes)));
+    consumer.assign(List.of(PARTITION));
+    consumer.updateBeginningOffsets(Map.of(PARTITION, 0L));
+  }
+
+  @Test
+  void sumsLocalDaysOverAChangeOfTheClocks() throws Exception {
+    // Sunday 28 March 1999 had 23 hours in Berlin.
+    publish(day("1999-03-27"), 1);
+    publish(day("1999-03-28"), 10);
+    publish(day("1999-03-29"), 100);
+    publish(day("1999-03-30"), 1_000);
+
+    int exit = run("--tenant", "acme", "--from", "1999-03-28", "--to", "1999-03-30", "--json");
+
+    assertThat(exit).isZero();
+    JsonNode kpi = new ObjectMapper().readTree(out.toString()).get("kpis").get(0);
+    assertThat(kpi.get("totals").get("handled_legs").asLong()).isEqualTo(110);
+    assertThat(kpi.get("figures").get("aht").get("numerator").asLong()).isEqualTo(110 * 183_000);
+    assertThat(kpi.get("figures").get("aht").get("value").asDouble()).isEqualTo(183_000);
+  }
+
+  @Test
+  void lastValueOfAKeyCountsAndTombstonesDoNot() {
+    publish(day("1999-03-28"), 5);
+    publish(day("1999-03-28"), 7);
+    publish(day("1999-03-29"), 100);
+    add(day("1999-03-29"), null);
+
+    assertThat(run("--tenant", "acme")).isZero();
+
+    assertThat(out.toString())
+        .contains("AHT")
+        .contains("183.00 s")
+        .containsPattern("aht +183.00 s +1281000/7");
+  }
+
+  @Test
+  void tenantWithoutTotalsExitsWithALine() {
+    publish(day("1999-03-28"), 5);
+
+    assertThat(run("--tenant", "other")).isEqualTo(1);
+
+    assertThat(err.toString()).isEqualTo("tenant 'other' has no totals of days in slice all\n");
+  }
+
+  @Test
+  void unknownFamilyNamesThoseAllowed() {
+    assertThat(run("--tenant", "acme", "--family", "aht")).isEqualTo(2);
+
+    assertThat(err.toString()).contains("--family").contains("handle-time, service-level");
+  }
+
+  private int run(String... arguments) {
+    consumer.updateEndOffsets(Map.of(PARTITION, offset));
+    KpisCommand command = new KpisCommand();
+    CommandLine line = new CommandLine(command);
+    line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+    TotalsTopic topic = new TotalsTopic(consumer, Published.reader(), Published.TOPICS);
+    AppConfig config = AppConfig.of(Map.of("policy.acme.zone", "Europe/Berlin"));
+    line.setExecutionStrategy(parsed -> command.print(config, topic));
+    return line.execute(arguments);
+  }
+
+  private static TotalsKey day(String date) {
+    long start = LocalDate.parse(date).atStartOfDay(BERLIN).toInstant().toEpochMilli();
+    return new TotalsKey(
+        "acme", Family.HANDLE_TIME, new Slice("all", List.of()), WindowSize.DAY, start);
+  }
+
+  private void publish(TotalsKey key, long legs) {
+    add(
+        key,
+        Published.totals(
+            Totals.builder(Family.HANDLE_TIME)
+                .add(HandleTime.HANDLED_LEGS, legs)
+                .add(HandleTime.HANDLE_MS, legs * 183_000)
+                .build()));
+  }
+
+  private void add(TotalsKey key, byte @Nullable [] value) {
+    consumer.addRecord(
+        new ConsumerRecord<>(
+            PARTITION.topic(), 0, offset++, key.text().getBytes(StandardCharsets.UTF_8), value));
+  }
+}

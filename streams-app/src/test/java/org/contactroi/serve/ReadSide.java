@@ -1,0 +1,109 @@
+package org.contactroi.serve;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.contactroi.kpi.Family;
+import org.contactroi.kpi.Slice;
+import org.contactroi.kpi.Totals;
+import org.contactroi.kpi.TotalsKey;
+import org.contactroi.kpi.WindowSize;
+import org.jspecify.annotations.Nullable;
+
+/** The read side over a consumer that gives what a test publishes. */
+final class ReadSide implements AutoCloseable {
+
+  static final long MINUTE = 60_000;
+  static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+
+  final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("none");
+  final Readiness readiness = new Readiness("starting");
+  final List<Long> delays = new ArrayList<>();
+  final KpiState state;
+  final OutputReader reader;
+  private final KpiStore store;
+  private final Map<TopicPartition, Long> offsets = new HashMap<>();
+
+  ReadSide(Path folder, String topicId, int valuesPerSlice) {
+    this(folder, topicId, valuesPerSlice, NOW);
+  }
+
+  ReadSide(Path folder, String topicId, int valuesPerSlice, Instant now) {
+    store = KpiStore.open(folder);
+    RecordReader records = Published.reader();
+    state = new KpiState(store, records, Published.TOPICS, valuesPerSlice);
+    Map<TopicPartition, String> partitions = new HashMap<>();
+    for (String topic : OutputReader.outputs(Published.TOPICS)) {
+      partitions.put(new TopicPartition(topic, 0), topicId);
+      offsets.put(new TopicPartition(topic, 0), 0L);
+    }
+    consumer.updateBeginningOffsets(offsets);
+    consumer.updateEndOffsets(offsets);
+    reader =
+        new OutputReader(
+            consumer,
+            topics -> partitions,
+            Published.TOPICS,
+            state,
+            new ChangeCollector(Published.TOPICS, records, state),
+            readiness,
+            Clock.fixed(now, ZoneOffset.UTC),
+            delays::add);
+  }
+
+  /** A minute of the slice all. */
+  void minute(Totals totals, long start, long watermark) {
+    publish(key(totals.family(), new Slice("all", List.of()), start), totals, watermark);
+  }
+
+  void publish(TotalsKey key, Totals totals, long watermark) {
+    byte[] value = Published.kpi(totals, key.start(), key.start() + MINUTE, watermark, 0.5);
+    add(Published.TOPICS.kpi(key.family()), key.textWithoutFamily(), value);
+  }
+
+  void tombstone(TotalsKey key) {
+    add(Published.TOPICS.kpi(key.family()), key.textWithoutFamily(), null);
+  }
+
+  static TotalsKey key(Family family, Slice slice, long start) {
+    return new TotalsKey("acme", family, slice, WindowSize.MINUTE, start);
+  }
+
+  void add(String topic, String key, byte @Nullable [] value) {
+    add(topic, key, value, offsets.getOrDefault(new TopicPartition(topic, 0), 0L));
+  }
+
+  void add(String topic, String key, byte @Nullable [] value, long offset) {
+    TopicPartition partition = new TopicPartition(topic, 0);
+    consumer.addRecord(
+        new ConsumerRecord<>(topic, 0, offset, key.getBytes(StandardCharsets.UTF_8), value));
+    offsets.put(partition, offset + 1);
+    consumer.updateEndOffsets(Map.of(partition, offset + 1));
+  }
+
+  /** Value of a gauge whose labels hold all of these texts, or null. */
+  @Nullable Double gauge(String name, String... labels) {
+    state.gauges().refresh();
+    return state.gauges().samples().stream()
+        .filter(sample -> sample.name().equals(name))
+        .filter(sample -> List.of(labels).stream().allMatch(sample.labels().toString()::contains))
+        .map(Sample::value)
+        .findFirst()
+        .orElse(null);
+  }
+
+  @Override
+  public void close() {
+    consumer.close();
+    store.close();
+  }
+}
