@@ -17,8 +17,7 @@ public record KpiSums(SortedMap<String, Map<Family, Totals>> byValue) {
     windows.forEach(
         (key, totals) ->
             byValue
-                .computeIfAbsent(
-                    TotalsKey.valueText(key.slice()), value -> new EnumMap<>(Family.class))
+                .computeIfAbsent(key.slice().valueText(), value -> new EnumMap<>(Family.class))
                 .merge(key.family(), totals, Totals::plus));
     return new KpiSums(byValue);
   }

@@ -121,7 +121,7 @@ public final class KpisCommand implements Callable<Integer> {
 
   private boolean isWanted(TotalsKey key, @Nullable Family only) {
     return (only == null || key.family() == only)
-        && (value == null || TotalsKey.valueText(key.slice()).equals(value));
+        && (value == null || key.slice().valueText().equals(value));
   }
 
   private Range range(AppConfig config, TotalsTopic topic) {

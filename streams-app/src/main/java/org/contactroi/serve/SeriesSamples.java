@@ -48,7 +48,7 @@ final class SeriesSamples {
     return Labels.of(
         "tenant", key.tenant(),
         "slice", key.slice().by(),
-        "value", TotalsKey.valueText(key.slice()),
+        "value", key.slice().valueText(),
         "window", window.label());
   }
 }

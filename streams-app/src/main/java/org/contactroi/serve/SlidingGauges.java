@@ -138,7 +138,7 @@ final class SlidingGauges {
         (prefix, of) ->
             byValue
                 .computeIfAbsent(sliceOf(of), slice -> new TreeMap<>())
-                .computeIfAbsent(TotalsKey.valueText(of.key().slice()), value -> new ArrayList<>())
+                .computeIfAbsent(of.key().slice().valueText(), value -> new ArrayList<>())
                 .add(prefix));
     return byValue;
   }

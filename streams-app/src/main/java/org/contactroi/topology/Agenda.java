@@ -46,28 +46,25 @@ final class Agenda {
     this.store = store;
   }
 
-  /** Keys of the minutes of an hour that exist; none for a day. */
-  List<TotalsKey> minuteKeys(TotalsKey hour) {
-    byte[] stored = store.get(text(hour));
-    return stored == null ? List.of() : new Entry(hour, decode(stored)).minuteKeys();
-  }
-
   /** Adds an hour or a day that is not there yet. */
   void add(TotalsKey key) {
     store.putIfAbsent(text(key), encode(0));
   }
 
-  /** Adds a minute to its hour. */
-  void addMinute(TotalsKey hour, long minuteStart) {
-    String text = text(hour);
-    byte[] stored = store.get(text);
-    long minutes = stored == null ? 0 : decode(stored);
-    store.put(text, encode(minutes | (1L << ((minuteStart - hour.start()) / MINUTE_MS))));
+  /** The minutes of an hour that exist: bit k is minute k. */
+  long minutes(TotalsKey hour) {
+    byte[] stored = store.get(text(hour));
+    return stored == null ? 0 : decode(stored);
   }
 
-  /** Forgets the minutes of an hour. */
-  void clearMinutes(TotalsKey hour) {
-    store.put(text(hour), encode(0));
+  /** Sets the minutes of an hour that exist. */
+  void setMinutes(TotalsKey hour, long minutes) {
+    store.put(text(hour), encode(minutes));
+  }
+
+  /** The bit of a minute in its hour. */
+  static long bit(TotalsKey hour, long minute) {
+    return 1L << ((minute - hour.start()) / MINUTE_MS);
   }
 
   /** Forgets an hour or a day. */

@@ -17,8 +17,8 @@ import org.contactroi.kpi.WindowSize;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keyed by tenant and slice: adds differences to minutes, hours and days, publishes totals and KPI
- * records, and follows event time with their status and expiry.
+ * Keyed by tenant and slice: adds differences to minutes, hours and days, publishes their totals
+ * and the KPI records of hours and days, and follows event time with their status and expiry.
  */
 final class TotalsStage extends Stage<byte[]> implements WindowStore.Publisher {
 
@@ -114,59 +114,61 @@ final class TotalsStage extends Stage<byte[]> implements WindowStore.Publisher {
 
   private void update(List<Difference> differences) {
     Map<TotalsKey, Totals> days = new HashMap<>();
-    Map<TotalsKey, Totals> hours = new HashMap<>();
-    Map<TotalsKey, Totals> minutes = new HashMap<>();
+    Map<TotalsKey, Map<Long, Totals>> hours = new HashMap<>();
     for (Difference difference : differences) {
       for (Difference.Change change : difference.changes()) {
-        merge(days, WindowSize.DAY, difference, change);
-        merge(hours, WindowSize.HOUR, difference, change);
-        merge(minutes, WindowSize.MINUTE, difference, change);
+        days.merge(key(WindowSize.DAY, difference, change), change.totals(), Totals::plus);
+        hours
+            .computeIfAbsent(key(WindowSize.HOUR, difference, change), hour -> new HashMap<>())
+            .merge(change.minute(), change.totals(), Totals::plus);
       }
     }
-    days.forEach(this::addLong);
-    hours.forEach(this::addLong);
-    minutes.forEach(this::addMinute);
+    days.forEach(this::add);
+    hours.forEach(this::addHour);
   }
 
-  private void merge(
-      Map<TotalsKey, Totals> windowsOfSize,
-      WindowSize size,
-      Difference difference,
-      Difference.Change change) {
+  private TotalsKey key(WindowSize size, Difference difference, Difference.Change change) {
     Window window = windows.calendar(difference.tenant()).window(size, change.minute());
-    TotalsKey key =
-        new TotalsKey(
-            difference.tenant(),
-            change.totals().family(),
-            difference.slice(),
-            size,
-            window.start());
-    windowsOfSize.merge(key, change.totals(), Totals::plus);
+    return new TotalsKey(
+        difference.tenant(), change.totals().family(), difference.slice(), size, window.start());
+  }
+
+  private void addHour(TotalsKey hour, Map<Long, Totals> minutes) {
+    add(hour, minutes.values().stream().reduce(Totals.zero(hour.family()), Totals::plus));
+    if (!walk.isExpired(hour.tenant(), WindowSize.MINUTE, windows.window(hour).end())) {
+      addMinutes(hour, minutes);
+    }
   }
 
   /** Adds to an hour or a day. */
-  private void addLong(TotalsKey key, Totals difference) {
+  private void add(TotalsKey key, Totals difference) {
     long end = windows.window(key).end();
     if (difference.isZero() || walk.isExpired(key.tenant(), key.window(), end)) {
       return;
     }
-    if (windows.add(key, difference, false) == null) {
+    if (windows.add(key, difference)) {
       agenda.add(key);
     }
     walk.changed(key);
   }
 
-  private void addMinute(TotalsKey key, Totals difference) {
-    Window window = windows.calendar(key.tenant()).hour(key.start());
-    if (difference.isZero() || walk.isExpired(key.tenant(), WindowSize.MINUTE, window.end())) {
-      return;
+  private void addMinutes(TotalsKey hour, Map<Long, Totals> minutes) {
+    long before = agenda.minutes(hour);
+    long after = before;
+    for (Map.Entry<Long, Totals> minute : minutes.entrySet()) {
+      long bit = Agenda.bit(hour, minute.getKey());
+      if (!minute.getValue().isZero()) {
+        windows.addMinute(minuteKey(hour, minute.getKey()), minute.getValue(), (after & bit) == 0);
+        after |= bit;
+      }
     }
-    TotalsKey hour =
-        new TotalsKey(key.tenant(), key.family(), key.slice(), WindowSize.HOUR, window.start());
-    boolean settled = key.family().waitsForEpisodes() && windows.isSettled(hour);
-    if (windows.add(key, difference, settled) == null) {
-      agenda.addMinute(hour, key.start());
+    if (after != before) {
+      agenda.setMinutes(hour, after);
     }
+  }
+
+  private static TotalsKey minuteKey(TotalsKey hour, long minute) {
+    return new TotalsKey(hour.tenant(), hour.family(), hour.slice(), WindowSize.MINUTE, minute);
   }
 
   private void publish(String topic, String key, @Nullable SpecificRecord value) {

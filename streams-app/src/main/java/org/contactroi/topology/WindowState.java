@@ -1,6 +1,8 @@
 package org.contactroi.topology;
 
+import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Totals;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is kept of one window.
@@ -25,6 +27,11 @@ record WindowState(long revision, boolean settled, Totals totals) {
           encoder.writeBoolean(settled);
           TotalsCodec.write(totals, encoder);
         });
+  }
+
+  /** The stored state, or that of a window that is new. */
+  static WindowState orNew(byte @Nullable [] stored, Family family) {
+    return stored == null ? new WindowState(0, false, Totals.zero(family)) : decode(stored);
   }
 
   static WindowState decode(byte[] stored) {

@@ -19,7 +19,7 @@ final class WindowStore {
     /** The totals of a window changed. */
     void totals(TotalsKey key, @Nullable Totals totals);
 
-    /** The KPI record of a window changed. */
+    /** The KPI record of an hour or a day changed. */
     void kpi(TotalsKey key, @Nullable Published published);
   }
 
@@ -53,17 +53,14 @@ final class WindowStore {
   }
 
   /**
-   * Adds a difference and publishes the window.
+   * Adds a difference to an hour or a day and publishes its totals and its KPI record.
    *
-   * @param settledBefore a window that is new counts as settled from the start
-   * @return the state before, null if the window is new
+   * @return whether the window is new
    */
-  @Nullable WindowState add(TotalsKey key, Totals difference, boolean settledBefore) {
+  boolean add(TotalsKey key, Totals difference) {
     String text = key.text();
-    WindowState before = get(text);
-    WindowState after =
-        (before == null ? new WindowState(0, settledBefore, Totals.zero(key.family())) : before)
-            .plus(difference);
+    byte[] stored = store.get(text);
+    WindowState after = WindowState.orNew(stored, key.family()).plus(difference);
     if (after.totals().isZero()) {
       remove(key);
     } else {
@@ -72,7 +69,24 @@ final class WindowStore {
       publisher.totals(key, after.totals());
       publisher.kpi(key, published);
     }
-    return before;
+    return stored == null;
+  }
+
+  /**
+   * Adds a difference to a minute and publishes its totals. Minutes have no KPI record.
+   *
+   * @param isNew there is no such minute yet, so that it need not be looked for
+   */
+  void addMinute(TotalsKey key, Totals difference, boolean isNew) {
+    String text = key.text();
+    byte[] stored = isNew ? null : store.get(text);
+    WindowState after = WindowState.orNew(stored, key.family()).plus(difference);
+    if (after.totals().isZero()) {
+      removeMinute(key);
+    } else {
+      store.put(text, after.encode());
+      publisher.totals(key, after.totals());
+    }
   }
 
   /** Whether a window is settled; false if there is none. */
@@ -100,11 +114,16 @@ final class WindowStore {
     return published.settlement().settled();
   }
 
-  /** Forgets a window and publishes tombstones. */
+  /** Forgets an hour or a day and publishes tombstones. */
   void remove(TotalsKey key) {
+    removeMinute(key);
+    publisher.kpi(key, null);
+  }
+
+  /** Forgets a minute and publishes a tombstone. */
+  void removeMinute(TotalsKey key) {
     store.delete(key.text());
     publisher.totals(key, null);
-    publisher.kpi(key, null);
   }
 
   private @Nullable WindowState get(String text) {

@@ -8,8 +8,8 @@ import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.WindowSize;
 
 /**
- * Follows a tenant's event time: republishes the windows it has passed with their new status, and
- * removes those past their retention. Minutes follow their hour.
+ * Follows a tenant's event time: republishes the hours and days it has passed with their new
+ * status, and removes windows past their retention, minutes with their hour.
  */
 final class WindowWalk {
 
@@ -94,25 +94,21 @@ final class WindowWalk {
   }
 
   private void settle(Agenda.Entry entry) {
-    boolean settled = windows.publishStatus(entry.key());
-    if (settled) {
-      entry.minuteKeys().forEach(windows::publishStatus);
-    } else {
+    if (!windows.publishStatus(entry.key())) {
       open.add(entry.key());
     }
   }
 
   private void settleOpen(Agenda.Entry entry) {
     if (windows.publishStatus(entry.key())) {
-      agenda.minuteKeys(entry.key()).forEach(windows::publishStatus);
       open.remove(entry.key());
     }
   }
 
   private void expireMinutes(Agenda.Entry hour) {
     if (hour.minutes() != 0) {
-      hour.minuteKeys().forEach(windows::remove);
-      agenda.clearMinutes(hour.key());
+      hour.minuteKeys().forEach(windows::removeMinute);
+      agenda.setMinutes(hour.key(), 0);
     }
   }
 
