@@ -17,6 +17,7 @@ import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.state.Stores;
 import org.contactroi.kpi.Family;
+import org.contactroi.topic.Topics;
 
 /** The one topology: events to facts, facts to differences, differences to totals. */
 public final class ContactRoiTopology {

@@ -22,6 +22,7 @@ import org.contactroi.kpi.Keys;
 import org.contactroi.kpi.KpiPolicy;
 import org.contactroi.kpi.Policies;
 import org.contactroi.kpi.Totals;
+import org.contactroi.topic.Topics;
 
 /**
  * Keyed by customer, or by interaction where the customer is not known: keeps the facts of the

@@ -20,6 +20,7 @@ import org.contactroi.interaction.InteractionFold;
 import org.contactroi.kpi.Keys;
 import org.contactroi.kpi.KpiPolicy;
 import org.contactroi.kpi.Policies;
+import org.contactroi.topic.Topics;
 import org.jspecify.annotations.Nullable;
 
 /**

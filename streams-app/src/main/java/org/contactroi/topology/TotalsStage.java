@@ -14,6 +14,7 @@ import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.Window;
 import org.contactroi.kpi.WindowSize;
+import org.contactroi.topic.Topics;
 import org.jspecify.annotations.Nullable;
 
 /**
