@@ -80,7 +80,9 @@ final class EpisodeStage extends Stage<byte[]> {
   void flush(long now) {
     inbox.drain(this::update);
     differences.drain(this::send);
-    clocks.tenants().forEach(this::sendClock);
+    if (areClocksDue(now)) {
+      clocks.tenants().forEach(this::sendClock);
+    }
   }
 
   @Override

@@ -88,8 +88,10 @@ final class InteractionStage extends Stage<Received> {
   @Override
   void flush(long now) {
     inbox.drain(this::update);
-    clocks.publish(
-        wallClock.millis(), clock -> emit(Message.CLOCK_KEY, FACTS, Message.clock(clock)));
+    if (areClocksDue(now)) {
+      clocks.publish(
+          wallClock.millis(), clock -> emit(Message.CLOCK_KEY, FACTS, Message.clock(clock)));
+    }
   }
 
   @Override
