@@ -70,6 +70,7 @@ public final class ContactRoiTopology {
         List.of(
             bytesStore(builder, InteractionStage.STATE),
             bytesStore(builder, InteractionStage.INBOX),
+            bytesStore(builder, InteractionStage.AGEING),
             longStore(builder, InteractionStage.CLOCKS));
     return events.process(
         () -> new InteractionStage(settings),
@@ -83,6 +84,7 @@ public final class ContactRoiTopology {
         List.of(
             bytesStore(builder, EpisodeStage.STATE),
             bytesStore(builder, EpisodeStage.INBOX),
+            bytesStore(builder, EpisodeStage.AGEING),
             bytesStore(builder, EpisodeStage.CLOCKS));
     return facts.process(
         () -> new EpisodeStage(settings), Named.as("episode-stage"), stores.toArray(String[]::new));
