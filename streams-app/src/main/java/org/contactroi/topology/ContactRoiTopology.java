@@ -71,6 +71,7 @@ public final class ContactRoiTopology {
         List.of(
             bytesStore(builder, InteractionStage.STATE),
             bytesStore(builder, InteractionStage.INBOX),
+            bytesStore(builder, InteractionStage.AGEING),
             longStore(builder, InteractionStage.CLOCKS));
     return events.process(
         () -> new InteractionStage(settings),
@@ -84,6 +85,7 @@ public final class ContactRoiTopology {
         List.of(
             bytesStore(builder, EpisodeStage.STATE),
             bytesStore(builder, EpisodeStage.INBOX),
+            bytesStore(builder, EpisodeStage.AGEING),
             bytesStore(builder, EpisodeStage.CLOCKS));
     return facts.process(
         () -> new EpisodeStage(settings), Named.as("episode-stage"), stores.toArray(String[]::new));

@@ -20,9 +20,13 @@ abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
   /** Bounds the memory of what waits, and the time of a flush: well within a transaction. */
   private static final int FLUSH_AT = 10_000;
 
+  /** Time between clocks on their way downstream: they decide status and expiry, and can wait. */
+  private static final long CLOCK_EVERY_MS = 1_000;
+
   private final Duration flushEvery;
   private @Nullable ProcessorContext<byte[], Output> context;
   private long newest;
+  private long clocksSentAt;
 
   Stage(Duration flushEvery) {
     this.flushEvery = flushEvery;
@@ -32,6 +36,7 @@ abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
   public final void init(ProcessorContext<byte[], Output> processorContext) {
     context = processorContext;
     newest = 0;
+    clocksSentAt = 0;
     open(processorContext);
     processorContext.schedule(flushEvery, PunctuationType.WALL_CLOCK_TIME, this::flush);
   }
@@ -60,6 +65,15 @@ abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
    * @param now wall clock, UTC ms
    */
   abstract void flush(long now);
+
+  /** Whether clocks are due again at wall clock {@code now}, UTC ms. */
+  final boolean areClocksDue(long now) {
+    if (now - clocksSentAt < CLOCK_EVERY_MS) {
+      return false;
+    }
+    clocksSentAt = now;
+    return true;
+  }
 
   final ProcessorContext<byte[], Output> context() {
     if (context == null) {
