@@ -99,8 +99,6 @@ class SlidingGaugesTest {
             .add(Containment.FAILED_REPEAT, 90)
             .add(Containment.RESOLVED_CONFIRMED, 200)
             .add(Containment.RESOLVED_ASSUMED, 310)
-            .add(Containment.OPEN_UNTIL, openUntil("1999-01-02", 3))
-            .add(Containment.OPEN_UNTIL, openUntil("1999-01-03", 1))
             .build(),
         NOON - MINUTE,
         NOON);
