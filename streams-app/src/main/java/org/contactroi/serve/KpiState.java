@@ -1,5 +1,7 @@
 package org.contactroi.serve;
 
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -12,6 +14,8 @@ import org.contactroi.app.TopicSettings;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Keys;
 import org.contactroi.kpi.Slice;
+import org.contactroi.kpi.SliceBy;
+import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.WindowSize;
 import org.jspecify.annotations.Nullable;
@@ -99,6 +103,25 @@ final class KpiState {
   NavigableMap<Long, KpiRecord> windows(SeriesId id, long from, long to) {
     String prefix = TotalsKey.seriesPrefix(id.tenant(), id.family(), id.slice(), id.window());
     return windows(prefix, id.family(), from, to);
+  }
+
+  /** Totals of a tenant's days in a slice. */
+  Map<TotalsKey, Totals> days(String tenant, SliceBy slice) {
+    Map<TotalsKey, Totals> days = new HashMap<>();
+    store.newestOfEachSeries(
+        (prefix, start) -> {
+          TotalsKey newest = TotalsKey.parse(prefix + Instant.ofEpochMilli(start));
+          if (newest.tenant().equals(tenant)
+              && newest.window() == WindowSize.DAY
+              && newest.slice().by().equals(slice.id())) {
+            windows(prefix, newest.family(), Long.MIN_VALUE, Long.MAX_VALUE)
+                .forEach(
+                    (day, kpi) ->
+                        days.put(
+                            TotalsKey.parse(prefix + Instant.ofEpochMilli(day)), kpi.totals()));
+          }
+        });
+    return days;
   }
 
   /** Names a series of windows of one size. */

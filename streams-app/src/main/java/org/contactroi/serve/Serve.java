@@ -4,12 +4,18 @@ import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.contactroi.app.AppConfig;
+import org.contactroi.app.KpiReport;
+import org.contactroi.app.KpiSums;
+import org.contactroi.kpi.SliceBy;
 
 /** The running read side. */
 public final class Serve implements AutoCloseable {
@@ -17,6 +23,7 @@ public final class Serve implements AutoCloseable {
   private static final long STOP_MS = 10_000;
 
   private final KpiStore store;
+  private final KpiState state;
   private final RecordReader records;
   private final Metrics metrics;
   private final Readiness readiness;
@@ -27,7 +34,7 @@ public final class Serve implements AutoCloseable {
   private Serve(AppConfig config, KpiStore store, RecordReader records, Clock clock) {
     this.store = store;
     this.records = records;
-    KpiState state = new KpiState(store, records, config.topics(), config.serve().gaugeSlicesMax());
+    this.state = new KpiState(store, records, config.topics(), config.serve().gaugeSlicesMax());
     this.metrics = new Metrics();
     metrics.register(new PrometheusRows(state));
     this.readiness = new Readiness("starting");
@@ -65,6 +72,18 @@ public final class Serve implements AutoCloseable {
   /** Whether it has read what was there at start and reads on. */
   public Readiness readiness() {
     return readiness;
+  }
+
+  /** Sums of the days of a tenant that were read so far, by the values of some slices. */
+  public KpiReport report(String tenant, List<SliceBy> slices) {
+    Map<SliceBy, KpiSums> bySlice = new LinkedHashMap<>();
+    slices.forEach(slice -> bySlice.put(slice, KpiSums.of(state.days(tenant, slice))));
+    return new KpiReport(bySlice);
+  }
+
+  /** The event time that a tenant has reached; empty if it is not known. */
+  public Optional<Instant> watermark(String tenant) {
+    return state.tenant(tenant).map(Tenant::watermark).map(Instant::ofEpochMilli);
   }
 
   @Override
