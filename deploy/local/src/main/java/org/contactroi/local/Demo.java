@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.contactroi.app.AppConfig;
 import org.contactroi.app.Drained;
 import org.contactroi.app.KpiReport;
@@ -45,6 +46,7 @@ final class Demo implements AutoCloseable {
   private final ServeComponent serve;
   private final Optional<PlaybackComponent> playback;
   private final SimulatorComponent simulator;
+  private volatile boolean closing;
 
   private Demo(LocalStack stack, Settings settings, SimulatorComponent.Pace pace) {
     this.stack = stack;
@@ -92,11 +94,19 @@ final class Demo implements AutoCloseable {
     out.println("Ctrl-C stops everything.");
     out.println();
     LiveTable table = new LiveTable(out, Help.Ansi.AUTO.enabled(), width());
-    while (true) {
-      requireAlive();
-      table.show(serve.serve().report(tenant, table.slices()));
+    while (draw(table)) {
       Thread.sleep(table.interval().toMillis());
     }
+  }
+
+  /** False when it is being closed. */
+  private synchronized boolean draw(LiveTable table) throws InterruptedException {
+    if (closing) {
+      return false;
+    }
+    requireAlive();
+    table.show(serve.serve().report(tenant, table.slices()));
+    return true;
   }
 
   /**
@@ -109,8 +119,9 @@ final class Demo implements AutoCloseable {
         playback.orElseThrow(() -> new IllegalStateException("nothing is played"));
     start();
     long events = played.awaitEvents();
+    requireNotClosing();
     try (Drained drained = new Drained(config)) {
-      long end = drained.await(topology.pipeline()::requireNoFailure);
+      long end = drained.await(this::requireRunning);
       Duration cpu = CpuTime.of(stack);
       List<SliceBy> slices = List.of(SliceBy.ALL, SliceBy.of("queue"));
       return new DrainedReport(
@@ -122,7 +133,13 @@ final class Demo implements AutoCloseable {
 
   @Override
   public void close() {
+    announceClosing();
     stack.close();
+  }
+
+  /** Waits for a table that is being drawn: it needs what is about to be closed. */
+  private synchronized void announceClosing() {
+    closing = true;
   }
 
   private void start() {
@@ -136,6 +153,17 @@ final class Demo implements AutoCloseable {
       components.add(simulator);
     }
     stack.start(components);
+  }
+
+  private void requireNotClosing() {
+    if (closing) {
+      throw new CancellationException("stopped before every event had become figures");
+    }
+  }
+
+  private void requireRunning() {
+    requireNotClosing();
+    topology.pipeline().requireNoFailure();
   }
 
   private void requireAlive() throws InterruptedException {

@@ -23,12 +23,17 @@ final class TopologyComponent implements Component {
     return "topology";
   }
 
-  /** The pipeline; made when first asked for. */
+  /** The pipeline, from preparation to close. */
   synchronized Pipeline pipeline() {
     if (pipeline == null) {
-      pipeline = new Pipeline(config);
+      throw new IllegalStateException("the topology does not run");
     }
     return pipeline;
+  }
+
+  @Override
+  public synchronized void prepare() {
+    pipeline = new Pipeline(config);
   }
 
   @Override
