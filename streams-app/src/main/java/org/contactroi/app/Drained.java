@@ -53,7 +53,7 @@ public final class Drained implements AutoCloseable {
     group = streams.applicationId();
     topics =
         List.of(
-            config.topics().interactionEvents(),
+            config.topics().names().interactionEvents(),
             group + "-facts-repartition",
             group + "-differences-repartition");
     settled = streams.flushInterval().plus(streams.commitInterval()).multipliedBy(2);

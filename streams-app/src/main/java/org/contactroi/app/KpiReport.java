@@ -27,7 +27,8 @@ public record KpiReport(Map<SliceBy, KpiSums> bySlice) {
 
   /** Reads what is published now, in one pass. */
   public static KpiReport read(AppConfig config, String tenant, List<SliceBy> slices) {
-    try (RecordReader records = RecordReader.of(config.kafka());
+    try (RecordReader records =
+            RecordReader.of(config.kafka().valueDeserializer(), config.kafka().serdes());
         Consumer<byte[], byte[]> consumer =
             new KafkaConsumer<>(
                 config.kafka().consumer(),
@@ -35,13 +36,14 @@ public record KpiReport(Map<SliceBy, KpiSums> bySlice) {
                 new ByteArrayDeserializer())) {
       Set<String> wanted = slices.stream().map(SliceBy::id).collect(Collectors.toSet());
       return of(
-          new TotalsTopic(consumer, records, config.topics())
+          new TotalsTopic(consumer, records, config.topics().names())
               .days(tenant, key -> wanted.contains(key.slice().by())),
           slices);
     }
   }
 
-  private static KpiReport of(Map<TotalsKey, Totals> days, List<SliceBy> slices) {
+  /** Sums days of these slices. */
+  public static KpiReport of(Map<TotalsKey, Totals> days, List<SliceBy> slices) {
     Map<SliceBy, KpiSums> bySlice = new LinkedHashMap<>();
     for (SliceBy slice : slices) {
       Map<TotalsKey, Totals> own = new TreeMap<>(TotalsTopic.BY_TEXT);

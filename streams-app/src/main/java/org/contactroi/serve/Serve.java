@@ -5,17 +5,17 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.contactroi.app.AppConfig;
-import org.contactroi.app.KpiReport;
-import org.contactroi.app.KpiSums;
+import org.contactroi.kpi.Policies;
 import org.contactroi.kpi.SliceBy;
+import org.contactroi.kpi.Totals;
+import org.contactroi.kpi.TotalsKey;
 
 /** The running read side. */
 public final class Serve implements AutoCloseable {
@@ -31,16 +31,21 @@ public final class Serve implements AutoCloseable {
   private final Thread thread;
   private final HttpFront front;
 
-  private Serve(AppConfig config, KpiStore store, RecordReader records, Clock clock) {
+  private Serve(ServeSettings settings, Outputs outputs, Policies policies, KpiStore store) {
     this.store = store;
-    this.records = records;
-    this.state = new KpiState(store, records, config.topics(), config.serve().gaugeSlicesMax());
+    this.records = RecordReader.of(outputs.valueDeserializer(), outputs.serdes());
+    this.state =
+        new KpiState(
+            store,
+            records,
+            outputs.topics(),
+            new SlidingGauges.Rules(settings.gaugeSlicesMax(), policies));
     this.metrics = new Metrics();
     metrics.register(new PrometheusRows(state));
     this.readiness = new Readiness("starting");
-    this.reader = reader(config, state, clock, metrics.publicationDelay());
+    this.reader = reader(outputs, state, metrics.publicationDelay());
     this.thread = new Thread(reader, "output-reader");
-    this.front = HttpFront.start(config.serve().endpoint(), routes(state));
+    this.front = HttpFront.start(settings.endpoint(), routes(state));
   }
 
   /**
@@ -48,14 +53,13 @@ public final class Serve implements AutoCloseable {
    *
    * @param further meters of other parts of this process
    */
-  public static Serve start(AppConfig config, List<MeterBinder> further) {
-    KpiStore store = KpiStore.open(config.serve().dataDir());
-    RecordReader records = RecordReader.of(config.kafka());
+  public static Serve start(
+      ServeSettings settings, Outputs outputs, Policies policies, List<MeterBinder> further) {
+    KpiStore store = KpiStore.open(settings.dataDir());
     Serve serve;
     try {
-      serve = new Serve(config, store, records, Clock.systemUTC());
+      serve = new Serve(settings, outputs, policies, store);
     } catch (RuntimeException e) {
-      records.close();
       store.close();
       throw e;
     }
@@ -74,11 +78,11 @@ public final class Serve implements AutoCloseable {
     return readiness;
   }
 
-  /** Sums of the days of a tenant that were read so far, by the values of some slices. */
-  public KpiReport report(String tenant, List<SliceBy> slices) {
-    Map<SliceBy, KpiSums> bySlice = new LinkedHashMap<>();
-    slices.forEach(slice -> bySlice.put(slice, KpiSums.of(state.days(tenant, slice))));
-    return new KpiReport(bySlice);
+  /** Totals of a tenant's days in some slices, as far as they were read. */
+  public Map<TotalsKey, Totals> days(String tenant, List<SliceBy> slices) {
+    Map<TotalsKey, Totals> days = new HashMap<>();
+    slices.forEach(slice -> days.putAll(state.days(tenant, slice)));
+    return days;
   }
 
   /** The event time that a tenant has reached; empty if it is not known. */
@@ -100,16 +104,16 @@ public final class Serve implements AutoCloseable {
     metrics.close();
   }
 
-  private OutputReader reader(AppConfig config, KpiState state, Clock clock, Timer delay) {
+  private OutputReader reader(Outputs outputs, KpiState state, Timer delay) {
     return new OutputReader(
         new KafkaConsumer<>(
-            config.kafka().consumer(), new ByteArrayDeserializer(), new ByteArrayDeserializer()),
-        new AdminTopicCatalog(config.kafka().admin()),
-        config.topics(),
+            outputs.consumer(), new ByteArrayDeserializer(), new ByteArrayDeserializer()),
+        new AdminTopicCatalog(outputs.admin()),
+        outputs.topics(),
         state,
-        new ChangeCollector(config.topics(), records, state),
+        new ChangeCollector(outputs.topics(), records, state),
         readiness,
-        clock,
+        Clock.systemUTC(),
         // Clocks of two machines may disagree by more than the delay.
         millis -> delay.record(Duration.ofMillis(Math.max(0, millis))));
   }

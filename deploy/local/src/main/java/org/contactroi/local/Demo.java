@@ -65,7 +65,7 @@ final class Demo implements AutoCloseable {
         new SimulatorComponent(
             pace,
             SimulatorComponent.cluster(
-                stack.bootstrapServers(), stack.registryUrl(), config.topics().prefix()),
+                stack.bootstrapServers(), stack.registryUrl(), config.topics().names().prefix()),
             () -> serve.serve().watermark(SimulatorComponent.TENANT).orElse(Instant.EPOCH));
   }
 
@@ -105,7 +105,7 @@ final class Demo implements AutoCloseable {
       return false;
     }
     requireAlive();
-    table.show(serve.serve().report(tenant, table.slices()));
+    table.show(KpiReport.of(serve.serve().days(tenant, table.slices()), table.slices()));
     return true;
   }
 
@@ -177,7 +177,7 @@ final class Demo implements AutoCloseable {
     return List.of(
         "--bootstrap", stack.bootstrapServers(),
         "--registry", stack.registryUrl(),
-        "--topic-prefix", config.topics().prefix());
+        "--topic-prefix", config.topics().names().prefix());
   }
 
   private String apiUrl() {

@@ -3,6 +3,7 @@ package org.contactroi.local;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.util.List;
 import org.contactroi.app.AppConfig;
+import org.contactroi.app.ServeCommand;
 import org.contactroi.serve.Serve;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,7 @@ final class ServeComponent implements Component {
   @Override
   public synchronized String start() {
     kafka = new KafkaStreamsMetrics(topology.pipeline().streams());
-    Serve started = Serve.start(config, List.of(kafka));
+    Serve started = ServeCommand.start(config, List.of(kafka));
     serve = started;
     return "http://%s:%d/metrics".formatted(config.serve().endpoint().host(), started.port());
   }
