@@ -115,7 +115,7 @@ public final class Pipeline implements AutoCloseable {
     } catch (ExecutionException | TimeoutException e) {
       throw new IllegalStateException("the topology did not start within " + timeout, e);
     }
-    failOnError();
+    requireNoFailure();
   }
 
   /**
@@ -129,7 +129,13 @@ public final class Pipeline implements AutoCloseable {
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
     }
-    failOnError();
+    requireNoFailure();
+  }
+
+  /** What is to happen when it has ended, by a failure or not. */
+  @SuppressWarnings("FutureReturnValueIgnored") // nothing waits for the action
+  public void onEnd(Runnable action) {
+    ended.thenRun(action);
   }
 
   /** Whether it runs and is not rebalancing. */
@@ -149,7 +155,12 @@ public final class Pipeline implements AutoCloseable {
     }
   }
 
-  private void failOnError() {
+  /**
+   * Checks that it has not failed.
+   *
+   * @throws IllegalStateException with the cause if it has
+   */
+  public void requireNoFailure() {
     if (streams.state() == State.ERROR || streams.state() == State.PENDING_ERROR) {
       Throwable failure = cause.get();
       throw new IllegalStateException(

@@ -23,6 +23,9 @@ import org.contactroi.topic.Topics;
 /** Reads topics of totals and KPI records from begin to current end, committed records only. */
 final class TotalsTopic {
 
+  /** The order of keys. */
+  static final Comparator<TotalsKey> BY_TEXT = Comparator.comparing(TotalsKey::text);
+
   private static final Duration POLL = Duration.ofMillis(200);
 
   private final Consumer<byte[], byte[]> consumer;
@@ -39,7 +42,7 @@ final class TotalsTopic {
   Map<TotalsKey, Totals> days(String tenant, Predicate<TotalsKey> wanted) {
     String prefix = Keys.escape(tenant) + "/";
     String day = "/" + WindowSize.DAY.id() + "/";
-    Map<TotalsKey, Totals> totals = new TreeMap<>(Comparator.comparing(TotalsKey::text));
+    Map<TotalsKey, Totals> totals = new TreeMap<>(BY_TEXT);
     newest(topics.totals(), key -> key.startsWith(prefix) && key.contains(day))
         .forEach(
             (text, value) -> {

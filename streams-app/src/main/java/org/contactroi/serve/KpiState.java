@@ -1,5 +1,7 @@
 package org.contactroi.serve;
 
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -12,6 +14,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Keys;
 import org.contactroi.kpi.Slice;
+import org.contactroi.kpi.SliceBy;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.WindowSize;
@@ -106,6 +109,26 @@ final class KpiState {
   /** Totals of a series of minutes that start in [from, to). */
   NavigableMap<Long, Totals> minutes(SeriesId id, long from, long to) {
     return minutes(id.prefix(), from, to);
+  }
+
+  /** Totals of a tenant's days in a slice. */
+  Map<TotalsKey, Totals> days(String tenant, SliceBy slice) {
+    Map<TotalsKey, Totals> days = new HashMap<>();
+    store.newestOfEachSeries(
+        (prefix, start) -> {
+          TotalsKey newest = TotalsKey.parse(prefix + Instant.ofEpochMilli(start));
+          if (newest.tenant().equals(tenant)
+              && newest.window() == WindowSize.DAY
+              && newest.slice().by().equals(slice.id())) {
+            SeriesId id = new SeriesId(tenant, newest.family(), newest.slice(), WindowSize.DAY);
+            windows(id, Long.MIN_VALUE, Long.MAX_VALUE)
+                .forEach(
+                    (day, kpi) ->
+                        days.put(
+                            TotalsKey.parse(prefix + Instant.ofEpochMilli(day)), kpi.totals()));
+          }
+        });
+    return days;
   }
 
   /** Names a series of windows of one size. */

@@ -4,12 +4,18 @@ import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.contactroi.kpi.Policies;
+import org.contactroi.kpi.SliceBy;
+import org.contactroi.kpi.Totals;
+import org.contactroi.kpi.TotalsKey;
 
 /** The running read side. */
 public final class Serve implements AutoCloseable {
@@ -17,6 +23,7 @@ public final class Serve implements AutoCloseable {
   private static final long STOP_MS = 10_000;
 
   private final KpiStore store;
+  private final KpiState state;
   private final RecordReader records;
   private final Metrics metrics;
   private final Readiness readiness;
@@ -27,7 +34,7 @@ public final class Serve implements AutoCloseable {
   private Serve(ServeSettings settings, Outputs outputs, Policies policies, KpiStore store) {
     this.store = store;
     this.records = RecordReader.of(outputs.valueDeserializer(), outputs.serdes());
-    KpiState state =
+    this.state =
         new KpiState(
             store,
             records,
@@ -69,6 +76,18 @@ public final class Serve implements AutoCloseable {
   /** Whether it has read what was there at start and reads on. */
   public Readiness readiness() {
     return readiness;
+  }
+
+  /** Totals of a tenant's days in some slices, as far as they were read. */
+  public Map<TotalsKey, Totals> days(String tenant, List<SliceBy> slices) {
+    Map<TotalsKey, Totals> days = new HashMap<>();
+    slices.forEach(slice -> days.putAll(state.days(tenant, slice)));
+    return days;
+  }
+
+  /** The event time that a tenant has reached; empty if it is not known. */
+  public Optional<Instant> watermark(String tenant) {
+    return state.tenant(tenant).map(Tenant::watermark).map(Instant::ofEpochMilli);
   }
 
   @Override

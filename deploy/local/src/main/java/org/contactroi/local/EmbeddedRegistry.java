@@ -111,6 +111,13 @@ public final class EmbeddedRegistry implements Component {
     return url();
   }
 
+  /** Processor time of the process so far; zero if it does not run. */
+  synchronized Duration cpuTime() {
+    return process == null
+        ? Duration.ZERO
+        : process.info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
   /** Ends the registry as kill -9 does; {@link #start} brings it back. */
   public synchronized void kill() {
     if (process != null) {

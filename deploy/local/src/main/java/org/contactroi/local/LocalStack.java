@@ -9,6 +9,9 @@ import java.util.List;
  * closed in reverse order; a temporary folder is removed last.
  */
 public final class LocalStack implements AutoCloseable {
+  private static final int STANDARD_BROKER_PORT = 9092;
+  private static final int STANDARD_REGISTRY_PORT = 8085;
+
   private final DataFolder folder;
   private final PortBook ports;
   private final EmbeddedBroker broker;
@@ -21,8 +24,13 @@ public final class LocalStack implements AutoCloseable {
     // Before the ports are looked at: a left-over registry still holds the one to be used again.
     EmbeddedRegistry.endLeftOver(registryFolder);
     ports = new PortBook(folder.path().resolve("ports.properties"));
-    int brokerPort = ports.choose(EmbeddedBroker.NAME, settings.brokerPort());
-    int registryPort = ports.choose(EmbeddedRegistry.NAME, settings.registryPort());
+    boolean standard = settings.standardPorts();
+    int brokerPort =
+        ports.choose(
+            EmbeddedBroker.NAME, settings.brokerPort(), standard ? STANDARD_BROKER_PORT : 0);
+    int registryPort =
+        ports.choose(
+            EmbeddedRegistry.NAME, settings.registryPort(), standard ? STANDARD_REGISTRY_PORT : 0);
     int controllerPort = ports.choose("controller", 0);
     broker = new EmbeddedBroker(folder.of(EmbeddedBroker.NAME), brokerPort, controllerPort);
     registry = new EmbeddedRegistry(settings.registryHome(), registryFolder, registryPort);
@@ -55,9 +63,9 @@ public final class LocalStack implements AutoCloseable {
     sequence.start(components);
   }
 
-  /** The port for a further component: see {@link PortBook#choose}. */
-  public int choosePort(String component, int wanted) {
-    return ports.choose(component, wanted);
+  /** The port for a further component: see {@link PortBook#choose(String, int, int)}. */
+  public int choosePort(String component, int wanted, int preferred) {
+    return ports.choose(component, wanted, preferred);
   }
 
   /** The folder for a further component's own data; created if needed. */

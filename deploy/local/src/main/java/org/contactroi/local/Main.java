@@ -2,6 +2,13 @@ package org.contactroi.local;
 
 import java.io.PrintWriter;
 import java.util.Objects;
+import org.contactroi.app.KpisCommand;
+import org.contactroi.app.ResetCommand;
+import org.contactroi.app.RunCommand;
+import org.contactroi.app.ServeCommand;
+import org.contactroi.app.TopicsCommand;
+import org.contactroi.simulator.playback.PlaybackCommand;
+import org.contactroi.simulator.synthetic.SimulateCommand;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -23,7 +30,19 @@ import picocli.CommandLine.ScopeType;
     synopsisSubcommandLabel = "COMMAND",
     footer = {"", "The launcher ./contact-roi has two more: build, and test (everything CI runs)."},
     versionProvider = Main.Version.class,
-    subcommands = {StackCommand.class, Main.VersionCommand.class, HelpCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      TopicsCommand.class,
+      RunCommand.class,
+      ServeCommand.class,
+      SimulateCommand.class,
+      PlaybackCommand.class,
+      KpisCommand.class,
+      ResetCommand.class,
+      StackCommand.class,
+      Main.VersionCommand.class,
+      HelpCommand.class
+    })
 public final class Main implements Runnable {
   @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;
 
@@ -76,7 +95,8 @@ public final class Main implements Runnable {
     String text = message == null ? failure.getClass().getSimpleName() : message;
     Throwable cause = failure.getCause();
     boolean complete = failure instanceof SetupException || failure instanceof ParameterException;
-    String reason = complete || cause == null ? "" : ": " + cause;
+    boolean told = cause == null || text.contains(String.valueOf(cause.getMessage()));
+    String reason = complete || told ? "" : ": " + cause;
     return (text + reason).replaceAll("\\s*\\R\\s*", " ");
   }
 

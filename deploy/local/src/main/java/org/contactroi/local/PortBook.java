@@ -46,7 +46,18 @@ final class PortBook {
    * @throws SetupException if the wanted port is taken
    */
   int choose(String component, int wanted) {
-    int port = wanted == 0 ? rememberedOrFree(component) : requireFree(component, wanted);
+    return choose(component, wanted, 0);
+  }
+
+  /**
+   * The port for a component.
+   *
+   * @param preferred if none is wanted nor remembered: the one to take when it is free; 0 for none
+   * @throws SetupException if the wanted port is taken
+   */
+  int choose(String component, int wanted, int preferred) {
+    int port =
+        wanted == 0 ? rememberedOrFree(component, preferred) : requireFree(component, wanted);
     chosen.add(port);
     remembered.setProperty(component, Integer.toString(port));
     save();
@@ -65,15 +76,16 @@ final class PortBook {
     return port;
   }
 
-  private int rememberedOrFree(String component) {
+  private int rememberedOrFree(String component, int preferred) {
     String known = remembered.getProperty(component, "");
-    if (known.matches("[0-9]{1,5}")) {
-      int port = Integer.parseInt(known);
-      if (port > 0 && port <= 65_535 && !chosen.contains(port) && isFree(port)) {
-        return port;
-      }
+    if (known.matches("[0-9]{1,5}") && isUsable(Integer.parseInt(known))) {
+      return Integer.parseInt(known);
     }
-    return free();
+    return isUsable(preferred) ? preferred : free();
+  }
+
+  private boolean isUsable(int port) {
+    return port > 0 && port <= 65_535 && !chosen.contains(port) && isFree(port);
   }
 
   private int free() {

@@ -17,14 +17,14 @@ public final class StackOptions {
   @Option(
       names = "--broker-port",
       paramLabel = "PORT",
-      description = "Port of the broker on 127.0.0.1 (default: as before, or any free one).")
+      description = "Port of the broker on 127.0.0.1 (default: as before, 9092, or any free one).")
   private int brokerPort;
 
   @Option(
       names = "--registry-port",
       paramLabel = "PORT",
       description =
-          "Port of the schema registry on 127.0.0.1 (default: as before, or any free one).")
+          "Port of the schema registry on 127.0.0.1 (default: as before, 8085, or any free one).")
   private int registryPort;
 
   /**
@@ -34,6 +34,10 @@ public final class StackOptions {
    */
   public StackSettings settings() {
     return new StackSettings(
-        Optional.ofNullable(data), brokerPort, registryPort, EmbeddedRegistry.installedHome());
+        Optional.ofNullable(data),
+        brokerPort,
+        registryPort,
+        EmbeddedRegistry.installedHome(),
+        true);
   }
 }

@@ -96,7 +96,7 @@ class LocalStackTest {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       int port = taken.getLocalPort();
       StackSettings settings =
-          new StackSettings(Optional.of(data()), port, 0, EmbeddedRegistry.installedHome());
+          new StackSettings(Optional.of(data()), port, 0, EmbeddedRegistry.installedHome(), false);
 
       assertThatThrownBy(() -> LocalStack.open(settings, System.out))
           .isInstanceOf(SetupException.class)

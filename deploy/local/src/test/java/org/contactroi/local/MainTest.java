@@ -38,6 +38,18 @@ class MainTest {
   @Test
   void helpNamesEveryCommand() {
     assertThat(execute("help")).isZero();
-    assertThat(out.toString()).contains("  stack ", "  version ", "  help ");
+    assertThat(out.toString())
+        .contains(
+            "  demo ",
+            "  topics ",
+            "  run ",
+            "  serve ",
+            "  simulate ",
+            "  playback ",
+            "  kpis ",
+            "  reset ",
+            "  stack ",
+            "  version ",
+            "  help ");
   }
 }

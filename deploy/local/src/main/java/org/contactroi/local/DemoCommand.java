@@ -1,0 +1,153 @@
+package org.contactroi.local;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.contactroi.simulator.Speed;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Everything on this machine, from events to figures. */
+@Command(
+    name = "demo",
+    description = {
+      "Start everything on this machine and show live figures until Ctrl-C.",
+      "With --playback and --until-drained: play recorded calls, print exact figures, end."
+    })
+public final class DemoCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Mixin private StackOptions stack = new StackOptions();
+
+  @Option(
+      names = "--serve-port",
+      paramLabel = "PORT",
+      description =
+          "Port of the metrics and the API on 127.0.0.1 (default: as before, 8080, or any free"
+              + " one).")
+  private int servePort;
+
+  @Option(
+      names = "--speed",
+      paramLabel = "N|max",
+      description =
+          "Multiple of real time of the simulator; above 1 it begins 30 days ago (default:"
+              + " ${DEFAULT-VALUE}).")
+  private String speed = "60";
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Decides everything the simulator draws (default: ${DEFAULT-VALUE}).")
+  private long seed = 1;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "A key of the configuration, for instance policy.demo.repeat-window=3d.")
+  private Map<String, String> settings = new LinkedHashMap<>();
+
+  @Option(
+      names = "--playback",
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "Play recorded calls at full speed instead of the simulator.")
+  private List<Path> files = List.of();
+
+  @Option(
+      names = "--zone",
+      paramLabel = "ZONE",
+      description =
+          "Zone of the recorded clocks and of the tenant's days (default: ${DEFAULT-VALUE}).")
+  private String zone = "Asia/Jerusalem";
+
+  @Option(
+      names = "--tenant",
+      paramLabel = "TENANT",
+      description = "Tenant of the recorded calls (default: ${DEFAULT-VALUE}).")
+  private String tenant = "anonymous-bank";
+
+  @Option(
+      names = "--order",
+      paramLabel = "ORDER",
+      description =
+          "Order of the playback: event-time, file, reverse or shuffle:SEED (default:"
+              + " ${DEFAULT-VALUE}).")
+  private String order = "event-time";
+
+  @Option(
+      names = "--until-drained",
+      description = "End when every event has become figures, and print them.")
+  private boolean untilDrained;
+
+  @Option(
+      names = "--json",
+      description = "With --until-drained: print one JSON document to the standard output.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    check();
+    Demo demo =
+        Demo.open(
+            new Demo.Settings(
+                stack.settings(), servePort, settings, recording(), json ? System.err : System.out),
+            new SimulatorComponent.Pace(parsedSpeed(), seed));
+    Runtime.getRuntime().addShutdownHook(new Thread(demo::close, "stop-demo"));
+    if (untilDrained) {
+      demo.runUntilDrained().print(System.out, json);
+    } else {
+      demo.runUntilStopped();
+    }
+    return 0;
+  }
+
+  private Optional<PlaybackComponent.Recording> recording() {
+    return files.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new PlaybackComponent.Recording(files, tenant, zone, order));
+  }
+
+  private void check() {
+    require(!untilDrained || !files.isEmpty(), "--until-drained needs --playback FILE");
+    require(!json || untilDrained, "--json needs --until-drained");
+    require(!tenant.isBlank(), "--tenant is blank");
+    require(isZone(), "--zone '" + zone + "' is not a time zone such as Asia/Jerusalem or UTC");
+    for (Path file : files) {
+      require(Files.isReadable(file), "--playback: file '" + file + "' cannot be read");
+    }
+  }
+
+  private Speed parsedSpeed() {
+    try {
+      return Speed.parse(speed);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), "--speed: " + e.getMessage(), e);
+    }
+  }
+
+  private boolean isZone() {
+    try {
+      return !ZoneId.of(zone).getId().isEmpty();
+    } catch (DateTimeException e) {
+      return false;
+    }
+  }
+
+  private void require(boolean allowed, String message) {
+    if (!allowed) {
+      throw new ParameterException(spec.commandLine(), message);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package org.contactroi.local;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.contactroi.app.AppConfig;
+import org.contactroi.app.Setting;
+
+/** The configuration of a demonstration, lowest first: what suits it, --set, the stack's own. */
+final class DemoConfig {
+
+  /** For all runs over one data folder: its topics have as many. */
+  private static final String PARTITIONS = "2";
+
+  private static final Map<Setting, String> LIVE =
+      Map.of(Setting.COMMIT_INTERVAL_MS, "100", Setting.FLUSH_INTERVAL_MS, "50");
+
+  private static final Map<Setting, String> THROUGHPUT =
+      Map.of(
+          Setting.COMMIT_INTERVAL_MS,
+          "1000",
+          Setting.FLUSH_INTERVAL_MS,
+          "500",
+          Setting.CACHE_MAX_BYTES,
+          Integer.toString(256 << 20));
+
+  private static final Set<Setting> OF_STACK =
+      Set.of(
+          Setting.BOOTSTRAP_SERVERS,
+          Setting.SCHEMA_REGISTRY_URL,
+          Setting.STATE_DIR,
+          Setting.SERVE_DATA_DIR,
+          Setting.SERVE_PORT);
+
+  private DemoConfig() {}
+
+  /**
+   * The configuration.
+   *
+   * @param recording what is played at full speed, if anything: its tenant lives in its zone
+   * @param given keys and values of --set
+   * @throws SetupException if a key is the stack's
+   */
+  static AppConfig of(
+      LocalStack stack,
+      int servePort,
+      Optional<PlaybackComponent.Recording> recording,
+      Map<String, String> given) {
+    refuseKeysOfStack(given);
+    Map<String, String> keys = new LinkedHashMap<>(suiting(recording));
+    keys.putAll(given);
+    keys.put(Setting.BOOTSTRAP_SERVERS.key(), stack.bootstrapServers());
+    keys.put(Setting.SCHEMA_REGISTRY_URL.key(), stack.registryUrl());
+    keys.put(Setting.STATE_DIR.key(), stack.folderOf("state").toString());
+    keys.put(Setting.SERVE_DATA_DIR.key(), stack.folderOf(ServeComponent.NAME).toString());
+    keys.put(Setting.SERVE_PORT.key(), Integer.toString(servePort));
+    return AppConfig.of(keys);
+  }
+
+  private static Map<String, String> suiting(Optional<PlaybackComponent.Recording> recording) {
+    Map<String, String> keys = new LinkedHashMap<>();
+    keys.put(Setting.TOPIC_PARTITIONS.key(), PARTITIONS);
+    // After kill -9 a restart waits until the dead member's session has ended: by default 45 s.
+    keys.put("kafka.consumer.session.timeout.ms", "10000");
+    (recording.isPresent() ? THROUGHPUT : LIVE).forEach((key, value) -> keys.put(key.key(), value));
+    recording.ifPresent(
+        played -> {
+          keys.put("kafka.producer.batch.size", Integer.toString(128 << 10));
+          keys.put("policy." + played.tenant() + ".zone", played.zone());
+        });
+    return keys;
+  }
+
+  private static void refuseKeysOfStack(Map<String, String> given) {
+    List<String> refused =
+        OF_STACK.stream()
+            .map(Setting::key)
+            .filter(given::containsKey)
+            .sorted()
+            .collect(Collectors.toList());
+    if (!refused.isEmpty()) {
+      throw new SetupException(
+          "--set %s: the stack sets it; see --data and the options for ports"
+              .formatted(String.join(", ", refused)));
+    }
+  }
+}

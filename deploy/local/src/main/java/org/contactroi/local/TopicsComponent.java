@@ -1,0 +1,40 @@
+package org.contactroi.local;
+
+import java.util.List;
+import org.contactroi.app.AppConfig;
+import org.contactroi.app.TopicReport;
+import org.contactroi.app.TopicsCommand;
+
+/** Makes the topics that are missing and registers the schemas. */
+final class TopicsComponent implements Component {
+
+  private final AppConfig config;
+
+  TopicsComponent(AppConfig config) {
+    this.config = config;
+  }
+
+  @Override
+  public String name() {
+    return "topics";
+  }
+
+  @Override
+  public String start() {
+    List<TopicReport> reports = TopicsCommand.provision(config);
+    for (TopicReport report : reports) {
+      if (report.fatal()) {
+        throw new SetupException(
+            "topic %s cannot be used: %s"
+                .formatted(report.topic(), String.join("; ", report.differences())));
+      }
+    }
+    int schemas = TopicsCommand.register(config).size();
+    return "%d topics, %d schemas".formatted(reports.size(), schemas);
+  }
+
+  @Override
+  public void close() {
+    // Topics and schemas stay.
+  }
+}
