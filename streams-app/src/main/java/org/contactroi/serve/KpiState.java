@@ -111,8 +111,8 @@ final class KpiState {
     return minutes(id.prefix(), from, to);
   }
 
-  /** Totals of a tenant's days in a slice. */
-  Map<TotalsKey, Totals> days(String tenant, SliceBy slice) {
+  /** Totals of a tenant's days in a slice that start before an instant, UTC ms. */
+  Map<TotalsKey, Totals> days(String tenant, SliceBy slice, long before) {
     Map<TotalsKey, Totals> days = new HashMap<>();
     store.newestOfEachSeries(
         (prefix, start) -> {
@@ -121,7 +121,7 @@ final class KpiState {
               && newest.window() == WindowSize.DAY
               && newest.slice().by().equals(slice.id())) {
             SeriesId id = new SeriesId(tenant, newest.family(), newest.slice(), WindowSize.DAY);
-            windows(id, Long.MIN_VALUE, Long.MAX_VALUE)
+            windows(id, Long.MIN_VALUE, before)
                 .forEach(
                     (day, kpi) ->
                         days.put(

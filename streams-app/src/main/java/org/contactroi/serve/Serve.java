@@ -78,10 +78,14 @@ public final class Serve implements AutoCloseable {
     return readiness;
   }
 
-  /** Totals of a tenant's days in some slices, as far as they were read. */
+  /**
+   * Totals of the days a tenant has reached, in some slices, as far as they were read. What is
+   * still open counts in days to come, by its inferred end, and is left out.
+   */
   public Map<TotalsKey, Totals> days(String tenant, List<SliceBy> slices) {
     Map<TotalsKey, Totals> days = new HashMap<>();
-    slices.forEach(slice -> days.putAll(state.days(tenant, slice)));
+    long reached = watermark(tenant).map(Instant::toEpochMilli).orElse(Long.MAX_VALUE - 1);
+    slices.forEach(slice -> days.putAll(state.days(tenant, slice, reached + 1)));
     return days;
   }
 
