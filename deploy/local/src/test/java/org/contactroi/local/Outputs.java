@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** What a pipeline has published, as any consumer reads it: committed records only. */
 record Outputs(AppConfig config) {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(4);
+  private static final Duration PATIENCE = Duration.ofMinutes(8);
   private static final Duration QUIET = Duration.ofSeconds(3);
 
   /** Magic byte and schema id. */

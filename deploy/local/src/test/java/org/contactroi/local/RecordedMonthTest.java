@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.zip.GZIPInputStream;
 import org.contactroi.app.AppConfig;
 import org.contactroi.app.Pipeline;
 import org.contactroi.kpi.Containment;
@@ -51,19 +56,15 @@ class RecordedMonthTest {
    */
   private static final String REPEATED = "customer_W7_repeated";
 
-  private static final Map<String, List<String>> ORDERS =
-      new TreeMap<>(
-          Map.of(
-              "customer_W7",
-              List.of("event-time"),
-              "issue_W7",
-              List.of("reverse"),
-              "customer_W1",
-              List.of("file"),
-              "issue_W1",
-              List.of("event-time"),
-              REPEATED,
-              List.of("shuffle:7", "file")));
+  private static final Map<String, String> ORDERS =
+      Map.of(
+          "customer_W7", "event-time",
+          "issue_W7", "reverse",
+          "customer_W1", "file",
+          "issue_W1", "event-time",
+          REPEATED, "shuffle:7");
+
+  private static final int REPEATED_ROWS = 3_000;
 
   /** Minutes expire a week behind the last event, which is of January 31. */
   private static final Instant NOT_EXPIRED = Instant.parse("1999-01-26T00:00:00Z");
@@ -85,17 +86,25 @@ class RecordedMonthTest {
       stack.start();
       TestPipelines pipelines = new TestPipelines(stack);
       AppConfig config = pipelines.prepared("month", policies());
-      ORDERS.forEach(
-          (tenant, orders) ->
-              orders.forEach(
-                  order ->
-                      pipelines.play(config, tenant, order, Path.of(folder, "january.txt.gz"))));
+      Path month = Path.of(folder, "january.txt.gz");
+      ORDERS.forEach((tenant, order) -> pipelines.play(config, tenant, order, month));
+      pipelines.play(config, REPEATED, "file", firstRows(month, stack.folder()));
       try (Pipeline pipeline = TestPipelines.running(config)) {
         Outputs outputs = new Outputs(config);
         outputs.awaitDrained();
         totals = outputs.totals();
         bodies = outputs.totalsBodies();
       }
+    }
+  }
+
+  private static Path firstRows(Path month, Path folder) throws IOException {
+    try (BufferedReader rows =
+        new BufferedReader(
+            new InputStreamReader(
+                new GZIPInputStream(Files.newInputStream(month)), StandardCharsets.UTF_8))) {
+      return Files.write(
+          folder.resolve("first-rows.txt"), rows.lines().limit(REPEATED_ROWS).toList());
     }
   }
 
@@ -115,6 +124,7 @@ class RecordedMonthTest {
       keys.put(prefix + "repeat-window", tenant.contains("W1") ? "1d" : "7d");
       keys.put(prefix + "lateness", "60d");
     }
+    keys.put("policy.default.slices", "all, queue");
     keys.put("commit.interval.ms", "1000");
     return keys;
   }
