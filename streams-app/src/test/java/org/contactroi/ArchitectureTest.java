@@ -1,6 +1,7 @@
 package org.contactroi;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -36,6 +37,29 @@ class ArchitectureTest {
   @Test
   void returnOnInvestmentKnowsKpisEpisodesAndInteractions() {
     only("roi", "kpi", "episode", "interaction").allowEmptyShould(true).check(PRODUCT);
+  }
+
+  /** It reads what is published, by whatever process. */
+  @Test
+  void readSideKnowsNeitherTopologyNorCommands() {
+    noClasses()
+        .that()
+        .resideInAPackage(pattern("serve"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(pattern("topology"), pattern("app"))
+        .check(PRODUCT);
+  }
+
+  @Test
+  void topologyKnowsNeitherCommandsNorReadSide() {
+    noClasses()
+        .that()
+        .resideInAPackage(pattern("topology"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(pattern("app"), pattern("serve"))
+        .check(PRODUCT);
   }
 
   /** The first package depends on itself, the others, java.* and jspecify only. */

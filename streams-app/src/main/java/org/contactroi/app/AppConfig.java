@@ -9,6 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.contactroi.app.Settings.Entry;
 import org.contactroi.kpi.Policies;
+import org.contactroi.serve.Endpoint;
+import org.contactroi.serve.Outputs;
+import org.contactroi.serve.ServeSettings;
 
 /**
  * The whole configuration, parsed and checked once.
@@ -70,9 +73,22 @@ public record AppConfig(
         KafkaSettings.from(settings),
         TopicSettings.from(settings),
         StreamsSettings.from(settings),
-        Endpoint.from(settings, Setting.METRICS_HOST, Setting.METRICS_PORT),
-        ServeSettings.from(settings),
+        settings.endpoint(Setting.METRICS_HOST, Setting.METRICS_PORT),
+        serve(settings),
         new PolicySettings(settings).policies());
+  }
+
+  private static ServeSettings serve(Settings settings) {
+    return new ServeSettings(
+        settings.endpoint(Setting.SERVE_HOST, Setting.SERVE_PORT),
+        Path.of(settings.text(Setting.SERVE_DATA_DIR)),
+        settings.integer(Setting.SERVE_GAUGE_SLICES_MAX, 1, 1_000_000));
+  }
+
+  /** The output topics and how they are reached. */
+  Outputs outputs() {
+    return new Outputs(
+        topics.names(), kafka.consumer(), kafka.admin(), kafka.valueDeserializer(), kafka.serdes());
   }
 
   private static void requireKnown(Settings settings, String key) {

@@ -75,13 +75,14 @@ public final class KpisCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     AppConfig config = cluster.config();
-    try (RecordReader records = RecordReader.of(config.kafka());
+    try (RecordReader records =
+            RecordReader.of(config.kafka().valueDeserializer(), config.kafka().serdes());
         Consumer<byte[], byte[]> consumer =
             new KafkaConsumer<>(
                 config.kafka().consumer(),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer())) {
-      return print(config, new TotalsTopic(consumer, records, config.topics()));
+      return print(config, new TotalsTopic(consumer, records, config.topics().names()));
     }
   }
 

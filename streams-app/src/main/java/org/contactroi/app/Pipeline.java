@@ -22,7 +22,6 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThr
 import org.contactroi.topology.BoundedRocksDb;
 import org.contactroi.topology.ContactRoiTopology;
 import org.contactroi.topology.EventSerdes;
-import org.contactroi.topology.Topics;
 import org.contactroi.topology.TopologySettings;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -63,7 +62,7 @@ public final class Pipeline implements AutoCloseable {
   public static Topology topology(AppConfig config) {
     TopologySettings settings =
         new TopologySettings(
-            new Topics(config.topics().prefix()),
+            config.topics().names(),
             config.policies(),
             new EventSerdes(
                 config.kafka().valueSerializer(),

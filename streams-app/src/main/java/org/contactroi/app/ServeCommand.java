@@ -1,5 +1,6 @@
 package org.contactroi.app;
 
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -23,11 +24,20 @@ public final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     AppConfig config = cluster.config();
-    Serve serve = Serve.start(config, List.of());
+    Serve serve = start(config, List.of());
     PrintWriter out = spec.commandLine().getOut();
     out.printf("serving on http://%s:%d%n", config.serve().endpoint().host(), serve.port());
     out.flush();
     new Lifecycle().runUntilEnd(serve);
     return 0;
+  }
+
+  /**
+   * Starts the read side of a configuration.
+   *
+   * @param further meters of other parts of this process
+   */
+  public static Serve start(AppConfig config, List<MeterBinder> further) {
+    return Serve.start(config.serve(), config.outputs(), config.policies(), further);
   }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.contactroi.serve.Endpoint;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +72,10 @@ final class Settings {
 
   long bytes(Setting setting) {
     return parse(setting, "a number of bytes, at least 0", Long::valueOf, number -> number >= 0);
+  }
+
+  Endpoint endpoint(Setting host, Setting port) {
+    return new Endpoint(text(host), integer(port, 0, Endpoint.MAX_PORT));
   }
 
   /** Value of a setting, or its default. */

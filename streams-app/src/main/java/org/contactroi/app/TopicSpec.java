@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.contactroi.kpi.Family;
+import org.contactroi.topic.Topics;
 
 /**
  * A topic as it should be.
@@ -45,22 +46,24 @@ public record TopicSpec(
 
   /** Every topic, in a fixed order. */
   public static List<TopicSpec> all(TopicSettings topics) {
+    Topics names = topics.names();
     Stream<TopicSpec> inputs =
-        Stream.of(topics.interactionEvents(), topics.agentEvents(), topics.customerEvents())
+        Stream.of(names.interactionEvents(), names.agentEvents(), names.customerEvents())
             .map(name -> of(name, topics, HISTORY));
-    Stream<TopicSpec> reference = Stream.of(of(topics.reference(), topics, COMPACT));
+    Stream<TopicSpec> reference = Stream.of(of(names.reference(), topics, COMPACT));
     return Stream.concat(Stream.concat(inputs, reference), outputs(topics).stream()).toList();
   }
 
   /** The topics the pipeline writes. */
   public static List<TopicSpec> outputs(TopicSettings topics) {
+    Topics names = topics.names();
     Stream<TopicSpec> compacted =
         Stream.concat(
-                Stream.of(topics.interactions(), topics.episodes(), topics.totals()),
-                Arrays.stream(Family.values()).map(topics::kpi))
+                Stream.of(names.interactions(), names.episodes(), names.totals()),
+                Arrays.stream(Family.values()).map(names::kpi))
             .map(name -> of(name, topics, COMPACT));
     Stream<TopicSpec> refused =
-        Stream.of(topics.rejects(), topics.deadLetters()).map(name -> of(name, topics, REFUSED));
+        Stream.of(names.rejects(), names.deadLetters()).map(name -> of(name, topics, REFUSED));
     return Stream.concat(compacted, refused).toList();
   }
 

@@ -51,7 +51,7 @@ public final class TopicsCommand implements Callable<Integer> {
   /** Registers all schemas in a fixed order: id by subject. */
   public static Map<String, Integer> register(AppConfig config) {
     RegistryClient registry = new RegistryClient(RegistrySettings.from(config.kafka().serdes()));
-    return Contracts.registerAll(registry, config.topics().prefix());
+    return Contracts.registerAll(registry, config.topics().names().prefix());
   }
 
   private static void print(PrintWriter out, TopicReport report) {

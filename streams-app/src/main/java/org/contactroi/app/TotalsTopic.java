@@ -18,6 +18,7 @@ import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.WindowSize;
 import org.contactroi.serve.RecordReader;
+import org.contactroi.topic.Topics;
 
 /** Reads topics of totals and KPI records from begin to current end, committed records only. */
 final class TotalsTopic {
@@ -26,9 +27,9 @@ final class TotalsTopic {
 
   private final Consumer<byte[], byte[]> consumer;
   private final RecordReader records;
-  private final TopicSettings topics;
+  private final Topics topics;
 
-  TotalsTopic(Consumer<byte[], byte[]> consumer, RecordReader records, TopicSettings topics) {
+  TotalsTopic(Consumer<byte[], byte[]> consumer, RecordReader records, Topics topics) {
     this.consumer = consumer;
     this.records = records;
     this.topics = topics;

@@ -2,7 +2,6 @@ package org.contactroi.serve;
 
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,35 +9,37 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.header.Header;
-import org.contactroi.app.TopicSettings;
+import org.apache.kafka.common.utils.Bytes;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Keys;
 import org.contactroi.kpi.TotalsKey;
+import org.contactroi.topic.Topics;
 import org.contactroi.wire.UndecodableException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Turns records of the output topics into changes. A KPI record costs the reading of its key; only
- * the last one of each tenant and partition is decoded, for the watermark, which never falls along
- * a partition.
+ * Turns records of the output topics into changes. A window costs the reading of its key; only the
+ * last KPI record of each tenant and partition is decoded, for the watermark, which never falls
+ * along a partition.
  */
 final class ChangeCollector {
 
   private static final Logger LOG = LoggerFactory.getLogger(ChangeCollector.class);
   private static final String REASON_HEADER = "contact-roi.reason";
-  private static final int KEY_PARTS = 5;
 
-  private final TopicSettings topics;
+  private final Topics topics;
   private final RecordReader reader;
   private final KpiState state;
+  private final String totals;
   private final Map<String, Family> families;
 
-  ChangeCollector(TopicSettings topics, RecordReader reader, KpiState state) {
+  ChangeCollector(Topics topics, RecordReader reader, KpiState state) {
     this.topics = topics;
     this.reader = reader;
     this.state = state;
+    this.totals = topics.totals();
     this.families = Arrays.stream(Family.values()).collect(Collectors.toMap(topics::kpi, f -> f));
   }
 
@@ -47,7 +48,9 @@ final class ChangeCollector {
     Map<TenantPartition, ConsumerRecord<byte[], byte[]>> newest = new HashMap<>();
     for (ConsumerRecord<byte[], byte[]> consumed : records) {
       Family family = families.get(consumed.topic());
-      if (family != null) {
+      if (consumed.topic().equals(totals)) {
+        minute(consumed, changes);
+      } else if (family != null) {
         window(consumed, family, changes, newest);
       } else {
         refused(consumed, changes);
@@ -60,48 +63,45 @@ final class ChangeCollector {
   /** Records of a tenant in one partition share a watermark that never falls. */
   private record TenantPartition(String tenant, String topic, int partition) {}
 
+  /** Hours and days are read from the KPI topics, where they have a status. */
+  private void minute(ConsumerRecord<byte[], byte[]> consumed, Changes changes) {
+    if (consumed.key() == null || !MinuteKey.isOne(consumed.key())) {
+      return;
+    }
+    try {
+      MinuteKey key = MinuteKey.parse(consumed.key());
+      requireSeries(key.seriesPrefix(), consumed.key());
+      changes.minutes().add(key);
+      changes.windows().put(Bytes.wrap(consumed.key()), consumed.value());
+    } catch (DateTimeException | IllegalArgumentException e) {
+      skipped(consumed, "the key is not of totals: " + e.getMessage());
+    }
+  }
+
+  /** Reads the key of a series that is new, so that a foreign one never reaches the store. */
+  private void requireSeries(String prefix, byte[] key) {
+    if (!state.gauges().knows(prefix)) {
+      state.gauges().add(prefix, TotalsKey.parse(KpiStore.text(key)));
+    }
+  }
+
   private void window(
       ConsumerRecord<byte[], byte[]> consumed,
       Family family,
       Changes changes,
       Map<TenantPartition, ConsumerRecord<byte[], byte[]>> newest) {
-    String key = consumed.key() == null ? "" : new String(consumed.key(), StandardCharsets.UTF_8);
-    if (key.split("/", -1).length != KEY_PARTS) {
-      skipped(consumed, "the key is not of a KPI record");
+    String key = consumed.key() == null ? "" : KpiStore.text(consumed.key());
+    String tenant = key.substring(0, Math.max(0, key.indexOf('/')));
+    String stored = tenant + "/" + family.id() + key.substring(tenant.length());
+    try {
+      TotalsKey parsed = TotalsKey.parse(stored);
+      changes.windows().put(Bytes.wrap(KpiStore.bytes(parsed.text())), consumed.value());
+    } catch (IllegalArgumentException e) {
+      skipped(consumed, "the key is not of a KPI record: " + e.getMessage());
       return;
     }
-    int slash = key.indexOf('/');
-    String tenant = key.substring(0, slash);
-    String stored = tenant + "/" + family.id() + key.substring(slash);
-    if (addMinute(consumed, stored, changes)) {
-      changes.windows().put(stored, consumed.value());
-      if (consumed.value() != null) {
-        newest.put(new TenantPartition(tenant, consumed.topic(), consumed.partition()), consumed);
-      }
-    }
-  }
-
-  private boolean addMinute(
-      ConsumerRecord<byte[], byte[]> consumed, String stored, Changes changes) {
-    int split = stored.lastIndexOf('/') + 1;
-    String prefix = stored.substring(0, split);
-    try {
-      long start = Instant.parse(stored.substring(split)).toEpochMilli();
-      if (SlidingGauges.isMinute(prefix)) {
-        requireSeries(prefix, stored);
-        changes.minutes().add(new Changes.MinuteWritten(prefix, start));
-      }
-      return true;
-    } catch (DateTimeException | IllegalArgumentException e) {
-      skipped(consumed, "the key is not of a KPI record: " + e.getMessage());
-      return false;
-    }
-  }
-
-  /** Reads the key of a series that is new, so that a foreign one never reaches the store. */
-  private void requireSeries(String prefix, String stored) {
-    if (!state.gauges().knows(prefix)) {
-      state.gauges().add(prefix, TotalsKey.parse(stored));
+    if (consumed.value() != null) {
+      newest.put(new TenantPartition(tenant, consumed.topic(), consumed.partition()), consumed);
     }
   }
 

@@ -10,7 +10,6 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -18,6 +17,7 @@ import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Slice;
 import org.contactroi.kpi.SliceBy;
 import org.contactroi.kpi.TenantCalendar;
+import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.WindowSize;
 import org.contactroi.serve.KpiState.SeriesId;
@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * the slice's values joined by + as in the keys of the topics, needed unless the slice is all;
  * {@code window}, by default hour; {@code to}, by default the end of the newest window the tenant
  * can have, and {@code from}, by default 60 minutes, 24 hours or 30 days before. Bounds are dates
- * (the tenant's days) or instants. At most {@value #MAX_WINDOWS} windows.
+ * (the tenant's days) or instants. At most {@value #MAX_WINDOWS} windows. Minutes are totals only:
+ * they have no status, settled fraction and revision, which are null.
  */
 final class KpiApi {
 
@@ -56,9 +57,19 @@ final class KpiApi {
             .tenant(id)
             .orElseThrow(() -> new BadRequestException(404, "no tenant '%s'".formatted(id)));
     Range range = range(query, tenant, window);
-    NavigableMap<Long, KpiRecord> windows =
-        state.windows(new SeriesId(id, family, slice, window), range.from(), range.to());
-    return Response.json(200, document(query, tenant, windows));
+    ObjectNode document = document(query, tenant);
+    ArrayNode windows = document.putArray("windows");
+    SeriesId series = new SeriesId(id, family, slice, window);
+    if (window == WindowSize.MINUTE) {
+      state
+          .minutes(series, range.from(), range.to())
+          .forEach((start, totals) -> windows.add(minute(start, tenant.zone(), totals)));
+    } else {
+      state
+          .windows(series, range.from(), range.to())
+          .forEach((start, kpi) -> windows.add(window(start, kpi)));
+    }
+    return Response.json(200, document);
   }
 
   private record Range(long from, long to) {}
@@ -152,8 +163,7 @@ final class KpiApi {
     }
   }
 
-  private static ObjectNode document(
-      Query query, Tenant tenant, NavigableMap<Long, KpiRecord> windows) {
+  private static ObjectNode document(Query query, Tenant tenant) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("tenant", tenant.id())
         .put("family", query.required("family"))
@@ -162,21 +172,32 @@ final class KpiApi {
         .put("zone", tenant.zone().getId())
         .put("watermark", text(tenant.watermark(), tenant.zone()));
     query.get("value").ifPresent(value -> json.put("value", value));
-    ArrayNode array = json.putArray("windows");
-    windows.forEach((start, kpi) -> array.add(window(start, kpi)));
     return json;
   }
 
   private static ObjectNode window(long start, KpiRecord kpi) {
     ZoneId zone = ZoneId.of(kpi.zone());
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("start", text(start, zone))
-        .put("end", text(kpi.end(), zone))
-        .put("status", kpi.status())
+    ObjectNode json = bounds(start, kpi.end(), zone);
+    json.put("status", kpi.status())
         .put("settled_fraction", kpi.settledFraction())
         .put("revision", kpi.revision());
-    json.set("totals", KpiJson.totals(kpi.totals()));
-    json.set("figures", KpiJson.figures(kpi.totals()));
+    return addTotals(json, kpi.totals());
+  }
+
+  private static ObjectNode minute(long start, ZoneId zone, Totals totals) {
+    ObjectNode json = bounds(start, start + SlidingWindow.MINUTE_MS, zone);
+    json.putNull("status").putNull("settled_fraction").putNull("revision");
+    return addTotals(json, totals);
+  }
+
+  private static ObjectNode bounds(long start, long end, ZoneId zone) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    return json.put("start", text(start, zone)).put("end", text(end, zone));
+  }
+
+  private static ObjectNode addTotals(ObjectNode json, Totals totals) {
+    json.set("totals", KpiJson.totals(totals));
+    json.set("figures", KpiJson.figures(totals));
     return json;
   }
 

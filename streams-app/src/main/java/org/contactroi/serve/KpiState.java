@@ -7,13 +7,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.apache.kafka.common.TopicPartition;
-import org.contactroi.app.TopicSettings;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Keys;
 import org.contactroi.kpi.Slice;
+import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.WindowSize;
+import org.contactroi.topic.Topics;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,16 +26,16 @@ final class KpiState {
 
   private final KpiStore store;
   private final RecordReader records;
-  private final TopicSettings topics;
+  private final Topics topics;
   private final SlidingGauges gauges;
   private final Map<String, Tenant> tenants = new ConcurrentHashMap<>();
   private final Map<String, Long> counters = new ConcurrentHashMap<>();
 
-  KpiState(KpiStore store, RecordReader records, TopicSettings topics, int valuesPerSlice) {
+  KpiState(KpiStore store, RecordReader records, Topics topics, SlidingGauges.Rules rules) {
     this.store = store;
     this.records = records;
     this.topics = topics;
-    this.gauges = new SlidingGauges(this::minutes, tenants::get, valuesPerSlice);
+    this.gauges = new SlidingGauges(this::minutes, tenants::get, rules);
     load();
   }
 
@@ -95,29 +97,35 @@ final class KpiState {
     gauges.clear();
   }
 
-  /** KPI records of a series whose windows start in [from, to). */
+  /** KPI records of a series of hours or days that start in [from, to). */
   NavigableMap<Long, KpiRecord> windows(SeriesId id, long from, long to) {
-    String prefix = TotalsKey.seriesPrefix(id.tenant(), id.family(), id.slice(), id.window());
-    return windows(prefix, id.family(), from, to);
+    String topic = topics.kpi(id.family());
+    return scan(id.prefix(), from, to, value -> records.kpi(topic, id.family(), value));
+  }
+
+  /** Totals of a series of minutes that start in [from, to). */
+  NavigableMap<Long, Totals> minutes(SeriesId id, long from, long to) {
+    return minutes(id.prefix(), from, to);
   }
 
   /** Names a series of windows of one size. */
-  record SeriesId(String tenant, Family family, Slice slice, WindowSize window) {}
-
-  private NavigableMap<Long, Minute> minutes(String seriesPrefix, long from, long to) {
-    NavigableMap<Long, Minute> minutes = new TreeMap<>();
-    windows(seriesPrefix, family(seriesPrefix), from, to)
-        .forEach((start, kpi) -> minutes.put(start, Minute.of(kpi)));
-    return minutes;
+  record SeriesId(String tenant, Family family, Slice slice, WindowSize window) {
+    private String prefix() {
+      return TotalsKey.seriesPrefix(tenant, family, slice, window);
+    }
   }
 
-  private NavigableMap<Long, KpiRecord> windows(
-      String seriesPrefix, Family family, long from, long to) {
+  private NavigableMap<Long, Totals> minutes(String seriesPrefix, long from, long to) {
+    Family family = family(seriesPrefix);
+    return scan(seriesPrefix, from, to, value -> records.totals(topics.totals(), family, value));
+  }
+
+  private <T> NavigableMap<Long, T> scan(
+      String seriesPrefix, long from, long to, Function<byte[], T> decode) {
     NavigableMap<Long, byte[]> raw = new TreeMap<>();
     store.scan(seriesPrefix, from, to, raw::put);
-    NavigableMap<Long, KpiRecord> decoded = new TreeMap<>();
-    raw.forEach(
-        (start, value) -> decoded.put(start, records.kpi(topics.kpi(family), family, value)));
+    NavigableMap<Long, T> decoded = new TreeMap<>();
+    raw.forEach((start, value) -> decoded.put(start, decode.apply(value)));
     return decoded;
   }
 

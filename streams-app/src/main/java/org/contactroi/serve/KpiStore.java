@@ -12,16 +12,21 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import org.rocksdb.CompressionType;
+import org.rocksdb.FlushOptions;
 import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
 import org.rocksdb.WriteOptions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The output topics on disk: each KPI record under {@code tenant/family/slice/value/window/start},
- * so that the windows of a series lie together in the order of time, beside what was read of the
- * topics. All of a batch is written or nothing, so a restart goes on where the records end.
+ * The output topics on disk: each window under {@code tenant/family/slice/value/window/start}, so
+ * that the windows of a series lie together in the order of time, beside what was read of the
+ * topics. All of a batch is there or nothing, and none without those before it, so a restart goes
+ * on where the records end. A process that was killed finds a state some time back and reads what
+ * came after from the topics.
  */
 public final class KpiStore implements AutoCloseable {
 
@@ -41,7 +46,8 @@ public final class KpiStore implements AutoCloseable {
     RocksDB.loadLibrary();
   }
 
-  private static final long WRITE_BUFFER_BYTES = 16L << 20;
+  private static final Logger LOG = LoggerFactory.getLogger(KpiStore.class);
+  private static final long WRITE_BUFFER_BYTES = 32L << 20;
 
   private final Options options;
   private final RocksDB db;
@@ -83,7 +89,8 @@ public final class KpiStore implements AutoCloseable {
     reading(
         () -> {
           try (batch;
-              WriteOptions write = new WriteOptions()) {
+              // Nothing is lost without a log: offsets are in the batch and go back with it.
+              WriteOptions write = new WriteOptions().setDisableWAL(true)) {
             db.write(write, batch.content());
             return batch;
           } catch (RocksDBException e) {
@@ -168,11 +175,21 @@ public final class KpiStore implements AutoCloseable {
     try {
       if (!closed) {
         closed = true;
+        flush();
         db.close();
         options.close();
       }
     } finally {
       lock.writeLock().unlock();
+    }
+  }
+
+  /** Without a log, what is in memory would be read from the topics again. */
+  private void flush() {
+    try (FlushOptions wait = new FlushOptions().setWaitForFlush(true)) {
+      db.flush(wait);
+    } catch (RocksDBException e) {
+      LOG.warn("The store was not written out; some of it will be read again", e);
     }
   }
 
@@ -222,6 +239,14 @@ public final class KpiStore implements AutoCloseable {
 
     String key(String key) {
       return mark + key;
+    }
+
+    /** The same of bytes, which are not decoded. */
+    byte[] key(byte[] key) {
+      byte[] marked = new byte[key.length + 1];
+      marked[0] = (byte) mark.charAt(0);
+      System.arraycopy(key, 0, marked, 1, key.length);
+      return marked;
     }
 
     private String after() {

@@ -20,17 +20,17 @@ final class MinuteSeries {
   @FunctionalInterface
   interface Source {
     /** The minutes of a series that start in [from, to), by start. */
-    NavigableMap<Long, Minute> minutes(String seriesPrefix, long from, long to);
+    NavigableMap<Long, Totals> minutes(String seriesPrefix, long from, long to);
   }
 
   private static final long NOT_LOADED = Long.MIN_VALUE;
 
   private final String prefix;
   private final TotalsKey key;
-  private final Minute zero;
-  private final NavigableMap<Long, Minute> minutes = new TreeMap<>();
+  private final Totals zero;
+  private final NavigableMap<Long, Totals> minutes = new TreeMap<>();
   private final Set<Long> changed = new HashSet<>();
-  private final Map<SlidingWindow, Minute> sums = new EnumMap<>(SlidingWindow.class);
+  private final Map<SlidingWindow, Totals> sums = new EnumMap<>(SlidingWindow.class);
   private long end = NOT_LOADED;
   private long newestStart = Long.MIN_VALUE;
 
@@ -43,7 +43,7 @@ final class MinuteSeries {
   MinuteSeries(String prefix, TotalsKey key) {
     this.prefix = prefix;
     this.key = key;
-    this.zero = new Minute(Totals.zero(key.family()), 0, 0);
+    this.zero = Totals.zero(key.family());
   }
 
   TotalsKey key() {
@@ -87,8 +87,13 @@ final class MinuteSeries {
   }
 
   /** Sum of a window, as of the last {@link #advance}. */
-  Minute sum(SlidingWindow window) {
+  Totals sum(SlidingWindow window) {
     return sums.getOrDefault(window, zero);
+  }
+
+  /** Where the sums end, exclusive, UTC ms; as of the last {@link #advance}. */
+  long end() {
+    return end;
   }
 
   /** Whether no minute that was ever written can still count. */
@@ -107,13 +112,13 @@ final class MinuteSeries {
           .forEach((start, minute) -> subtract(window, minute));
     }
     minutes.headMap(newEnd - SlidingWindow.DAY.millis()).clear();
-    NavigableMap<Long, Minute> entering = source.minutes(prefix, end, newEnd);
+    NavigableMap<Long, Totals> entering = source.minutes(prefix, end, newEnd);
     end = newEnd;
     entering.forEach(this::enter);
   }
 
   private void reload(long start, Source source) {
-    Minute before = minutes.remove(start);
+    Totals before = minutes.remove(start);
     if (before != null) {
       SlidingWindow.ALL.stream()
           .filter(window -> holds(window, start))
@@ -122,7 +127,7 @@ final class MinuteSeries {
     source.minutes(prefix, start, start + SlidingWindow.MINUTE_MS).forEach(this::enter);
   }
 
-  private void enter(long start, Minute minute) {
+  private void enter(long start, Totals minute) {
     minutes.put(start, minute);
     for (SlidingWindow window : SlidingWindow.ALL) {
       if (holds(window, start)) {
@@ -131,7 +136,7 @@ final class MinuteSeries {
     }
   }
 
-  private void subtract(SlidingWindow window, Minute minute) {
+  private void subtract(SlidingWindow window, Totals minute) {
     sums.put(window, sum(window).minus(minute));
   }
 

@@ -20,8 +20,8 @@ import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
-import org.contactroi.app.TopicSettings;
 import org.contactroi.kpi.Family;
+import org.contactroi.topic.Topics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +38,10 @@ final class OutputReader implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(OutputReader.class);
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration REFRESH = Duration.ofSeconds(1);
+
+  /** While history is read sums are made anew each time; reading comes first. */
+  private static final long REFRESH_SHARE = 20;
+
   private static final Duration NOTE_WRITTEN = Duration.ofMinutes(1);
   private static final long RETRY_MS = 1_000;
 
@@ -55,7 +59,7 @@ final class OutputReader implements Runnable {
   private Map<TopicPartition, Long> targets = Map.of();
   private boolean caughtUp;
   private long writtenAt;
-  private long refreshedAt;
+  private long refreshAt;
 
   /**
    * A reader; {@link #run} reads until {@link #stop}.
@@ -66,7 +70,7 @@ final class OutputReader implements Runnable {
   OutputReader(
       Consumer<byte[], byte[]> consumer,
       TopicCatalog catalog,
-      TopicSettings topics,
+      Topics topics,
       KpiState state,
       ChangeCollector collector,
       Readiness readiness,
@@ -84,14 +88,15 @@ final class OutputReader implements Runnable {
   }
 
   /** The topics that are read. */
-  static List<String> outputs(TopicSettings topics) {
+  static List<String> outputs(Topics topics) {
     List<String> names = new ArrayList<>(kpis(topics));
+    names.add(topics.totals());
     names.add(topics.rejects());
     names.add(topics.deadLetters());
     return List.copyOf(names);
   }
 
-  private static List<String> kpis(TopicSettings topics) {
+  private static List<String> kpis(Topics topics) {
     return Arrays.stream(Family.values()).map(topics::kpi).toList();
   }
 
@@ -160,9 +165,10 @@ final class OutputReader implements Runnable {
       polled.forEach(consumed -> noteDelay(consumed, now));
     }
     showProgress();
-    if (caughtUp && now - refreshedAt >= REFRESH.toMillis()) {
+    if (caughtUp && now >= refreshAt) {
       state.gauges().refresh();
-      refreshedAt = now;
+      long end = clock.millis();
+      refreshAt = end + Math.max(REFRESH.toMillis(), REFRESH_SHARE * (end - now));
     }
   }
 

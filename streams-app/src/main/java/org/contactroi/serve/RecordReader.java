@@ -13,7 +13,6 @@ import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.utils.Utils;
-import org.contactroi.app.KafkaSettings;
 import org.contactroi.kpi.Distribution;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Measure;
@@ -33,21 +32,22 @@ public final class RecordReader implements AutoCloseable {
   }
 
   /**
-   * A reader with the configured deserializer.
+   * A reader with the deserializer of a configuration.
    *
+   * @param deserializerClass its name
+   * @param serdes its properties
    * @throws ConfigException naming the class when it is no deserializer
    */
-  public static RecordReader of(KafkaSettings kafka) {
+  public static RecordReader of(String deserializerClass, Map<String, String> serdes) {
     try {
-      Deserializer<?> deserializer =
-          Utils.newInstance(kafka.valueDeserializer(), Deserializer.class);
-      Map<String, Object> properties = new HashMap<>(kafka.serdes());
+      Deserializer<?> deserializer = Utils.newInstance(deserializerClass, Deserializer.class);
+      Map<String, Object> properties = new HashMap<>(serdes);
       properties.put("specific.avro.reader", "true");
       deserializer.configure(properties, false);
       return new RecordReader(deserializer);
     } catch (ClassNotFoundException | ClassCastException e) {
       throw new ConfigException(
-          "value.deserializer", kafka.valueDeserializer(), "is no deserializer: " + e);
+          "value.deserializer", deserializerClass, "is no deserializer: " + e);
     }
   }
 

@@ -4,6 +4,7 @@ import io.prometheus.metrics.model.snapshots.Labels;
 import java.util.ArrayList;
 import java.util.List;
 import org.contactroi.kpi.Ratio;
+import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
 
 /** Reads the samples of one series from its sums. */
@@ -11,20 +12,25 @@ final class SeriesSamples {
 
   private SeriesSamples() {}
 
-  /** Samples of every window; figures that are undefined are left out. */
-  static List<Sample> of(MinuteSeries series) {
+  /**
+   * Samples of every window; figures that are undefined are left out.
+   *
+   * @param settleAfter how far time passes a minute before it is settled, ms
+   */
+  static List<Sample> of(MinuteSeries series, long settleAfter) {
     List<Sample> samples = new ArrayList<>();
     for (SlidingWindow window : SlidingWindow.ALL) {
-      Minute sum = series.sum(window);
+      Totals sum = series.sum(window);
       Labels labels = labels(series.key(), window);
       for (GaugeSpec spec : GaugeSpec.of(series.key().family())) {
-        Ratio ratio = spec.formula().apply(sum.totals());
+        Ratio ratio = spec.formula().apply(sum);
         if (ratio.isDefined()) {
           samples.add(sample(spec, labels, ratio));
         }
       }
-      if (sum.weight() > 0) {
-        samples.add(settled(series.key(), labels, sum));
+      Ratio settled = SettledShare.of(sum, window, series.end(), series.end() - settleAfter);
+      if (settled.isDefined()) {
+        samples.add(settled(series.key(), labels, settled));
       }
     }
     return samples;
@@ -36,12 +42,13 @@ final class SeriesSamples {
     return new Sample(spec.name(), spec.help(), own, value);
   }
 
-  private static Sample settled(TotalsKey key, Labels labels, Minute sum) {
+  private static Sample settled(TotalsKey key, Labels labels, Ratio share) {
     return new Sample(
         "contact_roi_settled_ratio",
-        "Share of the window that is settled: of episodes where figures wait for them",
+        "Share of the window that can no longer change: of episodes where figures wait for them,"
+            + " else of minutes",
         labels.add("family", key.family().id()),
-        sum.settledFraction());
+        (double) share.numerator() / share.denominator());
   }
 
   private static Labels labels(TotalsKey key, SlidingWindow window) {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.contactroi.app.AppConfig;
+import org.contactroi.kpi.Policies;
 
 /** The running read side. */
 public final class Serve implements AutoCloseable {
@@ -24,16 +24,21 @@ public final class Serve implements AutoCloseable {
   private final Thread thread;
   private final HttpFront front;
 
-  private Serve(AppConfig config, KpiStore store, RecordReader records, Clock clock) {
+  private Serve(ServeSettings settings, Outputs outputs, Policies policies, KpiStore store) {
     this.store = store;
-    this.records = records;
-    KpiState state = new KpiState(store, records, config.topics(), config.serve().gaugeSlicesMax());
+    this.records = RecordReader.of(outputs.valueDeserializer(), outputs.serdes());
+    KpiState state =
+        new KpiState(
+            store,
+            records,
+            outputs.topics(),
+            new SlidingGauges.Rules(settings.gaugeSlicesMax(), policies));
     this.metrics = new Metrics();
     metrics.register(new PrometheusRows(state));
     this.readiness = new Readiness("starting");
-    this.reader = reader(config, state, clock, metrics.publicationDelay());
+    this.reader = reader(outputs, state, metrics.publicationDelay());
     this.thread = new Thread(reader, "output-reader");
-    this.front = HttpFront.start(config.serve().endpoint(), routes(state));
+    this.front = HttpFront.start(settings.endpoint(), routes(state));
   }
 
   /**
@@ -41,14 +46,13 @@ public final class Serve implements AutoCloseable {
    *
    * @param further meters of other parts of this process
    */
-  public static Serve start(AppConfig config, List<MeterBinder> further) {
-    KpiStore store = KpiStore.open(config.serve().dataDir());
-    RecordReader records = RecordReader.of(config.kafka());
+  public static Serve start(
+      ServeSettings settings, Outputs outputs, Policies policies, List<MeterBinder> further) {
+    KpiStore store = KpiStore.open(settings.dataDir());
     Serve serve;
     try {
-      serve = new Serve(config, store, records, Clock.systemUTC());
+      serve = new Serve(settings, outputs, policies, store);
     } catch (RuntimeException e) {
-      records.close();
       store.close();
       throw e;
     }
@@ -81,16 +85,16 @@ public final class Serve implements AutoCloseable {
     metrics.close();
   }
 
-  private OutputReader reader(AppConfig config, KpiState state, Clock clock, Timer delay) {
+  private OutputReader reader(Outputs outputs, KpiState state, Timer delay) {
     return new OutputReader(
         new KafkaConsumer<>(
-            config.kafka().consumer(), new ByteArrayDeserializer(), new ByteArrayDeserializer()),
-        new AdminTopicCatalog(config.kafka().admin()),
-        config.topics(),
+            outputs.consumer(), new ByteArrayDeserializer(), new ByteArrayDeserializer()),
+        new AdminTopicCatalog(outputs.admin()),
+        outputs.topics(),
         state,
-        new ChangeCollector(config.topics(), records, state),
+        new ChangeCollector(outputs.topics(), records, state),
         readiness,
-        clock,
+        Clock.systemUTC(),
         // Clocks of two machines may disagree by more than the delay.
         millis -> delay.record(Duration.ofMillis(Math.max(0, millis))));
   }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.contactroi.kpi.Policies;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.WindowSize;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ final class SlidingGauges {
 
   private final MinuteSeries.Source source;
   private final Function<String, @Nullable Tenant> tenants;
-  private final int valuesPerSlice;
+  private final Rules rules;
   private final Map<String, MinuteSeries> series = new HashMap<>();
   private final Map<String, List<Sample>> samples = new HashMap<>();
   private volatile List<Sample> published = List.of();
@@ -35,11 +36,23 @@ final class SlidingGauges {
   /** A slice of a tenant. */
   private record SliceOf(String tenant, String by) {}
 
+  /**
+   * What gauges are made by.
+   *
+   * @param valuesPerSlice how many values of one slice of a tenant have gauges
+   */
+  record Rules(int valuesPerSlice, Policies policies) {
+
+    private long settleAfter(String tenant) {
+      return policies.of(tenant).settleAfter().toMillis();
+    }
+  }
+
   SlidingGauges(
-      MinuteSeries.Source source, Function<String, @Nullable Tenant> tenants, int valuesPerSlice) {
+      MinuteSeries.Source source, Function<String, @Nullable Tenant> tenants, Rules rules) {
     this.source = source;
     this.tenants = tenants;
-    this.valuesPerSlice = valuesPerSlice;
+    this.rules = rules;
   }
 
   /** Whether keys that begin so are of minutes. */
@@ -98,7 +111,7 @@ final class SlidingGauges {
     int kept = 0;
     for (List<String> prefixes : values.values()) {
       for (String prefix : prefixes) {
-        if (kept < valuesPerSlice) {
+        if (kept < rules.valuesPerSlice()) {
           advance(prefix);
         } else {
           forget(prefix);
@@ -111,7 +124,7 @@ final class SlidingGauges {
             "contact_roi_gauge_slices_capped",
             "Values of a slice without gauges because of serve.gauge.slices.max",
             Labels.of("tenant", slice.tenant(), "slice", slice.by()),
-            Math.max(0, kept - valuesPerSlice)));
+            Math.max(0, kept - rules.valuesPerSlice())));
   }
 
   private void advance(String prefix) {
@@ -119,7 +132,7 @@ final class SlidingGauges {
     if (advanced != null) {
       Long end = end(advanced);
       if (end != null && advanced.advance(end, source)) {
-        samples.put(prefix, SeriesSamples.of(advanced));
+        samples.put(prefix, SeriesSamples.of(advanced, rules.settleAfter(advanced.key().tenant())));
       }
     }
   }

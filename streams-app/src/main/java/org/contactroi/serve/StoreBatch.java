@@ -1,6 +1,7 @@
 package org.contactroi.serve;
 
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.utils.Bytes;
 import org.contactroi.kpi.Keys;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDBException;
@@ -11,9 +12,9 @@ final class StoreBatch implements AutoCloseable {
 
   private final WriteBatch content = new WriteBatch();
 
-  /** A KPI record, or its end when the value is null. */
-  void window(String key, byte @Nullable [] value) {
-    byte[] stored = KpiStore.bytes(KpiStore.Area.RECORDS.key(key));
+  /** A window, or its end when the value is null. */
+  void window(Bytes key, byte @Nullable [] value) {
+    byte[] stored = KpiStore.Area.RECORDS.key(key.get());
     if (value == null) {
       delete(stored);
     } else {

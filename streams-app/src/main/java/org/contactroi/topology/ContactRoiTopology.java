@@ -17,6 +17,7 @@ import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.state.Stores;
 import org.contactroi.kpi.Family;
+import org.contactroi.topic.Topics;
 
 /** The one topology: events to facts, facts to differences, differences to totals. */
 public final class ContactRoiTopology {
@@ -70,6 +71,7 @@ public final class ContactRoiTopology {
         List.of(
             bytesStore(builder, InteractionStage.STATE),
             bytesStore(builder, InteractionStage.INBOX),
+            bytesStore(builder, InteractionStage.AGEING),
             longStore(builder, InteractionStage.CLOCKS));
     return events.process(
         () -> new InteractionStage(settings),
@@ -83,6 +85,7 @@ public final class ContactRoiTopology {
         List.of(
             bytesStore(builder, EpisodeStage.STATE),
             bytesStore(builder, EpisodeStage.INBOX),
+            bytesStore(builder, EpisodeStage.AGEING),
             bytesStore(builder, EpisodeStage.CLOCKS));
     return facts.process(
         () -> new EpisodeStage(settings), Named.as("episode-stage"), stores.toArray(String[]::new));

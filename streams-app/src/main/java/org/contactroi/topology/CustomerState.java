@@ -27,6 +27,15 @@ final class CustomerState {
     return List.copyOf(interactions.values());
   }
 
+  /** Latest end or start of an interaction, UTC ms; {@link Long#MIN_VALUE} without interactions. */
+  long lastTime() {
+    long last = Long.MIN_VALUE;
+    for (Interaction interaction : interactions.values()) {
+      last = Math.max(last, Math.max(interaction.start(), interaction.end()));
+    }
+    return last;
+  }
+
   Map<Cell, Totals> sent() {
     return sent;
   }

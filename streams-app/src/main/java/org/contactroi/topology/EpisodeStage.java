@@ -22,6 +22,7 @@ import org.contactroi.kpi.Keys;
 import org.contactroi.kpi.KpiPolicy;
 import org.contactroi.kpi.Policies;
 import org.contactroi.kpi.Totals;
+import org.contactroi.topic.Topics;
 
 /**
  * Keyed by customer, or by interaction where the customer is not known: keeps the facts of the
@@ -33,14 +34,17 @@ final class EpisodeStage extends Stage<byte[]> {
 
   static final String STATE = "customers";
   static final String INBOX = "customers-inbox";
+  static final String AGEING = "customers-by-day";
   static final String CLOCKS = "customer-clocks";
   static final String DIFFERENCES = "differences";
 
   private final Topics topics;
   private final Policies policies;
-  private final Serializer<SpecificRecord> serializer;
+  private final EventSerdes serdes;
   private final MergedDifferences differences = new MergedDifferences();
+  private Serializer<SpecificRecord> serializer;
   private KeyValueStore<String, byte[]> states;
+  private Ageing ageing;
   private Inbox<FactChange> inbox;
   private UpstreamClocks clocks;
   private final Map<String, Clock> clocksSent = new LinkedHashMap<>();
@@ -50,12 +54,14 @@ final class EpisodeStage extends Stage<byte[]> {
     super(settings.flushEvery());
     this.topics = settings.topics();
     this.policies = settings.policies();
-    this.serializer = settings.serdes().serializer();
+    this.serdes = settings.serdes();
   }
 
   @Override
   void open(ProcessorContext<byte[], Output> context) {
+    serializer = serdes.serializer();
     states = store(STATE);
+    ageing = new Ageing(store(AGEING));
     LogicVersion.check(states);
     clocks = new UpstreamClocks(store(CLOCKS), 1);
     clocksSent.clear();
@@ -82,6 +88,7 @@ final class EpisodeStage extends Stage<byte[]> {
     differences.drain(this::send);
     if (areClocksDue(now)) {
       clocks.tenants().forEach(this::sendClock);
+      clocks.tenants().forEach(this::forgetOld);
     }
   }
 
@@ -93,6 +100,7 @@ final class EpisodeStage extends Stage<byte[]> {
   private void update(String key, List<FactChange> changes) {
     CustomerState state = CustomerState.decode(states.get(key));
     List<Interaction> before = state.interactions();
+    long lastTime = state.lastTime();
     boolean changed = false;
     for (FactChange change : changes) {
       changed |= state.apply(change);
@@ -102,6 +110,18 @@ final class EpisodeStage extends Stage<byte[]> {
       contribute(Keys.split(key).get(0), state, policy);
       publishEpisodes(before, state.interactions(), policy);
       states.put(key, state.encode(policy.version()));
+      ageing.moved(key, lastTime, state.lastTime());
+    }
+  }
+
+  /** R + G + W after the last interaction nothing can join or change the episodes of a customer. */
+  private void forgetOld(String tenant) {
+    Long purge = clocks.purge(tenant);
+    if (purge != null) {
+      KpiPolicy policy = policies.of(tenant);
+      long kept =
+          policy.lateness().plus(policy.gaps().longest()).plus(policy.repeatWindow()).toMillis();
+      ageing.takeBefore(tenant, purge - kept).forEach(states::delete);
     }
   }
 

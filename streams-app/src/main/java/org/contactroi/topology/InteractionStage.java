@@ -20,6 +20,7 @@ import org.contactroi.interaction.InteractionFold;
 import org.contactroi.kpi.Keys;
 import org.contactroi.kpi.KpiPolicy;
 import org.contactroi.kpi.Policies;
+import org.contactroi.topic.Topics;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,7 @@ final class InteractionStage extends Stage<Received> {
 
   static final String STATE = "interactions";
   static final String INBOX = "interactions-inbox";
+  static final String AGEING = "interactions-by-day";
   static final String CLOCKS = "interaction-clocks";
   static final String FACTS = "facts";
 
@@ -40,9 +42,11 @@ final class InteractionStage extends Stage<Received> {
   private final Topics topics;
   private final Policies policies;
   private final InstantSource wallClock;
-  private final Serializer<SpecificRecord> serializer;
-  private final Deserializer<InteractionEvent> deserializer;
+  private final EventSerdes serdes;
+  private Serializer<SpecificRecord> serializer;
+  private Deserializer<InteractionEvent> deserializer;
   private KeyValueStore<String, byte[]> states;
+  private Ageing ageing;
   private Inbox<StoredEvent> inbox;
   private TenantClocks clocks;
 
@@ -52,13 +56,15 @@ final class InteractionStage extends Stage<Received> {
     this.topics = settings.topics();
     this.policies = settings.policies();
     this.wallClock = settings.wallClock();
-    this.serializer = settings.serdes().serializer();
-    this.deserializer = settings.serdes().deserializer();
+    this.serdes = settings.serdes();
   }
 
   @Override
   void open(ProcessorContext<byte[], Output> context) {
+    serializer = serdes.serializer();
+    deserializer = serdes.deserializer();
     states = store(STATE);
+    ageing = new Ageing(store(AGEING));
     clocks =
         new TenantClocks(
             store(CLOCKS), context.taskId().partition(), IDLE_AFTER_MS, wallClock.millis());
@@ -91,6 +97,7 @@ final class InteractionStage extends Stage<Received> {
     if (areClocksDue(now)) {
       clocks.publish(
           wallClock.millis(), clock -> emit(Message.CLOCK_KEY, FACTS, Message.clock(clock)));
+      clocks.forEach(this::forgetOld);
     }
   }
 
@@ -139,6 +146,7 @@ final class InteractionStage extends Stage<Received> {
 
   private void update(String key, List<StoredEvent> added) {
     InteractionState state = InteractionState.decode(states.get(key), this::stored);
+    long lastTime = state.lastTime();
     boolean changed = false;
     for (StoredEvent event : added) {
       changed |= state.add(event);
@@ -146,7 +154,15 @@ final class InteractionStage extends Stage<Received> {
     if (changed) {
       sendFacts(key, state);
       states.put(key, state.encode());
+      ageing.moved(key, lastTime, state.lastTime());
     }
+  }
+
+  /** R + G after its last event an interaction can no longer change: what comes is too late. */
+  private void forgetOld(String tenant, long time) {
+    KpiPolicy policy = policies.of(tenant);
+    long kept = policy.lateness().plus(policy.gaps().longest()).toMillis();
+    ageing.takeBefore(tenant, time - kept).forEach(states::delete);
   }
 
   private void sendFacts(String key, InteractionState state) {

@@ -43,6 +43,15 @@ final class InteractionState {
     return winners;
   }
 
+  /** Greatest event time, UTC ms; {@link Long#MIN_VALUE} without events. */
+  long lastTime() {
+    long last = Long.MIN_VALUE;
+    for (StoredEvent stored : events.values()) {
+      last = Math.max(last, stored.event().occurredAt());
+    }
+    return last;
+  }
+
   List<Sent> sent() {
     return sent;
   }

@@ -3,6 +3,7 @@ package org.contactroi.topology;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.ObjLongConsumer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -65,6 +66,11 @@ final class TenantClocks {
     }
     reached.time = Math.max(reached.time, time);
     reached.seenAt = now;
+  }
+
+  /** Hands out every tenant with the event time it has reached, UTC ms. */
+  void forEach(ObjLongConsumer<String> tenants) {
+    clocks.forEach((tenant, reached) -> tenants.accept(tenant, reached.time));
   }
 
   /** Stores the clocks and hands out those that moved, or fell idle, since they were handed out. */

@@ -3,6 +3,7 @@ package org.contactroi.topology;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.contactroi.kpi.Policies;
+import org.contactroi.topic.Topics;
 
 /**
  * What the topology is built from.

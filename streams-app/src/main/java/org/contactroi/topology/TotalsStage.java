@@ -14,6 +14,7 @@ import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.Window;
 import org.contactroi.kpi.WindowSize;
+import org.contactroi.topic.Topics;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,8 @@ final class TotalsStage extends Stage<byte[]> implements WindowStore.Publisher {
   private final Topics topics;
   private final Policies policies;
   private final int partitions;
-  private final Serializer<SpecificRecord> serializer;
+  private final EventSerdes serdes;
+  private Serializer<SpecificRecord> serializer;
   private UpstreamClocks clocks;
   private Inbox<Difference> inbox;
   private Agenda agenda;
@@ -45,11 +47,12 @@ final class TotalsStage extends Stage<byte[]> implements WindowStore.Publisher {
     this.topics = settings.topics();
     this.policies = settings.policies();
     this.partitions = settings.partitions();
-    this.serializer = settings.serdes().serializer();
+    this.serdes = settings.serdes();
   }
 
   @Override
   void open(ProcessorContext<byte[], Output> context) {
+    serializer = serdes.serializer();
     clocks = new UpstreamClocks(store(CLOCKS), partitions);
     windows = new WindowStore(store(WINDOWS), policies, clocks, this);
     agenda = new Agenda(store(AGENDA));

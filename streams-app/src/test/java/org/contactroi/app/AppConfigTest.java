@@ -15,6 +15,9 @@ import org.contactroi.interaction.Channel;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.KpiPolicy;
 import org.contactroi.kpi.SliceBy;
+import org.contactroi.serve.Endpoint;
+import org.contactroi.serve.ServeSettings;
+import org.contactroi.topic.Topics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +37,8 @@ class AppConfigTest {
     assertThat(config.kafka().valueSerializer()).isEqualTo("org.contactroi.wire.AvroSerializer");
     assertThat(config.kafka().valueDeserializer())
         .isEqualTo("org.contactroi.wire.AvroDeserializer");
-    assertThat(config.topics()).isEqualTo(new TopicSettings("contact-roi.", 4, (short) 1));
+    assertThat(config.topics())
+        .isEqualTo(new TopicSettings(new Topics("contact-roi."), 4, (short) 1));
     assertThat(config.streams())
         .isEqualTo(
             new StreamsSettings(
@@ -272,7 +276,7 @@ class AppConfigTest {
 
   @Test
   void topicsAreNamedByPrefixAndFamily() {
-    TopicSettings topics = AppConfig.of(Map.of("topic.prefix", "x.")).topics();
+    Topics topics = AppConfig.of(Map.of("topic.prefix", "x.")).topics().names();
 
     assertThat(topics.kpi(Family.HANDLE_TIME)).isEqualTo("x.kpi.handle-time");
     assertThat(topics.deadLetters()).isEqualTo("x.dead-letters");

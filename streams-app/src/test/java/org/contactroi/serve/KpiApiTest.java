@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.contactroi.app.Endpoint;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.HandleTime;
 import org.contactroi.kpi.Slice;
@@ -74,15 +73,27 @@ class KpiApiTest {
     JsonNode window = document.get("windows").get(1);
     assertThat(window.get("start").asText()).isEqualTo("1999-01-04T12:59+01:00");
     assertThat(window.get("end").asText()).isEqualTo("1999-01-04T13:00+01:00");
-    assertThat(window.get("status").asText()).isEqualTo("PROVISIONAL");
-    assertThat(window.get("settled_fraction").asDouble()).isEqualTo(0.5);
-    assertThat(window.get("revision").asLong()).isEqualTo(3);
     assertThat(window.get("totals").get("handled_legs").asLong()).isEqualTo(1);
     JsonNode aht = window.get("figures").get("aht");
     assertThat(aht.get("numerator").asLong()).isEqualTo(60_000);
     assertThat(aht.get("denominator").asLong()).isEqualTo(1);
     assertThat(aht.get("value").asDouble()).isEqualTo(60_000);
     assertThat(window.get("figures").get("p50").get("value").isNull()).isTrue();
+  }
+
+  @Test
+  void hoursHaveAStatusAndMinutesHaveNone() throws Exception {
+    String series = "/api/v1/kpis?tenant=acme&family=handle-time&window=";
+    JsonNode hour = json(get(series + "hour"), 200).get("windows").get(0);
+    JsonNode minute = json(get(series + "minute"), 200).get("windows").get(0);
+
+    assertThat(hour.get("start").asText()).isEqualTo("1999-01-04T12:00+01:00");
+    assertThat(hour.get("status").asText()).isEqualTo("PROVISIONAL");
+    assertThat(hour.get("settled_fraction").asDouble()).isEqualTo(0.5);
+    assertThat(hour.get("revision").asLong()).isEqualTo(3);
+    assertThat(minute.get("status").isNull()).isTrue();
+    assertThat(minute.get("settled_fraction").isNull()).isTrue();
+    assertThat(minute.get("revision").isNull()).isTrue();
   }
 
   @Test

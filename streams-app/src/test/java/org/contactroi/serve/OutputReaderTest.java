@@ -17,6 +17,7 @@ import org.contactroi.kpi.Family;
 import org.contactroi.kpi.HandleTime;
 import org.contactroi.kpi.Slice;
 import org.contactroi.kpi.Totals;
+import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.WindowSize;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -126,11 +127,33 @@ class OutputReaderTest {
     try (ReadSide side = new ReadSide(folder, "id", 10)) {
       side.reader.assign();
       side.add(HANDLE_TIME, "nonsense", new byte[] {1});
-      side.add(HANDLE_TIME, "acme/team/x/minute/1999-01-04T11:00:00Z", new byte[] {1});
+      side.add(HANDLE_TIME, "acme/team/x/hour/1999-01-04T11:00:00Z", new byte[] {1});
+      String totals = Published.TOPICS.totals();
+      side.add(totals, "acme/handle-time/team/x/minute/1999-01-04T11:00:00Z", new byte[] {1});
+      side.add(totals, "acme/handle-time/all/all/minute/1999-13-04T11:00:00Z", new byte[] {1});
+      side.add(totals, "/minute/", new byte[] {1});
       side.minute(oneLeg(), NOON - MINUTE, NOON);
       side.reader.poll();
 
       assertThat(side.gauge("contact_roi_handled_legs", "1h")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void hoursAndDaysOfTotalsAreNotRead() {
+    try (ReadSide side = new ReadSide(folder, "id", 10)) {
+      side.reader.assign();
+      TotalsKey minute =
+          ReadSide.key(Family.HANDLE_TIME, new Slice("all", List.of()), NOON - MINUTE);
+      side.publish(minute, oneLeg(), NOON);
+      side.add(Published.TOPICS.totals(), ReadSide.hour(minute).text(), new byte[] {1});
+      side.reader.poll();
+
+      KpiState.SeriesId hours =
+          new KpiState.SeriesId("acme", Family.HANDLE_TIME, minute.slice(), WindowSize.HOUR);
+      assertThat(side.state.windows(hours, NOON - ReadSide.HOUR, NOON).values())
+          .extracting(KpiRecord::totals)
+          .containsExactly(oneLeg());
     }
   }
 
@@ -161,7 +184,7 @@ class OutputReaderTest {
       KpiState.SeriesId series =
           new KpiState.SeriesId(
               "acme", Family.HANDLE_TIME, new Slice("all", List.of()), WindowSize.MINUTE);
-      assertThat(side.state.windows(series, NOON - 3 * MINUTE, NOON - MINUTE))
+      assertThat(side.state.minutes(series, NOON - 3 * MINUTE, NOON - MINUTE))
           .containsOnlyKeys(NOON - 3 * MINUTE, NOON - 2 * MINUTE);
     }
   }

@@ -18,8 +18,6 @@ import org.apache.avro.generic.GenericRecordBuilder;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
-import org.contactroi.app.AppConfig;
-import org.contactroi.app.TopicSettings;
 import org.contactroi.kpi.Distribution;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Measure;
@@ -31,12 +29,13 @@ import org.contactroi.outputs.RejectedEvent;
 import org.contactroi.outputs.ServiceLevelKpi;
 import org.contactroi.outputs.TotalsRecord;
 import org.contactroi.outputs.VolumeKpi;
+import org.contactroi.topic.Topics;
 import org.jspecify.annotations.Nullable;
 
 /** Output records made by hand, as plain Avro without a registry, and what reads them. */
 public final class Published {
 
-  public static final TopicSettings TOPICS = AppConfig.defaults().topics();
+  public static final Topics TOPICS = new Topics("contact-roi.");
 
   private static final Map<String, Schema> SCHEMAS = schemas();
 
@@ -47,7 +46,7 @@ public final class Published {
     return new RecordReader((topic, value) -> decode(schema(topic), value));
   }
 
-  /** A KPI record in zone Europe/Berlin. */
+  /** A KPI record of an hour in zone Europe/Berlin. */
   static byte[] kpi(Totals totals, long start, long end, long watermark, double settled) {
     Schema schema = schema(TOPICS.kpi(totals.family()));
     GenericRecord figures = new GenericData.Record(schema.getField("figures").schema());
@@ -57,7 +56,7 @@ public final class Published {
             .set("tenant_id", "acme")
             .set("slice", "all")
             .set("value", "")
-            .set("window", symbol(schema, "window", "MINUTE"))
+            .set("window", symbol(schema, "window", "HOUR"))
             .set("start", start)
             .set("end", end)
             .set("zone", "Europe/Berlin")

@@ -13,6 +13,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.contactroi.kpi.Family;
+import org.contactroi.kpi.KpiPolicy;
+import org.contactroi.kpi.Policies;
 import org.contactroi.kpi.Slice;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class ReadSide implements AutoCloseable {
 
   static final long MINUTE = 60_000;
+  static final long HOUR = 60 * MINUTE;
   static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
   final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("none");
@@ -40,7 +43,10 @@ final class ReadSide implements AutoCloseable {
   ReadSide(Path folder, String topicId, int valuesPerSlice, Instant now) {
     store = KpiStore.open(folder);
     RecordReader records = Published.reader();
-    state = new KpiState(store, records, Published.TOPICS, valuesPerSlice);
+    Policies policies = new Policies(KpiPolicy.DEFAULT, Map.of());
+    state =
+        new KpiState(
+            store, records, Published.TOPICS, new SlidingGauges.Rules(valuesPerSlice, policies));
     Map<TopicPartition, String> partitions = new HashMap<>();
     for (String topic : OutputReader.outputs(Published.TOPICS)) {
       partitions.put(new TopicPartition(topic, 0), topicId);
@@ -65,13 +71,21 @@ final class ReadSide implements AutoCloseable {
     publish(key(totals.family(), new Slice("all", List.of()), start), totals, watermark);
   }
 
+  /** The totals of a minute, and a KPI record of its hour that says the watermark. */
   void publish(TotalsKey key, Totals totals, long watermark) {
-    byte[] value = Published.kpi(totals, key.start(), key.start() + MINUTE, watermark, 0.5);
-    add(Published.TOPICS.kpi(key.family()), key.textWithoutFamily(), value);
+    add(Published.TOPICS.totals(), key.text(), Published.totals(totals));
+    TotalsKey hour = hour(key);
+    byte[] value = Published.kpi(totals, hour.start(), hour.start() + HOUR, watermark, 0.5);
+    add(Published.TOPICS.kpi(key.family()), hour.textWithoutFamily(), value);
   }
 
   void tombstone(TotalsKey key) {
-    add(Published.TOPICS.kpi(key.family()), key.textWithoutFamily(), null);
+    add(Published.TOPICS.totals(), key.text(), null);
+  }
+
+  static TotalsKey hour(TotalsKey key) {
+    long start = Math.floorDiv(key.start(), HOUR) * HOUR;
+    return new TotalsKey(key.tenant(), key.family(), key.slice(), WindowSize.HOUR, start);
   }
 
   static TotalsKey key(Family family, Slice slice, long start) {

@@ -5,6 +5,7 @@ import static org.contactroi.serve.ReadSide.MINUTE;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import org.contactroi.kpi.Containment;
@@ -12,6 +13,7 @@ import org.contactroi.kpi.Distribution;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.HandleTime;
 import org.contactroi.kpi.Histogram;
+import org.contactroi.kpi.Ratio;
 import org.contactroi.kpi.ServiceLevel;
 import org.contactroi.kpi.Slice;
 import org.contactroi.kpi.Totals;
@@ -97,7 +99,6 @@ class SlidingGaugesTest {
             .add(Containment.FAILED_REPEAT, 90)
             .add(Containment.RESOLVED_CONFIRMED, 200)
             .add(Containment.RESOLVED_ASSUMED, 310)
-            .add(Containment.OPEN_UNTIL, Distribution.of(10_000, 4))
             .build(),
         NOON - MINUTE,
         NOON);
@@ -107,7 +108,38 @@ class SlidingGaugesTest {
     assertThat(side.gauge("contact_roi_containment_ratio", "kind=\"settled\"")).isEqualTo(0.51);
     assertThat(side.gauge("contact_roi_containment_ratio", "kind=\"involvement\"")).isNull();
     assertThat(side.gauge("contact_roi_bot_sessions", "class=\"failed_repeat\"")).isEqualTo(90);
-    assertThat(side.gauge("contact_roi_settled_ratio", "family=\"containment\"")).isEqualTo(0.5);
+  }
+
+  @Test
+  void episodesAreSettledOnceTheirLastDayAndTheLatenessHavePassed() {
+    side.minute(
+        Totals.builder(Family.CONTAINMENT)
+            .add(Containment.SESSIONS, 4)
+            .add(Containment.OPEN_UNTIL, openUntil("1999-01-02", 3))
+            .add(Containment.OPEN_UNTIL, openUntil("1999-01-03", 1))
+            .build(),
+        NOON - MINUTE,
+        NOON);
+    side.reader.poll();
+
+    assertThat(side.gauge("contact_roi_settled_ratio", "family=\"containment\"")).isEqualTo(0.75);
+  }
+
+  @Test
+  void minutesAreSettledOnceTimeHasPassedThemAndTheLateness() {
+    long sixteenHours = 16 * ReadSide.HOUR;
+
+    assertThat(SettledShare.of(legs(1, 1), SlidingWindow.DAY, NOON, NOON - sixteenHours))
+        .isEqualTo(new Ratio(480, 1_440));
+    assertThat(SettledShare.of(legs(1, 1), SlidingWindow.HOUR, NOON, NOON - sixteenHours))
+        .isEqualTo(new Ratio(0, 60));
+  }
+
+  @Test
+  void withoutEpisodesNothingIsSaidOfThem() {
+    Totals none = Totals.zero(Family.CONTAINMENT);
+
+    assertThat(SettledShare.of(none, SlidingWindow.DAY, NOON, NOON).isDefined()).isFalse();
   }
 
   @Test
@@ -179,6 +211,10 @@ class SlidingGaugesTest {
       assertThat(orZero(legs("15m"))).as("seed %d", seed).isEqualTo(sum(legs, end, 15));
       assertThat(orZero(legs("1d"))).as("seed %d", seed).isEqualTo(sum(legs, end, 1_440));
     }
+  }
+
+  private static Distribution openUntil(String day, long episodes) {
+    return Distribution.of(LocalDate.parse(day).toEpochDay(), episodes);
   }
 
   private static double sum(long[] legs, long end, long minutes) {

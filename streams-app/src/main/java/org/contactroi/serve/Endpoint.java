@@ -1,4 +1,4 @@
-package org.contactroi.app;
+package org.contactroi.serve;
 
 /**
  * Where an HTTP server listens.
@@ -8,16 +8,12 @@ package org.contactroi.app;
  */
 public record Endpoint(String host, int port) {
 
-  private static final int MAX_PORT = 65_535;
+  public static final int MAX_PORT = 65_535;
 
   public Endpoint {
     if (host.isBlank() || port < 0 || port > MAX_PORT) {
       throw new IllegalArgumentException(
           "'%s:%d' is no address to listen on".formatted(host, port));
     }
-  }
-
-  static Endpoint from(Settings settings, Setting host, Setting port) {
-    return new Endpoint(settings.text(host), settings.integer(port, 0, MAX_PORT));
   }
 }

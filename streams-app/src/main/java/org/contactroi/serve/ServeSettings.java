@@ -1,0 +1,12 @@
+package org.contactroi.serve;
+
+import java.nio.file.Path;
+
+/**
+ * How the read side runs.
+ *
+ * @param endpoint where it listens
+ * @param dataDir folder of its store
+ * @param gaugeSlicesMax how many values of one slice of a tenant have gauges
+ */
+public record ServeSettings(Endpoint endpoint, Path dataDir, int gaugeSlicesMax) {}

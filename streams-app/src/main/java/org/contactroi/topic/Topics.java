@@ -1,0 +1,71 @@
+package org.contactroi.topic;
+
+import org.contactroi.kpi.Family;
+
+/**
+ * Names of the topics.
+ *
+ * @param prefix what every name begins with, for instance {@code contact-roi.}
+ */
+public record Topics(String prefix) {
+
+  /** What a prefix may hold. */
+  public static final String ALLOWED = "letters, digits, '.', '_' and '-', at most 200";
+
+  public Topics {
+    if (!prefix.matches("[a-zA-Z0-9._-]{0,200}")) {
+      throw new IllegalArgumentException(
+          "topic prefix '%s' may hold %s".formatted(prefix, ALLOWED));
+    }
+  }
+
+  /** Events of interactions, by interaction id. */
+  public String interactionEvents() {
+    return prefix + "interaction-events";
+  }
+
+  /** States of agents, by agent id. */
+  public String agentEvents() {
+    return prefix + "agent-events";
+  }
+
+  /** Status and erasure of customers, by customer key. */
+  public String customerEvents() {
+    return prefix + "customer-events";
+  }
+
+  /** Reference records, by {@code kind/tenant/id}. */
+  public String reference() {
+    return prefix + "reference";
+  }
+
+  /** The fact of each interaction, by {@code tenant/interaction}. */
+  public String interactions() {
+    return prefix + "interactions";
+  }
+
+  /** Episodes, by {@code tenant/match/episode}. */
+  public String episodes() {
+    return prefix + "episodes";
+  }
+
+  /** Totals of minutes, hours and days, by {@code tenant/family/slice/value/window/start}. */
+  public String totals() {
+    return prefix + "totals";
+  }
+
+  /** KPI records of hours and days of a family, by {@code tenant/slice/value/window/start}. */
+  public String kpi(Family family) {
+    return prefix + "kpi." + family.id();
+  }
+
+  /** Events that were decoded but not accepted, by event id. */
+  public String rejects() {
+    return prefix + "rejects";
+  }
+
+  /** Records that could not be decoded, as they came. */
+  public String deadLetters() {
+    return prefix + "dead-letters";
+  }
+}
