@@ -80,8 +80,7 @@ class ClocksTest {
     Message.Partitioner partitioner = new Message.Partitioner();
     byte[] value = Message.clock(clock(0, 1));
 
-    assertThat(partitioner.partitions("t", Message.CLOCK_KEY, value, 3))
-        .contains(Set.of(0, 1, 2));
+    assertThat(partitioner.partitions("t", Message.CLOCK_KEY, value, 3)).contains(Set.of(0, 1, 2));
     assertThat(partitioner.partitions("t", new byte[] {1}, value, 3)).isEmpty();
     assertThat(Message.clock(value)).isEqualTo(clock(0, 1));
   }

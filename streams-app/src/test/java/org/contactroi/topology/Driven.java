@@ -31,6 +31,7 @@ import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.WindowSize;
 import org.contactroi.outputs.TotalsRecord;
+import org.contactroi.topic.Topics;
 import org.jspecify.annotations.Nullable;
 
 /** The topology under production properties, with one partition and a wall clock of its own. */
@@ -102,8 +103,7 @@ final class Driven implements AutoCloseable {
 
   /** All records of a topic so far. */
   List<TestRecord<String, byte[]>> records(String topic) {
-    List<TestRecord<String, byte[]>> known =
-        records.computeIfAbsent(topic, t -> new ArrayList<>());
+    List<TestRecord<String, byte[]>> known = records.computeIfAbsent(topic, t -> new ArrayList<>());
     known.addAll(
         outputs
             .computeIfAbsent(
@@ -155,8 +155,7 @@ final class Driven implements AutoCloseable {
   }
 
   static Totals totals(Family family, TotalsRecord totals) {
-    return TotalsRecords.toDomain(
-        family, (SpecificRecordBase) totals.getTotals());
+    return TotalsRecords.toDomain(family, (SpecificRecordBase) totals.getTotals());
   }
 
   @Override

@@ -81,10 +81,11 @@ class FactsTest {
   @Test
   void aGreaterRevisionWinsInEitherOrder() {
     InteractionEvent first = leg("a", "2026-05-01T10:01:00Z");
-    InteractionEvent second = InteractionEvent.newBuilder(leg("a", "2026-05-01T10:05:00Z"))
-        .setRevision(1)
-        .setAttributes(Map.of("corrected", "yes"))
-        .build();
+    InteractionEvent second =
+        InteractionEvent.newBuilder(leg("a", "2026-05-01T10:05:00Z"))
+            .setRevision(1)
+            .setAttributes(Map.of("corrected", "yes"))
+            .build();
     driven.send(second, first).flush();
 
     assertThat(handle().get(HandleTime.HANDLED_LEGS)).isEqualTo(1);
@@ -111,17 +112,14 @@ class FactsTest {
   void aSilenceCutsAnInteractionAndALateEventHealsIt() {
     driven.send(
         started("a", "2026-05-01T10:00:00Z", "c"),
-        event("a", "again", "2026-05-02T20:00:00Z", new InteractionReopened())
-            .build());
+        event("a", "again", "2026-05-02T20:00:00Z", new InteractionReopened()).build());
     driven.flush();
     assertThat(driven.alive(TOPICS.interactions()))
-        .containsOnlyKeys("acme/a", "acme/a@" + Instant.parse("2026-05-02T20:00:00Z").toEpochMilli());
+        .containsOnlyKeys(
+            "acme/a", "acme/a@" + Instant.parse("2026-05-02T20:00:00Z").toEpochMilli());
 
     driven
-        .send(
-            event("a", "between", "2026-05-02T05:00:00Z",
-                    new InteractionReopened())
-                .build())
+        .send(event("a", "between", "2026-05-02T05:00:00Z", new InteractionReopened()).build())
         .flush();
 
     assertThat(driven.alive(TOPICS.interactions())).containsOnlyKeys("acme/a");

@@ -36,8 +36,7 @@ public final class PlainSerdes {
       byte[] body =
           AvroBytes.write(
               encoder ->
-                  new SpecificDatumWriter<SpecificRecord>(value.getSchema())
-                      .write(value, encoder));
+                  new SpecificDatumWriter<SpecificRecord>(value.getSchema()).write(value, encoder));
       return ByteBuffer.allocate(HEADER_BYTES + body.length)
           .put((byte) 0)
           .putInt(SCHEMAS.indexOf(value.getSchema()))

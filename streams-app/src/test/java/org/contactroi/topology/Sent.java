@@ -52,8 +52,7 @@ final class Sent {
             .setSegmentId("leg")
             .setParticipant(Participant.AGENT)
             .setRole(SegmentRole.PRIMARY)
-            .setReported(
-                ReportedTimes.newBuilder().setTalkMs(60_000L).build())
+            .setReported(ReportedTimes.newBuilder().setTalkMs(60_000L).build())
             .build();
     return event(interaction, "leg", at, leg).build();
   }

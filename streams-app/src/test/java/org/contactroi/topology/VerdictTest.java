@@ -15,7 +15,6 @@ import org.apache.kafka.streams.test.TestRecord;
 import org.contactroi.events.Attribution;
 import org.contactroi.events.InteractionEvent;
 import org.contactroi.events.Participant;
-import org.contactroi.events.QueueEntered;
 import org.contactroi.events.QueueExited;
 import org.contactroi.events.QueueOutcome;
 import org.contactroi.events.SaleKind;
@@ -58,7 +57,8 @@ class VerdictTest {
     return switch (verdict) {
       case BLANK_ID -> copy(ended("a", AT)).setEventId(" ").build();
       case ID_TOO_LONG -> ended("a".repeat(257), AT);
-      case STRING_TOO_LONG -> copy(ended("a", AT)).setAttributes(Map.of("k", "v".repeat(1_025))).build();
+      case STRING_TOO_LONG ->
+          copy(ended("a", AT)).setAttributes(Map.of("k", "v".repeat(1_025))).build();
       case KEY_MISMATCH -> ended("another", AT);
       case TIME_OUT_OF_RANGE -> ended("a", "1989-12-31T23:59:59Z");
       case AHEAD_OF_OBSERVATION ->
@@ -154,8 +154,7 @@ class VerdictTest {
 
     assertThat(driven.records(TOPICS.deadLetters()))
         .extracting(letter -> header(letter, RejectRecords.REASON))
-        .containsExactly(
-            "UNKNOWN_MAGIC_BYTE", "MALFORMED_BODY", "SCHEMA_MISMATCH", "NULL_VALUE");
+        .containsExactly("UNKNOWN_MAGIC_BYTE", "MALFORMED_BODY", "SCHEMA_MISMATCH", "NULL_VALUE");
     TestRecord<String, byte[]> first = driven.records(TOPICS.deadLetters()).get(0);
     assertThat(first.value()).isEqualTo(garbage);
     assertThat(first.key()).isEqualTo("k");

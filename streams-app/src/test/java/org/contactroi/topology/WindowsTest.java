@@ -10,11 +10,11 @@ import static org.contactroi.topology.Sent.started;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
-import org.contactroi.outputs.Status;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Volume;
 import org.contactroi.outputs.FirstContactResolutionKpi;
 import org.contactroi.outputs.HandleTimeKpi;
+import org.contactroi.outputs.Status;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,8 +57,7 @@ class WindowsTest {
 
   private FirstContactResolutionKpi resolution(String key) {
     return (FirstContactResolutionKpi)
-        Objects.requireNonNull(
-            driven.alive(TOPICS.kpi(Family.FIRST_CONTACT_RESOLUTION)).get(key));
+        Objects.requireNonNull(driven.alive(TOPICS.kpi(Family.FIRST_CONTACT_RESOLUTION)).get(key));
   }
 
   @Test

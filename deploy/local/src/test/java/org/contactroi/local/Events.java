@@ -25,7 +25,7 @@ final class Events implements AutoCloseable {
   private final AvroSerializer<SpecificRecord> serializer = new AvroSerializer<>();
 
   Events(AppConfig config) {
-    topic = config.topics().interactionEvents();
+    topic = config.topics().names().interactionEvents();
     serializer.configure(config.kafka().serdes(), false);
     producer =
         new KafkaProducer<>(

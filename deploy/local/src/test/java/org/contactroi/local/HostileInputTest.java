@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.contactroi.app.AppConfig;
 import org.contactroi.app.Pipeline;
+import org.contactroi.app.ServeCommand;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.Volume;
@@ -50,7 +51,7 @@ class HostileInputTest {
       sendBadAndGood(config);
 
       try (Pipeline pipeline = TestPipelines.running(config);
-          Serve serve = Serve.start(config, List.of())) {
+          Serve serve = ServeCommand.start(config, List.of())) {
         Outputs outputs = new Outputs(config);
         outputs.awaitDrained();
 
@@ -68,7 +69,8 @@ class HostileInputTest {
       events.interaction("before");
       events.send("k", GARBAGE);
       events.send("k", UNKNOWN_ID);
-      events.ofAnotherContract("k", config.topics().totals(), new TotalsRecord(new VolumeTotals()));
+      events.ofAnotherContract(
+          "k", config.topics().names().totals(), new TotalsRecord(new VolumeTotals()));
       events.send("k", (byte[]) null);
       events.send("without a tenant", Events.event("", "without a tenant"));
       events.interaction("after");
@@ -90,10 +92,10 @@ class HostileInputTest {
   private static void theDeadLettersSayWhyAndWhere(Outputs outputs) {
     Map<String, byte[]> letters = new TreeMap<>();
     for (ConsumerRecord<String, byte[]> letter :
-        outputs.records(outputs.config().topics().deadLetters())) {
+        outputs.records(outputs.config().topics().names().deadLetters())) {
       letters.put(header(letter, "contact-roi.reason"), letter.value());
       assertThat(header(letter, "contact-roi.topic"))
-          .isEqualTo(outputs.config().topics().interactionEvents());
+          .isEqualTo(outputs.config().topics().names().interactionEvents());
       assertThat(header(letter, "contact-roi.partition")).matches("[0-9]+");
       assertThat(header(letter, "contact-roi.offset")).matches("[0-9]+");
     }
@@ -107,15 +109,17 @@ class HostileInputTest {
 
   private static void theRejectSaysWhy(Outputs outputs) {
     AppConfig config = outputs.config();
-    List<ConsumerRecord<String, byte[]>> rejects = outputs.records(config.topics().rejects());
+    List<ConsumerRecord<String, byte[]>> rejects =
+        outputs.records(config.topics().names().rejects());
     assertThat(rejects).hasSize(1);
-    try (RecordReader reader = RecordReader.of(config.kafka())) {
+    try (RecordReader reader =
+        RecordReader.of(config.kafka().valueDeserializer(), config.kafka().serdes())) {
       RejectedEvent reject =
-          (RejectedEvent) reader.decode(config.topics().rejects(), rejects.get(0).value());
+          (RejectedEvent) reader.decode(config.topics().names().rejects(), rejects.get(0).value());
 
       assertThat(reject.getReason()).isEqualTo("BLANK_ID");
       assertThat(reject.getDetail()).isEqualTo("tenant_id is ''");
-      assertThat(reject.getTopic()).isEqualTo(config.topics().interactionEvents());
+      assertThat(reject.getTopic()).isEqualTo(config.topics().names().interactionEvents());
       assertThat(reject.getTruncated()).isFalse();
     }
   }

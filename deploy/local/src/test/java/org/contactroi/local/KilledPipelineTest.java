@@ -54,7 +54,7 @@ class KilledPipelineTest {
       await("the first totals are published")
           .atMost(PATIENCE)
           .pollInterval(Duration.ofMillis(50))
-          .until(() -> !outputs.records(outputs.config().topics().totals()).isEmpty());
+          .until(() -> !outputs.records(outputs.config().topics().names().totals()).isEmpty());
     } finally {
       pipeline.destroyForcibly().onExit().join();
     }
@@ -75,10 +75,10 @@ class KilledPipelineTest {
                 "--seed=7",
                 "--events=" + EVENTS,
                 "--speed=max",
-                "--from=2026-01-05",
+                "--from=2026-01-05T00:00:00Z",
                 "--bootstrap=" + stack.bootstrapServers(),
                 "--registry=" + stack.registryUrl(),
-                "--topic-prefix=" + config.topics().prefix());
+                "--topic-prefix=" + config.topics().names().prefix());
     assertThat(exit).isZero();
   }
 }

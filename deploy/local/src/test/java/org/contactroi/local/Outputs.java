@@ -47,7 +47,7 @@ record Outputs(AppConfig config) {
    */
   void awaitDrained() {
     Ends[] before = {new Ends(Map.of())};
-    Awaitility.await("the pipeline drains " + config.topics().prefix())
+    Awaitility.await("the pipeline drains " + config.topics().names().prefix())
         .pollInterval(Duration.ofMillis(250))
         .during(QUIET)
         .atMost(PATIENCE)
@@ -64,7 +64,7 @@ record Outputs(AppConfig config) {
   Map<String, byte[]> totalsBodies() {
     Map<String, byte[]> bodies = new TreeMap<>();
     read(
-        config.topics().totals(),
+        config.topics().names().totals(),
         published -> {
           if (published.value() == null) {
             bodies.remove(published.key());
@@ -79,14 +79,17 @@ record Outputs(AppConfig config) {
   /** The newest totals by key. */
   Map<TotalsKey, Totals> totals() {
     Map<String, byte[]> newest = new HashMap<>();
-    read(config.topics().totals(), published -> newest.put(published.key(), published.value()));
+    read(
+        config.topics().names().totals(),
+        published -> newest.put(published.key(), published.value()));
     Map<TotalsKey, Totals> totals = new HashMap<>();
-    try (RecordReader reader = RecordReader.of(config.kafka())) {
+    try (RecordReader reader =
+        RecordReader.of(config.kafka().valueDeserializer(), config.kafka().serdes())) {
       newest.forEach(
           (text, value) -> {
             if (value != null) {
               TotalsKey key = TotalsKey.parse(text);
-              totals.put(key, reader.totals(config.topics().totals(), key.family(), value));
+              totals.put(key, reader.totals(config.topics().names().totals(), key.family(), value));
             }
           });
     }
@@ -140,14 +143,14 @@ record Outputs(AppConfig config) {
   private List<String> inputs() {
     String application = config.streams().applicationId();
     return List.of(
-        config.topics().interactionEvents(),
+        config.topics().names().interactionEvents(),
         application + "-facts-repartition",
         application + "-differences-repartition");
   }
 
   private Ends ends() throws ExecutionException, InterruptedException {
     List<String> topics = new ArrayList<>(inputs());
-    topics.add(config.topics().totals());
+    topics.add(config.topics().names().totals());
     try (Admin admin = Admin.create(config.kafka().admin())) {
       Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
       partitions(admin, topics).forEach(p -> latest.put(p, OffsetSpec.latest()));

@@ -58,11 +58,16 @@ class RecordedMonthTest {
 
   private static final Map<String, String> ORDERS =
       Map.of(
-          "customer_W7", "event-time",
-          "issue_W7", "reverse",
-          "customer_W1", "file",
-          "issue_W1", "event-time",
-          REPEATED, "shuffle:7");
+          "customer_W7",
+          "event-time",
+          "issue_W7",
+          "reverse",
+          "customer_W1",
+          "file",
+          "issue_W1",
+          "event-time",
+          REPEATED,
+          "shuffle:7");
 
   private static final int REPEATED_ROWS = 3_000;
 

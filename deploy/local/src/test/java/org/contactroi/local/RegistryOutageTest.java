@@ -39,13 +39,13 @@ class RegistryOutageTest {
         await("nothing is published while the registry is away")
             .pollDelay(OUTAGE)
             .atMost(OUTAGE.multipliedBy(4))
-            .until(() -> outputs.records(config.topics().totals()).isEmpty());
+            .until(() -> outputs.records(config.topics().names().totals()).isEmpty());
         stack.registry().start();
         outputs.awaitDrained();
 
         assertThat(inbound(outputs)).isEqualTo(INTERACTIONS);
-        assertThat(outputs.records(config.topics().deadLetters())).isEmpty();
-        assertThat(outputs.records(config.topics().rejects())).isEmpty();
+        assertThat(outputs.records(config.topics().names().deadLetters())).isEmpty();
+        assertThat(outputs.records(config.topics().names().rejects())).isEmpty();
       }
     }
   }

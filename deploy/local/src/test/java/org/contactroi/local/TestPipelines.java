@@ -71,7 +71,7 @@ final class TestPipelines {
         "--order=" + order,
         "--bootstrap=" + stack.bootstrapServers(),
         "--registry=" + stack.registryUrl(),
-        "--topic-prefix=" + config.topics().prefix(),
+        "--topic-prefix=" + config.topics().names().prefix(),
         file.toString());
   }
 }
