@@ -2,6 +2,7 @@ package org.contactroi.local;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -37,22 +38,22 @@ final class Events implements AutoCloseable {
   }
 
   /** An interaction of one event: it ends. */
-  void interaction(String id) {
+  void interaction(String id) throws ExecutionException, InterruptedException {
     send(id, event(TENANT, id));
   }
 
-  void send(String key, InteractionEvent event) {
+  void send(String key, InteractionEvent event) throws ExecutionException, InterruptedException {
     send(key, serializer.serialize(topic, event));
   }
 
   /** A record of another contract. */
-  void ofAnotherContract(String key, String contractTopic, SpecificRecord value) {
+  void ofAnotherContract(String key, String contractTopic, SpecificRecord value)
+      throws ExecutionException, InterruptedException {
     send(key, serializer.serialize(contractTopic, value));
   }
 
-  void send(String key, byte @Nullable [] value) {
-    producer.send(new ProducerRecord<>(topic, key, value));
-    producer.flush();
+  void send(String key, byte @Nullable [] value) throws ExecutionException, InterruptedException {
+    producer.send(new ProducerRecord<>(topic, key, value)).get();
   }
 
   static InteractionEvent event(String tenant, String id) {

@@ -64,7 +64,7 @@ class HostileInputTest {
     }
   }
 
-  private static void sendBadAndGood(AppConfig config) {
+  private static void sendBadAndGood(AppConfig config) throws Exception {
     try (Events events = new Events(config)) {
       events.interaction("before");
       events.send("k", GARBAGE);

@@ -97,6 +97,7 @@ class RecordedMonthTest {
       try (Pipeline pipeline = TestPipelines.running(config)) {
         Outputs outputs = new Outputs(config);
         outputs.awaitDrained();
+        assertThat(pipeline.isRunning()).isTrue();
         totals = outputs.totals();
         bodies = outputs.totalsBodies();
       }
