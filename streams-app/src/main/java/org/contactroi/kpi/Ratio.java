@@ -17,11 +17,18 @@ public record Ratio(long numerator, long denominator) {
 
   /** The product of two ratios, in lowest terms. */
   public Ratio times(Ratio other) {
-    long cross = Math.max(1, gcd(numerator, other.denominator));
-    long otherCross = Math.max(1, gcd(other.numerator, denominator));
+    // Crosswise first, so that nothing overflows that fits in lowest terms.
+    Ratio left = new Ratio(numerator, other.denominator).reduced();
+    Ratio right = new Ratio(other.numerator, denominator).reduced();
     return new Ratio(
-        Math.multiplyExact(numerator / cross, other.numerator / otherCross),
-        Math.multiplyExact(denominator / otherCross, other.denominator / cross));
+            Math.multiplyExact(left.numerator, right.numerator),
+            Math.multiplyExact(left.denominator, right.denominator))
+        .reduced();
+  }
+
+  private Ratio reduced() {
+    long divisor = Math.max(1, gcd(numerator, denominator));
+    return new Ratio(numerator / divisor, denominator / divisor);
   }
 
   private static long gcd(long a, long b) {

@@ -57,7 +57,9 @@ public final class TenantCalendar {
 
   private static Window dayAround(ZoneId zone, long instant) {
     LocalDate date = Instant.ofEpochMilli(instant).atZone(zone).toLocalDate();
-    return new Window(WindowSize.DAY, startOf(zone, date), startOf(zone, date.plusDays(1)));
+    // A clock set back over midnight shows yesterday's date again: a day begins once.
+    LocalDate begun = instant < startOf(zone, date.plusDays(1)) ? date : date.plusDays(1);
+    return new Window(WindowSize.DAY, startOf(zone, begun), startOf(zone, begun.plusDays(1)));
   }
 
   private static long startOf(ZoneId zone, LocalDate date) {

@@ -2,6 +2,7 @@ package org.contactroi.topology;
 
 import org.apache.kafka.common.serialization.Deserializer;
 import org.contactroi.events.InteractionEvent;
+import org.contactroi.wire.UndecodableException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReceivedDeserializer implements Deserializer<Received> {
 
-  private final Deserializer<InteractionEvent> events;
+  private final Deserializer<?> events;
 
-  ReceivedDeserializer(Deserializer<InteractionEvent> events) {
+  ReceivedDeserializer(Deserializer<?> events) {
     this.events = events;
   }
 
@@ -23,10 +24,20 @@ final class ReceivedDeserializer implements Deserializer<Received> {
       return null;
     }
     try {
-      return new Received.Decoded(wire, events.deserialize(topic, wire));
+      return received(wire, events.deserialize(topic, wire));
     } catch (RuntimeException e) {
       return new Received.Undecodable(wire, DecodingFailure.reason(e), DecodingFailure.detail(e));
     }
+  }
+
+  /** A record of another contract can be decoded, and is no event all the same. */
+  private static Received received(byte[] wire, @Nullable Object decoded) {
+    return decoded instanceof InteractionEvent event
+        ? new Received.Decoded(wire, event)
+        : new Received.Undecodable(
+            wire,
+            UndecodableException.Reason.SCHEMA_MISMATCH.name(),
+            "it is a %s".formatted(decoded == null ? "null" : decoded.getClass().getSimpleName()));
   }
 
   @Override

@@ -87,10 +87,15 @@ abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
   }
 
   final void emit(byte[] key, String topic, byte @Nullable [] value) {
-    context().forward(new Record<>(key, new Output(topic, value), newest));
+    context().forward(new Record<>(key, new Output(topic, value), timestamp()));
   }
 
   final void emit(byte @Nullable [] key, String topic, byte @Nullable [] value, Headers headers) {
-    context().forward(new Record<>(key, new Output(topic, value), newest, headers));
+    context().forward(new Record<>(key, new Output(topic, value), timestamp(), headers));
+  }
+
+  /** What a restart restored goes out before a new record came in, and not as of 1970. */
+  private long timestamp() {
+    return newest == 0 ? context().currentSystemTimeMs() : newest;
   }
 }

@@ -1,0 +1,152 @@
+package org.contactroi.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.contactroi.app.AppConfig;
+import org.contactroi.app.Pipeline;
+import org.contactroi.app.ServeCommand;
+import org.contactroi.kpi.Family;
+import org.contactroi.kpi.Totals;
+import org.contactroi.kpi.Volume;
+import org.contactroi.kpi.WindowSize;
+import org.contactroi.outputs.RejectedEvent;
+import org.contactroi.outputs.TotalsRecord;
+import org.contactroi.outputs.VolumeTotals;
+import org.contactroi.serve.RecordReader;
+import org.contactroi.serve.Serve;
+import org.junit.jupiter.api.Test;
+
+class HostileInputTest {
+
+  private static final PrintStream NOWHERE = new PrintStream(OutputStream.nullOutputStream());
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final byte[] GARBAGE = "not an event".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] UNKNOWN_ID =
+      ByteBuffer.allocate(9).put((byte) 0).putInt(987_654).putInt(1).array();
+
+  @Test
+  void whatIsNoEventIsSetAsideWithItsReasonAndTheNextGoodEventCounts() throws Exception {
+    try (LocalStack stack = LocalStack.open(StackSettings.temporary(), NOWHERE)) {
+      stack.start();
+      AppConfig config =
+          new TestPipelines(stack)
+              .prepared(
+                  "hostile",
+                  Map.of("serve.port", "0", "serve.data.dir", stack.folderOf("serve").toString()));
+      sendBadAndGood(config);
+
+      try (Pipeline pipeline = TestPipelines.running(config);
+          Serve serve = ServeCommand.start(config, List.of())) {
+        Outputs outputs = new Outputs(config);
+        outputs.awaitDrained();
+
+        assertThat(pipeline.isRunning()).isTrue();
+        theGoodInteractionsCount(outputs);
+        theDeadLettersSayWhyAndWhere(outputs);
+        theRejectSaysWhy(outputs);
+        theMetricsCountAllOfThem(serve.port());
+      }
+    }
+  }
+
+  private static void sendBadAndGood(AppConfig config) throws Exception {
+    try (Events events = new Events(config)) {
+      events.interaction("before");
+      events.send("k", GARBAGE);
+      events.send("k", UNKNOWN_ID);
+      events.ofAnotherContract(
+          "k", config.topics().names().totals(), new TotalsRecord(new VolumeTotals()));
+      events.send("k", (byte[]) null);
+      events.send("without a tenant", Events.event("", "without a tenant"));
+      events.interaction("after");
+    }
+  }
+
+  private static void theGoodInteractionsCount(Outputs outputs) {
+    Totals all =
+        outputs.totals().entrySet().stream()
+            .filter(entry -> entry.getKey().family() == Family.VOLUME)
+            .filter(entry -> entry.getKey().window() == WindowSize.DAY)
+            .filter(entry -> entry.getKey().slice().by().equals("all"))
+            .map(Map.Entry::getValue)
+            .reduce(Totals.zero(Family.VOLUME), Totals::plus);
+
+    assertThat(all.get(Volume.INBOUND)).isEqualTo(2);
+  }
+
+  private static void theDeadLettersSayWhyAndWhere(Outputs outputs) {
+    Map<String, byte[]> letters = new TreeMap<>();
+    for (ConsumerRecord<String, byte[]> letter :
+        outputs.records(outputs.config().topics().names().deadLetters())) {
+      letters.put(header(letter, "contact-roi.reason"), letter.value());
+      assertThat(header(letter, "contact-roi.topic"))
+          .isEqualTo(outputs.config().topics().names().interactionEvents());
+      assertThat(header(letter, "contact-roi.partition")).matches("[0-9]+");
+      assertThat(header(letter, "contact-roi.offset")).matches("[0-9]+");
+    }
+
+    assertThat(letters)
+        .containsOnlyKeys(
+            "UNKNOWN_MAGIC_BYTE", "UNKNOWN_SCHEMA_ID", "SCHEMA_MISMATCH", "NULL_VALUE")
+        .containsEntry("UNKNOWN_MAGIC_BYTE", GARBAGE)
+        .containsEntry("UNKNOWN_SCHEMA_ID", UNKNOWN_ID);
+  }
+
+  private static void theRejectSaysWhy(Outputs outputs) {
+    AppConfig config = outputs.config();
+    List<ConsumerRecord<String, byte[]>> rejects =
+        outputs.records(config.topics().names().rejects());
+    assertThat(rejects).hasSize(1);
+    try (RecordReader reader =
+        RecordReader.of(config.kafka().valueDeserializer(), config.kafka().serdes())) {
+      RejectedEvent reject =
+          (RejectedEvent) reader.decode(config.topics().names().rejects(), rejects.get(0).value());
+
+      assertThat(reject.getReason()).isEqualTo("BLANK_ID");
+      assertThat(reject.getDetail()).isEqualTo("tenant_id is ''");
+      assertThat(reject.getTopic()).isEqualTo(config.topics().names().interactionEvents());
+      assertThat(reject.getTruncated()).isFalse();
+    }
+  }
+
+  private static void theMetricsCountAllOfThem(int port) {
+    await("the read side counts what was set aside")
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(metrics(port))
+                    .containsPattern("contact_roi_rejects_total\\{.*BLANK_ID.*} 1(\\.0)?\n")
+                    .containsPattern("contact_roi_dead_letters_total\\{.*NULL_VALUE.*} 1(\\.0)?\n")
+                    .containsPattern(
+                        "contact_roi_dead_letters_total\\{.*SCHEMA_MISMATCH.*} 1(\\.0)?\n")
+                    .containsPattern(
+                        "contact_roi_dead_letters_total\\{.*UNKNOWN_MAGIC_BYTE.*} 1(\\.0)?\n")
+                    .containsPattern(
+                        "contact_roi_dead_letters_total\\{.*UNKNOWN_SCHEMA_ID.*} 1(\\.0)?\n"));
+  }
+
+  private static String metrics(int port) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/metrics")).build();
+    return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+  }
+
+  private static String header(ConsumerRecord<String, byte[]> letter, String name) {
+    return new String(letter.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+  }
+}

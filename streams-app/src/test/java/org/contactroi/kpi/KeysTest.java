@@ -1,0 +1,78 @@
+package org.contactroi.kpi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+
+class KeysTest {
+
+  private static final long START = Instant.parse("2026-01-05T10:00:00Z").toEpochMilli();
+
+  private final RandomTotals random = new RandomTotals();
+
+  @RepeatedTest(100)
+  void partsOfAnyUnicodeComeBackAsTheyWere() {
+    String first = random.text();
+    String second = random.text();
+
+    String key = Keys.join(first, second);
+
+    assertThat(Keys.split(key)).containsExactly(first, second);
+    assertThat(key.codePoints()).noneMatch(code -> code < ' ' || code == 0x7f);
+  }
+
+  @RepeatedTest(100)
+  void keysOfTotalsComeBackAsTheyWere() {
+    String tenant = random.text();
+    Slice slice = new Slice("channel+queue", List.of(random.text(), random.text()));
+    TotalsKey key = new TotalsKey(tenant, random.family(), slice, WindowSize.HOUR, START);
+
+    assertThat(TotalsKey.parse(key.text())).isEqualTo(key);
+    assertThat(TotalsKey.parse(key.text()).slice().values()).isEqualTo(slice.values());
+  }
+
+  @Test
+  void separatorsAndControlCharactersAreWrittenAsTheirBytes() {
+    assertThat(Keys.join("a/b", "c+d%e", "f\ng\u007f", "ä漢😀"))
+        .isEqualTo("a%2Fb/c%2Bd%25e/f%0Ag%7F/ä漢😀");
+  }
+
+  @Test
+  void theKeyOfATotalReadsAsItsGrammarSays() {
+    TotalsKey all =
+        new TotalsKey(
+            "acme", Family.HANDLE_TIME, new Slice("all", List.of()), WindowSize.DAY, START);
+    TotalsKey queue =
+        new TotalsKey(
+            "acme",
+            Family.VOLUME,
+            new Slice("channel+queue", List.of("VOICE", "a/b")),
+            WindowSize.MINUTE,
+            START);
+
+    assertThat(all.text()).isEqualTo("acme/handle-time/all/all/day/2026-01-05T10:00:00Z");
+    assertThat(all.textWithoutFamily()).isEqualTo("acme/all/all/day/2026-01-05T10:00:00Z");
+    assertThat(queue.text())
+        .isEqualTo("acme/volume/channel+queue/VOICE+a%2Fb/minute/2026-01-05T10:00:00Z");
+    assertThat(queue.text())
+        .startsWith(
+            TotalsKey.seriesPrefix("acme", Family.VOLUME, queue.slice(), WindowSize.MINUTE));
+  }
+
+  @Test
+  void whatIsNoKeyIsRefusedByItsText() {
+    assertThatThrownBy(() -> TotalsKey.parse("acme/volume/all"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("acme/volume/all");
+    assertThatThrownBy(() -> TotalsKey.parse("acme/volume/all/all/day/monday"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("has no start instant");
+    assertThatThrownBy(() -> TotalsKey.parse("acme/luck/all/all/day/2026-01-05T10:00:00Z"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("luck");
+  }
+}

@@ -1,0 +1,165 @@
+package org.contactroi.topology;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+import org.contactroi.app.AppConfig;
+import org.contactroi.app.ProductionProperties;
+import org.contactroi.events.InteractionEvent;
+import org.contactroi.kpi.Family;
+import org.contactroi.kpi.Slice;
+import org.contactroi.kpi.Totals;
+import org.contactroi.kpi.TotalsKey;
+import org.contactroi.kpi.WindowSize;
+import org.contactroi.outputs.TotalsRecord;
+import org.contactroi.topic.Topics;
+import org.jspecify.annotations.Nullable;
+
+/** The topology under production properties, with one partition and a wall clock of its own. */
+final class Driven implements AutoCloseable {
+
+  static final Topics TOPICS = new Topics("contact-roi.");
+  static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
+
+  private static final Slice ALL = new Slice("all", List.of());
+
+  private final TopologyTestDriver driver;
+  private final TestInputTopic<byte[], byte[]> input;
+  private final PlainSerdes.Writing writing = new PlainSerdes.Writing();
+  private final PlainSerdes.Reading reading = new PlainSerdes.Reading();
+  private final Map<String, TestOutputTopic<String, byte[]>> outputs = new HashMap<>();
+  private final Map<String, List<TestRecord<String, byte[]>>> records = new HashMap<>();
+
+  Driven(Path stateDir, Map<String, String> keys) {
+    AppConfig config = config(stateDir, keys);
+    Properties properties = ProductionProperties.of(config);
+    driver = new TopologyTestDriver(topology(config), properties, NOW);
+    input =
+        driver.createInputTopic(
+            TOPICS.interactionEvents(), new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  static AppConfig config(Path stateDir, Map<String, String> keys) {
+    Map<String, String> all = new HashMap<>(keys);
+    all.put("topic.partitions", "1");
+    all.put("state.dir", stateDir.toString());
+    return AppConfig.of(all);
+  }
+
+  static Topology topology(AppConfig config) {
+    TopologySettings settings =
+        new TopologySettings(
+            TOPICS,
+            config.policies(),
+            PlainSerdes.eventSerdes(),
+            config.topics().partitions(),
+            config.streams().flushInterval(),
+            () -> NOW);
+    return new ContactRoiTopology(settings)
+        .build(new TopologyConfig(new StreamsConfig(ProductionProperties.of(config))));
+  }
+
+  Driven send(InteractionEvent... events) {
+    for (InteractionEvent event : events) {
+      raw(event.getInteractionId(), wire(event));
+    }
+    return this;
+  }
+
+  void raw(String key, byte @Nullable [] value) {
+    input.pipeInput(key.getBytes(StandardCharsets.UTF_8), value);
+  }
+
+  byte[] wire(SpecificRecord value) {
+    return writing.serialize("", value);
+  }
+
+  /** Lets every stage flush, and send its clocks. */
+  Driven flush() {
+    for (int i = 0; i < 3; i++) {
+      driver.advanceWallClockTime(Duration.ofSeconds(2));
+    }
+    return this;
+  }
+
+  /** All records of a topic so far. */
+  List<TestRecord<String, byte[]>> records(String topic) {
+    List<TestRecord<String, byte[]>> known = records.computeIfAbsent(topic, t -> new ArrayList<>());
+    known.addAll(
+        outputs
+            .computeIfAbsent(
+                topic,
+                t ->
+                    driver.createOutputTopic(
+                        t, new StringDeserializer(), new ByteArrayDeserializer()))
+            .readRecordsToList());
+    return known;
+  }
+
+  /** The last value of each key; tombstones are null. */
+  Map<String, byte @Nullable []> newest(String topic) {
+    Map<String, byte @Nullable []> newest = new TreeMap<>();
+    records(topic).forEach(published -> newest.put(published.key(), published.value()));
+    return newest;
+  }
+
+  /** The newest records that are no tombstones. */
+  Map<String, SpecificRecord> alive(String topic) {
+    Map<String, SpecificRecord> alive = new TreeMap<>();
+    newest(topic)
+        .forEach(
+            (key, value) -> {
+              if (value != null) {
+                alive.put(key, reading.deserialize(topic, value));
+              }
+            });
+    return alive;
+  }
+
+  SpecificRecord decode(byte[] value) {
+    return reading.deserialize("", value);
+  }
+
+  /** Sum of the days of a tenant's slice all. */
+  Totals days(String tenant, Family family) {
+    Totals sum = Totals.zero(family);
+    for (Map.Entry<String, SpecificRecord> entry : alive(TOPICS.totals()).entrySet()) {
+      TotalsKey key = TotalsKey.parse(entry.getKey());
+      if (key.tenant().equals(tenant)
+          && key.family() == family
+          && key.slice().equals(ALL)
+          && key.window() == WindowSize.DAY) {
+        sum = sum.plus(totals(family, (TotalsRecord) entry.getValue()));
+      }
+    }
+    return sum;
+  }
+
+  static Totals totals(Family family, TotalsRecord totals) {
+    return TotalsRecords.toDomain(family, (SpecificRecordBase) totals.getTotals());
+  }
+
+  @Override
+  public void close() {
+    driver.close();
+  }
+}

@@ -1,0 +1,63 @@
+package org.contactroi.topology;
+
+import java.time.Instant;
+import org.apache.avro.specific.SpecificRecord;
+import org.contactroi.events.Channel;
+import org.contactroi.events.Direction;
+import org.contactroi.events.EndedBy;
+import org.contactroi.events.InteractionEnded;
+import org.contactroi.events.InteractionEvent;
+import org.contactroi.events.InteractionStarted;
+import org.contactroi.events.Participant;
+import org.contactroi.events.ReportedTimes;
+import org.contactroi.events.SegmentEnded;
+import org.contactroi.events.SegmentRole;
+import org.jspecify.annotations.Nullable;
+
+/** Events as a source sends them. */
+final class Sent {
+
+  static final String TENANT = "acme";
+
+  private Sent() {}
+
+  static InteractionEvent.Builder event(
+      String interaction, String id, String at, SpecificRecord payload) {
+    return InteractionEvent.newBuilder()
+        .setEventId(id)
+        .setTenantId(TENANT)
+        .setInteractionId(interaction)
+        .setOccurredAt(Instant.parse(at))
+        .setObservedAt(Instant.parse(at))
+        .setSourceSystem("test")
+        .setPayload(payload);
+  }
+
+  static InteractionEvent started(String interaction, String at, @Nullable String customer) {
+    InteractionStarted started =
+        InteractionStarted.newBuilder()
+            .setChannel(Channel.VOICE)
+            .setDirection(Direction.INBOUND)
+            .setCustomerKey(customer)
+            .setQueueId("sales")
+            .setIssueKey("bill")
+            .build();
+    return event(interaction, "started", at, started).build();
+  }
+
+  /** An agent's leg that began a minute before. */
+  static InteractionEvent leg(String interaction, String at) {
+    SegmentEnded leg =
+        SegmentEnded.newBuilder()
+            .setSegmentId("leg")
+            .setParticipant(Participant.AGENT)
+            .setRole(SegmentRole.PRIMARY)
+            .setReported(ReportedTimes.newBuilder().setTalkMs(60_000L).build())
+            .build();
+    return event(interaction, "leg", at, leg).build();
+  }
+
+  static InteractionEvent ended(String interaction, String at) {
+    return event(interaction, "ended", at, new InteractionEnded(EndedBy.CUSTOMER)).build();
+  }
+}

@@ -1,0 +1,136 @@
+package org.contactroi.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.contactroi.topology.Driven.TOPICS;
+import static org.contactroi.topology.Sent.TENANT;
+import static org.contactroi.topology.Sent.ended;
+import static org.contactroi.topology.Sent.leg;
+import static org.contactroi.topology.Sent.started;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import org.contactroi.kpi.Family;
+import org.contactroi.kpi.Volume;
+import org.contactroi.outputs.FirstContactResolutionKpi;
+import org.contactroi.outputs.HandleTimeKpi;
+import org.contactroi.outputs.Status;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Windows follow event time: they settle, may still change, and expire. */
+class WindowsTest {
+
+  private static final String DAY = "acme/all/all/day/2026-03-01T00:00:00Z";
+  private static final String HOUR = "acme/all/all/hour/2026-03-01T10:00:00Z";
+  private static final String MINUTE = "acme/handle-time/all/all/minute/2026-03-01T10:01:00Z";
+
+  @TempDir Path stateDir;
+  private Driven driven;
+
+  @BeforeEach
+  void start() {
+    driven = new Driven(stateDir, Map.of("policy.default.lateness", "80d"));
+    driven.send(
+        started("a", "2026-03-01T10:00:00Z", "c"),
+        leg("a", "2026-03-01T10:01:00Z"),
+        ended("a", "2026-03-01T10:02:00Z"));
+    driven.flush();
+  }
+
+  @AfterEach
+  void stop() {
+    driven.close();
+  }
+
+  /** Moves event time on by an interaction of another customer. */
+  private void reach(String at) {
+    driven.send(ended("at " + at, at)).flush();
+  }
+
+  private HandleTimeKpi handle(String key) {
+    return (HandleTimeKpi)
+        Objects.requireNonNull(driven.alive(TOPICS.kpi(Family.HANDLE_TIME)).get(key));
+  }
+
+  private FirstContactResolutionKpi resolution(String key) {
+    return (FirstContactResolutionKpi)
+        Objects.requireNonNull(driven.alive(TOPICS.kpi(Family.FIRST_CONTACT_RESOLUTION)).get(key));
+  }
+
+  @Test
+  void aWindowSettlesWhenTimeHasPassedItsEndByTheAllowedLateness() {
+    assertThat(handle(HOUR).getStatus()).isEqualTo(Status.PROVISIONAL);
+
+    reach("2026-03-02T10:59:59Z");
+    assertThat(handle(HOUR).getStatus()).isEqualTo(Status.PROVISIONAL);
+
+    reach("2026-03-02T11:00:00Z");
+    assertThat(handle(HOUR).getStatus()).isEqualTo(Status.SETTLED);
+    assertThat(handle(HOUR).getSettledFraction()).isEqualTo(1);
+    assertThat(handle(DAY).getStatus()).isEqualTo(Status.PROVISIONAL);
+
+    reach("2026-03-03T00:00:00Z");
+    assertThat(handle(DAY).getStatus()).isEqualTo(Status.SETTLED);
+  }
+
+  @Test
+  void aWindowOfEpisodesWaitsUntilNoEpisodeIsOpen() {
+    reach("2026-03-09T23:59:59Z");
+    assertThat(resolution(DAY).getStatus()).isEqualTo(Status.PROVISIONAL);
+    assertThat(resolution(DAY).getSettledFraction()).isZero();
+
+    reach("2026-03-10T00:00:00Z");
+
+    assertThat(resolution(DAY).getStatus()).isEqualTo(Status.SETTLED);
+    assertThat(resolution(HOUR).getStatus()).isEqualTo(Status.SETTLED);
+    assertThat(resolution(DAY).getSettledFraction()).isEqualTo(1);
+  }
+
+  @Test
+  void aLateEventRevisesASettledRecordWhichStaysSettled() {
+    reach("2026-03-20T00:00:00Z");
+    long revision = resolution(DAY).getRevision();
+    assertThat(resolution(DAY).getStatus()).isEqualTo(Status.SETTLED);
+
+    driven.send(started("late", "2026-03-01T10:30:00Z", "d")).flush();
+
+    assertThat(resolution(DAY).getStatus()).isEqualTo(Status.SETTLED);
+    assertThat(resolution(DAY).getRevision()).isGreaterThan(revision);
+    assertThat(resolution(DAY).getTotals().getEpisodes()).isEqualTo(2);
+  }
+
+  @Test
+  void minutesExpireAfterAWeekWithTheirHourAndWhatComesLaterIsDroppedForThemAlone() {
+    assertThat(driven.alive(TOPICS.totals())).containsKey(MINUTE);
+
+    reach("2026-03-08T11:00:00Z");
+    assertThat(driven.newest(TOPICS.totals())).containsEntry(MINUTE, null);
+
+    driven.send(ended("late", "2026-03-01T10:30:00Z")).flush();
+
+    assertThat(driven.newest(TOPICS.totals()))
+        .doesNotContainKey("acme/volume/all/all/minute/2026-03-01T10:30:00Z");
+    assertThat(driven.alive(TOPICS.totals()))
+        .containsKey("acme/volume/all/all/hour/2026-03-01T10:00:00Z");
+    assertThat(driven.days(TENANT, Family.VOLUME).get(Volume.INBOUND)).isEqualTo(3);
+  }
+
+  @Test
+  void hoursExpireAfterSixtyDaysAndDaysNever() {
+    reach("2026-04-30T11:00:00Z");
+
+    assertThat(driven.newest(TOPICS.kpi(Family.HANDLE_TIME))).containsEntry(HOUR, null);
+    assertThat(driven.newest(TOPICS.totals()))
+        .containsEntry("acme/handle-time/all/all/hour/2026-03-01T10:00:00Z", null);
+
+    driven.send(ended("late", "2026-03-01T10:30:00Z")).flush();
+
+    assertThat(driven.alive(TOPICS.totals()))
+        .doesNotContainKey("acme/volume/all/all/hour/2026-03-01T10:00:00Z");
+    assertThat(handle(DAY).getTotals().getHandledLegs()).isEqualTo(1);
+    assertThat(driven.days(TENANT, Family.VOLUME).get(Volume.INBOUND)).isEqualTo(3);
+  }
+}
