@@ -87,7 +87,7 @@ final class Demo implements AutoCloseable {
 
   /** Shows live figures until the process ends. */
   void runUntilStopped() throws InterruptedException {
-    start();
+    start(readSideAndSource());
     out.println();
     out.println("data       " + stack.folder());
     out.println("API        " + apiUrl());
@@ -110,14 +110,15 @@ final class Demo implements AutoCloseable {
   }
 
   /**
-   * Plays and waits until every event has become figures.
+   * Plays and waits until every event has become figures. The read side is not started: the figures
+   * are read from the topics.
    *
    * @throws IllegalStateException if nothing is played
    */
   DrainedReport runUntilDrained() throws InterruptedException {
     PlaybackComponent played =
         playback.orElseThrow(() -> new IllegalStateException("nothing is played"));
-    start();
+    start(List.of());
     long events = played.awaitEvents();
     requireNotClosing();
     try (Drained drained = new Drained(config)) {
@@ -142,17 +143,18 @@ final class Demo implements AutoCloseable {
     closing = true;
   }
 
-  private void start() {
+  private void start(List<Component> last) {
     stack.start();
     List<Component> components = new ArrayList<>();
     components.add(new TopicsComponent(config));
     playback.ifPresent(components::add);
     components.add(topology);
-    components.add(serve);
-    if (playback.isEmpty()) {
-      components.add(simulator);
-    }
+    components.addAll(last);
     stack.start(components);
+  }
+
+  private List<Component> readSideAndSource() {
+    return playback.isEmpty() ? List.of(serve, simulator) : List.of(serve);
   }
 
   private void requireNotClosing() {
