@@ -21,9 +21,9 @@ final class DemoConfig {
   private static final Map<Setting, String> THROUGHPUT =
       Map.of(
           Setting.COMMIT_INTERVAL_MS,
-          "1000",
+          "600",
           Setting.FLUSH_INTERVAL_MS,
-          "500",
+          "300",
           Setting.CACHE_MAX_BYTES,
           Integer.toString(256 << 20));
 
