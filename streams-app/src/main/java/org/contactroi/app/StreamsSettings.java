@@ -36,7 +36,7 @@ public record StreamsSettings(
         settings.text(Setting.APPLICATION_ID),
         Path.of(settings.text(Setting.STATE_DIR)),
         settings.integer(Setting.THREADS, 1, 1_000),
-        // Longer ones would run into the transaction timeout of 10 s.
+        // Well within the transaction timeout of 30 s, and of 10 s where it is set lower.
         Duration.ofMillis(settings.integer(Setting.COMMIT_INTERVAL_MS, 1, MAX_COMMIT_INTERVAL_MS)),
         Duration.ofMillis(settings.integer(Setting.FLUSH_INTERVAL_MS, 1, 60_000)),
         settings.bytes(Setting.CACHE_MAX_BYTES),

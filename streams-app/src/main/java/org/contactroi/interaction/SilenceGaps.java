@@ -2,6 +2,7 @@ package org.contactroi.interaction;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * How long an interaction may be silent before it counts as over, by channel.
@@ -32,6 +33,13 @@ public record SilenceGaps(Map<Channel, Duration> byChannel, Duration otherwise, 
   /** Gap of a channel, milliseconds. */
   public long of(Channel channel) {
     return byChannel.getOrDefault(channel, otherwise).toMillis();
+  }
+
+  /** The same in every JVM: channels in their order. */
+  @Override
+  public String toString() {
+    return "SilenceGaps[byChannel=%s, otherwise=%s, longest=%s]"
+        .formatted(new TreeMap<>(byChannel), otherwise, longest);
   }
 
   private static void requireWithin(String name, Duration gap, Duration longest) {

@@ -74,6 +74,16 @@ public record KpiPolicy(
     }
   }
 
+  /**
+   * What contributions and windows depend on, as text: state computed under other rules cannot be
+   * gone on with. Lateness, settling and retentions may change.
+   */
+  public String rules() {
+    return "zone=%s repeat-window=%s bot-match=%s fcr-match=%s answer-threshold=%s short-abandon=%s gaps=%s slices=%s"
+        .formatted(
+            zone, repeatWindow, botMatch, fcrMatch, answerThreshold, shortAbandon, gaps, slices);
+  }
+
   private static void requirePositive(String name, Duration duration) {
     requireNotNegative(name, duration);
     if (duration.isZero()) {

@@ -28,6 +28,10 @@ final class Acceptance {
 
   private static final int ID_BYTES = 256;
   private static final int STRING_BYTES = 1024;
+
+  /** The stage keeps the event with others in one record, which has to stay below 1 MiB. */
+  private static final int EVENT_BYTES = 256 * 1024;
+
   private static final int NPS_MAX = 10;
 
   /** A UTF-16 unit takes at most this many UTF-8 bytes. */
@@ -35,8 +39,15 @@ final class Acceptance {
 
   private Acceptance() {}
 
-  /** The rejection of an event, or null if it is accepted. */
-  static @Nullable Rejection check(byte @Nullable [] key, InteractionEvent event) {
+  /**
+   * The rejection of an event, or null if it is accepted.
+   *
+   * @param bytes size of the record's value
+   */
+  static @Nullable Rejection check(byte @Nullable [] key, InteractionEvent event, int bytes) {
+    if (bytes > EVENT_BYTES) {
+      return Rejection.of(Verdict.EVENT_TOO_LARGE, "size", bytes);
+    }
     Rejection strings = checkStrings(event);
     if (strings != null) {
       return strings;

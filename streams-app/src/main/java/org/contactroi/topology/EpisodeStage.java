@@ -44,6 +44,7 @@ final class EpisodeStage extends Stage<byte[]> {
   private final MergedDifferences differences = new MergedDifferences();
   private Serializer<SpecificRecord> serializer;
   private KeyValueStore<String, byte[]> states;
+  private LogicVersion rules;
   private Ageing ageing;
   private Inbox<FactChange> inbox;
   private UpstreamClocks clocks;
@@ -62,7 +63,7 @@ final class EpisodeStage extends Stage<byte[]> {
     serializer = serdes.serializer();
     states = store(STATE);
     ageing = new Ageing(store(AGEING));
-    LogicVersion.check(states);
+    rules = LogicVersion.open(states);
     clocks = new UpstreamClocks(store(CLOCKS), 1);
     clocksSent.clear();
     inbox = Inbox.open(store(INBOX), FactChange::decode, change -> 1);
@@ -106,8 +107,10 @@ final class EpisodeStage extends Stage<byte[]> {
       changed |= state.apply(change);
     }
     if (changed) {
-      KpiPolicy policy = policies.of(Keys.split(key).get(0));
-      contribute(Keys.split(key).get(0), state, policy);
+      String tenant = Keys.split(key).get(0);
+      KpiPolicy policy = policies.of(tenant);
+      rules.check(tenant, policy);
+      contribute(tenant, state, policy);
       publishEpisodes(before, state.interactions(), policy);
       states.put(key, state.encode(policy.version()));
       ageing.moved(key, lastTime, state.lastTime());

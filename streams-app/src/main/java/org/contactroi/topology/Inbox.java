@@ -108,7 +108,7 @@ final class Inbox<T> {
     private final List<T> values = new ArrayList<>(4);
 
     void add(byte[] entry, T value) {
-      if (bytes.length > SEGMENT_BYTES) {
+      if (bytes.length > 0 && bytes.length + entry.length > SEGMENT_BYTES) {
         segment++;
         bytes = new byte[0];
       }

@@ -110,7 +110,8 @@ final class InteractionStage extends Stage<Received> {
   private void accept(byte[] key, Received.Decoded decoded, RecordMetadata from) {
     InteractionEvent event = decoded.event();
     Rejection rejection =
-        Optional.ofNullable(Acceptance.check(key, event)).orElseGet(() -> lateness(event));
+        Optional.ofNullable(Acceptance.check(key, event, decoded.wire().length))
+            .orElseGet(() -> lateness(event));
     if (rejection != null) {
       reject(event, rejection, decoded.wire(), from);
       return;

@@ -3,8 +3,10 @@ package org.contactroi.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.contactroi.app.AppConfig;
 import org.junit.jupiter.api.Test;
 
 /** The watermark of a tenant, on its way between stages. */
@@ -87,13 +89,28 @@ class ClocksTest {
 
   @Test
   void stateOfOtherRulesIsRefused() {
-    LogicVersion.check(store);
-    LogicVersion.check(store);
+    LogicVersion.open(store);
+    LogicVersion.open(store);
     store.put("\u0001logic-version", new byte[] {99});
 
-    assertThatThrownBy(() -> LogicVersion.check(store))
+    assertThatThrownBy(() -> LogicVersion.open(store))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("logic version 99")
         .hasMessageContaining("new application.id");
+  }
+
+  @Test
+  void stateOfAnotherPolicyIsRefusedAndThatOfOtherRetentionsIsNot() {
+    AppConfig first = AppConfig.of(Map.of("policy.acme.repeat-window", "7d"));
+    AppConfig retained = AppConfig.of(Map.of("policy.acme.minute-retention", "3d"));
+    AppConfig other = AppConfig.of(Map.of("policy.acme.repeat-window", "1d"));
+    LogicVersion.open(store).check("acme", first.policies().of("acme"));
+
+    LogicVersion.open(store).check("acme", retained.policies().of("acme"));
+    assertThatThrownBy(() -> LogicVersion.open(store).check("acme", other.policies().of("acme")))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("tenant acme")
+        .hasMessageContaining("repeat-window=PT24H")
+        .hasMessageContaining("repeat-window=PT168H");
   }
 }
