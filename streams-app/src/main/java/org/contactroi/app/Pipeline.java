@@ -10,7 +10,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.KafkaStreams;
@@ -35,8 +34,12 @@ public final class Pipeline implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
 
-  /** Replacements of failed threads before the process gives up. */
+  /**
+   * Replacements of failed threads, none further than an hour from the next, before it gives up.
+   */
   private static final int REPLACEMENTS = 10;
+
+  private static final long FORGIVEN_AFTER_NANOS = Duration.ofHours(1).toNanos();
 
   /**
    * Survives a pause of the registry or the collector; a dead instance holds others up no longer.
@@ -46,7 +49,8 @@ public final class Pipeline implements AutoCloseable {
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
 
   private final KafkaStreams streams;
-  private final AtomicInteger replacements = new AtomicInteger();
+  private int replacements;
+  private long failedAt;
   private final AtomicReference<@Nullable Throwable> cause = new AtomicReference<>();
   private final CompletableFuture<Void> running = new CompletableFuture<>();
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
@@ -178,15 +182,17 @@ public final class Pipeline implements AutoCloseable {
     }
   }
 
-  private StreamThreadExceptionResponse onFailure(Throwable failure) {
+  private synchronized StreamThreadExceptionResponse onFailure(Throwable failure) {
     cause.set(failure);
-    int count = replacements.incrementAndGet();
+    long now = System.nanoTime();
+    replacements = now - failedAt > FORGIVEN_AFTER_NANOS ? 1 : replacements + 1;
+    failedAt = now;
     LOG.atError()
-        .addKeyValue("replacement", count)
+        .addKeyValue("replacement", replacements)
         .addKeyValue("of", REPLACEMENTS)
         .setCause(failure)
         .log("a stream thread failed");
-    return count <= REPLACEMENTS
+    return replacements <= REPLACEMENTS
         ? StreamThreadExceptionResponse.REPLACE_THREAD
         : StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
   }
