@@ -79,13 +79,13 @@ final class EpisodeStage extends Stage<byte[]> {
   }
 
   @Override
-  int waiting() {
-    return inbox.waiting();
+  int arrived() {
+    return inbox.arrived();
   }
 
   @Override
   void flush(long now) {
-    inbox.drain(this::update);
+    inbox.drain(now, this::update);
     differences.drain(this::send);
     if (areClocksDue(now)) {
       clocks.tenants().forEach(this::sendClock);
@@ -98,7 +98,7 @@ final class EpisodeStage extends Stage<byte[]> {
     serializer.close();
   }
 
-  private void update(String key, List<FactChange> changes) {
+  private int update(String key, List<FactChange> changes) {
     CustomerState state = CustomerState.decode(states.get(key));
     List<Interaction> before = state.interactions();
     long lastTime = state.lastTime();
@@ -115,6 +115,7 @@ final class EpisodeStage extends Stage<byte[]> {
       states.put(key, state.encode(policy.version()));
       ageing.moved(key, lastTime, state.lastTime());
     }
+    return state.interactions().size();
   }
 
   /** R + G + W after the last interaction nothing can join or change the episodes of a customer. */

@@ -49,6 +49,7 @@ final class InteractionStage extends Stage<Received> {
   private Ageing ageing;
   private Inbox<StoredEvent> inbox;
   private TenantClocks clocks;
+  private Holds holds = new Holds();
 
   @SuppressWarnings("NullAway.Init") // stores are there from open() on
   InteractionStage(TopologySettings settings) {
@@ -87,16 +88,17 @@ final class InteractionStage extends Stage<Received> {
   }
 
   @Override
-  int waiting() {
-    return inbox.waiting();
+  int arrived() {
+    return inbox.arrived();
   }
 
   @Override
   void flush(long now) {
-    inbox.drain(this::update);
+    inbox.drain(now, this::update);
+    holds.flushed(inbox.waiting(), clocks.clocks(wallClock.millis()));
     if (areClocksDue(now)) {
       clocks.publish(
-          wallClock.millis(), clock -> emit(Message.CLOCK_KEY, FACTS, Message.clock(clock)));
+          wallClock.millis(), holds, clock -> emit(Message.CLOCK_KEY, FACTS, Message.clock(clock)));
       clocks.forEach(this::forgetOld);
     }
   }
@@ -145,7 +147,7 @@ final class InteractionStage extends Stage<Received> {
     return StoredEvent.of(wire, deserializer.deserialize(topics.interactionEvents(), wire));
   }
 
-  private void update(String key, List<StoredEvent> added) {
+  private int update(String key, List<StoredEvent> added) {
     InteractionState state = InteractionState.decode(states.get(key), this::stored);
     long lastTime = state.lastTime();
     boolean changed = false;
@@ -157,6 +159,7 @@ final class InteractionStage extends Stage<Received> {
       states.put(key, state.encode());
       ageing.moved(key, lastTime, state.lastTime());
     }
+    return state.size();
   }
 
   /** R + G after its last event an interaction can no longer change: what comes is too late. */

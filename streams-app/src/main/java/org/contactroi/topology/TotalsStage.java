@@ -72,8 +72,8 @@ final class TotalsStage extends Stage<byte[]> implements WindowStore.Publisher {
   }
 
   @Override
-  int waiting() {
-    return inbox.waiting();
+  int arrived() {
+    return inbox.arrived();
   }
 
   /**
@@ -83,7 +83,7 @@ final class TotalsStage extends Stage<byte[]> implements WindowStore.Publisher {
   @Override
   void flush(long now) {
     clocks.tenants().forEach(this::follow);
-    inbox.drain((slice, differences) -> update(differences));
+    inbox.drain(now, (slice, differences) -> update(differences));
   }
 
   @Override
@@ -115,7 +115,8 @@ final class TotalsStage extends Stage<byte[]> implements WindowStore.Publisher {
     }
   }
 
-  private void update(List<Difference> differences) {
+  /** A slice has no state of its own, only windows. */
+  private int update(List<Difference> differences) {
     Map<TotalsKey, Totals> days = new HashMap<>();
     Map<TotalsKey, Map<Long, Totals>> hours = new HashMap<>();
     for (Difference difference : differences) {
@@ -128,6 +129,7 @@ final class TotalsStage extends Stage<byte[]> implements WindowStore.Publisher {
     }
     days.forEach(this::add);
     hours.forEach(this::addHour);
+    return 0;
   }
 
   private TotalsKey key(WindowSize size, Difference difference, Difference.Change change) {
