@@ -23,9 +23,14 @@ import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Measure;
 import org.contactroi.kpi.Totals;
 import org.contactroi.outputs.ContainmentKpi;
+import org.contactroi.outputs.CostKpi;
+import org.contactroi.outputs.ExperienceKpi;
 import org.contactroi.outputs.FirstContactResolutionKpi;
 import org.contactroi.outputs.HandleTimeKpi;
+import org.contactroi.outputs.OccupancyKpi;
 import org.contactroi.outputs.RejectedEvent;
+import org.contactroi.outputs.SalesKpi;
+import org.contactroi.outputs.SavingKpi;
 import org.contactroi.outputs.ServiceLevelKpi;
 import org.contactroi.outputs.TotalsRecord;
 import org.contactroi.outputs.VolumeKpi;
@@ -161,6 +166,11 @@ public final class Published {
     schemas.put(
         TOPICS.kpi(Family.FIRST_CONTACT_RESOLUTION), FirstContactResolutionKpi.getClassSchema());
     schemas.put(TOPICS.kpi(Family.VOLUME), VolumeKpi.getClassSchema());
+    schemas.put(TOPICS.kpi(Family.SAVING), SavingKpi.getClassSchema());
+    schemas.put(TOPICS.kpi(Family.COST), CostKpi.getClassSchema());
+    schemas.put(TOPICS.kpi(Family.EXPERIENCE), ExperienceKpi.getClassSchema());
+    schemas.put(TOPICS.kpi(Family.SALES), SalesKpi.getClassSchema());
+    schemas.put(TOPICS.kpi(Family.OCCUPANCY), OccupancyKpi.getClassSchema());
     schemas.put(TOPICS.totals(), TotalsRecord.getClassSchema());
     schemas.put(TOPICS.rejects(), RejectedEvent.getClassSchema());
     return Map.copyOf(schemas);
