@@ -40,6 +40,7 @@ final class EpisodeStage extends Stage<byte[]> {
 
   private final Topics topics;
   private final Policies policies;
+  private final int partitions;
   private final EventSerdes serdes;
   private final MergedDifferences differences = new MergedDifferences();
   private Serializer<SpecificRecord> serializer;
@@ -55,6 +56,7 @@ final class EpisodeStage extends Stage<byte[]> {
     super(settings.flushEvery());
     this.topics = settings.topics();
     this.policies = settings.policies();
+    this.partitions = settings.partitions();
     this.serdes = settings.serdes();
   }
 
@@ -64,7 +66,7 @@ final class EpisodeStage extends Stage<byte[]> {
     states = store(STATE);
     ageing = new Ageing(store(AGEING));
     rules = LogicVersion.open(states);
-    clocks = new UpstreamClocks(store(CLOCKS), 1);
+    clocks = new UpstreamClocks(store(CLOCKS), 1, partitions);
     clocksSent.clear();
     inbox = Inbox.open(store(INBOX), FactChange::decode, change -> 1);
   }
@@ -177,13 +179,8 @@ final class EpisodeStage extends Stage<byte[]> {
 
   /** Behind the data of this flush: what this partition has worked on completely. */
   private void sendClock(String tenant) {
-    Long status = clocks.status(tenant);
-    Long purge = clocks.purge(tenant);
-    if (status == null || purge == null) {
-      return;
-    }
-    Clock clock = new Clock(tenant, context().taskId().partition(), status, purge);
-    if (!clock.equals(clocksSent.put(tenant, clock))) {
+    Clock clock = clocks.clock(tenant, context().taskId().partition());
+    if (clock != null && !clock.equals(clocksSent.put(tenant, clock))) {
       emit(Message.CLOCK_KEY, DIFFERENCES, Message.clock(clock));
     }
   }

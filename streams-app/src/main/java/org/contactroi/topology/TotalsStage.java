@@ -33,6 +33,7 @@ final class TotalsStage extends Stage<byte[]> implements WindowStore.Publisher {
   private final Topics topics;
   private final Policies policies;
   private final int partitions;
+  private final boolean windowsExpire;
   private final EventSerdes serdes;
   private Serializer<SpecificRecord> serializer;
   private UpstreamClocks clocks;
@@ -47,13 +48,14 @@ final class TotalsStage extends Stage<byte[]> implements WindowStore.Publisher {
     this.topics = settings.topics();
     this.policies = settings.policies();
     this.partitions = settings.partitions();
+    this.windowsExpire = settings.windowsExpire();
     this.serdes = settings.serdes();
   }
 
   @Override
   void open(ProcessorContext<byte[], Output> context) {
     serializer = serdes.serializer();
-    clocks = new UpstreamClocks(store(CLOCKS), partitions);
+    clocks = new UpstreamClocks(store(CLOCKS), partitions, partitions);
     windows = new WindowStore(store(WINDOWS), policies, clocks, this);
     agenda = new Agenda(store(AGENDA));
     walk =
@@ -107,7 +109,7 @@ final class TotalsStage extends Stage<byte[]> implements WindowStore.Publisher {
   private void follow(String tenant) {
     Long purge = clocks.purge(tenant);
     Long status = clocks.status(tenant);
-    if (purge != null) {
+    if (purge != null && windowsExpire) {
       walk.expire(tenant, purge);
     }
     if (status != null) {
