@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Totals and distributions as random as their types allow; prints its seed. */
-final class RandomTotals {
+public final class RandomTotals {
 
   private static final List<Family> FAMILIES = List.of(Family.values());
 
@@ -17,7 +17,7 @@ final class RandomTotals {
 
   private final Random random;
 
-  RandomTotals() {
+  public RandomTotals() {
     long seed = new Random().nextLong();
     System.out.println("random totals of seed " + seed);
     random = new Random(seed);
@@ -51,7 +51,7 @@ final class RandomTotals {
     return breakdown;
   }
 
-  Totals totals(Family family) {
+  public Totals totals(Family family) {
     Totals.Builder totals = Totals.builder(family);
     for (Measure measure : family.measures()) {
       switch (measure.shape()) {
@@ -77,7 +77,7 @@ final class RandomTotals {
   }
 
   /** A string of any Unicode scalar values, separators and control characters more often. */
-  String text() {
+  public String text() {
     StringBuilder text = new StringBuilder();
     for (int left = random.nextInt(10); left > 0; left--) {
       text.appendCodePoint(random.nextBoolean() ? special() : scalar());

@@ -18,6 +18,7 @@ import org.apache.avro.generic.GenericRecordBuilder;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
+import org.contactroi.kpi.Breakdown;
 import org.contactroi.kpi.Distribution;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Measure;
@@ -101,11 +102,30 @@ public final class Published {
       Schema field = schema.getField(measure.fieldName()).schema();
       record.set(
           measure.fieldName(),
-          measure.shape() == Measure.Shape.SCALAR
-              ? totals.get(measure)
-              : pairs(field.getElementType(), totals.distribution(measure)));
+          switch (measure.shape()) {
+            case SCALAR -> totals.get(measure);
+            case HISTOGRAM, DAYS -> pairs(field.getElementType(), totals.distribution(measure));
+            case USAGE, SALES, SAVING_CELLS, CELL_USAGE ->
+                lines(field.getElementType(), totals.breakdown(measure));
+          });
     }
     return record.build();
+  }
+
+  private static List<GenericRecord> lines(Schema schema, Breakdown breakdown) {
+    List<GenericRecord> lines = new ArrayList<>();
+    for (Breakdown.Line line : breakdown.lines()) {
+      GenericRecord record = new GenericData.Record(schema);
+      int field = 0;
+      for (String part : line.key()) {
+        record.put(field++, part);
+      }
+      for (int i = 0; i < line.size(); i++) {
+        record.put(field++, line.quantity(i));
+      }
+      lines.add(record);
+    }
+    return lines;
   }
 
   private static List<GenericRecord> pairs(Schema schema, Distribution distribution) {
