@@ -22,7 +22,7 @@ public record Handling(long start, long settle, long effort) {
   }
 
   /** Whether it is short enough to be one piece of work. */
-  boolean isCounted() {
+  public boolean isCounted() {
     return settle - start <= Timeline.REACH_MS;
   }
 

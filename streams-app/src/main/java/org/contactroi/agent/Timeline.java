@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The states of an agent, one after the other. A state lasts until the next one; the last one has
@@ -29,15 +28,14 @@ public final class Timeline {
   private final List<Stretch> stretches = new ArrayList<>();
 
   /**
-   * A timeline, or a part of one.
+   * A timeline, or a part of one that begins with a state whose team is known.
    *
-   * @param teamBefore the latest team named before these states; null when there is none
    * @param states in any order
    */
-  public Timeline(@Nullable String teamBefore, Collection<AgentState> states) {
+  public Timeline(Collection<AgentState> states) {
     List<AgentState> ordered = states.stream().sorted().toList();
-    addBeginning(ordered, teamBefore);
-    String team = teamBefore == null ? UNKNOWN : teamBefore;
+    addBeginning(ordered);
+    String team = UNKNOWN;
     for (int i = 0; i < ordered.size(); i++) {
       AgentState state = ordered.get(i);
       team = state.team() == null ? team : state.team();
@@ -57,17 +55,16 @@ public final class Timeline {
     return parts;
   }
 
-  private void addBeginning(List<AgentState> ordered, @Nullable String teamBefore) {
-    String team = teamBefore == null ? UNKNOWN : teamBefore;
+  private void addBeginning(List<AgentState> ordered) {
     if (ordered.isEmpty()) {
-      stretches.add(new Stretch(new Span(BEGINNING, END), team, false, false));
+      stretches.add(new Stretch(new Span(BEGINNING, END), UNKNOWN, false, false));
       return;
     }
     AgentState first = ordered.get(0);
-    String ahead = teamBefore == null && first.team() != null ? first.team() : team;
+    String team = first.team() == null ? UNKNOWN : first.team();
     long reached = first.at() - REACH_MS;
-    stretches.add(new Stretch(new Span(BEGINNING, reached), team, false, false));
-    stretches.add(new Stretch(new Span(reached, first.at()), ahead, false, false));
+    stretches.add(new Stretch(new Span(BEGINNING, reached), UNKNOWN, false, false));
+    stretches.add(new Stretch(new Span(reached, first.at()), team, false, false));
   }
 
   private void add(AgentState state, String team, long next) {

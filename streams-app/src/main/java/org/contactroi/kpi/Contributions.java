@@ -221,8 +221,8 @@ public final class Contributions {
   }
 
   /** What has to be added to {@code before} to make it {@code after}; no total is zero. */
-  public static Map<Cell, Totals> difference(Map<Cell, Totals> after, Map<Cell, Totals> before) {
-    Map<Cell, Totals> difference = new LinkedHashMap<>(after);
+  public static <K> Map<K, Totals> difference(Map<K, Totals> after, Map<K, Totals> before) {
+    Map<K, Totals> difference = new LinkedHashMap<>(after);
     before.forEach((cell, totals) -> difference.merge(cell, totals.negated(), Totals::plus));
     difference.values().removeIf(Totals::isZero);
     return difference;

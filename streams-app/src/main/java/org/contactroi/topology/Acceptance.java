@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecordBase;
-import org.contactroi.events.InteractionEvent;
+import org.contactroi.events.AgentSurveyAnswered;
 import org.contactroi.events.ReportedTimes;
 import org.contactroi.events.SaleRecorded;
 import org.contactroi.events.SegmentEnded;
@@ -44,30 +44,30 @@ final class Acceptance {
    *
    * @param bytes size of the record's value
    */
-  static @Nullable Rejection check(byte @Nullable [] key, InteractionEvent event, int bytes) {
+  static @Nullable Rejection check(byte @Nullable [] key, Envelope event, int bytes) {
     if (bytes > EVENT_BYTES) {
       return Rejection.of(Verdict.EVENT_TOO_LARGE, "size", bytes);
     }
-    Rejection strings = checkStrings(event);
+    Rejection strings = checkStrings(event.event());
     if (strings != null) {
       return strings;
     }
-    if (!Arrays.equals(key, event.getInteractionId().getBytes(StandardCharsets.UTF_8))) {
+    if (!Arrays.equals(key, event.subject().getBytes(StandardCharsets.UTF_8))) {
       return Rejection.of(
           Verdict.KEY_MISMATCH,
           "record key",
           key == null ? null : new String(key, StandardCharsets.UTF_8));
     }
     Rejection times = checkTimes(event);
-    return times != null ? times : checkPayload(event.getPayload());
+    return times != null ? times : checkPayload(event.payload());
   }
 
-  private static @Nullable Rejection checkTimes(InteractionEvent event) {
-    Instant occurred = event.getOccurredAt();
+  private static @Nullable Rejection checkTimes(Envelope event) {
+    Instant occurred = event.occurredAt();
     if (occurred.isBefore(EARLIEST) || !occurred.isBefore(LATEST)) {
       return Rejection.of(Verdict.TIME_OUT_OF_RANGE, "occurred_at", occurred);
     }
-    return occurred.isAfter(event.getObservedAt().plus(AHEAD))
+    return occurred.isAfter(event.observedAt().plus(AHEAD))
         ? Rejection.of(Verdict.AHEAD_OF_OBSERVATION, "occurred_at", occurred)
         : null;
   }
@@ -82,6 +82,9 @@ final class Acceptance {
     }
     if (payload instanceof SurveyAnswered answered) {
       return checkScore(answered);
+    }
+    if (payload instanceof AgentSurveyAnswered answered) {
+      return checkScale(answered.getScaleMin(), answered.getScaleMax(), answered.getScore());
     }
     return payload instanceof SaleRecorded sale ? checkSale(sale) : checkDurations(payload);
   }
@@ -110,12 +113,20 @@ final class Acceptance {
     int min = answered.getScaleMin();
     int max = answered.getScaleMax();
     boolean offNps = answered.getKind() == SurveyKind.NPS && (min != 0 || max != NPS_MAX);
-    if (min >= max || offNps) {
-      return Rejection.of(Verdict.SCALE_INVALID, "scale", min + ".." + max);
+    return offNps ? offScale(min, max) : checkScale(min, max, answered.getScore());
+  }
+
+  private static @Nullable Rejection checkScale(int min, int max, int score) {
+    if (min >= max) {
+      return offScale(min, max);
     }
-    return answered.getScore() < min || answered.getScore() > max
-        ? Rejection.of(Verdict.SCORE_OUT_OF_SCALE, "score", answered.getScore())
+    return score < min || score > max
+        ? Rejection.of(Verdict.SCORE_OUT_OF_SCALE, "score", score)
         : null;
+  }
+
+  private static Rejection offScale(int min, int max) {
+    return Rejection.of(Verdict.SCALE_INVALID, "scale", min + ".." + max);
   }
 
   private static @Nullable Rejection checkSale(SaleRecorded sale) {

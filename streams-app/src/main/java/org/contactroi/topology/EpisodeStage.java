@@ -169,13 +169,7 @@ final class EpisodeStage extends Stage<byte[]> {
   }
 
   private void send(Difference difference) {
-    String key =
-        Keys.escape(difference.tenant())
-            + "/"
-            + difference.slice().by()
-            + "/"
-            + difference.slice().valueText();
-    emit(key.getBytes(UTF_8), DIFFERENCES, difference.encode());
+    emit(difference.key().getBytes(UTF_8), DIFFERENCES, difference.encode());
   }
 
   /** Behind the data of this flush: what this partition has worked on completely. */

@@ -59,7 +59,7 @@ class AgentTimeTest {
   }
 
   private static Map<TeamHour, Totals> of(List<AgentState> states, List<Handling> legs) {
-    return AgentTime.of(DAYS, new Timeline(null, states), legs, new TenantCalendar(UTC));
+    return AgentTime.of(DAYS, new Timeline(states), legs, new TenantCalendar(UTC));
   }
 
   @Test
@@ -148,11 +148,9 @@ class AgentTimeTest {
     AgentState closed = new AgentState("b", from + reach, "acd", null, "red", false, true);
     AgentState missed = new AgentState("b", from + reach + 1, "acd", null, "red", false, true);
 
-    assertThat(
-            paid(
-                AgentTime.of(span, new Timeline(null, List.of(open, closed)), List.of(), calendar)))
+    assertThat(paid(AgentTime.of(span, new Timeline(List.of(open, closed)), List.of(), calendar)))
         .isEqualTo(reach);
-    assertThat(AgentTime.of(span, new Timeline(null, List.of(open, missed)), List.of(), calendar))
+    assertThat(AgentTime.of(span, new Timeline(List.of(open, missed)), List.of(), calendar))
         .isEmpty();
     assertThat(of(List.of(), List.of(new Handling(from, from + reach + 1, 5)))).isEmpty();
   }
@@ -189,7 +187,7 @@ class AgentTimeTest {
   }
 
   private static Map<TeamHour, Totals> byDay(AgentHistory history, ZoneId zone) {
-    Timeline timeline = new Timeline(null, history.states());
+    Timeline timeline = new Timeline(history.states());
     TenantCalendar calendar = new TenantCalendar(zone);
     Map<TeamHour, Totals> sum = new HashMap<>();
     long last = Span.day(history.span().end());

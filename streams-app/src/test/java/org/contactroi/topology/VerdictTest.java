@@ -166,7 +166,7 @@ class VerdictTest {
     driven.send(ended("good", AT)).flush();
 
     assertThat(driven.records(TOPICS.deadLetters()))
-        .extracting(letter -> header(letter, RejectRecords.REASON))
+        .extracting(letter -> header(letter, DeadLetter.REASON))
         .containsExactly("UNKNOWN_MAGIC_BYTE", "MALFORMED_BODY", "SCHEMA_MISMATCH", "NULL_VALUE");
     TestRecord<String, byte[]> first = driven.records(TOPICS.deadLetters()).get(0);
     assertThat(first.value()).isEqualTo(garbage);
