@@ -24,6 +24,7 @@ import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 import org.contactroi.app.AppConfig;
 import org.contactroi.app.ProductionProperties;
+import org.contactroi.events.AgentEvent;
 import org.contactroi.events.InteractionEvent;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Slice;
@@ -44,6 +45,7 @@ final class Driven implements AutoCloseable {
 
   private final TopologyTestDriver driver;
   private final TestInputTopic<byte[], byte[]> input;
+  private final TestInputTopic<byte[], byte[]> agentInput;
   private final PlainSerdes.Writing writing = new PlainSerdes.Writing();
   private final PlainSerdes.Reading reading = new PlainSerdes.Reading();
   private final Map<String, TestOutputTopic<String, byte[]>> outputs = new HashMap<>();
@@ -56,6 +58,9 @@ final class Driven implements AutoCloseable {
     input =
         driver.createInputTopic(
             TOPICS.interactionEvents(), new ByteArraySerializer(), new ByteArraySerializer());
+    agentInput =
+        driver.createInputTopic(
+            TOPICS.agentEvents(), new ByteArraySerializer(), new ByteArraySerializer());
   }
 
   static AppConfig config(Path stateDir, Map<String, String> keys) {
@@ -85,6 +90,17 @@ final class Driven implements AutoCloseable {
       raw(event.getInteractionId(), wire(event));
     }
     return this;
+  }
+
+  Driven send(AgentEvent... events) {
+    for (AgentEvent event : events) {
+      rawAgent(Envelope.of(event).subject(), wire(event));
+    }
+    return this;
+  }
+
+  void rawAgent(String key, byte @Nullable [] value) {
+    agentInput.pipeInput(key.getBytes(StandardCharsets.UTF_8), value);
   }
 
   void raw(String key, byte @Nullable [] value) {
@@ -154,6 +170,20 @@ final class Driven implements AutoCloseable {
       }
     }
     return sum;
+  }
+
+  /** The totals of a family that are not zero, by key. */
+  Map<TotalsKey, Totals> totals(Family family) {
+    Map<TotalsKey, Totals> totals = new HashMap<>();
+    alive(TOPICS.totals())
+        .forEach(
+            (text, value) -> {
+              TotalsKey key = TotalsKey.parse(text);
+              if (key.family() == family) {
+                totals.put(key, totals(family, (TotalsRecord) value));
+              }
+            });
+    return totals;
   }
 
   static Totals totals(Family family, TotalsRecord totals) {

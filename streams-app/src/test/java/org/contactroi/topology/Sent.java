@@ -2,6 +2,8 @@ package org.contactroi.topology;
 
 import java.time.Instant;
 import org.apache.avro.specific.SpecificRecord;
+import org.contactroi.events.AgentEvent;
+import org.contactroi.events.AgentStateChanged;
 import org.contactroi.events.Channel;
 import org.contactroi.events.Direction;
 import org.contactroi.events.EndedBy;
@@ -59,5 +61,21 @@ final class Sent {
 
   static InteractionEvent ended(String interaction, String at) {
     return event(interaction, "ended", at, new InteractionEnded(EndedBy.CUSTOMER)).build();
+  }
+
+  static AgentEvent.Builder agentEvent(String id, String at, SpecificRecord payload) {
+    return AgentEvent.newBuilder()
+        .setEventId(id)
+        .setTenantId(TENANT)
+        .setOccurredAt(Instant.parse(at))
+        .setObservedAt(Instant.parse(at))
+        .setSourceSystem("test")
+        .setPayload(payload);
+  }
+
+  /** A state of an agent that is paid; its time is its event's id. */
+  static AgentEvent state(String agent, String at, @Nullable String team, boolean routable) {
+    return agentEvent(at, at, new AgentStateChanged(agent, team, "any", routable, routable, true))
+        .build();
   }
 }
