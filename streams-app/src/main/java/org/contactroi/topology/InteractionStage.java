@@ -17,9 +17,12 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.contactroi.events.InteractionEvent;
 import org.contactroi.interaction.Interaction;
 import org.contactroi.interaction.InteractionFold;
+import org.contactroi.interaction.OpeningHours;
+import org.contactroi.interaction.Rules;
 import org.contactroi.kpi.Keys;
 import org.contactroi.kpi.KpiPolicy;
 import org.contactroi.kpi.Policies;
+import org.contactroi.outputs.InteractionFact;
 import org.contactroi.topic.Topics;
 import org.jspecify.annotations.Nullable;
 
@@ -170,34 +173,41 @@ final class InteractionStage extends Stage<Received> {
     List<String> parts = Keys.split(key);
     String tenant = parts.get(0);
     KpiPolicy policy = policies.of(tenant);
+    Rules rules =
+        new Rules(
+            policy.version(),
+            policy.gaps(),
+            policy.answerThreshold(),
+            policy.shortAbandon(),
+            OpeningHours.ALWAYS);
     List<Interaction> facts =
-        InteractionFold.fold(tenant, parts.get(1), state.events(), policy.gaps());
+        InteractionFold.fold(tenant, parts.get(1), state.events(), instant -> rules);
     List<InteractionState.Sent> sent = facts.stream().map(InteractionState.Sent::of).toList();
     for (InteractionState.Sent before : state.sent()) {
       if (!sent.contains(before)) {
         withdraw(tenant, before, sent);
       }
     }
-    facts.forEach(fact -> send(fact, policy.version()));
+    facts.forEach(this::send);
     state.setSent(sent);
   }
 
-  private void send(Interaction fact, String policyVersion) {
+  private void send(Interaction fact) {
     FactChange change = FactChange.of(fact);
-    emit(change.key().getBytes(UTF_8), FACTS, change.encode(policyVersion));
-    publish(
-        topics.interactions(),
-        Keys.join(fact.tenant(), fact.id()),
-        FactRecords.toAvro(fact, policyVersion));
+    emit(change.key().getBytes(UTF_8), FACTS, change.encode());
+    for (InteractionFact part : FactRecords.toAvro(fact)) {
+      publish(
+          topics.interactions(), FactRecords.key(fact.tenant(), fact.id(), part.getPart()), part);
+    }
   }
 
   /** Takes back a fact that is no more, or that belongs to another customer now. */
   private void withdraw(
       String tenant, InteractionState.Sent before, List<InteractionState.Sent> now) {
     FactChange change = new FactChange(tenant, before.id(), before.customerKey(), null);
-    emit(change.key().getBytes(UTF_8), FACTS, change.encode(""));
+    emit(change.key().getBytes(UTF_8), FACTS, change.encode());
     if (now.stream().noneMatch(sent -> Objects.equals(sent.id(), before.id()))) {
-      emit(Keys.join(tenant, before.id()).getBytes(UTF_8), topics.interactions(), null);
+      emit(FactRecords.key(tenant, before.id(), 0).getBytes(UTF_8), topics.interactions(), null);
     }
   }
 

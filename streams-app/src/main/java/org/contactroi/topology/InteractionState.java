@@ -8,13 +8,14 @@ import java.util.Map;
 import java.util.function.Function;
 import org.contactroi.interaction.Event;
 import org.contactroi.interaction.Interaction;
+import org.contactroi.interaction.InteractionId;
 import org.jspecify.annotations.Nullable;
 
 /** What is kept of one interaction: the set of its events, and where its facts were sent. */
 final class InteractionState {
 
   /** A fact that was sent: the interaction, or a part of it, and the customer it was sent under. */
-  record Sent(String id, @Nullable String customerKey) {
+  record Sent(InteractionId id, @Nullable String customerKey) {
     static Sent of(Interaction interaction) {
       return new Sent(interaction.id(), interaction.customerKey());
     }
@@ -65,7 +66,7 @@ final class InteractionState {
         encoder -> {
           encoder.writeInt(sent.size());
           for (Sent fact : sent) {
-            encoder.writeString(fact.id());
+            FactChange.writeId(fact.id(), encoder);
             AvroBytes.writeNullable(encoder, fact.customerKey());
           }
           encoder.writeInt(events.size());
@@ -86,7 +87,7 @@ final class InteractionState {
         decoder -> {
           List<Sent> sent = new ArrayList<>(1);
           for (int left = decoder.readInt(); left > 0; left--) {
-            sent.add(new Sent(AvroBytes.readString(decoder), AvroBytes.readNullable(decoder)));
+            sent.add(new Sent(FactChange.readId(decoder), AvroBytes.readNullable(decoder)));
           }
           state.sent = sent;
           for (int left = decoder.readInt(); left > 0; left--) {
