@@ -28,7 +28,7 @@ sealed interface AgentMessage {
   /**
    * The work of the agent in an interaction, or in a part of one, is now this.
    *
-   * @param part id of the interaction or the part
+   * @param part the interaction, or the part of one, as it stands in keys
    * @param lastDay UTC day, counted from the epoch, of its end: some time after it changes no more
    * @param legs none when the agent had none or they are taken back
    */
@@ -49,6 +49,14 @@ sealed interface AgentMessage {
         encoder.writeLong(leg.settle() - leg.start());
         encoder.writeLong(leg.effort());
       }
+    }
+
+    /** The legs that these bytes are. */
+    static Legs decode(byte[] bytes) {
+      if (AgentMessage.decode(bytes) instanceof Legs legs) {
+        return legs;
+      }
+      throw new IllegalStateException("no legs are encoded");
     }
 
     private static Legs read(BinaryDecoder decoder) throws IOException {

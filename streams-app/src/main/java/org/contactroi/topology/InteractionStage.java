@@ -10,12 +10,16 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.contactroi.events.InteractionEvent;
 import org.contactroi.interaction.Interaction;
 import org.contactroi.interaction.InteractionFold;
+import org.contactroi.interaction.OpeningHours;
+import org.contactroi.interaction.Rules;
 import org.contactroi.kpi.Keys;
 import org.contactroi.kpi.KpiPolicy;
+import org.contactroi.outputs.InteractionFact;
 
 /**
  * Keyed by interaction: keeps the set of events of each interaction, folds it, and sends the facts
- * that changed to the episodes of their customer. It alone writes interactions.
+ * that changed to the episodes of their customer, and their legs to the agents. It alone writes
+ * interactions.
  */
 final class InteractionStage extends EventStage<InteractionEvent> {
 
@@ -137,34 +141,53 @@ final class InteractionStage extends EventStage<InteractionEvent> {
     List<String> parts = Keys.split(key);
     String tenant = parts.get(0);
     KpiPolicy policy = policies().of(tenant);
+    Rules rules =
+        new Rules(
+            policy.version(),
+            policy.gaps(),
+            policy.answerThreshold(),
+            policy.shortAbandon(),
+            OpeningHours.ALWAYS);
     List<Interaction> facts =
-        InteractionFold.fold(tenant, parts.get(1), state.events(), policy.gaps());
+        InteractionFold.fold(tenant, parts.get(1), state.events(), instant -> rules);
     List<InteractionState.Sent> sent = facts.stream().map(InteractionState.Sent::of).toList();
     for (InteractionState.Sent before : state.sent()) {
       if (!sent.contains(before)) {
         withdraw(tenant, before, sent);
       }
     }
-    facts.forEach(fact -> send(fact, policy.version()));
+    facts.forEach(this::send);
     state.setSent(sent);
+    sendLegs(tenant, facts, state);
   }
 
-  private void send(Interaction fact, String policyVersion) {
+  /** Tells the agents whose work in the interaction changed. */
+  private void sendLegs(String tenant, List<Interaction> facts, InteractionState state) {
+    List<AgentLegs> legs = facts.stream().flatMap(fact -> AgentLegs.of(fact).stream()).toList();
+    for (AgentLegs change : AgentLegs.changes(state.agentLegs(), legs)) {
+      emit(Keys.join(tenant, change.agent()).getBytes(UTF_8), AGENT_LEGS, change.legs().encode());
+    }
+    state.setAgentLegs(legs);
+  }
+
+  private void send(Interaction fact) {
     FactChange change = FactChange.of(fact);
-    emit(change.key().getBytes(UTF_8), FACTS, change.encode(policyVersion));
-    publish(
-        topics().interactions(),
-        Keys.join(fact.tenant(), fact.id()).getBytes(UTF_8),
-        FactRecords.toAvro(fact, policyVersion));
+    emit(change.key().getBytes(UTF_8), FACTS, change.encode());
+    for (InteractionFact part : FactRecords.toAvro(fact)) {
+      publish(
+          topics().interactions(),
+          FactRecords.key(fact.tenant(), fact.id(), part.getPart()).getBytes(UTF_8),
+          part);
+    }
   }
 
   /** Takes back a fact that is no more, or that belongs to another customer now. */
   private void withdraw(
       String tenant, InteractionState.Sent before, List<InteractionState.Sent> now) {
     FactChange change = new FactChange(tenant, before.id(), before.customerKey(), null);
-    emit(change.key().getBytes(UTF_8), FACTS, change.encode(""));
+    emit(change.key().getBytes(UTF_8), FACTS, change.encode());
     if (now.stream().noneMatch(sent -> Objects.equals(sent.id(), before.id()))) {
-      emit(Keys.join(tenant, before.id()).getBytes(UTF_8), topics().interactions(), null);
+      emit(FactRecords.key(tenant, before.id(), 0).getBytes(UTF_8), topics().interactions(), null);
     }
   }
 }

@@ -5,7 +5,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.contactroi.agent.Handling;
 import org.contactroi.agent.Span;
-import org.contactroi.kpi.Keys;
 import org.contactroi.topology.AgentEntries.Entry;
 import org.contactroi.topology.AgentEntries.Kind;
 
@@ -35,23 +34,23 @@ final class StoredLegs {
       days.add(day);
     }
     if (part.legs().isEmpty()) {
-      entries.delete(Kind.PART, Keys.escape(part.part()));
+      entries.delete(Kind.PART, part.part());
     } else {
-      entries.put(Kind.PART, Keys.escape(part.part()), part.encode());
+      entries.put(Kind.PART, part.part(), part.encode());
     }
     return days;
   }
 
   /** What touches a day, part by part. */
   List<AgentMessage.Legs> on(long day) {
-    return entriesOn(day).stream().map(entry -> decode(entry.value())).toList();
+    return entriesOn(day).stream().map(entry -> AgentMessage.Legs.decode(entry.value())).toList();
   }
 
   /** Forgets a day, and the parts that have legs on it. */
   void forget(long day) {
     for (Entry entry : entriesOn(day)) {
       entries.delete(Kind.LEG, entry.key());
-      entries.delete(Kind.PART, Keys.escape(decode(entry.value()).part()));
+      entries.delete(Kind.PART, AgentMessage.Legs.decode(entry.value()).part());
     }
   }
 
@@ -62,15 +61,10 @@ final class StoredLegs {
   }
 
   private AgentMessage.Legs part(String id) {
-    byte[] stored = entries.get(Kind.PART, Keys.escape(id));
-    return stored == null ? new AgentMessage.Legs(id, 0, List.of()) : decode(stored);
-  }
-
-  private static AgentMessage.Legs decode(byte[] stored) {
-    if (AgentMessage.decode(stored) instanceof AgentMessage.Legs legs) {
-      return legs;
-    }
-    throw new IllegalStateException("no legs are stored");
+    byte[] stored = entries.get(Kind.PART, id);
+    return stored == null
+        ? new AgentMessage.Legs(id, 0, List.of())
+        : AgentMessage.Legs.decode(stored);
   }
 
   private static AgentMessage.Legs on(long day, AgentMessage.Legs part) {
@@ -96,6 +90,6 @@ final class StoredLegs {
   }
 
   private static String key(long day, String part) {
-    return StoredDay.key(day) + "/" + Keys.escape(part);
+    return StoredDay.key(day) + "/" + part;
   }
 }

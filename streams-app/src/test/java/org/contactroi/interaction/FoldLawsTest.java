@@ -79,7 +79,7 @@ class FoldLawsTest {
   }
 
   private static List<Interaction> fold(List<Event> events) {
-    return InteractionFold.fold("acme", "i1", events, SilenceGaps.DEFAULT);
+    return InteractionFold.fold("acme", "i1", events, instant -> Story.RULES);
   }
 
   private static void assertNotNegative(Interaction part, long seed) {

@@ -2,13 +2,23 @@ package org.contactroi.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.contactroi.topology.Sent.TENANT;
+import static org.contactroi.topology.Sent.event;
+import static org.contactroi.topology.Sent.legEnded;
+import static org.contactroi.topology.Sent.legStarted;
 import static org.contactroi.topology.Sent.state;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import org.apache.avro.specific.SpecificRecord;
 import org.contactroi.events.AgentEvent;
+import org.contactroi.events.InteractionEvent;
+import org.contactroi.events.Participant;
+import org.contactroi.events.SegmentStarted;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Occupancy;
 import org.contactroi.kpi.Slice;
@@ -156,5 +166,114 @@ class OccupancyTest {
         .flush();
 
     assertThat(driven.days(TENANT, Family.OCCUPANCY)).isEqualTo(minutes(0, 60, 60, 0));
+  }
+
+  /** Legs of jo, paid and routable from 10 to 12: 10:10 to 10:40 and 10:30 to 11:10. */
+  private static List<SpecificRecord> twoLegs() {
+    return List.of(
+        state("jo", "2026-05-01T10:00:00Z", "red", true),
+        state("jo", "2026-05-01T12:00:00Z", "red", false),
+        legStarted("a", "one", "2026-05-01T10:10:00Z", "jo"),
+        legEnded("a", "one", "2026-05-01T10:40:00Z"),
+        legStarted("b", "two", "2026-05-01T10:30:00Z", "jo"),
+        legEnded("b", "two", "2026-05-01T11:10:00Z"));
+  }
+
+  private static void send(Driven to, SpecificRecord event) {
+    if (event instanceof AgentEvent state) {
+      to.send(state);
+    } else {
+      to.send((InteractionEvent) event);
+    }
+  }
+
+  @Test
+  void legsThatOverlapAreHandledOnceAndTheirEffortCountsTwice() {
+    twoLegs().forEach(event -> send(driven, event));
+    driven.flush();
+
+    assertThat(window(WindowSize.HOUR, team("red"), "2026-05-01T10:00:00Z"))
+        .isEqualTo(minutes(50, 10, 60, 60));
+    assertThat(window(WindowSize.HOUR, team("red"), "2026-05-01T11:00:00Z"))
+        .isEqualTo(minutes(10, 50, 60, 10));
+    assertThat(window(WindowSize.DAY, ALL, "2026-05-01T00:00:00Z"))
+        .isEqualTo(minutes(60, 60, 120, 70));
+  }
+
+  @Test
+  void everyOrderOfStatesAndLegsGivesTheSameTotals() {
+    long seed = new Random().nextLong();
+    System.out.println("orders of seed " + seed);
+    Random random = new Random(seed);
+    twoLegs().forEach(event -> send(driven, event));
+    Map<TotalsKey, Totals> expected = driven.flush().totals(Family.OCCUPANCY);
+    for (int i = 0; i < 5; i++) {
+      List<SpecificRecord> events = new ArrayList<>(twoLegs());
+      events.addAll(events.subList(0, 3));
+      Collections.shuffle(events, random);
+      try (Driven other = new Driven(stateDir.resolve("order" + i), Map.of())) {
+        for (SpecificRecord event : events) {
+          send(other, event);
+          if (random.nextInt(3) == 0) {
+            other.flush();
+          }
+        }
+
+        assertThat(other.flush().totals(Family.OCCUPANCY)).as("seed %d", seed).isEqualTo(expected);
+      }
+    }
+  }
+
+  @Test
+  void aLegCountsOnceItHasEndedAndIsTakenBackWithItsEnd() {
+    InteractionEvent end = legEnded("a", "one", "2026-05-01T10:40:00Z");
+    driven.send(legStarted("a", "one", "2026-05-01T10:10:00Z", "jo")).flush();
+    assertThat(driven.totals(Family.OCCUPANCY)).isEmpty();
+    driven.send(end).flush();
+    assertThat(driven.days(TENANT, Family.OCCUPANCY)).isEqualTo(minutes(30, 0, 0, 30));
+
+    driven.send(InteractionEvent.newBuilder(end).setRetracted(true).build()).flush();
+
+    assertThat(driven.totals(Family.OCCUPANCY)).isEmpty();
+  }
+
+  @Test
+  void aLegMovesToTheAgentALaterRevisionNames() {
+    InteractionEvent start = legStarted("a", "one", "2026-05-01T10:10:00Z", "al");
+    driven.send(state("jo", "2026-05-01T09:00:00Z", "red", true));
+    driven.send(state("al", "2026-05-01T09:00:00Z", "blue", true));
+    driven.send(start, legEnded("a", "one", "2026-05-01T10:40:00Z")).flush();
+
+    InteractionEvent named = legStarted("a", "one", "2026-05-01T10:10:00Z", "jo");
+    driven.send(InteractionEvent.newBuilder(named).setRevision(1).build()).flush();
+
+    String ten = "2026-05-01T10:00:00Z";
+    assertThat(window(WindowSize.HOUR, team("red"), ten)).isEqualTo(minutes(30, 0, 0, 30));
+    assertThat(window(WindowSize.HOUR, team("blue"), ten)).isEqualTo(minutes(0, 0, 0, 0));
+  }
+
+  @Test
+  void legsOfATestOfABotAndOfNobodyAreNoWorkOfAnAgent() {
+    driven.send(
+        InteractionEvent.newBuilder(legStarted("a", "one", "2026-05-01T10:10:00Z", "jo"))
+            .setIsTest(true)
+            .build(),
+        legEnded("a", "one", "2026-05-01T10:40:00Z"),
+        legStarted("b", "two", "2026-05-01T10:10:00Z", null),
+        legEnded("b", "two", "2026-05-01T10:40:00Z"));
+    SegmentStarted bot =
+        SegmentStarted.newBuilder()
+            .setSegmentId("three")
+            .setParticipant(Participant.BOT)
+            .setParticipantId("jo")
+            .build();
+
+    driven
+        .send(
+            event("c", "bot", "2026-05-01T10:10:00Z", bot).build(),
+            legEnded("c", "three", "2026-05-01T10:40:00Z"))
+        .flush();
+
+    assertThat(driven.totals(Family.OCCUPANCY)).isEmpty();
   }
 }

@@ -14,6 +14,7 @@ import org.contactroi.events.Participant;
 import org.contactroi.events.ReportedTimes;
 import org.contactroi.events.SegmentEnded;
 import org.contactroi.events.SegmentRole;
+import org.contactroi.events.SegmentStarted;
 import org.jspecify.annotations.Nullable;
 
 /** Events as a source sends them. */
@@ -77,5 +78,27 @@ final class Sent {
   static AgentEvent state(String agent, String at, @Nullable String team, boolean routable) {
     return agentEvent(at, at, new AgentStateChanged(agent, team, "any", routable, routable, true))
         .build();
+  }
+
+  /** The beginning of an agent's leg. */
+  static InteractionEvent legStarted(
+      String interaction, String segment, String at, @Nullable String agent) {
+    SegmentStarted started =
+        SegmentStarted.newBuilder()
+            .setSegmentId(segment)
+            .setParticipant(Participant.AGENT)
+            .setParticipantId(agent)
+            .build();
+    return event(interaction, segment + " started", at, started).build();
+  }
+
+  /** The end of a leg, without after-contact work. */
+  static InteractionEvent legEnded(String interaction, String segment, String at) {
+    SegmentEnded ended =
+        SegmentEnded.newBuilder()
+            .setSegmentId(segment)
+            .setReported(ReportedTimes.newBuilder().setAcwMs(0L).build())
+            .build();
+    return event(interaction, segment + " ended", at, ended).build();
   }
 }

@@ -236,6 +236,18 @@ class StoredAgentTest {
   }
 
   @Test
+  void statesThatContributeNothingAreForgottenToo() {
+    AgentState off = new AgentState("a", BEGIN, "acd", null, "red", false, false);
+    AgentRecord on = state("b", BEGIN + HOUR_MS, "red");
+    take(List.of(event("a", BEGIN, 0, off), on, event("c", BEGIN + 1, 0, null)), List.of());
+
+    forget(BEGIN + 2 * DAY_MS);
+
+    assertThat(sent).isEmpty();
+    assertThat(entries()).isEqualTo(1);
+  }
+
+  @Test
   void anAgentWhoseNameBeginsAnothersIsAnother() {
     take(List.of(state("a", BEGIN, "red"), state("b", BEGIN + HOUR_MS, "red")), List.of());
     StoredAgent other =
