@@ -22,6 +22,7 @@ import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.test.TestRecord;
 import org.contactroi.app.AppConfig;
 import org.contactroi.app.ProductionProperties;
@@ -129,6 +130,19 @@ final class Driven implements AutoCloseable {
       driver.advanceWallClockTime(Duration.ofSeconds(2));
     }
     return this;
+  }
+
+  /** How many entries a store holds. */
+  int entries(String store) {
+    int entries = 0;
+    try (KeyValueIterator<String, byte[]> all =
+        driver.<String, byte[]>getKeyValueStore(store).all()) {
+      while (all.hasNext()) {
+        all.next();
+        entries++;
+      }
+    }
+    return entries;
   }
 
   /** All records of a topic so far. */

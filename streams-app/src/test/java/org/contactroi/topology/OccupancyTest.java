@@ -2,6 +2,7 @@ package org.contactroi.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.contactroi.topology.Sent.TENANT;
+import static org.contactroi.topology.Sent.ended;
 import static org.contactroi.topology.Sent.event;
 import static org.contactroi.topology.Sent.legEnded;
 import static org.contactroi.topology.Sent.legStarted;
@@ -275,5 +276,26 @@ class OccupancyTest {
         .flush();
 
     assertThat(driven.totals(Family.OCCUPANCY)).isEmpty();
+  }
+
+  @Test
+  void whatIsOldIsForgottenAndChangesNoTotals() {
+    driven.send(
+        state("jo", "2026-03-01T10:00:00Z", "red", true),
+        state("jo", "2026-03-01T12:00:00Z", "red", false));
+    driven
+        .send(
+            legStarted("a", "one", "2026-03-01T10:10:00Z", "jo"),
+            legEnded("a", "one", "2026-03-01T10:40:00Z"))
+        .flush();
+    int before = driven.entries(AgentStage.STATE);
+
+    driven.send(ended("b", "2026-05-31T00:00:00Z"));
+    driven.send(state("al", "2026-05-31T00:00:00Z", "blue", true)).flush();
+
+    assertThat(driven.days(TENANT, Family.OCCUPANCY)).isEqualTo(minutes(30, 90, 120, 30));
+    assertThat(driven.entries(AgentStage.STATE))
+        .as("of jo the last state only, and the event, the state and the day of al")
+        .isEqualTo(before - 6 + 3);
   }
 }
