@@ -48,11 +48,11 @@ public final class EpisodeGrouping {
   }
 
   private void add(Member member) {
-    Chain joined = member.identified() ? joined(member) : null;
-    if (joined == null) {
-      joined = begin(member);
+    Chain chain = member.identified() ? joined(member) : null;
+    if (chain == null) {
+      chain = begin(member);
     }
-    joined.add(member);
+    chain.add(member);
   }
 
   private @Nullable Chain joined(Member member) {
@@ -69,8 +69,10 @@ public final class EpisodeGrouping {
   private Chain begin(Member first) {
     Chain chain = new Chain(chains.size(), first, rulesAt.at(first.start()));
     chains.add(chain);
-    open.computeIfAbsent(chain.match(), m -> new HashMap<>())
-        .put(chain.match().valueOf(first), chain);
+    if (first.identified()) {
+      open.computeIfAbsent(chain.match(), m -> new HashMap<>())
+          .put(chain.match().valueOf(first), chain);
+    }
     return chain;
   }
 

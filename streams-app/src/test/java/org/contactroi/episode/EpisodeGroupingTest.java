@@ -134,6 +134,14 @@ class EpisodeGroupingTest {
   }
 
   @Test
+  void anUnidentifiedInteractionTakesNobodyIn() {
+    List<Member> members = Contact.members(onDay(0).of(null), onDay(1).of(null), onDay(2));
+
+    assertThat(days(group(members, Match.CUSTOMER, WEEK)))
+        .containsExactly(List.of(0L), List.of(1L), List.of(2L));
+  }
+
+  @Test
   void aTestIsNoMember() {
     assertThatThrownBy(() -> onDay(0).id("t").test().member())
         .isInstanceOf(IllegalArgumentException.class)
