@@ -44,7 +44,9 @@ enum SlidingWindow {
    * @param watermark of the tenant, UTC ms
    */
   static long end(Family family, Tenant tenant, long watermark) {
-    return new TenantCalendar(tenant.zone()).window(summed(family), watermark).start();
+    return family.hasMinutes()
+        ? TenantCalendar.minute(watermark).start()
+        : new TenantCalendar(tenant.zone()).hour(watermark).start();
   }
 
   /** Value of the label window. */

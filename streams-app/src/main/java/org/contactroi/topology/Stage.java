@@ -94,6 +94,11 @@ abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
     context().forward(new Record<>(key, new Output(topic, value), timestamp(), headers));
   }
 
+  /** Greatest timestamp of the records that came, UTC ms; 0 before the first. */
+  final long newest() {
+    return newest;
+  }
+
   /** What a restart restored goes out before a new record came in, and not as of 1970. */
   private long timestamp() {
     return newest == 0 ? context().currentSystemTimeMs() : newest;

@@ -52,10 +52,11 @@ final class TotalsStage extends Stage<byte[]> implements WindowStore.Publisher {
     this.serdes = settings.serdes();
   }
 
+  /** Differences come from the partitions of episodes and from as many of agents. */
   @Override
   void open(ProcessorContext<byte[], Output> context) {
     serializer = serdes.serializer();
-    clocks = new UpstreamClocks(store(CLOCKS), partitions, partitions);
+    clocks = new UpstreamClocks(store(CLOCKS), 2 * partitions, 2 * partitions);
     windows = new WindowStore(store(WINDOWS), policies, clocks, this);
     agenda = new Agenda(store(AGENDA));
     walk =
