@@ -12,6 +12,8 @@ import org.contactroi.episode.EpisodeRules;
 import org.contactroi.episode.Match;
 import org.contactroi.episode.Member;
 import org.contactroi.episode.Purpose;
+import org.contactroi.interaction.Channel;
+import org.contactroi.interaction.Direction;
 import org.contactroi.interaction.Event;
 import org.contactroi.interaction.Interaction;
 import org.contactroi.interaction.InteractionFold;
@@ -96,6 +98,14 @@ class ContributionsTest {
     assertThat(versions(Family.CONTAINMENT, cells)).containsExactly("v1");
     assertThat(versions(Family.SAVING, cells)).containsExactly("of the episode");
     assertThat(Contributions.of(chat).keySet()).extracting(Cell::policyVersion).containsOnly("v1");
+  }
+
+  @Test
+  void anEpisodeWeBeganSavesNothing() {
+    Interaction call = fold(at(0, started(Channel.VOICE, Direction.OUTBOUND)), at(60, ended()));
+
+    assertThat(minutes(Family.SAVING, episode(Purpose.BOT, call))).isEmpty();
+    assertThat(minutes(Family.CONTAINMENT, episode(Purpose.BOT, call))).hasSize(1);
   }
 
   @Test
