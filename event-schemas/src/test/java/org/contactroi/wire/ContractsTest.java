@@ -17,6 +17,7 @@ class ContractsTest {
             "interaction-events",
             "agent-events",
             "customer-events",
+            "reference",
             "interactions",
             "episodes",
             "totals",
@@ -25,6 +26,7 @@ class ContractsTest {
             "kpi.containment",
             "kpi.first-contact-resolution",
             "kpi.volume",
+            "watermarks",
             "rejects");
   }
 
@@ -40,7 +42,7 @@ class ContractsTest {
       List<String> subjects = Contracts.all().stream().map(c -> c.subject("roi.")).toList();
       assertThat(first.keySet()).containsExactlyElementsOf(subjects);
       assertThat(first.get("roi.interaction-events-value")).isEqualTo(1);
-      assertThat(first.get("roi.rejects-value")).isEqualTo(12);
+      assertThat(first.get("roi.rejects-value")).isEqualTo(14);
       assertThat(second).isEqualTo(first);
       assertThat(registry.levels.keySet()).containsExactlyElementsOf(subjects);
       assertThat(registry.levels.values())

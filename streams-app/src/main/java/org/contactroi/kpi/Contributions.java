@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongFunction;
 import org.contactroi.episode.Episode;
 import org.contactroi.episode.EpisodeGrouping;
 import org.contactroi.episode.LadderClass;
@@ -22,11 +23,11 @@ import org.contactroi.interaction.Visit;
 /** What the interactions of one customer add to the totals: a pure function of their facts. */
 public final class Contributions {
 
-  private final KpiPolicy policy;
+  private final LongFunction<KpiPolicy> policies;
   private final Map<Cell, Totals> cells = new LinkedHashMap<>();
 
-  private Contributions(KpiPolicy policy) {
-    this.policy = policy;
+  private Contributions(LongFunction<KpiPolicy> policies) {
+    this.policies = policies;
   }
 
   /**
@@ -34,7 +35,18 @@ public final class Contributions {
    * is zero.
    */
   public static Map<Cell, Totals> of(Collection<Interaction> interactions, KpiPolicy policy) {
-    Contributions all = new Contributions(policy);
+    return of(interactions, instant -> policy);
+  }
+
+  /**
+   * The same where the policy has versions.
+   *
+   * @param policies the version valid at an instant, UTC ms
+   */
+  public static Map<Cell, Totals> of(
+      Collection<Interaction> interactions, LongFunction<KpiPolicy> policies) {
+    Contributions all = new Contributions(policies);
+    KpiPolicy policy = policies.apply(firstStart(interactions));
     interactions.forEach(all::addInteraction);
     EpisodeGrouping.group(interactions, policy.botMatch(), policy.repeatWindow())
         .forEach(all::addContainment);
@@ -42,6 +54,11 @@ public final class Contributions {
         .forEach(all::addResolution);
     all.cells.values().removeIf(Totals::isZero);
     return all.cells;
+  }
+
+  /** The start of the first interaction, UTC ms; the beginning of time if there is none. */
+  public static long firstStart(Collection<Interaction> interactions) {
+    return interactions.stream().mapToLong(Interaction::start).min().orElse(Versions.BEGINNING);
   }
 
   private void addInteraction(Interaction interaction) {
@@ -84,6 +101,7 @@ public final class Contributions {
 
   private void addServiceLevel(Interaction interaction, Visit visit) {
     long waited = visit.waited();
+    KpiPolicy policy = policies.apply(interaction.start());
     Totals.Builder totals =
         Totals.builder(Family.SERVICE_LEVEL)
             .add(ServiceLevel.VISITS, 1)
@@ -203,7 +221,8 @@ public final class Contributions {
   }
 
   private Distribution openUntil(Episode episode) {
-    return Distribution.of(openUntilDay(episode, policy.repeatWindow()), 1);
+    return Distribution.of(
+        openUntilDay(episode, policies.apply(episode.start()).repeatWindow()), 1);
   }
 
   /** UTC day, counted from the epoch, on which an episode's latest end + W falls. */

@@ -55,6 +55,20 @@ final class Ageing {
     return before != null && before == day ? List.of() : take(Keys.escape(tenant), time);
   }
 
+  /**
+   * The keys of a tenant's state whose last event time lies on the day of {@code time} or later.
+   */
+  List<String> since(String tenant, long time) {
+    String prefix = Keys.escape(tenant);
+    List<String> young = new ArrayList<>();
+    // '0' follows '/', so the range ends with the last day of the tenant.
+    try (KeyValueIterator<String, byte[]> range =
+        store.range(prefix + "/" + LocalDate.ofEpochDay(day(time)), prefix + "0")) {
+      range.forEachRemaining(entry -> young.add(stateKey(entry.key)));
+    }
+    return young;
+  }
+
   private List<String> take(String tenant, long time) {
     List<String> old = new ArrayList<>();
     // Neither bound is a key: keys go on after the day.

@@ -20,7 +20,6 @@ import org.contactroi.kpi.Cell;
 import org.contactroi.kpi.Contributions;
 import org.contactroi.kpi.Keys;
 import org.contactroi.kpi.KpiPolicy;
-import org.contactroi.kpi.Policies;
 import org.contactroi.kpi.Totals;
 import org.contactroi.topic.Topics;
 
@@ -39,12 +38,10 @@ final class EpisodeStage extends Stage<byte[]> {
   static final String DIFFERENCES = "differences";
 
   private final Topics topics;
-  private final Policies policies;
   private final EventSerdes serdes;
   private final MergedDifferences differences = new MergedDifferences();
   private Serializer<SpecificRecord> serializer;
   private KeyValueStore<String, byte[]> states;
-  private LogicVersion rules;
   private Ageing ageing;
   private Inbox<FactChange> inbox;
   private UpstreamClocks clocks;
@@ -52,9 +49,8 @@ final class EpisodeStage extends Stage<byte[]> {
 
   @SuppressWarnings("NullAway.Init") // stores are there from open() on
   EpisodeStage(TopologySettings settings) {
-    super(settings.flushEvery());
+    super(settings, STATE);
     this.topics = settings.topics();
-    this.policies = settings.policies();
     this.serdes = settings.serdes();
   }
 
@@ -63,7 +59,6 @@ final class EpisodeStage extends Stage<byte[]> {
     serializer = serdes.serializer();
     states = store(STATE);
     ageing = new Ageing(store(AGEING));
-    rules = LogicVersion.open(states);
     clocks = new UpstreamClocks(store(CLOCKS), 1);
     clocksSent.clear();
     inbox = Inbox.open(store(INBOX), FactChange::decode, change -> 1);
@@ -94,7 +89,18 @@ final class EpisodeStage extends Stage<byte[]> {
   }
 
   @Override
+  void workAgain(String tenant, long from) {
+    for (String key : ageing.since(tenant, from)) {
+      CustomerState state = CustomerState.decode(states.get(key));
+      contribute(tenant, state);
+      publishEpisodes(tenant, List.of(), state.interactions());
+      states.put(key, state.encode(version(tenant, state)));
+    }
+  }
+
+  @Override
   public void close() {
+    super.close();
     serializer.close();
   }
 
@@ -108,11 +114,10 @@ final class EpisodeStage extends Stage<byte[]> {
     }
     if (changed) {
       String tenant = Keys.split(key).get(0);
-      KpiPolicy policy = policies.of(tenant);
-      rules.check(tenant, policy);
-      contribute(tenant, state, policy);
-      publishEpisodes(before, state.interactions(), policy);
-      states.put(key, state.encode(policy.version()));
+      requireSameRules(tenant);
+      contribute(tenant, state);
+      publishEpisodes(tenant, before, state.interactions());
+      states.put(key, state.encode(version(tenant, state)));
       ageing.moved(key, lastTime, state.lastTime());
     }
   }
@@ -121,26 +126,28 @@ final class EpisodeStage extends Stage<byte[]> {
   private void forgetOld(String tenant) {
     Long purge = clocks.purge(tenant);
     if (purge != null) {
-      KpiPolicy policy = policies.of(tenant);
-      long kept =
-          policy.lateness().plus(policy.gaps().longest()).plus(policy.repeatWindow()).toMillis();
+      long kept = policies().longest(tenant, KpiPolicy::customerKept);
       ageing.takeBefore(tenant, purge - kept).forEach(states::delete);
     }
   }
 
-  private void contribute(String tenant, CustomerState state, KpiPolicy policy) {
-    Map<Cell, Totals> contributions = Contributions.of(state.interactions(), policy);
-    differences.add(tenant, Contributions.difference(contributions, state.sent()), policy.slices());
+  private void contribute(String tenant, CustomerState state) {
+    Map<Cell, Totals> contributions =
+        Contributions.of(state.interactions(), instant -> policies().at(tenant, instant));
+    differences.add(
+        tenant,
+        Contributions.difference(contributions, state.sent()),
+        minute -> policies().at(tenant, minute).slices());
     state.setSent(contributions);
   }
 
-  private void publishEpisodes(List<Interaction> before, List<Interaction> now, KpiPolicy policy) {
-    Map<String, Episode> published = episodes(before, policy);
-    episodes(now, policy)
+  private void publishEpisodes(String tenant, List<Interaction> before, List<Interaction> now) {
+    Map<String, Episode> published = episodes(tenant, before);
+    episodes(tenant, now)
         .forEach(
             (key, episode) -> {
               if (!episode.equals(published.remove(key))) {
-                publish(key, episode, policy);
+                publish(key, episode, policies().at(tenant, episode.start()));
               }
             });
     published.keySet().forEach(gone -> emit(gone.getBytes(UTF_8), topics.episodes(), null));
@@ -153,15 +160,19 @@ final class EpisodeStage extends Stage<byte[]> {
         serializer.serialize(topics.episodes(), EpisodeRecords.toAvro(episode, policy)));
   }
 
-  private static Map<String, Episode> episodes(
-      Collection<Interaction> interactions, KpiPolicy policy) {
+  private Map<String, Episode> episodes(String tenant, Collection<Interaction> interactions) {
     Map<String, Episode> episodes = new LinkedHashMap<>();
+    KpiPolicy policy = policies().at(tenant, Contributions.firstStart(interactions));
     for (Match match : EnumSet.of(policy.botMatch(), policy.fcrMatch())) {
       for (Episode episode : EpisodeGrouping.group(interactions, match, policy.repeatWindow())) {
         episodes.put(EpisodeRecords.key(episode), episode);
       }
     }
     return episodes;
+  }
+
+  private String version(String tenant, CustomerState state) {
+    return policies().at(tenant, Contributions.firstStart(state.interactions())).version();
   }
 
   private void send(Difference difference) {

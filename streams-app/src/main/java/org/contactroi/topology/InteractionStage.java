@@ -17,9 +17,9 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.contactroi.events.InteractionEvent;
 import org.contactroi.interaction.Interaction;
 import org.contactroi.interaction.InteractionFold;
+import org.contactroi.interaction.SilenceGaps;
 import org.contactroi.kpi.Keys;
 import org.contactroi.kpi.KpiPolicy;
-import org.contactroi.kpi.Policies;
 import org.contactroi.topic.Topics;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +40,6 @@ final class InteractionStage extends Stage<Received> {
   private static final long IDLE_AFTER_MS = Duration.ofMinutes(5).toMillis();
 
   private final Topics topics;
-  private final Policies policies;
   private final InstantSource wallClock;
   private final EventSerdes serdes;
   private Serializer<SpecificRecord> serializer;
@@ -52,9 +51,8 @@ final class InteractionStage extends Stage<Received> {
 
   @SuppressWarnings("NullAway.Init") // stores are there from open() on
   InteractionStage(TopologySettings settings) {
-    super(settings.flushEvery());
+    super(settings, STATE);
     this.topics = settings.topics();
-    this.policies = settings.policies();
     this.wallClock = settings.wallClock();
     this.serdes = settings.serdes();
   }
@@ -102,7 +100,20 @@ final class InteractionStage extends Stage<Received> {
   }
 
   @Override
+  void workAgain(String tenant, long from) {
+    for (String key : ageing.since(tenant, from)) {
+      byte[] stored = states.get(key);
+      if (stored != null) {
+        InteractionState state = InteractionState.decode(stored, this::stored);
+        sendFacts(key, state);
+        states.put(key, state.encode());
+      }
+    }
+  }
+
+  @Override
   public void close() {
+    super.close();
     serializer.close();
     deserializer.close();
   }
@@ -122,8 +133,9 @@ final class InteractionStage extends Stage<Received> {
   }
 
   private @Nullable Rejection lateness(InteractionEvent event) {
-    long lateness = policies.of(event.getTenantId()).lateness().toMillis();
-    return clocks.isTooLate(event.getTenantId(), event.getOccurredAt().toEpochMilli(), lateness)
+    long time = event.getOccurredAt().toEpochMilli();
+    long lateness = policies().at(event.getTenantId(), time).lateness().toMillis();
+    return clocks.isTooLate(event.getTenantId(), time, lateness)
         ? Rejection.of(Verdict.TOO_LATE, "occurred_at", event.getOccurredAt())
         : null;
   }
@@ -161,24 +173,22 @@ final class InteractionStage extends Stage<Received> {
 
   /** R + G after its last event an interaction can no longer change: what comes is too late. */
   private void forgetOld(String tenant, long time) {
-    KpiPolicy policy = policies.of(tenant);
-    long kept = policy.lateness().plus(policy.gaps().longest()).toMillis();
+    long kept = policies().longest(tenant, KpiPolicy::interactionKept);
     ageing.takeBefore(tenant, time - kept).forEach(states::delete);
   }
 
   private void sendFacts(String key, InteractionState state) {
     List<String> parts = Keys.split(key);
     String tenant = parts.get(0);
-    KpiPolicy policy = policies.of(tenant);
-    List<Interaction> facts =
-        InteractionFold.fold(tenant, parts.get(1), state.events(), policy.gaps());
+    SilenceGaps gaps = policies().at(tenant, state.firstTime()).gaps();
+    List<Interaction> facts = InteractionFold.fold(tenant, parts.get(1), state.events(), gaps);
     List<InteractionState.Sent> sent = facts.stream().map(InteractionState.Sent::of).toList();
     for (InteractionState.Sent before : state.sent()) {
       if (!sent.contains(before)) {
         withdraw(tenant, before, sent);
       }
     }
-    facts.forEach(fact -> send(fact, policy.version()));
+    facts.forEach(fact -> send(fact, policies().at(tenant, fact.start()).version()));
     state.setSent(sent);
   }
 

@@ -43,6 +43,15 @@ final class InteractionState {
     return winners;
   }
 
+  /** Least event time, UTC ms; {@link Long#MAX_VALUE} without events. */
+  long firstTime() {
+    long first = Long.MAX_VALUE;
+    for (StoredEvent stored : events.values()) {
+      first = Math.min(first, stored.event().occurredAt());
+    }
+    return first;
+  }
+
   /** Greatest event time, UTC ms; {@link Long#MIN_VALUE} without events. */
   long lastTime() {
     long last = Long.MIN_VALUE;

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import org.contactroi.kpi.Cell;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Slice;
@@ -25,11 +26,16 @@ final class MergedDifferences {
 
   private final Map<TenantSlice, Map<FamilyMinute, Totals>> merged = new HashMap<>();
 
-  void add(String tenant, Map<Cell, Totals> difference, List<SliceBy> slices) {
+  /**
+   * Adds a difference.
+   *
+   * @param slices by minute, UTC ms
+   */
+  void add(String tenant, Map<Cell, Totals> difference, LongFunction<List<SliceBy>> slices) {
     difference.forEach(
         (cell, totals) -> {
           FamilyMinute at = new FamilyMinute(cell.family(), cell.minute());
-          for (SliceBy by : slices) {
+          for (SliceBy by : slices.apply(cell.minute())) {
             merged
                 .computeIfAbsent(
                     new TenantSlice(tenant, by.slice(cell.dimensions())), s -> new HashMap<>())

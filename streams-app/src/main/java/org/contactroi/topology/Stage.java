@@ -1,12 +1,13 @@
 package org.contactroi.topology;
 
-import java.time.Duration;
+import java.util.Objects;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.contactroi.kpi.Policies;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,13 +24,22 @@ abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
   /** Time between clocks on their way downstream: they decide status and expiry, and can wait. */
   private static final long CLOCK_EVERY_MS = 1_000;
 
-  private final Duration flushEvery;
+  private final TopologySettings settings;
+  private final String rulesStore;
   private @Nullable ProcessorContext<byte[], Output> context;
+  private @Nullable ReferencePolicies reference;
+  private @Nullable LogicVersion rules;
   private long newest;
   private long clocksSentAt;
 
-  Stage(Duration flushEvery) {
-    this.flushEvery = flushEvery;
+  /**
+   * A stage.
+   *
+   * @param rulesStore the store that keeps what rules its state was computed with
+   */
+  Stage(TopologySettings settings, String rulesStore) {
+    this.settings = settings;
+    this.rulesStore = rulesStore;
   }
 
   @Override
@@ -37,8 +47,15 @@ abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
     context = processorContext;
     newest = 0;
     clocksSentAt = 0;
+    rules = LogicVersion.open(store(rulesStore));
+    reference =
+        new ReferencePolicies(
+            settings.policies(),
+            processorContext.getStateStore(ReferencePolicies.STORE),
+            settings.serdes().deserializer());
     open(processorContext);
-    processorContext.schedule(flushEvery, PunctuationType.WALL_CLOCK_TIME, this::flush);
+    processorContext.schedule(
+        settings.flushEvery(), PunctuationType.WALL_CLOCK_TIME, this::followAndFlush);
   }
 
   @Override
@@ -46,7 +63,14 @@ abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
     newest = Math.max(newest, input.timestamp());
     note(input);
     if (waiting() >= FLUSH_AT) {
-      flush(context().currentSystemTimeMs());
+      followAndFlush(context().currentSystemTimeMs());
+    }
+  }
+
+  @Override
+  public void close() {
+    if (reference != null) {
+      reference.close();
     }
   }
 
@@ -66,6 +90,36 @@ abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
    */
   abstract void flush(long now);
 
+  /**
+   * Works again on everything of a tenant whose times lie at or after an instant: it has another
+   * version of the rules from there on.
+   *
+   * @param from UTC ms
+   */
+  abstract void workAgain(String tenant, long from);
+
+  /** The policies as they are now known; they change between flushes only. */
+  final Policies policies() {
+    return require(reference).policies();
+  }
+
+  /**
+   * Checks that the state of a tenant was computed with the policy it has from the beginning.
+   *
+   * @throws IllegalStateException naming both when they differ
+   */
+  final void requireSameRules(String tenant) {
+    require(rules).check(tenant, policies());
+  }
+
+  /** Rules come before data within a flush, so that data is worked on once. */
+  private void followAndFlush(long now) {
+    if (require(reference).refresh(now)) {
+      require(rules).introduce(policies()).forEach(this::workAgain);
+    }
+    flush(now);
+  }
+
   /** Whether clocks are due again at wall clock {@code now}, UTC ms. */
   final boolean areClocksDue(long now) {
     if (now - clocksSentAt < CLOCK_EVERY_MS) {
@@ -76,10 +130,11 @@ abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
   }
 
   final ProcessorContext<byte[], Output> context() {
-    if (context == null) {
-      throw new IllegalStateException("not initialised");
-    }
-    return context;
+    return require(context);
+  }
+
+  private static <T> T require(@Nullable T opened) {
+    return Objects.requireNonNull(opened, "not initialised");
   }
 
   final <S> KeyValueStore<String, S> store(String name) {

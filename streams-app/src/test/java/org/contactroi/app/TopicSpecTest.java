@@ -29,6 +29,7 @@ class TopicSpecTest {
             "kpi.containment",
             "kpi.first-contact-resolution",
             "kpi.volume",
+            "watermarks",
             "rejects",
             "dead-letters");
   }
