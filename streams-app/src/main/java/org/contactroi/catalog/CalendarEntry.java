@@ -37,17 +37,13 @@ public record CalendarEntry(String tenant, BusinessCalendar calendar) implements
 
   @Override
   public Map<String, String> fields() {
-    Map<String, String> fields = new LinkedHashMap<>();
-    fields.put("id", calendar.id());
-    fields.put("valid-from", Versions.text(calendar.validFrom()));
-    for (DayOfWeek day : DayOfWeek.values()) {
-      fields.put(
-          "hours." + day.name().toLowerCase(Locale.ROOT),
-          text(calendar.weekly().getOrDefault(day, List.of())));
-    }
-    new TreeMap<>(calendar.exceptions())
-        .forEach((date, hours) -> fields.put("exceptions." + date, text(hours)));
-    return fields;
+    return fields(calendar);
+  }
+
+  @Override
+  public Map<String, String> fieldsBefore(Policies others) {
+    BusinessCalendar before = others.published(tenant).calendar(calendar.id()).at(validFrom());
+    return before == null ? Map.of() : fields(before);
   }
 
   @Override
@@ -63,6 +59,20 @@ public record CalendarEntry(String tenant, BusinessCalendar calendar) implements
   @Override
   public Policies addedTo(Policies others) {
     return others.with(tenant, calendar);
+  }
+
+  private static Map<String, String> fields(BusinessCalendar calendar) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("id", calendar.id());
+    fields.put("valid-from", Versions.text(calendar.validFrom()));
+    for (DayOfWeek day : DayOfWeek.values()) {
+      fields.put(
+          "hours." + day.name().toLowerCase(Locale.ROOT),
+          text(calendar.weekly().getOrDefault(day, List.of())));
+    }
+    new TreeMap<>(calendar.exceptions())
+        .forEach((date, hours) -> fields.put("exceptions." + date, text(hours)));
+    return fields;
   }
 
   private static String text(List<Hours> hours) {

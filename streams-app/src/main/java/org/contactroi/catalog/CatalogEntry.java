@@ -35,6 +35,9 @@ public sealed interface CatalogEntry permits CalendarEntry, PolicyEntry {
   /** As the topic holds it. */
   ReferenceRecord toAvro();
 
+  /** The fields of the version that would be valid in its place; none if there is no such one. */
+  Map<String, String> fieldsBefore(Policies others);
+
   /** Why it cannot stand beside others; empty if it can, or is one of them. */
   List<Refusal> refusals(Policies others);
 

@@ -44,6 +44,11 @@ public record PolicyEntry(String tenant, KpiPolicy policy) implements CatalogEnt
   }
 
   @Override
+  public Map<String, String> fieldsBefore(Policies others) {
+    return fields(others.at(tenant, validFrom()));
+  }
+
+  @Override
   public ReferenceRecord toAvro() {
     return new ReferenceRecord(tenant, PolicyRecords.toAvro(policy));
   }
@@ -59,7 +64,7 @@ public record PolicyEntry(String tenant, KpiPolicy policy) implements CatalogEnt
   }
 
   /** Every field of a policy with its value, in the spelling and order of files. */
-  public static Map<String, String> fields(KpiPolicy policy) {
+  private static Map<String, String> fields(KpiPolicy policy) {
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put("valid-from", policy.validFromText());
     fields.put("version", policy.version());
