@@ -86,6 +86,7 @@ public final class Pipeline implements AutoCloseable {
     properties.put(StreamsConfig.APPLICATION_ID_CONFIG, streams.applicationId());
     properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+    properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_GLOBAL_ENABLED_CONFIG, true);
     properties.put(StreamsConfig.STATE_DIR_CONFIG, streams.stateDir().toString());
     properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, streams.threads());
     properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, streams.commitInterval().toMillis());

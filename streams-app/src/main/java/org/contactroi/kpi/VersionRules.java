@@ -90,7 +90,7 @@ final class VersionRules {
   private static Refusal immutable(String validFrom) {
     return new Refusal(
         "valid-from",
-        "is '%s'; allowed: an instant without a version, because the one there is never changes"
+        "is '%s'; allowed: an instant without a version, because the one there never changes"
             .formatted(validFrom));
   }
 }

@@ -15,6 +15,7 @@ import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
@@ -24,6 +25,7 @@ import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 import org.contactroi.app.AppConfig;
 import org.contactroi.app.ProductionProperties;
+import org.contactroi.catalog.CatalogEntry;
 import org.contactroi.events.InteractionEvent;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Slice;
@@ -44,6 +46,7 @@ final class Driven implements AutoCloseable {
 
   private final TopologyTestDriver driver;
   private final TestInputTopic<byte[], byte[]> input;
+  private final TestInputTopic<String, byte[]> reference;
   private final PlainSerdes.Writing writing = new PlainSerdes.Writing();
   private final PlainSerdes.Reading reading = new PlainSerdes.Reading();
   private final Map<String, TestOutputTopic<String, byte[]>> outputs = new HashMap<>();
@@ -56,6 +59,21 @@ final class Driven implements AutoCloseable {
     input =
         driver.createInputTopic(
             TOPICS.interactionEvents(), new ByteArraySerializer(), new ByteArraySerializer());
+    reference =
+        driver.createInputTopic(
+            TOPICS.reference(), new StringSerializer(), new ByteArraySerializer());
+  }
+
+  /** Publishes reference records. */
+  Driven publish(CatalogEntry... entries) {
+    for (CatalogEntry entry : entries) {
+      reference(entry.key(), wire(entry.toAvro()));
+    }
+    return this;
+  }
+
+  void reference(String key, byte @Nullable [] value) {
+    reference.pipeInput(key, value);
   }
 
   static AppConfig config(Path stateDir, Map<String, String> keys) {

@@ -57,7 +57,7 @@ public final class CatalogFile {
   }
 
   private static LoadSettings settings(String name) {
-    return LoadSettings.builder().setLabel(name).build();
+    return LoadSettings.builder().setLabel(name).setAllowNonScalarKeys(true).build();
   }
 
   private static String sections() {
