@@ -36,6 +36,7 @@ public final class ReferenceListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    requireKind();
     try (ReferenceTopic topic = ReferenceTopic.open(cluster.config())) {
       return list(topic);
     }
@@ -43,7 +44,6 @@ public final class ReferenceListCommand implements Callable<Integer> {
 
   /** Reads and prints. */
   int list(ReferenceTopic topic) {
-    requireKind();
     List<CatalogEntry> entries =
         topic.entries(this::warn).stream()
             .filter(entry -> tenant == null || entry.tenant().equals(tenant))

@@ -143,9 +143,6 @@ final class ReferencePolicies {
   }
 
   private static void leaveOut(String key, String reason) {
-    LOG.atError()
-        .addKeyValue("key", key)
-        .addKeyValue("reason", reason)
-        .log("a reference record is left out");
+    LOG.error("the reference record of {} is left out: {}", key, reason);
   }
 }
