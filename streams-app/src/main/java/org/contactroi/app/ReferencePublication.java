@@ -45,7 +45,7 @@ final class ReferencePublication implements AutoCloseable {
   }
 
   /**
-   * Publishes.
+   * Publishes. What was not committed is aborted at the close.
    *
    * @throws IllegalStateException when one was refused; then none is published
    */
@@ -59,7 +59,6 @@ final class ReferencePublication implements AutoCloseable {
       }
       producer.commitTransaction();
     } catch (ExecutionException e) {
-      producer.abortTransaction();
       throw new IllegalStateException("nothing was published: " + e.getCause(), e);
     } catch (InterruptedException e) {
       throw new InterruptException(e);
