@@ -26,6 +26,11 @@ class ContractsTest {
             "kpi.containment",
             "kpi.first-contact-resolution",
             "kpi.volume",
+            "kpi.saving",
+            "kpi.cost",
+            "kpi.experience",
+            "kpi.sales",
+            "kpi.occupancy",
             "watermarks",
             "rejects");
   }
@@ -42,7 +47,7 @@ class ContractsTest {
       List<String> subjects = Contracts.all().stream().map(c -> c.subject("roi.")).toList();
       assertThat(first.keySet()).containsExactlyElementsOf(subjects);
       assertThat(first.get("roi.interaction-events-value")).isEqualTo(1);
-      assertThat(first.get("roi.rejects-value")).isEqualTo(14);
+      assertThat(first.get("roi.rejects-value")).isEqualTo(19);
       assertThat(second).isEqualTo(first);
       assertThat(registry.levels.keySet()).containsExactlyElementsOf(subjects);
       assertThat(registry.levels.values())

@@ -38,7 +38,7 @@ final class ReferenceTopic implements AutoCloseable {
    */
   static ReferenceTopic open(AppConfig config) {
     Topics names = config.topics().names();
-    TopicProvisioner.require(config, List.of(names.reference(), names.watermarks()));
+    RequiredTopics.check(config, List.of(names.reference(), names.watermarks()));
     return new ReferenceTopic(
         new KafkaConsumer<>(
             config.kafka().consumer(), new ByteArrayDeserializer(), new ByteArrayDeserializer()),

@@ -31,8 +31,7 @@ public final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     AppConfig config = cluster.config();
-    TopicProvisioner.require(
-        config, TopicSpec.all(config.topics()).stream().map(TopicSpec::name).toList());
+    RequiredTopics.check(config);
     Lifecycle lifecycle = new Lifecycle();
     try (Pipeline pipeline = new Pipeline(config);
         KafkaStreamsMetrics kafka = new KafkaStreamsMetrics(pipeline.streams());

@@ -1,12 +1,10 @@
 package org.contactroi.app;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -27,23 +25,6 @@ public final class TopicProvisioner {
 
   public TopicProvisioner(Admin admin) {
     this.admin = admin;
-  }
-
-  /**
-   * Checks that topics are there.
-   *
-   * @throws IllegalStateException naming those that are not
-   */
-  static void require(AppConfig config, Collection<String> topics) {
-    try (Admin admin = Admin.create(config.kafka().admin())) {
-      Set<String> missing = new TreeSet<>(topics);
-      missing.removeAll(await(admin.listTopics().names()));
-      if (!missing.isEmpty()) {
-        throw new IllegalStateException(
-            "topics are missing: %s; make them with the command 'topics'"
-                .formatted(String.join(", ", missing)));
-      }
-    }
   }
 
   /** Creates and compares; may be repeated. */

@@ -66,7 +66,8 @@ public final class Contributions {
       add(
           interaction.end(),
           Dimensions.of(interaction),
-          Totals.builder(Family.VOLUME).add(Volume.EXCLUDED, 1));
+          Totals.builder(Family.VOLUME).add(Volume.EXCLUDED, 1),
+          interaction.start());
       return;
     }
     addVolume(interaction);
@@ -96,7 +97,7 @@ public final class Contributions {
           .count(HandleTime.CLOCK_STEP_LEGS, leg.clockStep())
           .add(HandleTime.HANDLE_HISTOGRAM, Distribution.of(Histogram.bucket(leg.handle()), 1));
     }
-    add(leg.settle(), Dimensions.of(interaction, leg), totals);
+    add(leg.settle(), Dimensions.of(interaction, leg), totals, interaction.start());
   }
 
   private void addServiceLevel(Interaction interaction, Visit visit) {
@@ -122,7 +123,7 @@ public final class Contributions {
       case FLOW_OUT, CALLBACK, TIMEOUT, NO_AGENTS, KEY_EXIT, TRANSFERRED, SYSTEM, UNKNOWN ->
           totals.add(ServiceLevel.OTHER_OUTCOMES, 1);
     }
-    add(visit.end(), Dimensions.of(interaction, visit), totals);
+    add(visit.end(), Dimensions.of(interaction, visit), totals, interaction.start());
   }
 
   private void addVolume(Interaction interaction) {
@@ -145,7 +146,7 @@ public final class Contributions {
             .add(Volume.ASSISTS_OFFERED, activity.assistsOffered())
             .add(Volume.ASSISTS_ACCEPTED, activity.assistsAccepted())
             .add(Volume.ORPHANS, activity.orphans());
-    add(interaction.end(), Dimensions.of(interaction), totals);
+    add(interaction.end(), Dimensions.of(interaction), totals, interaction.start());
   }
 
   private void addContainment(Episode episode) {
@@ -153,7 +154,11 @@ public final class Contributions {
     for (int i = 0; i < ladder.size(); i++) {
       Interaction member = episode.members().get(i);
       if (member.eligibleForBot() || !member.sessions().isEmpty()) {
-        add(member.start(), Dimensions.of(member), containment(episode, member, ladder.get(i)));
+        add(
+            member.start(),
+            Dimensions.of(member),
+            containment(episode, member, ladder.get(i)),
+            episode.start());
       }
     }
   }
@@ -208,7 +213,7 @@ public final class Contributions {
     for (Interaction member : episode.members()) {
       addSignals(totals, member.signals());
     }
-    add(episode.start(), Dimensions.of(episode.first()), totals);
+    add(episode.start(), Dimensions.of(episode.first()), totals, episode.start());
   }
 
   private static void addSignals(Totals.Builder totals, ResolutionSignals signals) {
@@ -232,10 +237,14 @@ public final class Contributions {
         .toEpochDay();
   }
 
-  private void add(long at, Dimensions dimensions, Totals.Builder builder) {
+  /** Adds to the cell of an instant, under the version valid at another. */
+  private void add(long at, Dimensions dimensions, Totals.Builder builder, long ruledAt) {
     Totals totals = builder.build();
     long minute = TenantCalendar.minute(at).start();
-    cells.merge(new Cell(totals.family(), minute, dimensions), totals, Totals::plus);
+    cells.merge(
+        new Cell(totals.family(), minute, dimensions, policies.apply(ruledAt).version()),
+        totals,
+        Totals::plus);
   }
 
   /** What has to be added to {@code before} to make it {@code after}; no total is zero. */

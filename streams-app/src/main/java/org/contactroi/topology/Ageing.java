@@ -55,20 +55,6 @@ final class Ageing {
     return before != null && before == day ? List.of() : take(Keys.escape(tenant), time);
   }
 
-  /**
-   * The keys of a tenant's state whose last event time lies on the day of {@code time} or later.
-   */
-  List<String> since(String tenant, long time) {
-    String prefix = Keys.escape(tenant);
-    List<String> young = new ArrayList<>();
-    // '0' follows '/', so the range ends with the last day of the tenant.
-    try (KeyValueIterator<String, byte[]> range =
-        store.range(prefix + "/" + LocalDate.ofEpochDay(day(time)), prefix + "0")) {
-      range.forEachRemaining(entry -> young.add(stateKey(entry.key)));
-    }
-    return young;
-  }
-
   private List<String> take(String tenant, long time) {
     List<String> old = new ArrayList<>();
     // Neither bound is a key: keys go on after the day.
@@ -78,6 +64,21 @@ final class Ageing {
     }
     old.forEach(store::delete);
     return old.stream().map(Ageing::stateKey).toList();
+  }
+
+  /**
+   * The keys of a tenant's state whose last event time lies on or after the day of {@code time}.
+   *
+   * @param time UTC ms
+   */
+  List<String> since(String tenant, long time) {
+    List<String> keys = new ArrayList<>();
+    String prefix = Keys.escape(tenant) + "/";
+    try (KeyValueIterator<String, byte[]> range =
+        store.range(prefix + LocalDate.ofEpochDay(day(time)), Keys.escape(tenant) + "0")) {
+      range.forEachRemaining(entry -> keys.add(stateKey(entry.key)));
+    }
+    return keys;
   }
 
   private static long day(long time) {

@@ -38,6 +38,7 @@ final class EpisodeStage extends Stage<byte[]> {
   static final String DIFFERENCES = "differences";
 
   private final Topics topics;
+  private final int partitions;
   private final EventSerdes serdes;
   private final MergedDifferences differences = new MergedDifferences();
   private Serializer<SpecificRecord> serializer;
@@ -51,6 +52,7 @@ final class EpisodeStage extends Stage<byte[]> {
   EpisodeStage(TopologySettings settings) {
     super(settings, STATE);
     this.topics = settings.topics();
+    this.partitions = settings.partitions();
     this.serdes = settings.serdes();
   }
 
@@ -59,7 +61,7 @@ final class EpisodeStage extends Stage<byte[]> {
     serializer = serdes.serializer();
     states = store(STATE);
     ageing = new Ageing(store(AGEING));
-    clocks = new UpstreamClocks(store(CLOCKS), 1);
+    clocks = new UpstreamClocks(store(CLOCKS), 1, partitions);
     clocksSent.clear();
     inbox = Inbox.open(store(INBOX), FactChange::decode, change -> 1);
   }
@@ -74,13 +76,13 @@ final class EpisodeStage extends Stage<byte[]> {
   }
 
   @Override
-  int waiting() {
-    return inbox.waiting();
+  int arrived() {
+    return inbox.arrived();
   }
 
   @Override
   void flush(long now) {
-    inbox.drain(this::update);
+    inbox.drain(now, this::update);
     differences.drain(this::send);
     if (areClocksDue(now)) {
       clocks.tenants().forEach(this::sendClock);
@@ -104,7 +106,7 @@ final class EpisodeStage extends Stage<byte[]> {
     serializer.close();
   }
 
-  private void update(String key, List<FactChange> changes) {
+  private int update(String key, List<FactChange> changes) {
     CustomerState state = CustomerState.decode(states.get(key));
     List<Interaction> before = state.interactions();
     long lastTime = state.lastTime();
@@ -120,6 +122,7 @@ final class EpisodeStage extends Stage<byte[]> {
       states.put(key, state.encode(version(tenant, state)));
       ageing.moved(key, lastTime, state.lastTime());
     }
+    return state.interactions().size();
   }
 
   /** R + G + W after the last interaction nothing can join or change the episodes of a customer. */
@@ -137,7 +140,7 @@ final class EpisodeStage extends Stage<byte[]> {
     differences.add(
         tenant,
         Contributions.difference(contributions, state.sent()),
-        minute -> policies().at(tenant, minute).slices());
+        version -> policy(tenant, version));
     state.setSent(contributions);
   }
 
@@ -187,13 +190,8 @@ final class EpisodeStage extends Stage<byte[]> {
 
   /** Behind the data of this flush: what this partition has worked on completely. */
   private void sendClock(String tenant) {
-    Long status = clocks.status(tenant);
-    Long purge = clocks.purge(tenant);
-    if (status == null || purge == null) {
-      return;
-    }
-    Clock clock = new Clock(tenant, context().taskId().partition(), status, purge);
-    if (!clock.equals(clocksSent.put(tenant, clock))) {
+    Clock clock = clocks.clock(tenant, context().taskId().partition());
+    if (clock != null && !clock.equals(clocksSent.put(tenant, clock))) {
       emit(Message.CLOCK_KEY, DIFFERENCES, Message.clock(clock));
     }
   }

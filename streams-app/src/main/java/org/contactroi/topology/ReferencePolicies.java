@@ -1,11 +1,14 @@
 package org.contactroi.topology;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -15,6 +18,7 @@ import org.contactroi.catalog.Catalog;
 import org.contactroi.catalog.CatalogEntry;
 import org.contactroi.catalog.CatalogRecords;
 import org.contactroi.catalog.Kind;
+import org.contactroi.kpi.KpiPolicy;
 import org.contactroi.kpi.Policies;
 import org.contactroi.kpi.Refusal;
 import org.contactroi.reference.ReferenceRecord;
@@ -35,12 +39,18 @@ final class ReferencePolicies {
 
   private static final long READ_EVERY_MS = 1_000;
 
+  /** Together well within a transaction. */
+  private static final int TRIES = 100;
+
+  private static final Duration TRY_EVERY = Duration.ofMillis(100);
+
   private final Policies configured;
   private final ReadOnlyKeyValueStore<String, ValueAndTimestamp<byte[]>> store;
   private final Deserializer<?> deserializer;
   private final Map<String, CatalogEntry> entries = new TreeMap<>();
   private final Set<String> refused = new HashSet<>();
   private Map<String, byte[]> read = Map.of();
+  private boolean hasNews;
   private Policies policies;
   private long readAt = Long.MIN_VALUE;
 
@@ -72,18 +82,49 @@ final class ReferencePolicies {
       return false;
     }
     readAt = now;
-    Map<String, byte[]> records = records();
-    if (isSame(read, records)) {
-      return false;
+    takeNew();
+    boolean isChanged = hasNews;
+    hasNews = false;
+    policies = isChanged ? combined() : policies;
+    return isChanged;
+  }
+
+  /**
+   * A version of a tenant, also one that has arrived since the last refresh or is about to arrive.
+   *
+   * @throws IllegalStateException when it does not come
+   */
+  KpiPolicy awaited(String tenant, String version) {
+    Optional<KpiPolicy> found = policies.version(tenant, version);
+    for (int tries = 0; found.isEmpty() && tries < TRIES; tries++) {
+      takeNew();
+      found = combined().version(tenant, version);
+      if (found.isEmpty()) {
+        LockSupport.parkNanos(TRY_EVERY.toNanos());
+      }
     }
-    records.forEach(this::take);
-    read = records;
-    policies = Catalog.policies(configured, entries.values(), this::refuse);
-    return true;
+    return found.orElseThrow(
+        () ->
+            new IllegalStateException(
+                "tenant %s has no policy of version %s in topic reference"
+                    .formatted(tenant, version)));
   }
 
   void close() {
     deserializer.close();
+  }
+
+  private void takeNew() {
+    Map<String, byte[]> records = records();
+    if (!isSame(read, records)) {
+      records.forEach(this::take);
+      read = records;
+      hasNews = true;
+    }
+  }
+
+  private Policies combined() {
+    return Catalog.policies(configured, entries.values(), this::refuse);
   }
 
   private Map<String, byte[]> records() {

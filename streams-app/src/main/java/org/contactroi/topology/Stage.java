@@ -7,6 +7,7 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.contactroi.kpi.KpiPolicy;
 import org.contactroi.kpi.Policies;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +63,7 @@ abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
   public final void process(Record<byte[], V> input) {
     newest = Math.max(newest, input.timestamp());
     note(input);
-    if (waiting() >= FLUSH_AT) {
+    if (arrived() >= FLUSH_AT) {
       followAndFlush(context().currentSystemTimeMs());
     }
   }
@@ -81,7 +82,7 @@ abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
   abstract void note(Record<byte[], V> input);
 
   /** Weight of what was noted since the last flush. */
-  abstract int waiting();
+  abstract int arrived();
 
   /**
    * Works on what was noted.
@@ -101,6 +102,16 @@ abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
   /** The policies as they are now known; they change between flushes only. */
   final Policies policies() {
     return require(reference).policies();
+  }
+
+  /**
+   * The version of a tenant's policy that contributions name. A stage before, of another instance,
+   * may know one already that is still on its way here: it is waited for.
+   *
+   * @throws IllegalStateException when it does not come
+   */
+  final KpiPolicy policy(String tenant, String version) {
+    return require(reference).awaited(tenant, version);
   }
 
   /**

@@ -15,7 +15,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.state.Stores;
+import org.apache.kafka.streams.state.TimestampedKeyValueStore;
+import org.apache.kafka.streams.state.ValueAndTimestamp;
 import org.contactroi.app.AppConfig;
 import org.contactroi.app.ProductionProperties;
 import org.contactroi.catalog.PolicyEntry;
@@ -23,6 +28,8 @@ import org.contactroi.events.QueueEntered;
 import org.contactroi.events.QueueExited;
 import org.contactroi.events.QueueOutcome;
 import org.contactroi.kpi.Family;
+import org.contactroi.kpi.KpiPolicy;
+import org.contactroi.kpi.Policies;
 import org.contactroi.kpi.ServiceLevel;
 import org.contactroi.outputs.InteractionFact;
 import org.contactroi.outputs.Watermark;
@@ -199,6 +206,35 @@ class ReferencePoliciesTest {
                     TENANT,
                     Instant.parse("2026-03-01T10:01:00Z"),
                     Instant.parse("2026-03-01T10:01:00Z"))));
+  }
+
+  @Test
+  void aVersionThatAnotherInstanceHasUsedIsFoundBeforeTheNextRefresh() {
+    TimestampedKeyValueStore<String, byte[]> store = store();
+    ReferencePolicies policies =
+        new ReferencePolicies(
+            new Policies(KpiPolicy.DEFAULT, Map.of()), store, new PlainSerdes.Reading());
+    policies.refresh(0);
+    PolicyEntry version = version("b", APRIL);
+    store.put(version.key(), ValueAndTimestamp.make(driven.wire(version.toAvro()), 0));
+
+    assertThat(policies.awaited(TENANT, "b")).isEqualTo(version.policy());
+
+    assertThat(policies.policies().tenants()).as("until the next refresh").isEmpty();
+    assertThat(policies.refresh(999)).isFalse();
+    assertThat(policies.refresh(1_000)).isTrue();
+    assertThat(policies.policies().tenants()).containsExactly(TENANT);
+  }
+
+  private static TimestampedKeyValueStore<String, byte[]> store() {
+    TimestampedKeyValueStore<String, byte[]> store =
+        Stores.timestampedKeyValueStoreBuilder(
+                Stores.inMemoryKeyValueStore("reference"), Serdes.String(), Serdes.ByteArray())
+            .withLoggingDisabled()
+            .build();
+    MockProcessorContext<Void, Void> context = new MockProcessorContext<>();
+    store.init(context.getStateStoreContext(), store);
+    return store;
   }
 
   @Test

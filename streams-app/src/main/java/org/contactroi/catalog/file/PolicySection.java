@@ -4,9 +4,11 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.contactroi.catalog.CatalogEntry;
 import org.contactroi.catalog.PolicyEntry;
 import org.contactroi.episode.Match;
+import org.contactroi.kpi.Dimension;
 import org.contactroi.kpi.KpiPolicy;
 import org.contactroi.kpi.SliceBy;
 import org.contactroi.kpi.Versions;
@@ -18,6 +20,9 @@ final class PolicySection {
   private static final KpiPolicy DEFAULT = KpiPolicy.DEFAULT;
   private static final String SLICES = "slices";
   private static final String GAPS = "gaps";
+
+  private static final String ALLOWED_SLICES =
+      "all, channel, queue, issue, bot, attribute:NAME (1 to 64 of A-Z a-z 0-9 _ . -), or several of them joined by +";
 
   private static final List<String> KNOWN =
       List.of(
@@ -88,7 +93,7 @@ final class PolicySection {
       return DEFAULT.slices();
     }
     List<SliceBy> slices = new ArrayList<>();
-    for (Fields.Text text : fields.texts(SLICES, "a list of slices such as [all, channel]")) {
+    for (Fields.Text text : fields.texts(SLICES, ALLOWED_SLICES)) {
       addSlice(text, slices);
     }
     if (slices.isEmpty() && !fields.isBroken(SLICES)) {
@@ -98,16 +103,27 @@ final class PolicySection {
   }
 
   private void addSlice(Fields.Text text, List<SliceBy> slices) {
-    try {
-      SliceBy slice = SliceBy.of(text.value());
-      if (slices.contains(slice)) {
-        fields.note(
-            SLICES, text.place(), "slices has '%s' twice; allowed: each once".formatted(slice));
-      }
-      slices.add(slice);
-    } catch (IllegalArgumentException e) {
-      fields.note(SLICES, text.place(), "slices: " + e.getMessage());
+    fields
+        .parse(SLICES, text, ALLOWED_SLICES, PolicySection::slice, Optional::<SliceBy>empty)
+        .ifPresent(
+            slice -> {
+              if (slices.contains(slice)) {
+                fields.note(
+                    SLICES,
+                    text.place(),
+                    "slices has '%s' twice; allowed: each once".formatted(slice));
+              } else {
+                slices.add(slice);
+              }
+            });
+  }
+
+  private static Optional<SliceBy> slice(String text) {
+    SliceBy slice = SliceBy.of(text);
+    if (slice.dimensions().contains(Dimension.Fixed.TEAM)) {
+      throw new IllegalArgumentException("occupancy alone has teams, and always");
     }
+    return Optional.of(slice);
   }
 
   private @Nullable String calendar() {

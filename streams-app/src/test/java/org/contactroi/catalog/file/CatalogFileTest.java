@@ -184,7 +184,7 @@ class CatalogFileTest {
             "f.yaml:6: lateness is '0s'; allowed: a duration such as 20s, 5m, 24h, 7d or PT20S, longer than 0, at most 36500d",
             "f.yaml:7: zone is 'Mars/Base'; allowed: a time zone such as Europe/Berlin",
             "f.yaml:8: bot-match is 'agent'; allowed: customer, issue, queue",
-            "f.yaml:11: slices: unknown dimension 'team'; allowed: all, or of [channel, queue, issue] joined by +",
+            "f.yaml:11: slices is 'team'; allowed: all, channel, queue, issue, bot, attribute:NAME (1 to 64 of A-Z a-z 0-9 _ . -), or several of them joined by +",
             "f.yaml:12: slices has 'all' twice; allowed: each once",
             "f.yaml:14: voice of gaps is '30d'; allowed: at most longest, which is '14d'",
             "f.yaml:15: unknown key 'fax', did you mean 'chat'? allowed: default, longest, voice, video, chat, email, sms, whatsapp, wechat, social, task, callback, other, unknown",
