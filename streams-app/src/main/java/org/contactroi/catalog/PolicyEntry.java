@@ -1,7 +1,5 @@
 package org.contactroi.catalog;
 
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,7 +66,7 @@ public record PolicyEntry(String tenant, KpiPolicy policy) implements CatalogEnt
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put("valid-from", policy.validFromText());
     fields.put("version", policy.version());
-    fields.put("zone", text(policy.zone()));
+    fields.put("zone", policy.zoneText());
     fields.put("repeat-window", DurationText.of(policy.repeatWindow()));
     fields.put("bot-match", policy.botMatch().name().toLowerCase(Locale.ROOT));
     fields.put("fcr-match", policy.fcrMatch().name().toLowerCase(Locale.ROOT));
@@ -83,10 +81,6 @@ public record PolicyEntry(String tenant, KpiPolicy policy) implements CatalogEnt
     fields.put("calendar", policy.calendar() == null ? NO_CALENDAR : policy.calendar());
     putGaps(policy.gaps(), fields);
     return fields;
-  }
-
-  private static String text(ZoneId zone) {
-    return zone.normalized().equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
   }
 
   private static void putGaps(SilenceGaps gaps, Map<String, String> fields) {

@@ -140,6 +140,11 @@ public record KpiPolicy(
             calendar);
   }
 
+  /** The zone as files write it: UTC has several names. */
+  public String zoneText() {
+    return zone.normalized().equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
+  }
+
   /** The instant it is valid from, ISO 8601 in UTC, or {@code beginning}. */
   public String validFromText() {
     return Versions.text(validFrom);

@@ -44,7 +44,7 @@ final class VersionRules {
           new Refusal(
               "zone",
               "is '%s'; allowed: %s, because the zone of a tenant is fixed for its life"
-                  .formatted(policy.zone(), policies.zone(tenant))));
+                  .formatted(policy.zoneText(), policies.versions(tenant).get(0).zoneText())));
     }
   }
 

@@ -126,8 +126,6 @@ final class TotalsStage extends Stage<byte[]> implements WindowStore.Publisher {
     }
     if (status != null) {
       walk.settle(tenant, status);
-    }
-    if (status != null && purge != null) {
       watermarks.follow(tenant, status, purge);
     }
   }

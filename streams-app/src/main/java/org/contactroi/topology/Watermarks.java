@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.contactroi.outputs.Watermark;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes how far each tenant has come. Every partition knows; the first one says it for all.
@@ -28,14 +29,17 @@ final class Watermarks {
    * Publishes when the watermark is new or a minute of event time further.
    *
    * @param status event time that decides status, UTC ms
-   * @param purge event time that decides expiry, UTC ms
+   * @param purge event time that decides expiry, UTC ms; null before it is known
    */
-  void follow(String tenant, long status, long purge) {
+  void follow(String tenant, long status, @Nullable Long purge) {
     Long before = published.get(tenant);
     if (isFirst && (before == null || status - before >= EVERY_MS)) {
       published.put(tenant, status);
       publisher.accept(
-          new Watermark(tenant, Instant.ofEpochMilli(status), Instant.ofEpochMilli(purge)));
+          new Watermark(
+              tenant,
+              Instant.ofEpochMilli(status),
+              purge == null ? null : Instant.ofEpochMilli(purge)));
     }
   }
 }

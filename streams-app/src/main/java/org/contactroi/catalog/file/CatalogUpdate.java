@@ -13,6 +13,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.contactroi.catalog.Catalog;
 import org.contactroi.catalog.CatalogEntry;
+import org.contactroi.catalog.Kind;
+import org.contactroi.kpi.KpiPolicy;
 import org.contactroi.kpi.Policies;
 import org.contactroi.kpi.Refusal;
 
@@ -38,7 +40,21 @@ public final class CatalogUpdate {
     this.published =
         published.stream().collect(Collectors.toMap(CatalogEntry::key, Function.identity()));
     this.watermarks = watermarks;
-    this.policies = Catalog.policies(configured, published, (entry, refusal) -> {});
+    this.policies = Catalog.policies(withHistory(configured), published, (entry, refusal) -> {});
+  }
+
+  /** A tenant that has come somewhere without a version has the configuration's zone for good. */
+  private Policies withHistory(Policies configured) {
+    Map<String, KpiPolicy> byTenant = new HashMap<>(configured.byTenant());
+    for (String tenant : watermarks.keySet()) {
+      boolean hasVersion =
+          published.values().stream()
+              .anyMatch(entry -> entry.kind() == Kind.POLICY && entry.tenant().equals(tenant));
+      if (!hasVersion) {
+        byTenant.putIfAbsent(tenant, configured.otherwise());
+      }
+    }
+    return new Policies(configured.otherwise(), byTenant);
   }
 
   /**

@@ -66,6 +66,17 @@ class CatalogUpdateTest {
   }
 
   @Test
+  void aTenantWithHistoryKeepsTheZoneItHadWithoutAVersion() {
+    List<FileEntry> written = policies(policy("2026-04-01T00:00:00Z", "zone: Europe/Berlin"));
+
+    changes(List.of(), Map.of("retail", REACHED), written);
+
+    assertThat(messages())
+        .containsExactly(
+            "f.yaml:4: zone is 'Europe/Berlin'; allowed: UTC, because the zone of a tenant is fixed for its life");
+  }
+
+  @Test
   void whatAnotherTenantHasReachedDoesNotMatter() {
     changes(List.of(), Map.of("other", REACHED), policies(policy("2026-01-01T00:00:00Z")));
 
