@@ -72,6 +72,8 @@ class AcceptanceTest {
 
   private static @Nullable Rejection check(SpecificRecord payload) {
     return Acceptance.check(
-        "a".getBytes(UTF_8), event("a", "e", "2026-05-01T10:00:00Z", payload).build(), 100);
+        "a".getBytes(UTF_8),
+        Envelope.of(event("a", "e", "2026-05-01T10:00:00Z", payload).build()),
+        100);
   }
 }
