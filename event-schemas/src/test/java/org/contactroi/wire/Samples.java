@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.avro.Schema;
-import org.apache.avro.data.TimeConversions;
 import org.apache.avro.generic.GenericContainer;
-import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DecoderFactory;
@@ -23,12 +21,6 @@ import org.contactroi.events.InteractionEvent;
 /** Values of the contracts, made up. */
 final class Samples {
   static final Instant NINE = Instant.parse("1999-01-04T09:00:00.123Z");
-
-  private static final GenericData WITH_INSTANTS = new GenericData();
-
-  static {
-    WITH_INSTANTS.addLogicalTypeConversion(new TimeConversions.TimestampMillisConversion());
-  }
 
   private Samples() {}
 
@@ -68,7 +60,7 @@ final class Samples {
     ByteArrayOutputStream output = new ByteArrayOutputStream();
     BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(output, null);
     try {
-      new GenericDatumWriter<>(schema, WITH_INSTANTS).write(generic, encoder);
+      new GenericDatumWriter<>(schema).write(generic, encoder);
       encoder.flush();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -2,6 +2,7 @@ package org.contactroi.topology;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,23 +46,25 @@ final class EpisodePublication {
     known.values().forEach(gone -> replace(records(tenant, customerKey, gone), Map.of()));
   }
 
-  /** The parts of an episode by key. */
-  private static Map<String, EpisodeRecord> records(
+  /** The parts of an episode by key, as they are published. */
+  private Map<String, byte[]> records(
       String tenant, @Nullable String customerKey, @Nullable Episode episode) {
-    Map<String, EpisodeRecord> records = new LinkedHashMap<>();
+    Map<String, byte[]> records = new LinkedHashMap<>();
     if (episode != null) {
       for (EpisodeRecord part : EpisodeRecords.toAvro(tenant, customerKey, episode)) {
-        records.put(EpisodeRecords.key(tenant, customerKey, episode, part.getPart()), part);
+        records.put(
+            EpisodeRecords.key(tenant, customerKey, episode, part.getPart()),
+            serializer.serialize(topic, part));
       }
     }
     return records;
   }
 
-  private void replace(Map<String, EpisodeRecord> before, Map<String, EpisodeRecord> now) {
+  private void replace(Map<String, byte[]> before, Map<String, byte[]> now) {
     now.forEach(
         (key, record) -> {
-          if (!record.equals(before.get(key))) {
-            outlet.emit(key.getBytes(UTF_8), topic, serializer.serialize(topic, record));
+          if (!Arrays.equals(record, before.get(key))) {
+            outlet.emit(key.getBytes(UTF_8), topic, record);
           }
         });
     before.keySet().stream()
