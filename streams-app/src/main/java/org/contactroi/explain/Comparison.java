@@ -24,8 +24,6 @@ public record Comparison(Totals sum, Totals published) {
   /** The measures that differ. */
   public List<Measure> differing() {
     Totals difference = difference();
-    return sum.family().measures().stream()
-        .filter(measure -> !difference.isZero(measure))
-        .toList();
+    return sum.family().measures().stream().filter(measure -> !difference.isZero(measure)).toList();
   }
 }

@@ -11,8 +11,7 @@ import java.util.function.Function;
  * @param kind how it comes about
  * @param formula totals to ratio, undefined when there is nothing to divide by
  */
-public record Figure(
-    String name, Unit unit, Kind kind, Function<Totals, Ratio> formula) {
+public record Figure(String name, Unit unit, Kind kind, Function<Totals, Ratio> formula) {
 
   /** How a figure comes about. */
   public enum Kind {
