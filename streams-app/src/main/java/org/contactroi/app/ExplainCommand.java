@@ -7,13 +7,10 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.contactroi.app.Explanation.Wanted;
-import org.contactroi.explain.Comparison;
 import org.contactroi.explain.Question;
-import org.contactroi.explain.Rows;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.KpiPolicy;
 import org.contactroi.kpi.Policies;
-import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.WindowSize;
 import org.contactroi.notation.DurationText;
@@ -76,56 +73,31 @@ public final class ExplainCommand implements Callable<Integer> {
     Policies policies = topics.policies(configured, this::warn);
     ZoneId zone = zone(policies, topics);
     Question question = options.question(policies, zone);
-    requireKept(question, watermark);
     Look look = look(question, topics);
-    if (look.isEmpty()) {
-      throw nothing(question, look);
-    }
-    boolean moving = false;
-    if (!look.comparison().isEqual()) {
-      // What differs may have been on its way.
-      Comparison before = look.comparison();
-      look = look(question, topics);
-      moving = !look.comparison().equals(before);
-    }
-    return print(
-        new Explanation(question, look.rows(), look.comparison(), moving, watermark(topics), zone),
-        wanted);
+    requireKept(question, look, watermark);
+    requireSomething(question, look);
+    return print(new Explanation(question, look, watermark, zone), wanted);
   }
 
-  /**
-   * What is there at one moment.
-   *
-   * @param totals of all values in the window
-   */
-  private record Look(Rows rows, Map<String, Totals> totals, Comparison comparison) {
-
-    boolean isEmpty() {
-      return rows.size() == 0 && comparison.published().isZero();
-    }
-  }
-
+  /** What differs at the first look may have been on its way. */
   private static Look look(Question question, ExplainTopics topics) {
-    Map<String, Totals> totals = topics.totals(question.key());
-    Rows rows = topics.rows(question);
-    Totals published = totals.get(question.key().slice().valueText());
-    return new Look(
-        rows,
-        totals,
-        new Comparison(rows.sum(), published == null ? Totals.zero(question.family()) : published));
+    Look first = Look.at(question, topics);
+    return first.comparison().isEqual() ? first : Look.at(question, topics).after(first);
   }
 
-  private RuntimeException nothing(Question question, Look look) {
+  private void requireSomething(Question question, Look look) {
     TotalsKey key = question.key();
-    if (look.totals().isEmpty()) {
-      return new IllegalStateException(
+    String value = key.slice().valueText();
+    if (look.isEmpty() && !look.ofValues().isEmpty()) {
+      throw wrong(
+          "--value is '%s', which has nothing in this window%s"
+              .formatted(value, Suggestion.of(value, look.ofValues().keySet())));
+    }
+    if (look.isEmpty()) {
+      throw new IllegalStateException(
           "the window is empty: nothing of %s counts in the %s from %s"
               .formatted(key.family().id(), key.window().id(), Instant.ofEpochMilli(key.start())));
     }
-    String value = key.slice().valueText();
-    return wrong(
-        "--value is '%s', which has nothing in this window%s"
-            .formatted(value, Suggestion.of(value, look.totals().keySet())));
   }
 
   private int print(Explanation explanation, Wanted wanted) {
@@ -137,16 +109,18 @@ public final class ExplainCommand implements Callable<Integer> {
       new ExplainText(explanation, wanted).lines().forEach(out::println);
     }
     out.flush();
-    return explanation.comparison().isEqual() || explanation.moving() ? 0 : 1;
+    Look look = explanation.look();
+    return look.comparison().isEqual() || look.moving() ? 0 : 1;
   }
 
-  /** A window that is not kept any more has facts and no totals. */
-  private static void requireKept(Question question, Instant watermark) {
+  /** A window that has expired has facts and no totals. */
+  private static void requireKept(Question question, Look look, Instant watermark) {
     TotalsKey key = question.key();
     KpiPolicy policy = question.policies().at(key.tenant(), watermark.toEpochMilli());
     Duration kept =
         key.window() == WindowSize.MINUTE ? policy.minuteRetention() : policy.hourRetention();
-    if (key.window() != WindowSize.DAY
+    if (look.ofValues().isEmpty()
+        && key.window() != WindowSize.DAY
         && question.window().end() <= watermark.minus(kept).toEpochMilli()) {
       throw new IllegalStateException(
           "the window has expired: '%s' has come to %s and keeps a %s for %s; days are kept for ever"

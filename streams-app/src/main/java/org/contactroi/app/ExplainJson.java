@@ -40,17 +40,17 @@ final class ExplainJson {
 
   /** The sum of all rows, what is published, and what the first has more than the second. */
   static ObjectNode sum(Explanation explanation, Wanted wanted) {
-    Comparison comparison = explanation.comparison();
+    Comparison comparison = explanation.look().comparison();
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("key", explanation.question().key().text())
-        .put("rows", explanation.rows().size())
-        .put("contributing", explanation.rows().count(wanted::isIn));
+        .put("rows", explanation.look().rows().size())
+        .put("contributing", explanation.count(wanted));
     json.set("sum", KpiJson.totals(comparison.sum()));
     json.set("published", KpiJson.totals(comparison.published()));
     json.set("difference", notZero(comparison.difference()));
     json.set("figures", KpiJson.figures(comparison.published()));
     return json.put("equal", comparison.isEqual())
-        .put("moving", explanation.moving())
+        .put("moving", explanation.look().moving())
         .put("watermark", explanation.watermark().toString());
   }
 

@@ -4,27 +4,16 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.contactroi.explain.Aspect;
-import org.contactroi.explain.Comparison;
 import org.contactroi.explain.Question;
 import org.contactroi.explain.Row;
-import org.contactroi.explain.Rows;
 
 /**
  * The answer to a question.
  *
- * @param rows all that contribute
- * @param comparison of their sum with what is published
- * @param moving what was read changed from one look to the next
  * @param watermark event time the tenant has reached
  * @param zone of the tenant
  */
-record Explanation(
-    Question question,
-    Rows rows,
-    Comparison comparison,
-    boolean moving,
-    Instant watermark,
-    ZoneId zone) {
+record Explanation(Question question, Look look, Instant watermark, ZoneId zone) {
 
   /**
    * What of it is wanted.
@@ -41,6 +30,16 @@ record Explanation(
 
   /** The first rows that are wanted, by time. */
   List<Row> shown(Wanted wanted) {
-    return rows.byTime(wanted::isIn).limit(wanted.limit()).toList();
+    return look.rows().byTime(wanted::isIn).limit(wanted.limit()).toList();
+  }
+
+  /** Whether rows are episodes, and not interactions. */
+  boolean areEpisodes() {
+    return question.family().waitsForEpisodes();
+  }
+
+  /** How many rows are wanted. */
+  long count(Wanted wanted) {
+    return look.rows().count(wanted::isIn);
   }
 }

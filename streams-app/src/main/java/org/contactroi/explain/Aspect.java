@@ -50,7 +50,8 @@ public sealed interface Aspect {
     public String text(Totals totals) {
       return switch (measure.shape()) {
         case SCALAR -> Long.toString(totals.get(measure));
-        case HISTOGRAM, DAYS -> text(totals.distribution(measure));
+        case HISTOGRAM -> text(totals.distribution(measure)) + " buckets";
+        case DAYS -> text(totals.distribution(measure)) + " days";
         case USAGE, SALES, SAVING_CELLS, CELL_USAGE -> text(totals.breakdown(measure));
       };
     }

@@ -133,7 +133,7 @@ class QuestionTest {
 
   private void makeFacts(long seed) {
     List<Member> members = new ArrayList<>();
-    for (int i = 0; i < 120; i++) {
+    for (int i = 0; i < 20; i++) {
       List<Interaction> parts =
           InteractionFold.fold(
               TENANT, "i" + i, new BrokenHistory(seed + i).events(60), instant -> Story.RULES);

@@ -98,10 +98,13 @@ class ExplainCommandTest {
     try (Events events = new Events(config)) {
       events.interaction("long");
       for (int i = 0; i < SALES; i++) {
-        InteractionEvent sale = Events.event(Events.TENANT, "long");
-        sale.setEventId("sale" + i);
-        sale.setPayload(
-            new SaleRecorded("o" + i, SaleKind.NEW, 1_000_000L, "EUR", 0, Attribution.AGENT));
+        InteractionEvent sale =
+            InteractionEvent.newBuilder(Events.event(Events.TENANT, "long"))
+                .setEventId("sale" + i)
+                .setPayload(
+                    new SaleRecorded(
+                        "o" + i, SaleKind.NEW, 1_000_000L, "EUR", 0, Attribution.AGENT))
+                .build();
         events.send("long", sale);
       }
     }
