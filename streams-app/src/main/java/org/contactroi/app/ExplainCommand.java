@@ -55,7 +55,7 @@ public final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Family family = options.family();
-    options.aspects();
+    options.wanted(limit());
     ReadingProgress progress =
         Help.Ansi.AUTO.enabled()
             ? ReadingProgress.on(spec.commandLine().getErr())
@@ -68,7 +68,7 @@ public final class ExplainCommand implements Callable<Integer> {
 
   /** Reads and prints. */
   int explain(Policies configured, ExplainTopics topics) {
-    Wanted wanted = new Wanted(options.aspects(), limit());
+    Wanted wanted = options.wanted(limit());
     Instant watermark = watermark(topics);
     Policies policies = topics.policies(configured, this::warn);
     ZoneId zone = zone(policies, topics);

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.contactroi.app.Explanation.Wanted;
 import org.contactroi.explain.Aspect;
 import org.contactroi.explain.Question;
 import org.contactroi.kpi.Family;
@@ -91,15 +92,17 @@ final class ExplainOptions {
     return asked;
   }
 
-  /** What of the totals is wanted: the figures and measures named, else all figures that add up. */
-  List<Aspect> aspects() {
+  /** What of the totals is wanted: the figures and measures named, else those of the family. */
+  Wanted wanted(long limit) {
     if (figures.isEmpty() && measures.isEmpty()) {
-      return Aspect.figures(family());
+      return new Wanted(Aspect.usual(family()), false, limit);
     }
-    return Stream.concat(
-            figures.stream().map(name -> named("--figure", name, Aspect.figures(family()))),
-            measures.stream().map(name -> named("--measure", name, Aspect.measures(family()))))
-        .toList();
+    List<Aspect> named =
+        Stream.concat(
+                figures.stream().map(name -> named("--figure", name, Aspect.figures(family()))),
+                measures.stream().map(name -> named("--measure", name, Aspect.measures(family()))))
+            .toList();
+    return new Wanted(named, true, limit);
   }
 
   /**

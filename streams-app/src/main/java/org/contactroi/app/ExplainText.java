@@ -69,13 +69,17 @@ final class ExplainText {
     if (contributing > shown.size()) {
       lines.add("and %d more; --limit shows more".formatted(contributing - shown.size()));
     }
+    String facts =
+        explanation.look().rows().size()
+            + (explanation.areEpisodes() ? " episodes" : " interactions");
     lines.add(
-        "%d of the %d %s of this window contribute to %s"
-            .formatted(
-                contributing,
-                explanation.look().rows().size(),
-                explanation.areEpisodes() ? "episodes" : "interactions",
-                String.join(", ", wanted.aspects().stream().map(Aspect::name).toList())));
+        wanted.narrowed()
+            ? "%d of the %s of this window contribute to %s".formatted(contributing, facts, names())
+            : facts + " contribute to this window");
+  }
+
+  private String names() {
+    return String.join(", ", wanted.aspects().stream().map(Aspect::name).toList());
   }
 
   private void addTotals(List<String> lines) {

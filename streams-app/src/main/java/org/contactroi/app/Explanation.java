@@ -18,13 +18,14 @@ record Explanation(Question question, Look look, Instant watermark, ZoneId zone)
   /**
    * What of it is wanted.
    *
-   * @param aspects what is shown of a row; one with none of them is left out
+   * @param aspects what is shown of a row
+   * @param narrowed whether rows with none of them are left out
    * @param limit most rows that are shown
    */
-  record Wanted(List<Aspect> aspects, long limit) {
+  record Wanted(List<Aspect> aspects, boolean narrowed, long limit) {
 
     boolean isIn(Row row) {
-      return aspects.stream().anyMatch(aspect -> aspect.isIn(row.totals()));
+      return !narrowed || aspects.stream().anyMatch(aspect -> aspect.isIn(row.totals()));
     }
   }
 

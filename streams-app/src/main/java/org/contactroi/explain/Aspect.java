@@ -1,6 +1,7 @@
 package org.contactroi.explain;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.contactroi.kpi.Breakdown;
 import org.contactroi.kpi.Distribution;
 import org.contactroi.kpi.Family;
@@ -86,5 +87,13 @@ public sealed interface Aspect {
   /** The measures of a family. */
   static List<Aspect> measures(Family family) {
     return family.measures().stream().<Aspect>map(OfMeasure::new).toList();
+  }
+
+  /** What a family is shown by: its figures, and its measures too where one figure says little. */
+  static List<Aspect> usual(Family family) {
+    List<Aspect> figures = figures(family);
+    return figures.size() > 1
+        ? figures
+        : Stream.concat(figures.stream(), measures(family).stream()).toList();
   }
 }

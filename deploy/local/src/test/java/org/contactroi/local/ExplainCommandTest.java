@@ -202,7 +202,6 @@ class ExplainCommandTest {
   void aTableShowsTheFirstRowsAndTheSumOfAll() {
     assertThat(day("handle-time", "--limit=2", "--figure=aht", "--measure=talk_ms")).isZero();
 
-    System.out.println(out);
     assertThat(out.toString())
         .startsWith(
             "handle-time of 'center', all, day from 2026-01-05T00:00:00Z to 2026-01-06T00:00:00Z")
@@ -217,8 +216,16 @@ class ExplainCommandTest {
   void episodesAreShownWithTheirNumberOfInteractions() {
     assertThat(day("first-contact-resolution", "--figure=repeat_rate", "--limit=3")).isZero();
 
-    System.out.println(out);
     assertThat(out.toString()).containsPattern("start +end +episode +interactions +channel");
+  }
+
+  @Test
+  void aFamilyOfOneFigureIsShownByItsTotalsToo() {
+    assertThat(day("volume", "--limit=2")).isZero();
+
+    assertThat(out.toString())
+        .containsPattern("handled by +transfer_rate +inbound +outbound")
+        .containsPattern("\\d+ interactions contribute to this window");
   }
 
   @Test
@@ -271,8 +278,8 @@ class ExplainCommandTest {
     assertThat(err.toString()).contains("--value is missing; slice queue has values");
     assertThat(day("handle-time", "--slice=channel+queue", "--value=VOICE")).isEqualTo(2);
     assertThat(err.toString()).contains("of 1 parts; slice channel+queue has 2, joined by +");
-    assertThat(day("handle-time", "--figure=ath")).isEqualTo(2);
-    assertThat(err.toString()).contains("--figure is 'ath'; did you mean 'aht'");
+    assertThat(day("handle-time", "--figure=ahtt")).isEqualTo(2);
+    assertThat(err.toString()).contains("--figure is 'ahtt'; did you mean 'aht'");
     assertThat(day("handle-time", "--limit=-1")).isEqualTo(2);
     assertThat(err.toString()).contains("--limit is '-1'; allowed: 0 or more");
   }
