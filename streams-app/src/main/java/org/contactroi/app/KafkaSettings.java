@@ -51,6 +51,9 @@ public record KafkaSettings(
           Map.entry("commit.interval.ms", "is set by commit.interval.ms"),
           Map.entry("state.dir", "is set by state.dir"),
           Map.entry("statestore.cache.max.bytes", "is set by cache.max.bytes"),
+          Map.entry(
+              "max.task.idle.ms",
+              "is always 0: erasures wait for the events that were published before them"),
           Map.entry("group.id", "is set by application.id"),
           Map.entry("transactional.id", "is set by application.id"),
           Map.entry("enable.idempotence", "is always true"),

@@ -27,10 +27,10 @@ final class InteractionState {
   /**
    * Where facts were sent.
    *
-   * @param customerKey the customer they were sent under, null when not identified
+   * @param customer the one they were sent under, null when not identified
    * @param facts one, more after long silences
    */
-  record Sent(@Nullable String customerKey, List<SentFact> facts) {
+  record Sent(@Nullable Customer customer, List<SentFact> facts) {
 
     static final Sent NOTHING = new Sent(null, List.of());
 
@@ -84,6 +84,15 @@ final class InteractionState {
       last = Math.max(last, stored.event().occurredAt());
     }
     return last;
+  }
+
+  /** Least event time, UTC ms; {@link Long#MAX_VALUE} without events. */
+  long firstTime() {
+    long first = Long.MAX_VALUE;
+    for (StoredEvent stored : events.values()) {
+      first = Math.min(first, stored.event().occurredAt());
+    }
+    return first;
   }
 
   /** Where its facts were sent. */
@@ -151,7 +160,7 @@ final class InteractionState {
   private void writeLast(int groups, Encoder encoder) throws IOException {
     encoder.writeInt(groups);
     encoder.writeInt(agentLegs.size());
-    AvroBytes.writeNullable(encoder, sent.customerKey());
+    writeCustomer(sent.customer(), encoder);
     encoder.writeInt(sent.facts().size());
     for (SentFact fact : sent.facts()) {
       MemberCodec.writeId(fact.id(), encoder);
@@ -163,12 +172,31 @@ final class InteractionState {
   private static Last readLast(BinaryDecoder decoder) throws IOException {
     int groups = decoder.readInt();
     int agentLegs = decoder.readInt();
-    String customerKey = AvroBytes.readNullable(decoder);
+    Customer customer = readCustomer(decoder);
     List<SentFact> facts = new ArrayList<>(1);
     for (int left = decoder.readInt(); left > 0; left--) {
       InteractionId id = MemberCodec.readId(decoder);
       facts.add(new SentFact(id, decoder.readBoolean(), decoder.readInt()));
     }
-    return new Last(groups, agentLegs, new Sent(customerKey, facts));
+    return new Last(groups, agentLegs, new Sent(customer, facts));
+  }
+
+  private static void writeCustomer(@Nullable Customer customer, Encoder encoder)
+      throws IOException {
+    AvroBytes.writeNullable(encoder, customer == null ? null : customer.key());
+    if (customer != null) {
+      encoder.writeBoolean(customer.since() != Customer.NEVER_ERASED);
+      if (customer.since() != Customer.NEVER_ERASED) {
+        encoder.writeLong(customer.since());
+      }
+    }
+  }
+
+  private static @Nullable Customer readCustomer(BinaryDecoder decoder) throws IOException {
+    String key = AvroBytes.readNullable(decoder);
+    if (key == null) {
+      return null;
+    }
+    return new Customer(key, decoder.readBoolean() ? decoder.readLong() : Customer.NEVER_ERASED);
   }
 }
