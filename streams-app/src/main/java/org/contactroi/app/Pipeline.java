@@ -46,9 +46,6 @@ public final class Pipeline implements AutoCloseable {
    */
   private static final int TRANSACTION_TIMEOUT_MS = 30_000;
 
-  /** Erasures come after the events that were published before them; none is waited for. */
-  private static final long WAIT_FOR_WHAT_IS_THERE_MS = 0;
-
   /** Will be the default; until then Kafka Streams warns at every start without it. */
   private static final String GLOBAL_FAILURES_HANDLED =
       "processing.exception.handler.global.enabled";
@@ -99,7 +96,6 @@ public final class Pipeline implements AutoCloseable {
     properties.put(StreamsConfig.STATE_DIR_CONFIG, streams.stateDir().toString());
     properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, streams.threads());
     properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, streams.commitInterval().toMillis());
-    properties.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, WAIT_FOR_WHAT_IS_THERE_MS);
     properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, streams.cacheMaxBytes());
     properties.put(
         StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class.getName());
