@@ -61,11 +61,6 @@ record FactChange(String tenant, @Nullable Change change, Map<Cell, Totals> diff
     return Keys.join(tenant, IDENTIFIED) + "/" + customer.id();
   }
 
-  /** The key of what concerns the totals only: no state is kept under it. */
-  static String ofNobody(String tenant) {
-    return Keys.join(tenant, "totals");
-  }
-
   /** The customer of a key; null when it is that of an interaction without one. */
   static @Nullable Customer customer(String key) {
     List<String> parts = Keys.split(key);

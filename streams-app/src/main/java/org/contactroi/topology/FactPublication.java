@@ -2,9 +2,10 @@ package org.contactroi.topology;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -52,9 +53,14 @@ final class FactPublication {
    */
   Sent publish(String tenant, Sent before, List<Interaction> facts, Map<Cell, Totals> difference) {
     List<SentFact> published = facts.stream().map(this::publish).toList();
-    Sent now = new Sent(facts.isEmpty() ? null : customer(facts.get(0)), published);
+    Customer customer = facts.isEmpty() ? null : customer(facts.get(0));
+    String home = before.home();
+    if (home.isEmpty() && !facts.isEmpty()) {
+      home = FactChange.key(tenant, customer, facts.get(0).id());
+    }
+    Sent now = new Sent(home, customer, published);
     removeParts(tenant, before.facts(), published);
-    sendChanges(tenant, changes(tenant, before, now, facts), difference);
+    sendChanges(tenant, home, changes(tenant, before, now, facts), difference);
     return now;
   }
 
@@ -112,15 +118,17 @@ final class FactPublication {
     return changes;
   }
 
-  /** The difference rides with the changes; what is more than they are goes alone. */
-  private void sendChanges(String tenant, List<Addressed> changes, Map<Cell, Totals> difference) {
-    Iterator<Map<Cell, Totals>> groups = CellCodec.split(difference).iterator();
+  /** The difference rides with the first change under its key; what is too much goes alone. */
+  private void sendChanges(
+      String tenant, String home, List<Addressed> changes, Map<Cell, Totals> difference) {
+    Deque<Map<Cell, Totals>> groups = new ArrayDeque<>(CellCodec.split(difference));
     for (Addressed each : changes) {
-      Map<Cell, Totals> group = groups.hasNext() ? groups.next() : Map.of();
+      boolean rides = each.key().equals(home) && !groups.isEmpty();
+      Map<Cell, Totals> group = rides ? groups.remove() : Map.of();
       send(each.key(), new FactChange(tenant, each.change(), group));
     }
-    while (groups.hasNext()) {
-      send(FactChange.ofNobody(tenant), new FactChange(tenant, null, groups.next()));
+    for (Map<Cell, Totals> group : groups) {
+      send(home, new FactChange(tenant, null, group));
     }
   }
 

@@ -21,6 +21,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.contactroi.app.AppConfig;
+import org.contactroi.app.Drained;
 import org.contactroi.app.Pipeline;
 import org.contactroi.events.Channel;
 import org.contactroi.events.CustomerErased;
@@ -83,9 +84,9 @@ class ReplayedErasureTest {
 
   /** The next run has what Kafka keeps of the state, and nothing else. */
   private static void runAndLoseState(Outputs outputs) throws Exception {
-    try (Pipeline pipeline = TestPipelines.running(outputs.config())) {
-      outputs.awaitDrained();
-      assertThat(pipeline.isRunning()).isTrue();
+    try (Pipeline pipeline = TestPipelines.running(outputs.config());
+        Drained drained = new Drained(outputs.config())) {
+      drained.await(pipeline::requireNoFailure);
     }
     try (Stream<Path> files = Files.walk(outputs.config().streams().stateDir())) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -135,15 +136,14 @@ class ReplayedErasureTest {
     }
 
     /** Calls of customers, several of each. */
-    void calls() {
+    void calls() throws Exception {
       for (int i = 0; i < CALLS; i++) {
         started("i" + i, i % CUSTOMERS, BEGIN.plusSeconds(600L * (i % 300)));
       }
-      producer.flush();
     }
 
     /** Every other customer is erased. */
-    void erasures() {
+    void erasures() throws Exception {
       for (int customer = 0; customer < CUSTOMERS; customer += 2) {
         String key = "c" + customer;
         CustomerEvent event =
@@ -157,11 +157,10 @@ class ReplayedErasureTest {
                 .build();
         publish(topics.customerEvents(), key, event);
       }
-      producer.flush();
     }
 
     /** Stragglers of all erased calls, with and without the customer; and everybody comes back. */
-    void afterwards() {
+    void afterwards() throws Exception {
       for (int i = 0; i < CALLS; i += 2) {
         String id = "i" + i;
         InteractionReopened reopened = new InteractionReopened();
@@ -171,10 +170,9 @@ class ReplayedErasureTest {
       for (int customer = 0; customer < CUSTOMERS; customer++) {
         started("back" + customer, customer, ERASED_AT.plusSeconds(60));
       }
-      producer.flush();
     }
 
-    private void started(String id, int customer, Instant at) {
+    private void started(String id, int customer, Instant at) throws Exception {
       InteractionStarted started =
           InteractionStarted.newBuilder()
               .setChannel(Channel.VOICE)
@@ -197,9 +195,9 @@ class ReplayedErasureTest {
           .build();
     }
 
-    private void publish(String topic, String key, SpecificRecord event) {
+    private void publish(String topic, String key, SpecificRecord event) throws Exception {
       byte[] value = serializer.serialize(topic, event);
-      producer.send(new ProducerRecord<>(topic, null, ++publishedAt, key, value));
+      producer.send(new ProducerRecord<>(topic, null, ++publishedAt, key, value)).get();
     }
 
     @Override
