@@ -29,6 +29,7 @@ import org.contactroi.app.AppConfig;
 import org.contactroi.app.ProductionProperties;
 import org.contactroi.catalog.CatalogEntry;
 import org.contactroi.events.AgentEvent;
+import org.contactroi.events.CustomerEvent;
 import org.contactroi.events.InteractionEvent;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Slice;
@@ -50,6 +51,7 @@ final class Driven implements AutoCloseable {
   private final TopologyTestDriver driver;
   private final TestInputTopic<byte[], byte[]> input;
   private final TestInputTopic<byte[], byte[]> agentInput;
+  private final TestInputTopic<byte[], byte[]> customerInput;
   private final TestInputTopic<String, byte[]> reference;
   private final PlainSerdes.Writing writing = new PlainSerdes.Writing();
   private final PlainSerdes.Reading reading = new PlainSerdes.Reading();
@@ -66,6 +68,9 @@ final class Driven implements AutoCloseable {
     agentInput =
         driver.createInputTopic(
             TOPICS.agentEvents(), new ByteArraySerializer(), new ByteArraySerializer());
+    customerInput =
+        driver.createInputTopic(
+            TOPICS.customerEvents(), new ByteArraySerializer(), new ByteArraySerializer());
     reference =
         driver.createInputTopic(
             TOPICS.reference(), new StringSerializer(), new ByteArraySerializer());
@@ -85,7 +90,7 @@ final class Driven implements AutoCloseable {
 
   static AppConfig config(Path stateDir, Map<String, String> keys) {
     Map<String, String> all = new HashMap<>(keys);
-    all.put("topic.partitions", "1");
+    all.putIfAbsent("topic.partitions", "1");
     all.put("state.dir", stateDir.toString());
     return AppConfig.of(all);
   }
@@ -119,6 +124,17 @@ final class Driven implements AutoCloseable {
     return this;
   }
 
+  Driven send(CustomerEvent... events) {
+    for (CustomerEvent event : events) {
+      rawCustomer(Envelope.of(event).subject(), wire(event));
+    }
+    return this;
+  }
+
+  void rawCustomer(String key, byte @Nullable [] value) {
+    customerInput.pipeInput(key.getBytes(StandardCharsets.UTF_8), value);
+  }
+
   void rawAgent(String key, byte @Nullable [] value) {
     agentInput.pipeInput(key.getBytes(StandardCharsets.UTF_8), value);
   }
@@ -135,6 +151,17 @@ final class Driven implements AutoCloseable {
             new StringSerializer(),
             new ByteArraySerializer())
         .pipeInput(difference.tenant() + "/" + difference.slice(), difference.encode());
+    return this;
+  }
+
+  /** Says that a customer is erased in a partition before, as that of the driver would. */
+  Driven erasedIn(int partition, Customer customer) {
+    driver
+        .createInputTopic(
+            "contact-roi-facts-repartition", new StringSerializer(), new ByteArraySerializer())
+        .pipeInput(
+            FactChange.key(Sent.TENANT, customer),
+            new FactChange(Sent.TENANT, new FactChange.Erased(partition), Map.of()).encode());
     return this;
   }
 
