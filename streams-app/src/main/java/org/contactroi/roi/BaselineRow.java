@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param channel name of the channel
  * @param issue one, or {@link RateRow#ANY} for those without a row of their own
- * @param usage per 1 000 episodes, in the unit of each resource; human resources only
+ * @param usage per 1 000 episodes, in the unit of each resource
  * @param money per episode, in place of usage; null if usage is given
  * @param sample the episodes it was measured on
  */
@@ -22,6 +22,8 @@ public record BaselineRow(
 
   /** Usage is stated for as many episodes. */
   public static final long PER_EPISODES = 1_000;
+
+  private static final long LARGEST = 1_000_000_000_000L;
 
   /**
    * An amount per episode that no rate prices.
@@ -67,7 +69,7 @@ public record BaselineRow(
     Stated.require(
         usage.isEmpty() == (money != null), "usage", usage, "usage or money, and not both");
     usage = Map.copyOf(usage);
-    usage.forEach(BaselineRow::requireHuman);
+    usage.forEach(BaselineRow::requireQuantity);
   }
 
   /** Whether it states money. */
@@ -75,12 +77,7 @@ public record BaselineRow(
     return money != null;
   }
 
-  private static void requireHuman(UsageKey key, long quantity) {
-    Stated.require(
-        key.isHuman(),
-        "resource",
-        key.resource(),
-        Stated.names(UsageKey.HUMAN) + ", because savings are human cost");
-    Stated.within("quantity", quantity, 1, Long.MAX_VALUE);
+  private static void requireQuantity(UsageKey key, long quantity) {
+    Stated.within("quantity of " + key.resource(), quantity, 1, LARGEST);
   }
 }

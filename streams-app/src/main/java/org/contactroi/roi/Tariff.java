@@ -1,0 +1,61 @@
+package org.contactroi.roi;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The prices of an hour. Not thread safe: it remembers those it was asked for. */
+public final class Tariff {
+
+  private final RateCard rates;
+  private final FxDay fx;
+  private final long hourStart;
+  private final Map<UsageKey, Optional<Price>> prices = new HashMap<>();
+
+  /**
+   * Prices by the rates of an hour and the exchange rates of its day.
+   *
+   * @param hourStart UTC ms
+   */
+  public Tariff(RateCard rates, FxDay fx, long hourStart) {
+    this.rates = rates;
+    this.fx = fx;
+    this.hourStart = hourStart;
+  }
+
+  /** The price of a usage; null if no row matches or its currency has no exchange rate. */
+  @Nullable Price price(UsageKey usage) {
+    return prices.computeIfAbsent(usage, this::find).orElse(null);
+  }
+
+  /** Adds the cost of a usage, rounded; what has no price is named. */
+  void add(UsageKey usage, Quantity quantity, AmountSum sum) {
+    Price price = price(usage);
+    if (price == null) {
+      sum.add(Amount.unpriced(usage, quantity.rounded()));
+    } else {
+      sum.add(price.cost(quantity));
+    }
+  }
+
+  /** Whether the prices of another hour of the same day are the same. */
+  boolean isValid(long otherHour, LocalDate day) {
+    return fx.day().equals(day) && valid(otherHour) == valid(hourStart);
+  }
+
+  private long valid(long instant) {
+    Long change = rates.lastChange(instant);
+    return change == null ? Long.MIN_VALUE : change;
+  }
+
+  private Optional<Price> find(UsageKey usage) {
+    RateRow row = rates.price(usage, hourStart);
+    return row == null ? Optional.empty() : price(row);
+  }
+
+  private Optional<Price> price(RateRow row) {
+    return fx.nanos(row.currency()).stream().mapToObj(nanos -> new Price(row, nanos)).findFirst();
+  }
+}
