@@ -17,14 +17,16 @@ public record Amount(long micros, Breakdown unpriced) {
 
   public static final Amount ZERO = of(0);
 
+  private static final String BASELINE = "BASELINE";
   private static final String LEDGER = "LEDGER";
   private static final String SALES = "SALES";
 
   /**
    * What has no price.
    *
-   * @param resource a {@link Resource}, or LEDGER or SALES for an amount without exchange rate
-   * @param key of the usage, or the id of an entry, or the currency of sales
+   * @param resource a {@link Resource}, or BASELINE, LEDGER or SALES for an amount without exchange
+   *     rate
+   * @param key of the usage, or the id of an entry, or the currency of a baseline or of sales
    * @param quantity in the unit of the resource, or millionths of a unit of the foreign currency
    */
   public record Unpriced(String resource, String key, long quantity) {}
@@ -44,6 +46,10 @@ public record Amount(long micros, Breakdown unpriced) {
 
   static Amount unpricedSales(String currency, long micros) {
     return unpriced(SALES, currency, micros);
+  }
+
+  static Amount unpricedBaseline(String currency, long micros) {
+    return unpriced(BASELINE, currency, micros);
   }
 
   private static Amount unpriced(String resource, String key, long quantity) {

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import org.contactroi.roi.BaselineRow.FrozenMoney;
 import org.jspecify.annotations.Nullable;
 
 /** The prices of an hour. Not thread safe: it remembers those it was asked for. */
@@ -38,6 +40,27 @@ public final class Tariff {
     } else {
       sum.add(price.cost(quantity));
     }
+  }
+
+  /** Adds an amount per episode, rounded; without exchange rate it has no price. */
+  void add(FrozenMoney money, long episodes, AmountSum sum) {
+    Fraction exact = exact(money, episodes);
+    if (exact == null) {
+      sum.add(
+          Amount.unpricedBaseline(money.currency(), Math.multiplyExact(money.micros(), episodes)));
+    } else {
+      sum.add(exact.rounded());
+    }
+  }
+
+  /** An amount per episode, not rounded; null without exchange rate. */
+  @Nullable Fraction exact(FrozenMoney money, long episodes) {
+    OptionalLong nanos = fx.nanos(money.currency());
+    return nanos.isEmpty()
+        ? null
+        : Fraction.of(money.micros())
+            .times(Fraction.of(episodes))
+            .times(Fraction.of(nanos.getAsLong(), FxRate.NANOS));
   }
 
   /** Whether the prices of another hour of the same day are the same. */
