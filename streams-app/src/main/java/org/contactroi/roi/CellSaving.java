@@ -30,6 +30,15 @@ final class CellSaving {
     return cell.get(quantity);
   }
 
+  SavingCell cell() {
+    return SavingCell.of(cell.key());
+  }
+
+  /** Whether its baseline states money. */
+  boolean isFrozen() {
+    return baseline.isFrozen();
+  }
+
   BaselineRow baseline() {
     return baseline;
   }
@@ -61,7 +70,7 @@ final class CellSaving {
   /** Paid time of agents that was not needed, milliseconds, each line rounded. */
   long paidMs() {
     long saved = 0;
-    if (!baseline.isFrozen()) {
+    if (!isFrozen()) {
       for (Map.Entry<UsageKey, Long> line : baseline.usage().entrySet()) {
         saved = Math.addExact(saved, paid(line.getKey(), expected(line.getValue())));
       }

@@ -16,6 +16,15 @@ final class HalfEven {
             .longValueExact();
   }
 
+  /** a x b / divisor, all positive, to the next whole number above. */
+  static long ceiling(long a, long b, long divisor) {
+    BigInteger[] parts =
+        BigInteger.valueOf(a)
+            .multiply(BigInteger.valueOf(b))
+            .divideAndRemainder(BigInteger.valueOf(divisor));
+    return parts[0].longValueExact() + parts[1].signum();
+  }
+
   /** A quotient of BigIntegers; the divisor is positive. */
   static BigInteger divide(BigInteger dividend, BigInteger divisor) {
     BigInteger[] parts = dividend.divideAndRemainder(divisor);

@@ -42,14 +42,20 @@ final class HourSavings {
     return cells;
   }
 
-  /** Episodes of all cells. */
-  long episodes() {
-    return episodes;
-  }
-
-  /** Episodes of cells without a baseline. */
-  long withoutBaseline() {
-    return withoutBaseline;
+  /** Books both sides of the saving, and how many episodes they are about. */
+  void book(Account.Builder account) {
+    account.add(Count.EPISODES, episodes);
+    account.add(Count.EPISODES_WITHOUT_BASELINE, withoutBaseline);
+    for (CellSaving cell : cells) {
+      Amount counterfactual = cell.counterfactual();
+      account.add(Component.COUNTERFACTUAL, counterfactual);
+      account.add(Component.ACTUAL, cell.actual());
+      account.add(Count.SAVED_PAID_MS, cell.paidMs());
+      if (cell.isFrozen()) {
+        account.add(Component.FROZEN, counterfactual);
+        account.add(Count.EPISODES_FROZEN, cell.get(SavingQuantity.EPISODES));
+      }
+    }
   }
 
   private static Map<SavingCell, Map<UsageKey, Long>> usage(Breakdown usage) {

@@ -35,6 +35,18 @@ public record UsageCost(Amount human, Amount ai) {
     return new UsageCost(human.amount(), ai.amount());
   }
 
+  /** The cost of bots and models in the usage of one hour. */
+  static Amount aiRun(Breakdown usage, Tariff tariff) {
+    AmountSum sum = new AmountSum();
+    for (Breakdown.Line line : usage.lines()) {
+      UsageKey key = UsageKey.of(line.key());
+      if (!key.isHuman()) {
+        tariff.add(key, Quantity.of(line.quantity(0)), sum);
+      }
+    }
+    return sum.amount();
+  }
+
   /** Human and AI run cost. */
   public Amount total() {
     return human.plus(ai);
