@@ -99,13 +99,14 @@ public final class Account {
     return sum(Component.CASHABLE, Component.MARGIN).less(sum(Component.PAID, Component.AI_RUN));
   }
 
-  /** Whether money went out. */
+  /** Whether money went out, or what went out has no price. */
   boolean isOutlay() {
-    return sum(Component.PAID, Component.AI_RUN).micros() > 0;
+    Amount out = sum(Component.PAID, Component.AI_RUN);
+    return out.micros() > 0 || !out.isDefined();
   }
 
   private Amount sum(Component... components) {
-    AmountSum sum = new AmountSum();
+    CostSum sum = new CostSum();
     for (Component component : components) {
       sum.add(get(component));
     }

@@ -1,7 +1,7 @@
 package org.contactroi.roi;
 
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param to last local day of that period
  * @param validFrom first local day whose episodes are held against it
  * @param frozenAt when it was published, UTC ms
- * @param rows one per channel and issue
+ * @param rows one per channel and issue, kept in their order
  * @param scores of the tenant, hundredths of a percent or of a point
  */
 public record Baseline(
@@ -30,25 +30,17 @@ public record Baseline(
   public Baseline {
     Stated.text("baseline-id", id);
     Stated.require(!to.isBefore(from), "period-to", to, from + " or later");
-    rows = List.copyOf(rows);
+    rows = rows.stream().sorted(Comparator.comparing(BaselineRow::cell)).toList();
     scores = Map.copyOf(scores);
     requireOneOfEach(rows);
     requireUsage(method, rows);
     scores.forEach(Score::require);
   }
 
-  /** The row of an issue, else that of all issues of the channel; null if there is neither. */
-  public @Nullable BaselineRow row(String channel, String issue) {
-    BaselineRow all = null;
-    for (BaselineRow row : rows) {
-      if (row.channel().equals(channel)) {
-        if (row.issue().equals(issue)) {
-          return row;
-        }
-        all = row.issue().equals(RateRow.ANY) ? row : all;
-      }
-    }
-    return all;
+  /** The row of a cell, else that of all issues of its channel; null if there is neither. */
+  @Nullable BaselineRow row(SavingCell cell) {
+    BaselineRow own = find(cell);
+    return own == null ? find(new SavingCell(cell.channel(), RateRow.ANY)) : own;
   }
 
   /** The baseline as far as prices decide about it: without the rows that state money. */
@@ -57,11 +49,26 @@ public record Baseline(
     return new Baseline(id, method, from, to, validFrom, frozenAt, priced, scores);
   }
 
+  private @Nullable BaselineRow find(SavingCell cell) {
+    int from = 0;
+    int to = rows.size();
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      int order = rows.get(middle).cell().compareTo(cell);
+      if (order == 0) {
+        return rows.get(middle);
+      }
+      from = order < 0 ? middle + 1 : from;
+      to = order < 0 ? to : middle;
+    }
+    return null;
+  }
+
   private static void requireOneOfEach(List<BaselineRow> rows) {
-    Map<List<String>, BaselineRow> seen = new HashMap<>();
-    for (BaselineRow row : rows) {
+    for (int i = 1; i < rows.size(); i++) {
+      BaselineRow row = rows.get(i);
       Stated.require(
-          seen.put(List.of(row.channel(), row.issue()), row) == null,
+          !row.cell().equals(rows.get(i - 1).cell()),
           "row",
           row.channel() + " " + row.issue(),
           "one per channel and issue");

@@ -72,6 +72,11 @@ public record BaselineRow(
     usage.forEach(BaselineRow::requireQuantity);
   }
 
+  /** The episodes it is for. */
+  SavingCell cell() {
+    return new SavingCell(channel, issue);
+  }
+
   /** Whether it states money. */
   public boolean isFrozen() {
     return money != null;

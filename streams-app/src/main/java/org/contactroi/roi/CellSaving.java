@@ -1,7 +1,7 @@
 package org.contactroi.roi;
 
+import java.util.List;
 import java.util.Map;
-import org.contactroi.interaction.Resource;
 import org.contactroi.kpi.Breakdown;
 import org.contactroi.kpi.SavingQuantity;
 import org.jspecify.annotations.Nullable;
@@ -11,74 +11,48 @@ final class CellSaving {
 
   private final Breakdown.Line cell;
   private final BaselineRow baseline;
-  private final Map<UsageKey, Long> usage;
+  private final List<Used> human;
   private final Tariff tariff;
 
   /**
    * The saving of a cell.
    *
-   * @param usage of all members of its episodes
+   * @param human usage of people by all members of its episodes
    */
-  CellSaving(Breakdown.Line cell, BaselineRow baseline, Map<UsageKey, Long> usage, Tariff tariff) {
+  CellSaving(Breakdown.Line cell, BaselineRow baseline, List<Used> human, Tariff tariff) {
     this.cell = cell;
     this.baseline = baseline;
-    this.usage = usage;
+    this.human = human;
     this.tariff = tariff;
-  }
-
-  long get(SavingQuantity quantity) {
-    return cell.get(quantity);
   }
 
   SavingCell cell() {
     return SavingCell.of(cell.key());
   }
 
-  /** Whether its baseline states money. */
-  boolean isFrozen() {
-    return baseline.isFrozen();
+  long get(SavingQuantity quantity) {
+    return cell.get(quantity);
   }
 
   BaselineRow baseline() {
     return baseline;
   }
 
-  /** What its episodes would have cost, each line of the baseline rounded. */
-  Amount counterfactual() {
+  /** Adds what its episodes would have cost, each line of the baseline rounded. */
+  void addCounterfactual(CostSum sum) {
     BaselineRow.FrozenMoney money = baseline.money();
-    AmountSum sum = new AmountSum();
     if (money == null) {
       baseline.usage().forEach((key, perThousand) -> tariff.add(key, expected(perThousand), sum));
     } else {
       tariff.add(money, get(SavingQuantity.EPISODES), sum);
     }
-    return sum.amount();
   }
 
-  /** What people cost, each line rounded. */
-  Amount actual() {
-    AmountSum sum = new AmountSum();
-    usage.forEach(
-        (key, quantity) -> {
-          if (key.isHuman()) {
-            tariff.add(key, Quantity.of(quantity), sum);
-          }
-        });
-    return sum.amount();
-  }
-
-  /** Paid time of agents that was not needed, milliseconds, each line rounded. */
-  long paidMs() {
-    long saved = 0;
-    if (!isFrozen()) {
-      for (Map.Entry<UsageKey, Long> line : baseline.usage().entrySet()) {
-        saved = Math.addExact(saved, paid(line.getKey(), expected(line.getValue())));
-      }
-      for (Map.Entry<UsageKey, Long> line : usage.entrySet()) {
-        saved = Math.subtractExact(saved, paid(line.getKey(), Quantity.of(line.getValue())));
-      }
+  /** Adds what people cost, each line rounded. */
+  void addActual(CostSum sum) {
+    for (Used line : human) {
+      tariff.add(line.key(), Quantity.of(line.quantity()), sum);
     }
-    return saved;
   }
 
   /** The counterfactual, not rounded; null if a price is missing. */
@@ -97,21 +71,14 @@ final class CellSaving {
   /** What people cost, not rounded; null if a price is missing. */
   @Nullable Fraction exactActual() {
     Fraction sum = Fraction.ZERO;
-    for (Map.Entry<UsageKey, Long> line : usage.entrySet()) {
-      if (line.getKey().isHuman()) {
-        sum = plus(sum, tariff.price(line.getKey()), Quantity.of(line.getValue()));
-      }
+    for (Used line : human) {
+      sum = plus(sum, tariff.price(line.key()), Quantity.of(line.quantity()));
     }
     return sum;
   }
 
   private Quantity expected(long perThousand) {
     return Quantity.of(perThousand, get(SavingQuantity.EPISODES));
-  }
-
-  private long paid(UsageKey key, Quantity quantity) {
-    Price price = key.resource() == Resource.AGENT ? tariff.price(key) : null;
-    return price == null ? 0 : price.paid(quantity);
   }
 
   private static @Nullable Fraction plus(

@@ -23,7 +23,7 @@ final class DaySales {
 
   /** Each line of the day's sales rounded once. */
   Amount margin(Totals sales) {
-    AmountSum sum = new AmountSum();
+    CostSum sum = new CostSum();
     for (Breakdown.Line line : sales.breakdown(Sales.SALES).lines()) {
       int share = policy.incrementality(Attribution.valueOf(line.key().get(ATTRIBUTION)));
       if (share > 0) {

@@ -45,48 +45,80 @@ public record Explanation(
     if (counterfactual == null || actual == null) {
       return null;
     }
-    Fraction saving = counterfactual.minus(actual);
-    Fraction rounding =
-        Fraction.of(cell.counterfactual().less(cell.actual()).micros()).minus(saving);
-    return isExplicable(cell)
-        ? explained(cell, counterfactual, saving, rounding)
-        : new Explanation(Fraction.ZERO, Fraction.ZERO, Fraction.ZERO, saving, rounding);
+    Explanation unexplained = unexplained(counterfactual.minus(actual), published(cell));
+    return isExplicable(cell) ? unexplained.by(new Before(cell, counterfactual)) : unexplained;
+  }
+
+  private static Explanation unexplained(Fraction saving, Fraction published) {
+    return new Explanation(
+        Fraction.ZERO, Fraction.ZERO, Fraction.ZERO, saving, published.minus(saving));
+  }
+
+  private static Fraction published(CellSaving cell) {
+    CostSum counterfactual = new CostSum();
+    CostSum actual = new CostSum();
+    cell.addCounterfactual(counterfactual);
+    cell.addActual(actual);
+    return Fraction.of(counterfactual.amount().less(actual.amount()).micros());
   }
 
   private static boolean isExplicable(CellSaving cell) {
     return cell.baseline().sample().isComplete() && cell.get(SavingQuantity.EPISODES) > 0;
   }
 
-  private static Explanation explained(
-      CellSaving cell, Fraction counterfactual, Fraction saving, Fraction rounding) {
-    Sample before = cell.baseline().sample();
-    long episodes = cell.get(SavingQuantity.EPISODES);
-    long contacts = cell.get(SavingQuantity.CONTACTS);
-    long handled = cell.get(SavingQuantity.HANDLED_CONTACTS);
-    Fraction perEffortMs =
-        counterfactual
-            .times(Fraction.of(before.episodes(), before.effortMs()))
-            .times(Fraction.of(1, episodes));
-    Fraction effortPerContact = Fraction.of(before.effortMs(), before.contacts());
-    Fraction effortPerHandled = Fraction.of(before.effortMs(), before.handledContacts());
-    Fraction repeats =
-        Fraction.of(before.contacts(), before.episodes())
-            .times(Fraction.of(episodes))
-            .minus(Fraction.of(contacts))
-            .times(effortPerContact)
-            .times(perEffortMs);
-    Fraction containment =
-        Fraction.of(before.handledContacts(), before.contacts())
-            .times(Fraction.of(contacts))
-            .minus(Fraction.of(handled))
-            .times(effortPerHandled)
-            .times(perEffortMs);
-    Fraction handleTime =
-        effortPerHandled
-            .times(Fraction.of(handled))
-            .minus(Fraction.of(cell.get(SavingQuantity.EFFORT_MS)))
-            .times(perEffortMs);
-    Fraction other = saving.minus(repeats).minus(containment).minus(handleTime);
-    return new Explanation(repeats, containment, handleTime, other, rounding);
+  private Explanation by(Before before) {
+    Fraction fewer = before.repeats();
+    Fraction contained = before.containment();
+    Fraction shorter = before.handleTime();
+    Fraction rest = other.minus(fewer).minus(contained).minus(shorter);
+    return new Explanation(fewer, contained, shorter, rest, rounding);
+  }
+
+  /** A cell's episodes as they would have been: k0, f0, t0 and r0 are those of the baseline. */
+  private record Before(CellSaving cell, Fraction counterfactual) {
+
+    /** N (k0 - k) f0 t0 r0. */
+    Fraction repeats() {
+      Sample sample = sample();
+      return Fraction.of(sample.contacts(), sample.episodes())
+          .times(now(SavingQuantity.EPISODES))
+          .minus(now(SavingQuantity.CONTACTS))
+          .times(Fraction.of(sample.effortMs(), sample.contacts()))
+          .times(costPerEffortMs());
+    }
+
+    /** N k (f0 - f) t0 r0. */
+    Fraction containment() {
+      Sample sample = sample();
+      return Fraction.of(sample.handledContacts(), sample.contacts())
+          .times(now(SavingQuantity.CONTACTS))
+          .minus(now(SavingQuantity.HANDLED_CONTACTS))
+          .times(Fraction.of(sample.effortMs(), sample.handledContacts()))
+          .times(costPerEffortMs());
+    }
+
+    /** N k f (t0 - t) r0. */
+    Fraction handleTime() {
+      Sample sample = sample();
+      return Fraction.of(sample.effortMs(), sample.handledContacts())
+          .times(now(SavingQuantity.HANDLED_CONTACTS))
+          .minus(now(SavingQuantity.EFFORT_MS))
+          .times(costPerEffortMs());
+    }
+
+    /** r0: the counterfactual over the effort of as many episodes in the baseline. */
+    private Fraction costPerEffortMs() {
+      return counterfactual
+          .times(Fraction.of(sample().episodes(), sample().effortMs()))
+          .times(Fraction.of(1, cell.get(SavingQuantity.EPISODES)));
+    }
+
+    private Sample sample() {
+      return cell.baseline().sample();
+    }
+
+    private Fraction now(SavingQuantity quantity) {
+      return Fraction.of(cell.get(quantity));
+    }
   }
 }

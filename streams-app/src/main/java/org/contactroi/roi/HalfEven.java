@@ -36,7 +36,7 @@ final class HalfEven {
 
   private static long divide(long dividend, long divisor) {
     long quotient = dividend / divisor;
-    long remainder = Math.abs(dividend % divisor);
+    long remainder = Math.abs(dividend - quotient * divisor);
     int half = Long.compare(remainder, divisor - remainder);
     return half > 0 || (half == 0 && (quotient & 1) == 1)
         ? quotient + Long.signum(dividend)

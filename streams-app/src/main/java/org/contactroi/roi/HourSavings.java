@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class HourSavings {
 
   private final List<CellSaving> cells = new ArrayList<>();
+  private final CostSum aiRun = new CostSum();
   private long episodes;
   private long withoutBaseline;
 
@@ -23,16 +24,16 @@ final class HourSavings {
    * @param saving totals of the hour
    */
   HourSavings(Totals saving, @Nullable Baseline baseline, Tariff tariff) {
-    Map<SavingCell, Map<UsageKey, Long>> usage = usage(saving.breakdown(Saving.USAGE));
+    Map<SavingCell, List<Used>> human = human(saving.breakdown(Saving.USAGE), tariff);
     for (Breakdown.Line line : saving.breakdown(Saving.CELLS).lines()) {
       SavingCell cell = SavingCell.of(line.key());
-      BaselineRow row = baseline == null ? null : baseline.row(cell.channel(), cell.issue());
+      BaselineRow row = baseline == null ? null : baseline.row(cell);
       long begun = line.get(SavingQuantity.EPISODES);
       episodes += begun;
       if (row == null) {
         withoutBaseline += begun;
       } else {
-        cells.add(new CellSaving(line, row, usage.getOrDefault(cell, Map.of()), tariff));
+        cells.add(new CellSaving(line, row, human.getOrDefault(cell, List.of()), tariff));
       }
     }
   }
@@ -42,28 +43,44 @@ final class HourSavings {
     return cells;
   }
 
-  /** Books both sides of the saving, and how many episodes they are about. */
-  void book(Account.Builder account) {
-    account.add(Count.EPISODES, episodes);
-    account.add(Count.EPISODES_WITHOUT_BASELINE, withoutBaseline);
-    for (CellSaving cell : cells) {
-      Amount counterfactual = cell.counterfactual();
-      account.add(Component.COUNTERFACTUAL, counterfactual);
-      account.add(Component.ACTUAL, cell.actual());
-      account.add(Count.SAVED_PAID_MS, cell.paidMs());
-      if (cell.isFrozen()) {
-        account.add(Component.FROZEN, counterfactual);
-        account.add(Count.EPISODES_FROZEN, cell.get(SavingQuantity.EPISODES));
-      }
-    }
+  /** Cost of running the AI, of all cells. */
+  Amount aiRun() {
+    return aiRun.amount();
   }
 
-  private static Map<SavingCell, Map<UsageKey, Long>> usage(Breakdown usage) {
-    Map<SavingCell, Map<UsageKey, Long>> byCell = new HashMap<>();
+  /** Books both sides of the saving, and how many episodes they are about. */
+  void book(Account.Builder account) {
+    CostSum priced = new CostSum();
+    CostSum frozen = new CostSum();
+    CostSum actual = new CostSum();
+    // What people were paid where the baseline states money has nothing to be held against.
+    CostSum actualOfFrozen = new CostSum();
+    for (CellSaving cell : cells) {
+      boolean isFrozen = cell.baseline().isFrozen();
+      cell.addCounterfactual(isFrozen ? frozen : priced);
+      cell.addActual(isFrozen ? actualOfFrozen : actual);
+      account.add(Count.EPISODES_FROZEN, isFrozen ? cell.get(SavingQuantity.EPISODES) : 0);
+    }
+    account.add(Count.EPISODES, episodes);
+    account.add(Count.EPISODES_WITHOUT_BASELINE, withoutBaseline);
+    account.add(Count.SAVED_PAID_MS, Math.subtractExact(priced.paidMs(), actual.paidMs()));
+    account.add(Component.COUNTERFACTUAL, priced.amount().plus(frozen.amount()));
+    account.add(Component.FROZEN, frozen.amount());
+    account.add(Component.ACTUAL, actual.amount().plus(actualOfFrozen.amount()));
+  }
+
+  /** Usage of people by cell; that of the AI is priced at once. */
+  private Map<SavingCell, List<Used>> human(Breakdown usage, Tariff tariff) {
+    Map<SavingCell, List<Used>> byCell = new HashMap<>();
     for (Breakdown.Line line : usage.lines()) {
-      byCell
-          .computeIfAbsent(SavingCell.of(line.key()), cell -> new HashMap<>())
-          .put(UsageKey.of(line.key()), line.quantity(0));
+      UsageKey key = UsageKey.of(line.key());
+      if (key.isHuman()) {
+        byCell
+            .computeIfAbsent(SavingCell.of(line.key()), cell -> new ArrayList<>())
+            .add(new Used(key, line.quantity(0)));
+      } else {
+        tariff.add(key, Quantity.of(line.quantity(0)), aiRun);
+      }
     }
     return byCell;
   }

@@ -1,8 +1,11 @@
 package org.contactroi.roi;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.contactroi.interaction.Attribution;
+import org.contactroi.kpi.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,5 +46,24 @@ public record MoneyPolicy(
   /** The share of a sale's margin that counts, basis points. */
   public int incrementality(Attribution attribution) {
     return incrementalityBp.getOrDefault(attribution, 0);
+  }
+
+  /** Why it cannot follow another version of the same tenant; empty if it can. */
+  public List<Refusal> refusals(MoneyPolicy before) {
+    List<Refusal> refusals = new ArrayList<>();
+    checkFixed("currency", currency, before.currency, refusals);
+    checkFixed("go-live", goLive, before.goLive, refusals);
+    return refusals;
+  }
+
+  private static void checkFixed(
+      String field, Object value, Object before, List<Refusal> refusals) {
+    if (!value.equals(before)) {
+      refusals.add(
+          new Refusal(
+              field,
+              "is '%s'; allowed: %s, because it is fixed for the life of a tenant"
+                  .formatted(value, before)));
+    }
   }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.contactroi.interaction.Resource;
 import org.contactroi.roi.BaselineRow.FrozenMoney;
 import org.jspecify.annotations.Nullable;
 
@@ -32,18 +33,21 @@ public final class Tariff {
     return prices.computeIfAbsent(usage, this::find).orElse(null);
   }
 
-  /** Adds the cost of a usage, rounded; what has no price is named. */
-  void add(UsageKey usage, Quantity quantity, AmountSum sum) {
+  /** Adds the cost of a usage and its paid time, each rounded; what has no price is named. */
+  void add(UsageKey usage, Quantity quantity, CostSum sum) {
     Price price = price(usage);
     if (price == null) {
       sum.add(Amount.unpriced(usage, quantity.rounded()));
     } else {
       sum.add(price.cost(quantity));
+      if (usage.resource() == Resource.AGENT) {
+        sum.addPaid(price.paid(quantity));
+      }
     }
   }
 
   /** Adds an amount per episode, rounded; without exchange rate it has no price. */
-  void add(FrozenMoney money, long episodes, AmountSum sum) {
+  void add(FrozenMoney money, long episodes, CostSum sum) {
     Fraction exact = exact(money, episodes);
     if (exact == null) {
       sum.add(

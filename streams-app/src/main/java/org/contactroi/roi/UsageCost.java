@@ -26,25 +26,13 @@ public record UsageCost(Amount human, Amount ai) {
    * @param usage lines whose keys end in resource, key and channel
    */
   public static UsageCost of(Breakdown usage, Tariff tariff) {
-    AmountSum human = new AmountSum();
-    AmountSum ai = new AmountSum();
+    CostSum human = new CostSum();
+    CostSum ai = new CostSum();
     for (Breakdown.Line line : usage.lines()) {
       UsageKey key = UsageKey.of(line.key());
       tariff.add(key, Quantity.of(line.quantity(0)), key.isHuman() ? human : ai);
     }
     return new UsageCost(human.amount(), ai.amount());
-  }
-
-  /** The cost of bots and models in the usage of one hour. */
-  static Amount aiRun(Breakdown usage, Tariff tariff) {
-    AmountSum sum = new AmountSum();
-    for (Breakdown.Line line : usage.lines()) {
-      UsageKey key = UsageKey.of(line.key());
-      if (!key.isHuman()) {
-        tariff.add(key, Quantity.of(line.quantity(0)), sum);
-      }
-    }
-    return sum.amount();
   }
 
   /** Human and AI run cost. */

@@ -1,11 +1,11 @@
 package org.contactroi.roi;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.contactroi.kpi.Saving;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,10 +43,9 @@ public final class Valuation {
   public Account account(DayTotals day) {
     MoneyPolicy policy = policies.apply(day.date());
     Account.Builder account = Account.builder().add(Count.DAYS, 1);
-    bookAiRun(day, account);
     bookings.book(day.date(), policy, account);
+    bookHours(day, policy, account);
     if (!day.date().isBefore(policy.goLive())) {
-      bookSavings(day, policy, account);
       account.add(Component.MARGIN, new DaySales(policy, fx(day.date())).margin(day.sales()));
       account.add(Component.RETENTION, retention(day, policy));
     }
@@ -56,10 +55,8 @@ public final class Valuation {
   /** What savings of a day are from, by cell; none where a price is missing. */
   public Map<SavingCell, Optional<Explanation>> explanations(DayTotals day) {
     Map<SavingCell, Optional<Explanation>> byCell = new TreeMap<>();
-    Baseline baseline = reference.baselines().at(day.date());
-    for (DayTotals.Hour hour : day.hours()) {
-      Tariff tariff = tariff(hour.start(), day.date());
-      for (CellSaving cell : new HourSavings(hour.saving(), baseline, tariff).cells()) {
+    for (HourSavings hour : savings(day)) {
+      for (CellSaving cell : hour.cells()) {
         byCell.merge(cell.cell(), Optional.ofNullable(Explanation.of(cell)), Valuation::sum);
       }
     }
@@ -76,27 +73,32 @@ public final class Valuation {
     return tariff;
   }
 
-  private void bookAiRun(DayTotals day, Account.Builder account) {
-    AmountSum sum = new AmountSum();
-    for (DayTotals.Hour hour : day.hours()) {
-      sum.add(
-          UsageCost.aiRun(hour.saving().breakdown(Saving.USAGE), tariff(hour.start(), day.date())));
+  private void bookHours(DayTotals day, MoneyPolicy policy, Account.Builder account) {
+    boolean isLive = !day.date().isBefore(policy.goLive());
+    CostSum aiRun = new CostSum();
+    for (HourSavings hour : savings(day)) {
+      aiRun.add(hour.aiRun());
+      if (isLive) {
+        hour.book(account);
+      }
     }
     boolean isCovered = bookings.coverMetered(day.date());
-    account.add(isCovered ? Component.AI_COVERED : Component.AI_RUN, sum.amount());
+    account.add(isCovered ? Component.AI_COVERED : Component.AI_RUN, aiRun.amount());
+    bookCashable(policy.realisationBp(), account);
   }
 
-  private void bookSavings(DayTotals day, MoneyPolicy policy, Account.Builder account) {
-    Baseline baseline = reference.baselines().at(day.date());
-    for (DayTotals.Hour hour : day.hours()) {
-      Tariff tariff = tariff(hour.start(), day.date());
-      new HourSavings(hour.saving(), baseline, tariff).book(account);
-    }
+  private static void bookCashable(int realisationBp, Account.Builder account) {
     Amount saving = account.get(Component.COUNTERFACTUAL).less(account.get(Component.ACTUAL));
-    account.add(Component.CASHABLE, saving.share(policy.realisationBp()));
-    account.add(
-        Count.CASHABLE_PAID_MS,
-        HalfEven.divide(account.get(Count.SAVED_PAID_MS), policy.realisationBp(), Stated.WHOLE_BP));
+    long paidMs = account.get(Count.SAVED_PAID_MS);
+    account.add(Component.CASHABLE, saving.share(realisationBp));
+    account.add(Count.CASHABLE_PAID_MS, HalfEven.divide(paidMs, realisationBp, Stated.WHOLE_BP));
+  }
+
+  private List<HourSavings> savings(DayTotals day) {
+    Baseline baseline = reference.baselines().at(day.date());
+    return day.hours().stream()
+        .map(hour -> new HourSavings(hour.saving(), baseline, tariff(hour.start(), day.date())))
+        .toList();
   }
 
   private Amount retention(DayTotals day, MoneyPolicy policy) {

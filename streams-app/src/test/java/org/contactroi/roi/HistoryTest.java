@@ -192,6 +192,17 @@ class HistoryTest {
   }
 
   @Test
+  void firstOutlayWithoutPriceLeavesPaybackOpenToo() {
+    Account unpriced = Account.builder().add(Component.PAID, Amount.unpricedEntry("e", 1)).build();
+    History history = new History(POLICY, NO_BOOKINGS);
+    history.state(GO_LIVE, unpriced, true);
+    history.state(GO_LIVE.plusDays(1), paid(10), true);
+    history.state(GO_LIVE.plusDays(2), benefit(99), true);
+
+    assertThat(history.payback(GO_LIVE.plusDays(2))).isEqualTo(new Payback(null, null, null));
+  }
+
+  @Test
   void daysBeforeTheFirstAreRefused() {
     History history = new History(POLICY, NO_BOOKINGS);
 

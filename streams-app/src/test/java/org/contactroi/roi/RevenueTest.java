@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.contactroi.kpi.Breakdown;
 import org.contactroi.kpi.Family;
+import org.contactroi.kpi.Refusal;
 import org.contactroi.kpi.Sales;
 import org.contactroi.kpi.Totals;
 import org.contactroi.roi.Amount.Unpriced;
@@ -73,6 +74,18 @@ class RevenueTest {
   void policyNamesSharesFromNothingToAll() {
     assertThatThrownBy(() -> Center.policy(DAY, 10_001, false))
         .hasMessage("realisation-bp is '10001'; allowed: 0 to 10000");
+  }
+
+  @Test
+  void currencyAndGoLiveOfATenantAreFixed() {
+    MoneyPolicy before = Center.policy(DAY, 10_000, false);
+
+    assertThat(Center.policy(DAY, 5_000, true).refusals(before)).isEmpty();
+    assertThat(Center.policy(DAY.plusDays(1), 10_000, false).refusals(before))
+        .containsExactly(
+            new Refusal(
+                "go-live",
+                "is '2026-03-03'; allowed: 2026-03-02, because it is fixed for the life of a tenant"));
   }
 
   private static Amount margin(Totals sales, FxRates fx) {

@@ -54,9 +54,9 @@ class SavingsTest {
     BaselineRow all = new BaselineRow("VOICE", "*", Map.of(AGENT, HOUR_MS), null, unknown);
     BaselineRow issue = new BaselineRow("VOICE", "i", Map.of(AGENT, MINUTE_MS), null, unknown);
 
-    assertThat(Center.baseline(all, issue).row("VOICE", "i")).isEqualTo(issue);
-    assertThat(Center.baseline(issue, all).row("VOICE", "other")).isEqualTo(all);
-    assertThat(Center.baseline(issue, all).row("CHAT", "i")).isNull();
+    assertThat(Center.baseline(all, issue).row(new SavingCell("VOICE", "i"))).isEqualTo(issue);
+    assertThat(Center.baseline(issue, all).row(new SavingCell("VOICE", "other"))).isEqualTo(all);
+    assertThat(Center.baseline(issue, all).row(new SavingCell("CHAT", "i"))).isNull();
   }
 
   @Test
@@ -250,6 +250,33 @@ class SavingsTest {
     assertThat(baselines.at(DAY.minusDays(1))).isNull();
     assertThat(baselines.at(DAY.plusDays(1))).isEqualTo(early);
     assertThat(baselines.at(DAY.plusDays(2))).isEqualTo(b);
+  }
+
+  @Test
+  void baselineDerivedOfAPeriodHoldsWhatItsEpisodesNeededOfPeople() {
+    Totals period =
+        Center.episodes(8, 9, 80 * MINUTE_MS)
+            .plus(
+                Totals.builder(Family.SAVING)
+                    .add(Saving.USAGE, Center.used("BOT_SESSION", "v1", 5))
+                    .build());
+
+    List<BaselineRow> rows = DerivedRows.of(period);
+
+    assertThat(rows)
+        .containsExactly(
+            new BaselineRow(
+                "VOICE",
+                "i",
+                Map.of(AGENT, 10_000 * MINUTE_MS),
+                null,
+                new Sample(8, 9, 9, 80 * MINUTE_MS)));
+    assertThat(
+            account(
+                    Center.reference(Center.baseline(rows.get(0)), WAGE),
+                    Center.episodes(8, 9, 80 * MINUTE_MS))
+                .saving())
+        .isEqualTo(Amount.ZERO);
   }
 
   @Test

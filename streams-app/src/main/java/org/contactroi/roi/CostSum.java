@@ -2,14 +2,19 @@ package org.contactroi.roi;
 
 import org.contactroi.kpi.Breakdown;
 
-/** Adds up amounts. */
-final class AmountSum {
+/** Adds up amounts, and the time of agents that is paid for them. */
+final class CostSum {
 
   private long micros;
+  private long paidMs;
   private Breakdown unpriced = Breakdown.EMPTY;
 
   void add(long more) {
     micros = Math.addExact(micros, more);
+  }
+
+  void addPaid(long ms) {
+    paidMs = Math.addExact(paidMs, ms);
   }
 
   void add(Amount more) {
@@ -19,5 +24,10 @@ final class AmountSum {
 
   Amount amount() {
     return new Amount(micros, unpriced);
+  }
+
+  /** Paid time of agents, milliseconds. */
+  long paidMs() {
+    return paidMs;
   }
 }
