@@ -6,7 +6,10 @@ import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.contactroi.episode.EpisodeRules;
 import org.contactroi.episode.Match;
+import org.contactroi.interaction.OpeningHours;
+import org.contactroi.interaction.Rules;
 import org.contactroi.interaction.SilenceGaps;
 import org.jspecify.annotations.Nullable;
 
@@ -108,6 +111,29 @@ public record KpiPolicy(
         hourRetention,
         slices,
         calendar);
+  }
+
+  /** What the facts of interactions depend on. */
+  public Rules interactionRules(OpeningHours openingHours) {
+    return new Rules(version, gaps, answerThreshold, shortAbandon, openingHours);
+  }
+
+  /** What episodes depend on. */
+  public EpisodeRules episodeRules() {
+    return new EpisodeRules(version, repeatWindow, botMatch, fcrMatch);
+  }
+
+  /** A cell without the attributes that nothing is sliced by. */
+  public Cell narrowed(Cell cell) {
+    return new Cell(
+        cell.family(),
+        cell.minute(),
+        cell.dimensions().retaining(this::slicesBy),
+        cell.policyVersion());
+  }
+
+  private boolean slicesBy(Dimension dimension) {
+    return slices.stream().anyMatch(by -> by.dimensions().contains(dimension));
   }
 
   /** R + G: as long after its last event something can still change an interaction. */

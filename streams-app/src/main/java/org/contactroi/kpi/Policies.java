@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
+import org.contactroi.episode.EpisodeRulesAt;
+import org.contactroi.interaction.RulesAt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,7 +65,12 @@ public final class Policies {
 
   /** The policy of a tenant that has a version, if there is one. */
   public Optional<KpiPolicy> version(String tenant, String version) {
-    return versions(tenant).stream().filter(valid -> valid.version().equals(version)).findFirst();
+    for (KpiPolicy policy : versions(tenant)) {
+      if (policy.version().equals(version)) {
+        return Optional.of(policy);
+      }
+    }
+    return Optional.empty();
   }
 
   /**
@@ -86,6 +94,27 @@ public final class Policies {
     String id = policy.calendar();
     BusinessCalendar calendar = id == null ? null : published(tenant).calendar(id).at(instant);
     return calendar == null || calendar.isOpen(instant, zone(tenant));
+  }
+
+  /** The rules of a tenant's interactions. */
+  public RulesAt interactionRules(String tenant) {
+    return instant -> {
+      KpiPolicy valid = at(tenant, instant);
+      return valid.interactionRules(start -> isOpen(tenant, valid, start));
+    };
+  }
+
+  /** The rules of a tenant's episodes. */
+  public EpisodeRulesAt episodeRules(String tenant) {
+    return instant -> at(tenant, instant).episodeRules();
+  }
+
+  /** Those versions of published policies that are known; calendars stay. */
+  public Policies retaining(BiPredicate<String, KpiPolicy> known) {
+    Map<String, PublishedPolicies> retained = new HashMap<>();
+    published.forEach(
+        (tenant, own) -> retained.put(tenant, own.retaining(policy -> known.test(tenant, policy))));
+    return new Policies(otherwise, byTenant, retained);
   }
 
   /** Tenants with reference records. */

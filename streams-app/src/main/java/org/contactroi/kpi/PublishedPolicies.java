@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What reference records say about one tenant.
@@ -28,6 +29,11 @@ public record PublishedPolicies(
   /** The zone of the first version. */
   Optional<ZoneId> zone() {
     return versions.ordered().stream().findFirst().map(KpiPolicy::zone);
+  }
+
+  PublishedPolicies retaining(Predicate<KpiPolicy> known) {
+    return new PublishedPolicies(
+        new Versions<>(versions.ordered().stream().filter(known).toList()), calendars);
   }
 
   PublishedPolicies with(KpiPolicy policy) {

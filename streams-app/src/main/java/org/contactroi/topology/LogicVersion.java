@@ -81,14 +81,22 @@ final class LogicVersion {
       }
       PublishedPolicies published = policies.published(tenant);
       for (KpiPolicy policy : published.versions().ordered()) {
-        String name = Keys.join(tenant, policy.validFromText());
-        if (mark(tenant, POLICY + name, policy.rules())) {
+        if (mark(tenant, key(tenant, policy), policy.rules())) {
           news.merge(tenant, policy.validFrom(), Math::min);
         }
       }
       published.calendars().values().forEach(versions -> introduce(tenant, versions, news));
     }
     return news;
+  }
+
+  /** The policies that state which is there already was computed with. */
+  Policies introduced(Policies policies) {
+    return policies.retaining((tenant, policy) -> store.get(key(tenant, policy)) != null);
+  }
+
+  private static String key(String tenant, KpiPolicy policy) {
+    return POLICY + Keys.join(tenant, policy.validFromText());
   }
 
   private void introduce(

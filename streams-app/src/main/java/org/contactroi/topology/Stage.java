@@ -1,12 +1,14 @@
 package org.contactroi.topology;
 
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.contactroi.kpi.Cell;
 import org.contactroi.kpi.KpiPolicy;
 import org.contactroi.kpi.Policies;
 import org.jspecify.annotations.Nullable;
@@ -26,19 +28,21 @@ abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
   private static final long CLOCK_EVERY_MS = 1_000;
 
   private final TopologySettings settings;
-  private final String rulesStore;
+  private final @Nullable String rulesStore;
   private @Nullable ProcessorContext<byte[], Output> context;
   private @Nullable ReferencePolicies reference;
   private @Nullable LogicVersion rules;
+  private boolean hasNewRules;
   private long newest;
   private long clocksSentAt;
 
   /**
    * A stage.
    *
-   * @param rulesStore the store that keeps what rules its state was computed with
+   * @param rulesStore the store that keeps what rules its state was computed with; null when it
+   *     keeps none that depends on them
    */
-  Stage(TopologySettings settings, String rulesStore) {
+  Stage(TopologySettings settings, @Nullable String rulesStore) {
     this.settings = settings;
     this.rulesStore = rulesStore;
   }
@@ -48,12 +52,14 @@ abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
     context = processorContext;
     newest = 0;
     clocksSentAt = 0;
-    rules = LogicVersion.open(store(rulesStore));
+    rules = rulesStore == null ? null : LogicVersion.open(store(rulesStore));
     reference =
         new ReferencePolicies(
             settings.policies(),
             processorContext.getStateStore(ReferencePolicies.STORE),
             settings.serdes().deserializer());
+    reference.refresh(processorContext.currentSystemTimeMs());
+    hasNewRules = true;
     open(processorContext);
     processorContext.schedule(
         settings.flushEvery(), PunctuationType.WALL_CLOCK_TIME, this::followAndFlush);
@@ -96,8 +102,9 @@ abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
    * version of the rules from there on.
    *
    * @param from UTC ms
+   * @param before the policies that state was computed with so far
    */
-  abstract void workAgain(String tenant, long from);
+  abstract void workAgain(String tenant, long from, Policies before);
 
   /** The policies as they are now known; they change between flushes only. */
   final Policies policies() {
@@ -114,6 +121,14 @@ abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
     return require(reference).awaited(tenant, version);
   }
 
+  /** Drops what no slice of the version of a tenant's cell names. */
+  final UnaryOperator<Cell> narrowing(String tenant) {
+    return cell ->
+        cell.dimensions().attributes().isEmpty()
+            ? cell
+            : policy(tenant, cell.policyVersion()).narrowed(cell);
+  }
+
   /**
    * Checks that the state of a tenant was computed with the policy it has from the beginning.
    *
@@ -125,9 +140,12 @@ abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
 
   /** Rules come before data within a flush, so that data is worked on once. */
   private void followAndFlush(long now) {
-    if (require(reference).refresh(now)) {
-      require(rules).introduce(policies()).forEach(this::workAgain);
+    hasNewRules |= require(reference).refresh(now);
+    if (hasNewRules && rules != null) {
+      Policies before = rules.introduced(policies());
+      rules.introduce(policies()).forEach((tenant, from) -> workAgain(tenant, from, before));
     }
+    hasNewRules = false;
     flush(now);
   }
 
@@ -158,6 +176,11 @@ abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
 
   final void emit(byte @Nullable [] key, String topic, byte @Nullable [] value, Headers headers) {
     context().forward(new Record<>(key, new Output(topic, value), timestamp(), headers));
+  }
+
+  /** Greatest timestamp of the records that came, UTC ms; 0 before the first. */
+  final long newest() {
+    return newest;
   }
 
   /** What a restart restored goes out before a new record came in, and not as of 1970. */

@@ -10,6 +10,7 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.contactroi.kpi.Keys;
+import org.contactroi.kpi.Policies;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.Window;
@@ -52,10 +53,11 @@ final class TotalsStage extends Stage<byte[]> implements WindowStore.Publisher {
     this.serdes = settings.serdes();
   }
 
+  /** Differences come from the partitions of episodes and from as many of agents. */
   @Override
   void open(ProcessorContext<byte[], Output> context) {
     serializer = serdes.serializer();
-    clocks = new UpstreamClocks(store(CLOCKS), partitions, partitions);
+    clocks = new UpstreamClocks(store(CLOCKS), 2 * partitions, 2 * partitions);
     windows = new WindowStore(store(WINDOWS), this::policies, clocks, this);
     agenda = new Agenda(store(AGENDA));
     walk =
@@ -95,7 +97,7 @@ final class TotalsStage extends Stage<byte[]> implements WindowStore.Publisher {
 
   /** The records of windows that end under the new version say so. */
   @Override
-  void workAgain(String tenant, long from) {
+  void workAgain(String tenant, long from, Policies before) {
     walk.publishEndingAfter(tenant, from);
   }
 

@@ -90,6 +90,32 @@ class ClocksTest {
   }
 
   @Test
+  void theTimeThatDecidesExpiryWaitsForThoseOfTheFirstSourceAndForNoOther() {
+    UpstreamClocks clocks = new UpstreamClocks(store, 1, 2);
+    clocks.receive(clock(0, 100));
+    clocks.receive(clock(2, 60));
+    assertThat(clocks.purge("acme")).isNull();
+
+    clocks.receive(clock(1, 90));
+
+    assertThat(clocks.purge("acme")).isEqualTo(60);
+  }
+
+  @Test
+  void aPartitionThatHasReadAllHasNothingOfThoseItHasNotSpokenOf() {
+    UpstreamClocks clocks = new UpstreamClocks(store, 1, 1);
+    clocks.receive(clock(0, 100));
+    assertThat(clocks.isHeardOfBy("acme", 2)).isFalse();
+
+    clocks.receive(Clock.caughtUp(1));
+
+    assertThat(clocks.isHeardOfBy("acme", 2)).isTrue();
+    assertThat(clocks.isHeardOfBy("other", 2)).isFalse();
+    assertThat(clocks.tenants()).containsExactly("acme");
+    assertThat(new UpstreamClocks(store, 1, 1).isHeardOfBy("acme", 2)).isTrue();
+  }
+
+  @Test
   void aClockGoesToEveryPartitionAndDataToTheOneOfItsKey() {
     Message.Partitioner partitioner = new Message.Partitioner();
     byte[] value = Message.clock(clock(0, 1));
