@@ -41,7 +41,7 @@ class ArchitectureTest {
 
   @Test
   void returnOnInvestmentKnowsKpisEpisodesAndInteractions() {
-    only("roi", "kpi", "episode", "interaction").allowEmptyShould(true).check(PRODUCT);
+    only("roi", "kpi", "episode", "interaction").check(PRODUCT);
   }
 
   @Test

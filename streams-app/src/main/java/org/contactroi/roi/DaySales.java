@@ -1,0 +1,48 @@
+package org.contactroi.roi;
+
+import java.util.OptionalLong;
+import org.contactroi.interaction.Attribution;
+import org.contactroi.kpi.Breakdown;
+import org.contactroi.kpi.Sales;
+import org.contactroi.kpi.SalesQuantity;
+import org.contactroi.kpi.Totals;
+
+/** The margin of a day's sales that would not exist without the AI; refunds subtract. */
+final class DaySales {
+
+  private static final int CURRENCY = 0;
+  private static final int ATTRIBUTION = 2;
+
+  private final MoneyPolicy policy;
+  private final FxDay fx;
+
+  DaySales(MoneyPolicy policy, FxDay fx) {
+    this.policy = policy;
+    this.fx = fx;
+  }
+
+  /** Each line of the day's sales rounded once. */
+  Amount margin(Totals sales) {
+    CostSum sum = new CostSum();
+    for (Breakdown.Line line : sales.breakdown(Sales.SALES).lines()) {
+      int share = policy.incrementality(Attribution.valueOf(line.key().get(ATTRIBUTION)));
+      if (share > 0) {
+        sum.add(margin(line, share));
+      }
+    }
+    return sum.amount();
+  }
+
+  private Amount margin(Breakdown.Line line, int share) {
+    String currency = line.key().get(CURRENCY);
+    long margin = line.get(SalesQuantity.MARGIN_MICROS);
+    OptionalLong nanos = fx.nanos(currency);
+    return nanos.isEmpty()
+        ? Amount.unpricedSales(currency, margin)
+        : Amount.of(
+            Fraction.of(margin)
+                .times(Fraction.of(share, Stated.WHOLE_BP))
+                .times(Fraction.of(nanos.getAsLong(), FxRate.NANOS))
+                .rounded());
+  }
+}

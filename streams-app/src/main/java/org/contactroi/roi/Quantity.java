@@ -1,0 +1,22 @@
+package org.contactroi.roi;
+
+/**
+ * How much was used of a resource: times / per.
+ *
+ * @param per at most a thousand
+ */
+record Quantity(long times, long per) {
+
+  static Quantity of(long quantity) {
+    return new Quantity(quantity, 1);
+  }
+
+  /** What a baseline says that as many episodes use. */
+  static Quantity of(long perThousand, long episodes) {
+    return new Quantity(Math.multiplyExact(perThousand, episodes), BaselineRow.PER_EPISODES);
+  }
+
+  long rounded() {
+    return HalfEven.divide(times, 1, per);
+  }
+}

@@ -1,0 +1,38 @@
+package org.contactroi.roi;
+
+import org.contactroi.kpi.Ratio;
+
+/**
+ * The customers of a calendar month in the tenant's zone.
+ *
+ * @param start S: those there were at its start
+ * @param end E: those there were at its end
+ * @param won N: those acquired or won back within it
+ */
+public record Retention(long start, long end, long won) {
+
+  public Retention {
+    Stated.within("start", start, 0, Long.MAX_VALUE);
+    Stated.within("end", end, 0, Long.MAX_VALUE);
+    Stated.within("won", won, 0, Long.MAX_VALUE);
+  }
+
+  /** The share of customers who stayed: (E - N) / S. */
+  public Ratio rate() {
+    return start == 0 ? Ratio.UNDEFINED : new Ratio(end - won, start);
+  }
+
+  /**
+   * Margin of the customers who stayed beyond what the baseline expects: (rate - baseline rate) x S
+   * x margin, rounded.
+   *
+   * @param baselineBp basis points
+   * @param marginMicros per customer
+   */
+  Amount benefit(int baselineBp, long marginMicros) {
+    Fraction kept =
+        Fraction.of(end - won)
+            .minus(Fraction.of(start).times(Fraction.of(baselineBp, Stated.WHOLE_BP)));
+    return Amount.of(kept.times(Fraction.of(marginMicros)).rounded());
+  }
+}

@@ -1,0 +1,122 @@
+package org.contactroi.roi;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Values the days of a tenant. Each day depends on its own totals, the reference and the policy
+ * only. Not thread safe: it remembers the prices it used last.
+ */
+public final class Valuation {
+
+  private final Reference reference;
+  private final Function<LocalDate, MoneyPolicy> policies;
+  private final Bookings bookings;
+  private final String currency;
+  private @Nullable Tariff last;
+
+  /**
+   * Of one tenant.
+   *
+   * @param policies the policy valid on a local day; all have the same currency
+   * @param currency the tenant's, ISO 4217
+   */
+  public Valuation(
+      Reference reference, Function<LocalDate, MoneyPolicy> policies, String currency) {
+    this.reference = reference;
+    this.policies = policies;
+    this.currency = currency;
+    this.bookings = new Bookings(reference.ledger(), reference.fx(), currency);
+  }
+
+  /** What the ledger books. */
+  public Bookings bookings() {
+    return bookings;
+  }
+
+  /** Everything that is booked on a day. */
+  public Account account(DayTotals day) {
+    MoneyPolicy policy = policies.apply(day.date());
+    Account.Builder account = Account.builder().add(Count.DAYS, 1);
+    bookings.book(day.date(), policy, account);
+    bookHours(day, policy, account);
+    if (!day.date().isBefore(policy.goLive())) {
+      account.add(Component.MARGIN, new DaySales(policy, fx(day.date())).margin(day.sales()));
+      account.add(Component.RETENTION, retention(day, policy));
+    }
+    return account.build();
+  }
+
+  /** What savings of a day are from, by cell; none where a price is missing. */
+  public Map<SavingCell, Optional<Explanation>> explanations(DayTotals day) {
+    Map<SavingCell, Optional<Explanation>> byCell = new TreeMap<>();
+    for (HourSavings hour : savings(day)) {
+      for (CellSaving cell : hour.cells()) {
+        byCell.merge(cell.cell(), Optional.ofNullable(Explanation.of(cell)), Valuation::sum);
+      }
+    }
+    return byCell;
+  }
+
+  /** The prices of an hour. */
+  public Tariff tariff(long hourStart, LocalDate day) {
+    Tariff tariff = last;
+    if (tariff == null || !tariff.isValid(hourStart, day)) {
+      tariff = new Tariff(reference.rates(), fx(day), hourStart);
+      last = tariff;
+    }
+    return tariff;
+  }
+
+  private void bookHours(DayTotals day, MoneyPolicy policy, Account.Builder account) {
+    boolean isLive = !day.date().isBefore(policy.goLive());
+    CostSum aiRun = new CostSum();
+    for (HourSavings hour : savings(day)) {
+      aiRun.add(hour.aiRun());
+      if (isLive) {
+        hour.book(account);
+      }
+    }
+    boolean isCovered = bookings.coverMetered(day.date());
+    account.add(isCovered ? Component.AI_COVERED : Component.AI_RUN, aiRun.amount());
+    bookCashable(policy.realisationBp(), account);
+  }
+
+  private static void bookCashable(int realisationBp, Account.Builder account) {
+    Amount saving = account.get(Component.COUNTERFACTUAL).less(account.get(Component.ACTUAL));
+    long paidMs = account.get(Count.SAVED_PAID_MS);
+    account.add(Component.CASHABLE, saving.share(realisationBp));
+    account.add(Count.CASHABLE_PAID_MS, HalfEven.divide(paidMs, realisationBp, Stated.WHOLE_BP));
+  }
+
+  private List<HourSavings> savings(DayTotals day) {
+    Baseline baseline = reference.baselines().at(day.date());
+    return day.hours().stream()
+        .map(hour -> new HourSavings(hour.saving(), baseline, tariff(hour.start(), day.date())))
+        .toList();
+  }
+
+  private Amount retention(DayTotals day, MoneyPolicy policy) {
+    Baseline baseline = reference.baselines().at(day.date());
+    Integer before = baseline == null ? null : baseline.scores().get(Score.RETENTION);
+    Long margin = policy.customerMarginMicros();
+    return day.retention() == null || before == null || margin == null
+        ? Amount.ZERO
+        : day.retention().benefit(before, margin);
+  }
+
+  private FxDay fx(LocalDate day) {
+    return new FxDay(reference.fx(), currency, day);
+  }
+
+  /** One hour without price leaves the sum without. */
+  private static Optional<Explanation> sum(
+      Optional<Explanation> left, Optional<Explanation> right) {
+    return left.flatMap(one -> right.map(one::plus));
+  }
+}
