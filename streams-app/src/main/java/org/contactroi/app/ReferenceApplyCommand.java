@@ -1,18 +1,10 @@
 package org.contactroi.app;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.contactroi.catalog.CatalogEntry;
 import org.contactroi.catalog.file.CatalogChange;
-import org.contactroi.catalog.file.CatalogFile;
-import org.contactroi.catalog.file.CatalogUpdate;
-import org.contactroi.catalog.file.FileEntry;
-import org.contactroi.catalog.file.Place;
 import org.contactroi.catalog.file.Problems;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,12 +13,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Publishes the policies and calendars of files, all or none. */
+/** Publishes the reference records of files, all or none. */
 @Command(
     name = "apply",
     mixinStandardHelpOptions = true,
     description = {
-      "Checks the policies and calendars of files, shows what they change, and publishes all or none.",
+      "Checks the reference records of files, shows what they change, and publishes all or none.",
       "Exit code 2 when something is wrong, with every error's file, line and allowed values."
     })
 public final class ReferenceApplyCommand implements Callable<Integer> {
@@ -44,9 +36,9 @@ public final class ReferenceApplyCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Prints one JSON document.")
   private boolean json;
 
-  /** Where entries are published to. */
+  /** Where changes are published to. */
   interface Publisher {
-    void publish(List<CatalogEntry> entries);
+    void publish(List<CatalogChange> changes);
   }
 
   @Override
@@ -54,7 +46,7 @@ public final class ReferenceApplyCommand implements Callable<Integer> {
     AppConfig config = cluster.config();
     if (dryRun) {
       try (ReferenceTopic topic = ReferenceTopic.open(config)) {
-        return apply(config, topic, entries -> {});
+        return apply(config, topic, changes -> {});
       }
     }
     // The publication is opened first: what is read after it cannot change before it ends.
@@ -66,41 +58,26 @@ public final class ReferenceApplyCommand implements Callable<Integer> {
 
   /** Reads, checks, shows and publishes. */
   int apply(AppConfig config, ReferenceTopic topic, Publisher publisher) {
-    Problems problems = new Problems();
-    List<FileEntry> written = read(problems);
-    CatalogUpdate update =
-        new CatalogUpdate(config.policies(), topic.entries(this::warn), topic.watermarks());
-    List<CatalogChange> changes = update.changes(written, problems);
+    ReferenceProposal proposal = ReferenceProposal.of(config, files, topic, this::warn);
+    Problems problems = proposal.problems();
     if (!problems.isEmpty()) {
       print(json ? ReferenceReport.json(problems) : ReferenceReport.text(problems), !json);
       return spec.exitCodeOnInvalidInput();
     }
-    List<CatalogEntry> added = ReferenceReport.added(changes);
-    boolean isPublished = !dryRun && !added.isEmpty();
+    List<CatalogChange> changes = proposal.toPublish();
+    boolean isPublished = !dryRun && !changes.isEmpty();
     if (!json) {
-      print(ReferenceReport.differences(changes), false);
+      print(ReferenceReport.differences(proposal.changes()), false);
     }
     if (isPublished) {
-      publisher.publish(added);
+      publisher.publish(changes);
     }
     print(
         json
-            ? ReferenceReport.json(changes, isPublished)
-            : ReferenceReport.outcome(added.size(), dryRun),
+            ? ReferenceReport.json(proposal.changes(), isPublished)
+            : ReferenceReport.outcome(changes.size(), dryRun),
         false);
     return 0;
-  }
-
-  private List<FileEntry> read(Problems problems) {
-    List<FileEntry> written = new ArrayList<>();
-    for (Path file : files) {
-      try {
-        written.addAll(CatalogFile.read(file.toString(), Files.readString(file), problems));
-      } catch (IOException e) {
-        problems.add(new Place(file.toString(), 1), "the file cannot be read as UTF-8: " + e);
-      }
-    }
-    return written;
   }
 
   private void warn(String key, String reason) {

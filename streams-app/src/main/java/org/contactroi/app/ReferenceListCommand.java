@@ -14,11 +14,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Lists the policies and calendars that are published. */
+/** Lists the reference records that are published. */
 @Command(
     name = "list",
     mixinStandardHelpOptions = true,
-    description = "Lists the policies and calendars that are published, with all their fields.")
+    description = "Lists the reference records that are published, with all their fields.")
 public final class ReferenceListCommand implements Callable<Integer> {
 
   @Mixin private final ClusterOptions cluster = new ClusterOptions();
@@ -28,7 +28,7 @@ public final class ReferenceListCommand implements Callable<Integer> {
   @Option(names = "--tenant", description = "Only those of this tenant.")
   private @Nullable String tenant;
 
-  @Option(names = "--kind", description = "Only those of this kind: calendar or policy.")
+  @Option(names = "--kind", description = "Only those of this kind: calendar, policy, fx, rate, baseline or ledger.")
   private @Nullable String kind;
 
   @Option(names = "--json", description = "Prints one JSON document.")

@@ -14,10 +14,12 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.contactroi.catalog.CatalogEntry;
+import org.contactroi.catalog.file.CatalogChange;
+import org.contactroi.catalog.file.CatalogChange.Outcome;
 import org.contactroi.topic.Topics;
 
 /**
- * Publishes entries all or none, in one transaction. Opening it ends what another one has begun, so
+ * Publishes changes all or none, in one transaction. Opening it ends what another one has begun, so
  * that what is read after that is what is published to.
  */
 final class ReferencePublication implements AutoCloseable {
@@ -49,10 +51,10 @@ final class ReferencePublication implements AutoCloseable {
    *
    * @throws IllegalStateException when one was refused; then none is published
    */
-  void publish(List<CatalogEntry> entries) {
+  void publish(List<CatalogChange> changes) {
     producer.beginTransaction();
     try {
-      List<Future<RecordMetadata>> sent = entries.stream().map(this::send).toList();
+      List<Future<RecordMetadata>> sent = changes.stream().map(this::send).toList();
       producer.flush();
       for (Future<RecordMetadata> one : sent) {
         one.get();
@@ -70,7 +72,12 @@ final class ReferencePublication implements AutoCloseable {
     producer.close();
   }
 
-  private Future<RecordMetadata> send(CatalogEntry entry) {
-    return producer.send(new ProducerRecord<>(topics.reference(), entry.key(), entry.toAvro()));
+  private Future<RecordMetadata> send(CatalogChange change) {
+    CatalogEntry entry = change.entry();
+    return producer.send(
+        new ProducerRecord<>(
+            topics.reference(),
+            entry.key(),
+            change.outcome() == Outcome.REMOVED ? null : entry.toAvro()));
   }
 }

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.contactroi.catalog.CatalogEntry;
+import org.contactroi.catalog.VersionEntry;
 import org.contactroi.catalog.file.CatalogChange;
 import org.contactroi.catalog.file.CatalogChange.Values;
 import org.contactroi.catalog.file.Problem;
 import org.contactroi.catalog.file.Problems;
 import org.contactroi.kpi.Versions;
+import org.contactroi.notation.ChoiceText;
 import org.jspecify.annotations.Nullable;
 
 /** What the commands about reference records print. */
@@ -21,33 +23,25 @@ final class ReferenceReport {
 
   private ReferenceReport() {}
 
-  /** Entries that are not published yet. */
-  static List<CatalogEntry> added(List<CatalogChange> changes) {
-    return changes.stream()
-        .filter(CatalogChange::added)
-        .map(change -> change.written().entry())
-        .toList();
-  }
-
   /** A line per problem. */
   static String text(Problems problems) {
     return lines(problems.all().stream().map(Problem::toString).toList())
         + "%d errors; nothing was published%n".formatted(problems.all().size());
   }
 
-  /** A block per entry, with the fields that differ from the version before. */
+  /** A block per entry, with the fields that differ from those before. */
   static String differences(List<CatalogChange> changes) {
     return changes.stream().map(ReferenceReport::difference).collect(Collectors.joining());
   }
 
   /** What was done. */
-  static String outcome(int added, boolean dryRun) {
-    if (added == 0) {
+  static String outcome(int changes, boolean dryRun) {
+    if (changes == 0) {
       return "nothing to publish" + LINE;
     }
     return dryRun
-        ? "dry run: %d to publish, nothing was published%n".formatted(added)
-        : "published %d%n".formatted(added);
+        ? "dry run: %d to publish, nothing was published%n".formatted(changes)
+        : "published %d%n".formatted(changes);
   }
 
   /** A block per entry with all its fields. */
@@ -74,9 +68,9 @@ final class ReferenceReport {
     ObjectNode document = JsonNodeFactory.instance.objectNode().put("published", published);
     ArrayNode array = document.putArray("records");
     for (CatalogChange change : changes) {
-      ObjectNode json = name(array.addObject(), change.written().entry());
-      json.put("file", change.written().place().file());
-      json.put("line", change.written().place().line());
+      ObjectNode json = name(array.addObject(), change.entry());
+      json.put("file", change.place().file());
+      json.put("line", change.place().line());
       json.put("change", outcome(change));
       ObjectNode differences = json.putObject("differences");
       change
@@ -102,16 +96,16 @@ final class ReferenceReport {
   }
 
   private static ObjectNode name(ObjectNode json, CatalogEntry entry) {
-    return json.put("key", entry.key())
-        .put("kind", entry.kind().id())
-        .put("tenant", entry.tenant())
-        .put("valid_from", Versions.text(entry.validFrom()));
+    json.put("key", entry.key()).put("kind", entry.kind().id()).put("tenant", entry.tenant());
+    return entry instanceof VersionEntry
+        ? json.put("valid_from", Versions.text(entry.validFrom()))
+        : json;
   }
 
   private static String difference(CatalogChange change) {
     String title =
         "%-9s %s (%s)%n"
-            .formatted(outcome(change), change.written().entry().key(), change.written().place());
+            .formatted(outcome(change), change.entry().key(), change.place());
     return title
         + change.differences().entrySet().stream()
             .map(difference -> line(difference.getKey(), text(difference.getValue())))
@@ -119,7 +113,7 @@ final class ReferenceReport {
   }
 
   private static String outcome(CatalogChange change) {
-    return change.added() ? "added" : "unchanged";
+    return ChoiceText.of(change.outcome());
   }
 
   private static String text(Values values) {

@@ -15,7 +15,7 @@ import org.contactroi.kpi.Versions;
 import org.contactroi.reference.ReferenceRecord;
 
 /** A version of a tenant's business hours. */
-public record CalendarEntry(String tenant, BusinessCalendar calendar) implements CatalogEntry {
+public record CalendarEntry(String tenant, BusinessCalendar calendar) implements VersionEntry {
 
   /** Hours of a day without any. */
   public static final String CLOSED = "closed";

@@ -5,17 +5,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.contactroi.kpi.Keys;
-import org.contactroi.kpi.Policies;
-import org.contactroi.kpi.Refusal;
-import org.contactroi.kpi.Versions;
 import org.contactroi.reference.ReferenceRecord;
 
-/** A reference record: one version of something a tenant has. It never changes. */
-public sealed interface CatalogEntry permits CalendarEntry, PolicyEntry {
+/** A reference record: something people have decided or stated for a tenant. */
+public sealed interface CatalogEntry permits VersionEntry, MoneyEntry {
 
   /** What others refer to before what refers to it, and the earlier version before the later. */
   Comparator<CatalogEntry> ORDER =
       Comparator.comparing(CatalogEntry::kind)
+          .thenComparing(CatalogEntry::tenant)
+          .thenComparing(CatalogEntry::refersToItsKind)
           .thenComparing(CatalogEntry::series)
           .thenComparingLong(CatalogEntry::validFrom);
 
@@ -23,10 +22,10 @@ public sealed interface CatalogEntry permits CalendarEntry, PolicyEntry {
 
   String tenant();
 
-  /** What names it among those of its kind and tenant, besides the instant. */
+  /** What names it among those of its kind and tenant, besides the instant of a version. */
   List<String> name();
 
-  /** The instant it is valid from, UTC ms. */
+  /** The instant from which it is another than before, UTC ms. */
   long validFrom();
 
   /** Every field with its value in force, in the spelling and order of files. */
@@ -35,24 +34,18 @@ public sealed interface CatalogEntry permits CalendarEntry, PolicyEntry {
   /** As the topic holds it. */
   ReferenceRecord toAvro();
 
-  /** The fields of the version that would be valid in its place; none if there is no such one. */
-  Map<String, String> fieldsBefore(Policies others);
+  /** Key in the topic. */
+  String key();
 
-  /** Why it cannot stand beside others; empty if it can, or is one of them. */
-  List<Refusal> refusals(Policies others);
-
-  /** The others and this one. */
-  Policies addedTo(Policies others);
+  /** Whether it refers to another one of its kind. */
+  default boolean refersToItsKind() {
+    return false;
+  }
 
   /** What all versions of the same thing share. */
   default String series() {
     List<String> parts = new ArrayList<>(List.of(kind().id(), tenant()));
     parts.addAll(name());
     return Keys.join(parts.toArray(String[]::new));
-  }
-
-  /** Key in the topic. */
-  default String key() {
-    return series() + "/" + Versions.text(validFrom());
   }
 }

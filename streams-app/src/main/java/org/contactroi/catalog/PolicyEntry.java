@@ -6,20 +6,47 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.contactroi.interaction.Attribution;
 import org.contactroi.interaction.Channel;
 import org.contactroi.interaction.SilenceGaps;
 import org.contactroi.kpi.KpiPolicy;
 import org.contactroi.kpi.Policies;
 import org.contactroi.kpi.Refusal;
 import org.contactroi.kpi.SliceBy;
+import org.contactroi.notation.ChoiceText;
+import org.contactroi.notation.DecimalText;
 import org.contactroi.notation.DurationText;
 import org.contactroi.reference.ReferenceRecord;
+import org.contactroi.roi.MoneyPolicy;
+import org.jspecify.annotations.Nullable;
 
-/** A version of a tenant's policy. */
-public record PolicyEntry(String tenant, KpiPolicy policy) implements CatalogEntry {
+/**
+ * A version of a tenant's policy.
+ *
+ * @param money what its amounts depend on; null for a tenant without any
+ */
+public record PolicyEntry(String tenant, KpiPolicy policy, @Nullable MoneyPolicy money)
+    implements VersionEntry {
+
+  /** Name of the group of fields about money. */
+  public static final String MONEY = "money";
+
+  /** Whether declared benefits are part of the return. */
+  public static final String INCLUDED = "included";
+
+  public static final String EXCLUDED = "excluded";
+
+  /** What a sale is attributed to, if it is known. */
+  public static final List<Attribution> ATTRIBUTIONS =
+      List.of(Attribution.AI, Attribution.ASSISTED, Attribution.AGENT);
 
   /** Value of the calendar where there is none. */
   public static final String NO_CALENDAR = "none";
+
+  /** One without money. */
+  public PolicyEntry(String tenant, KpiPolicy policy) {
+    this(tenant, policy, null);
+  }
 
   @Override
   public Kind kind() {
@@ -38,7 +65,11 @@ public record PolicyEntry(String tenant, KpiPolicy policy) implements CatalogEnt
 
   @Override
   public Map<String, String> fields() {
-    return fields(policy);
+    Map<String, String> fields = fields(policy);
+    if (money != null) {
+      fields.putAll(fields(money));
+    }
+    return fields;
   }
 
   @Override
@@ -48,7 +79,7 @@ public record PolicyEntry(String tenant, KpiPolicy policy) implements CatalogEnt
 
   @Override
   public ReferenceRecord toAvro() {
-    return new ReferenceRecord(tenant, PolicyRecords.toAvro(policy));
+    return new ReferenceRecord(tenant, PolicyRecords.toAvro(policy, money));
   }
 
   @Override
@@ -80,6 +111,26 @@ public record PolicyEntry(String tenant, KpiPolicy policy) implements CatalogEnt
         "slices", policy.slices().stream().map(SliceBy::id).collect(Collectors.joining(", ")));
     fields.put("calendar", policy.calendar() == null ? NO_CALENDAR : policy.calendar());
     putGaps(policy.gaps(), fields);
+    return fields;
+  }
+
+  /** Every field about money with its value, in the spelling and order of files. */
+  public static Map<String, String> fields(MoneyPolicy money) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("money.currency", money.currency());
+    fields.put("money.go-live", money.goLive().toString());
+    fields.put("money.realisation-bp", String.valueOf(money.realisationBp()));
+    for (Attribution attribution : ATTRIBUTIONS) {
+      fields.put(
+          "money.incrementality-bp." + ChoiceText.of(attribution),
+          String.valueOf(money.incrementality(attribution)));
+    }
+    Long margin = money.customerMarginMicros();
+    if (margin != null) {
+      fields.put("money.customer-margin", DecimalText.of(margin, LedgerLine.DECIMALS));
+    }
+    fields.put("money.annual-rate-bp", String.valueOf(money.annualRateBp()));
+    fields.put("money.declared-benefits", money.declaredIncluded() ? INCLUDED : EXCLUDED);
     return fields;
   }
 

@@ -9,19 +9,23 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.contactroi.episode.Match;
+import org.contactroi.interaction.Attribution;
 import org.contactroi.interaction.Channel;
 import org.contactroi.interaction.SilenceGaps;
 import org.contactroi.kpi.KpiPolicy;
 import org.contactroi.kpi.SliceBy;
 import org.contactroi.reference.ChannelGap;
 import org.contactroi.reference.KpiPolicyRecord;
+import org.contactroi.reference.MoneyPolicyRecord;
+import org.contactroi.roi.MoneyPolicy;
+import org.jspecify.annotations.Nullable;
 
 /** Policies as the topic holds them. */
 final class PolicyRecords {
 
   private PolicyRecords() {}
 
-  static KpiPolicyRecord toAvro(KpiPolicy policy) {
+  static KpiPolicyRecord toAvro(KpiPolicy policy, @Nullable MoneyPolicy money) {
     return KpiPolicyRecord.newBuilder()
         .setVersion(policy.version())
         .setValidFrom(Instant.ofEpochMilli(policy.validFrom()))
@@ -40,6 +44,7 @@ final class PolicyRecords {
         .setHourRetentionMs(policy.hourRetention().toMillis())
         .setSlices(policy.slices().stream().map(SliceBy::id).toList())
         .setCalendarId(policy.calendar())
+        .setMoney(money == null ? null : toAvro(money))
         .build();
   }
 
@@ -65,6 +70,42 @@ final class PolicyRecords {
         Duration.ofMillis(policy.getHourRetentionMs()),
         policy.getSlices().stream().map(SliceBy::of).toList(),
         policy.getCalendarId());
+  }
+
+  /**
+   * What a policy says about money; null if it says nothing.
+   *
+   * @throws IllegalArgumentException when a value is none of those allowed
+   */
+  static @Nullable MoneyPolicy money(KpiPolicyRecord policy) {
+    MoneyPolicyRecord money = policy.getMoney();
+    return money == null
+        ? null
+        : new MoneyPolicy(
+            money.getCurrency(),
+            money.getGoLive(),
+            money.getRealisationBp(),
+            Map.of(
+                Attribution.AI, money.getIncrementalityAiBp(),
+                Attribution.ASSISTED, money.getIncrementalityAssistedBp(),
+                Attribution.AGENT, money.getIncrementalityAgentBp()),
+            money.getCustomerMarginMicros(),
+            money.getAnnualRateBp(),
+            money.getDeclaredIncluded());
+  }
+
+  private static MoneyPolicyRecord toAvro(MoneyPolicy money) {
+    return MoneyPolicyRecord.newBuilder()
+        .setCurrency(money.currency())
+        .setGoLive(money.goLive())
+        .setRealisationBp(money.realisationBp())
+        .setIncrementalityAiBp(money.incrementality(Attribution.AI))
+        .setIncrementalityAssistedBp(money.incrementality(Attribution.ASSISTED))
+        .setIncrementalityAgentBp(money.incrementality(Attribution.AGENT))
+        .setCustomerMarginMicros(money.customerMarginMicros())
+        .setAnnualRateBp(money.annualRateBp())
+        .setDeclaredIncluded(money.declaredIncluded())
+        .build();
   }
 
   private static Match match(String text) {

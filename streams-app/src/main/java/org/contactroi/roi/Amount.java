@@ -17,6 +17,9 @@ public record Amount(long micros, Breakdown unpriced) {
 
   public static final Amount ZERO = of(0);
 
+  /** Ten billion units of a currency, the most that is stated: sums of many still fit. */
+  public static final long LARGEST_STATED = 10_000_000_000_000_000L;
+
   private static final String BASELINE = "BASELINE";
   private static final String LEDGER = "LEDGER";
   private static final String SALES = "SALES";

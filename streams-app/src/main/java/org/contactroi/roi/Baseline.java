@@ -28,8 +28,8 @@ public record Baseline(
     Map<Score, Integer> scores) {
 
   public Baseline {
-    Stated.text("baseline-id", id);
-    Stated.require(!to.isBefore(from), "period-to", to, from + " or later");
+    Stated.text("id", id);
+    Stated.require(!to.isBefore(from), "to", to, from + " or later");
     rows = rows.stream().sorted(Comparator.comparing(BaselineRow::cell)).toList();
     scores = Map.copyOf(scores);
     requireOneOfEach(rows);

@@ -23,7 +23,8 @@ public record BaselineRow(
   /** Usage is stated for as many episodes. */
   public static final long PER_EPISODES = 1_000;
 
-  private static final long LARGEST = 1_000_000_000_000L;
+  /** The most of a quantity. */
+  public static final long LARGEST = 1_000_000_000_000L;
 
   /**
    * An amount per episode that no rate prices.

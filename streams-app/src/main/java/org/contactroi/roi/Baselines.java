@@ -25,7 +25,7 @@ public final class Baselines {
   public Baselines(Collection<Baseline> all) {
     Map<String, Baseline> byId = new HashMap<>();
     all.forEach(
-        one -> Stated.require(byId.put(one.id(), one) == null, "baseline-id", one.id(), "once"));
+        one -> Stated.require(byId.put(one.id(), one) == null, "id", one.id(), "once"));
     newestFirst =
         all.stream()
             .sorted(
@@ -55,7 +55,7 @@ public final class Baselines {
         .map(
             other ->
                 new Refusal(
-                    "baseline-id",
+                    "id",
                     "is '%s'; allowed: an id of its own, because the baseline there never changes"
                         .formatted(baseline.id())))
         .toList();

@@ -33,7 +33,7 @@ final class EntryRules {
     if (ledger.entry(entry.id()) != null) {
       refusals.add(
           new Refusal(
-              "entry-id",
+              "id",
               "is '%s'; allowed: an id of its own, because an entry never changes; take the one there back with reverses-entry-id"
                   .formatted(entry.id())));
     }
@@ -84,7 +84,7 @@ final class EntryRules {
       if (original.id().equals(reversal.reversesEntryId()) && !reversal.mirrors(original)) {
         refusals.add(
             new Refusal(
-                "entry-id",
+                "id",
                 "is '%s'; allowed: another id, or the side, category, nature, amount, currency and service days of '%s', which takes it back"
                     .formatted(original.id(), reversal.id())));
       }

@@ -1,5 +1,6 @@
 package org.contactroi.roi;
 
+import java.math.BigInteger;
 import java.time.LocalDate;
 
 /**
@@ -14,12 +15,21 @@ public record FxRate(String from, String to, LocalDate day, long nanos) {
   /** As many nanos are one unit. */
   public static final long NANOS = 1_000_000_000;
 
-  private static final long LARGEST = 1_000_000 * NANOS;
+  /** A million units for one. */
+  public static final long LARGEST = 1_000_000 * NANOS;
 
   public FxRate {
     Stated.currency(from);
     Stated.currency(to);
-    Stated.require(!from.equals(to), "currency", from, "another than " + to);
+    Stated.require(!from.equals(to), "from", from, "another than " + to);
     Stated.within("nanos", nanos, 1, LARGEST);
+  }
+
+  /** Whether an amount, in millionths of a unit, is not too large to be exchanged. */
+  public boolean exchanges(long micros) {
+    return BigInteger.valueOf(micros)
+            .multiply(BigInteger.valueOf(nanos))
+            .compareTo(BigInteger.valueOf(Amount.LARGEST_STATED).multiply(BigInteger.valueOf(NANOS)))
+        <= 0;
   }
 }

@@ -29,7 +29,7 @@ public final class Ledger {
    */
   public Ledger(Collection<LedgerEntry> all) {
     for (LedgerEntry entry : all) {
-      Stated.require(entries.put(entry.id(), entry) == null, "entry-id", entry.id(), "each once");
+      Stated.require(entries.put(entry.id(), entry) == null, "id", entry.id(), "each once");
     }
     for (LedgerEntry entry : entries.values()) {
       String original = entry.reversesEntryId();

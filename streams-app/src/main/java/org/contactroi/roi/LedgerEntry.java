@@ -79,7 +79,7 @@ public record LedgerEntry(
   }
 
   public LedgerEntry {
-    Stated.text("entry-id", id);
+    Stated.text("id", id);
     Stated.text("scope", scope);
     Stated.require(
         category.side() == side, "category", category, Stated.names(EntryCategory.of(side)));

@@ -29,7 +29,8 @@ public record MoneyPolicy(
     int annualRateBp,
     boolean declaredIncluded) {
 
-  private static final int HIGHEST_RATE_BP = 100_000;
+  /** A thousand percent. */
+  public static final int HIGHEST_RATE_BP = 100_000;
 
   public MoneyPolicy {
     Stated.currency(currency);

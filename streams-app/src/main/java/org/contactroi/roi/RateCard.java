@@ -37,7 +37,7 @@ public final class RateCard {
   public RateCard(Collection<RateRow> all) {
     Set<String> ids = new HashSet<>();
     for (RateRow row : all) {
-      Stated.require(ids.add(row.id()), "rate-id", row.id(), "each once");
+      Stated.require(ids.add(row.id()), "id", row.id(), "each once");
       rows.computeIfAbsent(row.resource(), resource -> new ArrayList<>()).add(row);
       changes.add(row.validFrom());
       if (row.validTo() != null) {

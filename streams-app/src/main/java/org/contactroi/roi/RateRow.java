@@ -40,7 +40,7 @@ public record RateRow(
   public static final String ANY = "*";
 
   public RateRow {
-    Stated.text("rate-id", id);
+    Stated.text("id", id);
     Stated.text("key", key);
     Stated.text("channel", channel);
     Stated.require(unit.fits(resource), "unit", unit, units(resource) + " for " + resource);
@@ -54,6 +54,16 @@ public record RateRow(
   public static String units(Resource resource) {
     return Stated.names(
         Arrays.stream(RateUnit.values()).filter(unit -> unit.fits(resource)).toList());
+  }
+
+  /** Whether it prices the use of the AI. */
+  public boolean pricesAi() {
+    return !UsageKey.HUMAN.contains(resource);
+  }
+
+  /** Whether it is valid at some time of [from, to), UTC ms. */
+  public boolean isValidWithin(long from, long to) {
+    return validFrom < to && (validTo == null || from < validTo);
   }
 
   /** Why it cannot be among the rates of a tenant with these hours; empty if it can. */

@@ -18,6 +18,11 @@ public enum Score {
     this.least = least;
   }
 
+  /** The least there is, in hundredths. */
+  public int least() {
+    return least;
+  }
+
   void require(int value) {
     Stated.within(name(), value, least, Stated.WHOLE_BP);
   }

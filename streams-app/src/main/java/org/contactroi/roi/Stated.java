@@ -8,9 +8,6 @@ import java.util.stream.Collectors;
 /** What is asked of a field that a person has stated; refuses with its name and its value. */
 final class Stated {
 
-  /** Ten billion units of a currency: sums of many of them still fit. */
-  static final long LARGEST_MICROS = 10_000_000_000_000_000L;
-
   static final int WHOLE_BP = 10_000;
 
   private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
@@ -29,7 +26,7 @@ final class Stated {
 
   /** An amount in millionths of a unit that is not negative. */
   static void amount(String field, long micros) {
-    within(field, micros, 0, LARGEST_MICROS);
+    within(field, micros, 0, Amount.LARGEST_STATED);
   }
 
   /** A number between two others, both allowed. */

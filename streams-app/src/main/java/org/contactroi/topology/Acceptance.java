@@ -16,6 +16,7 @@ import org.contactroi.events.SegmentStarted;
 import org.contactroi.events.SurveyAnswered;
 import org.contactroi.events.SurveyKind;
 import org.contactroi.interaction.Interaction;
+import org.contactroi.notation.Currencies;
 import org.jspecify.annotations.Nullable;
 
 /** Decides, by the event alone, whether it is accepted. */

@@ -18,6 +18,7 @@ import org.contactroi.catalog.Catalog;
 import org.contactroi.catalog.CatalogEntry;
 import org.contactroi.catalog.CatalogRecords;
 import org.contactroi.catalog.Kind;
+import org.contactroi.catalog.VersionEntry;
 import org.contactroi.kpi.KpiPolicy;
 import org.contactroi.kpi.Policies;
 import org.contactroi.kpi.Refusal;
@@ -26,7 +27,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The policies of the configuration and of topic reference, as one task knows them. A record that
+ * The policies of the configuration and of topic reference, as one task knows them. Records about
+ * money are none of its business: figures are valued last. A record of a policy or calendar that
  * cannot be decoded or does not fit to the others is left out with a line in the log. One that was
  * taken stays as it is for the life of the task, whatever becomes of it in the topic.
  */
@@ -47,7 +49,7 @@ final class ReferencePolicies {
   private final Policies configured;
   private final ReadOnlyKeyValueStore<String, ValueAndTimestamp<byte[]>> store;
   private final Deserializer<?> deserializer;
-  private final Map<String, CatalogEntry> entries = new TreeMap<>();
+  private final Map<String, VersionEntry> entries = new TreeMap<>();
   private final Set<String> refused = new HashSet<>();
   private Map<String, byte[]> read = Map.of();
   private boolean hasNews;
@@ -129,7 +131,7 @@ final class ReferencePolicies {
 
   private Map<String, byte[]> records() {
     Map<String, byte[]> records = new HashMap<>();
-    for (Kind kind : Kind.values()) {
+    for (Kind kind : Kind.VERSIONED) {
       // '0' follows '/', so these are exactly the keys that begin with the kind and '/'.
       try (KeyValueIterator<String, ValueAndTimestamp<byte[]>> range =
           store.range(kind.id() + "/", kind.id() + "0")) {
@@ -153,8 +155,8 @@ final class ReferencePolicies {
       return;
     }
     try {
-      CatalogEntry entry = entry(key, deserializer.deserialize(STORE, value));
-      CatalogEntry taken = entries.putIfAbsent(key, entry);
+      VersionEntry entry = entry(key, deserializer.deserialize(STORE, value));
+      VersionEntry taken = entries.putIfAbsent(key, entry);
       if (taken != null && !taken.equals(entry)) {
         leaveOut(key, "a version never changes");
       }
@@ -165,15 +167,15 @@ final class ReferencePolicies {
     }
   }
 
-  private static CatalogEntry entry(String key, Object decoded) {
+  private static VersionEntry entry(String key, Object decoded) {
     if (!(decoded instanceof ReferenceRecord published)) {
       throw new IllegalArgumentException("it is no reference record");
     }
     CatalogEntry entry = CatalogRecords.entry(published);
-    if (!entry.key().equals(key)) {
-      throw new IllegalArgumentException("its content belongs to the key " + entry.key());
+    if (entry instanceof VersionEntry version && entry.key().equals(key)) {
+      return version;
     }
-    return entry;
+    throw new IllegalArgumentException("its content belongs to the key " + entry.key());
   }
 
   /** Told once of each, since what is refused is looked at again at every change. */

@@ -169,7 +169,7 @@ class LedgerTest {
     assertThat(refusals(entry, entry)).isEmpty();
     assertThat(refusals(other, entry))
         .extracting(Refusal::field, refusal -> refusal.reason().startsWith("is 'e'; allowed:"))
-        .containsExactly(tuple("entry-id", true));
+        .containsExactly(tuple("id", true));
   }
 
   @Test
@@ -186,7 +186,7 @@ class LedgerTest {
             "is 'e'; allowed: an entry of the same side, category, nature, amount, currency and service days");
     assertThat(refusals(entry, reversal("r", "e", 6)))
         .extracting(Refusal::field)
-        .containsExactly("entry-id");
+        .containsExactly("id");
     assertThat(refusals(reversal("s", "e", 5), entry, reversal))
         .extracting(Refusal::reason)
         .containsExactly("is 'e'; allowed: an entry that is no reversal and not taken back yet");

@@ -142,7 +142,7 @@ class RateCardTest {
   @Test
   void idStandsOnceOnACard() {
     assertThatThrownBy(() -> price(row("r", "*", "*", 0), row("r", "*", "CHAT", 0)))
-        .hasMessage("rate-id is 'r'; allowed: each once");
+        .hasMessage("id is 'r'; allowed: each once");
   }
 
   private static @Nullable RateRow price(RateRow... rows) {

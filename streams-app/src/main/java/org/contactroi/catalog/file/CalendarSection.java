@@ -17,12 +17,10 @@ import org.contactroi.kpi.BusinessCalendar.Hours;
 /** Reads versions of calendars. */
 final class CalendarSection {
 
-  static final String ID = "id";
-
   private static final String HOURS = "hours";
   private static final String EXCEPTIONS = "exceptions";
   private static final List<String> KNOWN =
-      List.of(Names.TENANT, ID, Names.VALID_FROM, HOURS, EXCEPTIONS);
+      List.of(Names.TENANT, Names.ID, Names.VALID_FROM, HOURS, EXCEPTIONS);
   private static final List<String> WEEKDAYS =
       Arrays.stream(DayOfWeek.values()).map(CalendarSection::name).toList();
   private static final String ALLOWED_ID =
@@ -35,7 +33,7 @@ final class CalendarSection {
     return new CalendarEntry(
         Names.tenant(fields),
         new BusinessCalendar(
-            fields.required(ID, ALLOWED_ID, CalendarSection::id, ""),
+            fields.required(Names.ID, ALLOWED_ID, CalendarSection::id, ""),
             Names.validFrom(fields),
             weekly(fields),
             exceptions(fields)));

@@ -4,26 +4,42 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.contactroi.catalog.CatalogEntry;
 
 /**
  * What one entry of a file changes.
  *
- * @param added false if the same is published already
- * @param before fields of the version that would be valid in its place; none if there is no such
- *     one
+ * @param entry the one written, or the published one that is removed
+ * @param place where it is written
+ * @param before fields of the entry it replaces, or of the version that would be valid in its
+ *     place; none if there is no such one
  */
-public record CatalogChange(FileEntry written, boolean added, Map<String, String> before) {
+public record CatalogChange(
+    CatalogEntry entry, Place place, Outcome outcome, Map<String, String> before) {
 
-  /** A field's value, null if there is none. */
+  /** What becomes of the record of the entry's key. */
+  public enum Outcome {
+    ADDED,
+    CHANGED,
+    REMOVED,
+    UNCHANGED
+  }
+
+  /** A field's value, empty if there is none. */
   public record Values(String before, String after) {}
 
   public CatalogChange {
     before = new TreeMap<>(before);
   }
 
-  /** The fields that differ from the version before, in the order of files. */
+  /** Whether something is to be published. */
+  public boolean isChange() {
+    return outcome != Outcome.UNCHANGED;
+  }
+
+  /** The fields that differ from those before, in the order of files. */
   public Map<String, Values> differences() {
-    Map<String, String> after = written.entry().fields();
+    Map<String, String> after = outcome == Outcome.REMOVED ? Map.of() : entry.fields();
     Map<String, Values> differences = new LinkedHashMap<>();
     after.forEach((name, value) -> note(name, value, differences));
     before.keySet().stream()

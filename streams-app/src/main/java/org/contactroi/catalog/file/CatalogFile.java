@@ -13,11 +13,20 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/** A YAML file of reference records: a list of entries for each kind. */
+/** A YAML file of reference records: a list of entries for each kind, and of those to remove. */
 public final class CatalogFile {
 
   private static final Map<String, Function<Fields, CatalogEntry>> SECTIONS =
-      new TreeMap<>(Map.of("policies", PolicySection::read, "calendars", CalendarSection::read));
+      new TreeMap<>(
+          Map.of(
+              "policies", PolicySection::read,
+              "calendars", CalendarSection::read,
+              "fx", FxSection::read,
+              "rates", RateSection::read,
+              "baselines", BaselineSection::read,
+              "ledger", LedgerSection::read));
+
+  private static final String REMOVE = "remove";
 
   private CatalogFile() {}
 
@@ -26,17 +35,17 @@ public final class CatalogFile {
    *
    * @param name for messages
    * @param problems takes everything that is wrong
-   * @return its entries, with defaults in place of what could not be read
+   * @return what it says, with defaults in place of what could not be read
    */
-  public static List<FileEntry> read(String name, String content, Problems problems) {
-    List<FileEntry> entries = new ArrayList<>();
+  public static FileContent read(String name, String content, Problems problems) {
+    FileContent read = FileContent.NONE;
     int before = problems.count();
     try {
       for (Node document : new Compose(settings(name)).composeAllFromString(content)) {
-        read(Fields.of(document, name, problems), entries);
+        read = read.plus(read(Fields.of(document, name, problems)));
       }
-      if (entries.isEmpty() && problems.count() == before) {
-        problems.add(new Place(name, 1), "nothing is written; allowed: " + sections());
+      if (read.isEmpty() && problems.count() == before) {
+        problems.add(new Place(name, 1), "nothing is written; allowed: " + String.join(", ", sections()));
       }
     } catch (MarkedYamlEngineException e) {
       int line = e.getProblemMark().map(Mark::getLine).orElse(0) + 1;
@@ -44,23 +53,28 @@ public final class CatalogFile {
     } catch (YamlEngineException e) {
       problems.add(new Place(name, 1), "this is no YAML: " + e.getMessage());
     }
-    return entries;
+    return read;
   }
 
-  private static void read(Fields document, List<FileEntry> entries) {
-    document.requireKnown(SECTIONS.keySet());
+  private static FileContent read(Fields document) {
+    document.requireKnown(sections());
+    List<FileEntry> entries = new ArrayList<>();
     SECTIONS.forEach(
         (section, reader) ->
             document
                 .list(section)
                 .forEach(fields -> entries.add(new FileEntry(reader.apply(fields), fields))));
+    return new FileContent(
+        entries, document.list(REMOVE).stream().map(RemoveSection::read).toList());
   }
 
   private static LoadSettings settings(String name) {
     return LoadSettings.builder().setLabel(name).setAllowNonScalarKeys(true).build();
   }
 
-  private static String sections() {
-    return String.join(", ", SECTIONS.keySet());
+  private static List<String> sections() {
+    List<String> sections = new ArrayList<>(SECTIONS.keySet());
+    sections.add(REMOVE);
+    return sections;
   }
 }

@@ -1,16 +1,19 @@
 package org.contactroi.catalog.file;
 
 import java.time.DateTimeException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.contactroi.notation.ChoiceText;
 import org.contactroi.notation.NearestKey;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -29,11 +32,15 @@ public final class Fields {
   /** A text with the line it stands in. */
   record Text(Place place, String value) {}
 
+  private static final String OF = " of ";
+
   private final Place place;
   private final Problems problems;
   private final Map<String, Node> values = new LinkedHashMap<>();
   private final Map<String, Place> places = new HashMap<>();
   private final Set<String> broken = new HashSet<>();
+  private final Map<String, Fields> groups = new HashMap<>();
+  private final List<Fields> parts = new ArrayList<>();
 
   private Fields(Place place, Problems problems) {
     this.place = place;
@@ -56,14 +63,25 @@ public final class Fields {
     return place;
   }
 
-  /** Where a field is written; where the fields begin if it is not. */
+  /**
+   * Where a field is written; where the fields begin if it is not.
+   *
+   * @param name of a field, or of one in a group: {@code currency of money}
+   */
   public Place place(String name) {
-    return places.getOrDefault(name, place);
+    Fields group = groups.get(groupOf(name));
+    return group == null ? places.getOrDefault(name, place) : group.place(inGroup(name));
   }
 
-  /** Whether a problem with a field was noted. */
+  /** Whether a problem with a field was noted, or with one in a group. */
   public boolean isBroken(String name) {
-    return broken.contains(name);
+    Fields group = groups.get(groupOf(name));
+    return group == null ? broken.contains(name) : group.isBroken(inGroup(name));
+  }
+
+  /** Whether a problem with any field was noted. */
+  public boolean isBroken() {
+    return !broken.isEmpty() || parts.stream().anyMatch(Fields::isBroken);
   }
 
   Set<String> names() {
@@ -105,6 +123,29 @@ public final class Fields {
     return value(name, allowed, parser, () -> standIn);
   }
 
+  /** A value that may be left out; empty if it is, or cannot be read. */
+  <T> Optional<T> optional(String name, String allowed, Function<String, T> parser) {
+    return value(name, allowed, parser.andThen(Optional::of), Optional::empty);
+  }
+
+  /** One of several constants, which has to be there; the first one if it cannot be read. */
+  <E extends Enum<E>> E choice(String name, List<E> allowed) {
+    String names = ChoiceText.of(allowed);
+    String text = required(name, names, Function.identity(), "");
+    if (isBroken(name)) {
+      return allowed.get(0);
+    }
+    try {
+      return ChoiceText.parse(text, allowed);
+    } catch (IllegalArgumentException e) {
+      note(
+          name,
+          "%s is '%s', did you mean '%s'? allowed: %s"
+              .formatted(name, text, nearest(text, allowed), names));
+      return allowed.get(0);
+    }
+  }
+
   /** A list of texts, or one text alone; none if there is no such field. */
   List<Text> texts(String name, String allowed) {
     Node node = values.get(name);
@@ -118,14 +159,16 @@ public final class Fields {
   /** Fields within a field; without any if there is no such field. */
   Fields fields(String name) {
     Node node = values.get(name);
-    return node == null ? new Fields(place, problems) : of(node, place.file(), problems);
+    Fields group = node == null ? new Fields(place, problems) : part(node);
+    groups.put(name, group);
+    return group;
   }
 
   /** The mappings of a list. */
   List<Fields> list(String name) {
     Node node = values.get(name);
     if (node instanceof SequenceNode sequence) {
-      return sequence.getValue().stream().map(item -> of(item, place.file(), problems)).toList();
+      return sequence.getValue().stream().map(this::part).toList();
     }
     if (node != null) {
       note(name, "%s is %s; allowed: a list, each item after '- '".formatted(name, shape(node)));
@@ -153,6 +196,24 @@ public final class Fields {
   void note(String name, Place at, String message) {
     broken.add(name);
     problems.add(at, message);
+  }
+
+  private Fields part(Node node) {
+    Fields part = of(node, place.file(), problems);
+    parts.add(part);
+    return part;
+  }
+
+  private static String nearest(String text, List<? extends Enum<?>> allowed) {
+    return NearestKey.of(ChoiceText.of(text), allowed.stream().map(ChoiceText::of).toList());
+  }
+
+  private static String groupOf(String name) {
+    return name.substring(name.indexOf(OF) < 0 ? name.length() : name.indexOf(OF) + OF.length());
+  }
+
+  private static String inGroup(String name) {
+    return name.substring(0, name.indexOf(OF));
   }
 
   private void add(NodeTuple field) {

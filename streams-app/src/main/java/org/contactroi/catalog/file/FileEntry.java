@@ -1,5 +1,6 @@
 package org.contactroi.catalog.file;
 
+import java.util.List;
 import org.contactroi.catalog.CatalogEntry;
 
 /**
@@ -15,10 +16,16 @@ public record FileEntry(CatalogEntry entry, Fields fields) {
     return fields.place();
   }
 
-  /** Whether it is known what the entry is a version of, and from when. */
+  /** Whether its key is known. */
   public boolean isNamed() {
-    return !fields.isBroken(Names.TENANT)
-        && !fields.isBroken(Names.VALID_FROM)
-        && !fields.isBroken(CalendarSection.ID);
+    return naming().stream().noneMatch(fields::isBroken);
+  }
+
+  private List<String> naming() {
+    return switch (entry.kind()) {
+      case CALENDAR, POLICY -> List.of(Names.TENANT, Names.VALID_FROM, Names.ID);
+      case FX -> List.of(Names.TENANT, FxSection.FROM, FxSection.TO, FxSection.DAY);
+      case RATE, BASELINE, LEDGER -> List.of(Names.TENANT, Names.ID);
+    };
   }
 }

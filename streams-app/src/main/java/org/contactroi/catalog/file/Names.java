@@ -11,13 +11,15 @@ final class Names {
   static final String TENANT = "tenant";
   static final String VALID_FROM = "valid-from";
 
+  static final String ID = "id";
+
   static final String ALLOWED_NAME = "not blank, at most 256 bytes";
 
   private static final int NAME_BYTES = 256;
 
   private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
-  private static final String ALLOWED_INSTANT =
+  static final String ALLOWED_INSTANT =
       "an instant of whole seconds, from 1990 to 2099, such as 2026-01-01T00:00:00Z";
 
   private Names() {}
@@ -31,6 +33,16 @@ final class Names {
     return fields.required(VALID_FROM, ALLOWED_INSTANT, Names::instant, EARLIEST).toEpochMilli();
   }
 
+  /** What names an entry among those of its kind and tenant. */
+  static String id(Fields fields) {
+    return fields.required(ID, ALLOWED_NAME, Names::name, "?");
+  }
+
+  /** An instant; a late one, before which there is something of everything, if there is none. */
+  static Instant instant(Fields fields, String name) {
+    return fields.required(name, ALLOWED_INSTANT, Names::instant, LATEST);
+  }
+
   static String name(String text) {
     if (text.isBlank() || text.getBytes(StandardCharsets.UTF_8).length > NAME_BYTES) {
       throw new IllegalArgumentException(ALLOWED_NAME);
@@ -38,7 +50,7 @@ final class Names {
     return text;
   }
 
-  private static Instant instant(String text) {
+  static Instant instant(String text) {
     Instant instant = OffsetDateTime.parse(text).toInstant();
     if (instant.isBefore(EARLIEST)
         || !instant.isBefore(LATEST)

@@ -41,7 +41,8 @@ final class PolicySection {
           "hour-retention",
           SLICES,
           "calendar",
-          GAPS);
+          GAPS,
+          PolicyEntry.MONEY);
 
   private final Fields fields;
   private final Durations durations;
@@ -53,7 +54,8 @@ final class PolicySection {
 
   static CatalogEntry read(Fields fields) {
     fields.requireKnown(KNOWN);
-    return new PolicyEntry(Names.tenant(fields), new PolicySection(fields).policy());
+    return new PolicyEntry(
+        Names.tenant(fields), new PolicySection(fields).policy(), MoneySection.read(fields));
   }
 
   private KpiPolicy policy() {

@@ -1,4 +1,4 @@
-package org.contactroi.topology;
+package org.contactroi.notation;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,14 +8,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The ISO 4217 codes that are known: a list shipped with the product, not the JVM's. */
-final class Currencies {
+public final class Currencies {
 
   private static final String LIST = "iso-4217.txt";
   private static final Set<String> CODES = load();
 
   private Currencies() {}
 
-  static boolean isKnown(String code) {
+  /** Whether a code is one of them. */
+  public static boolean isKnown(String code) {
     return CODES.contains(code);
   }
 

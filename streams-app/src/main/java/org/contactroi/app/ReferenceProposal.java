@@ -1,0 +1,53 @@
+package org.contactroi.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.contactroi.catalog.file.CatalogChange;
+import org.contactroi.catalog.file.CatalogFile;
+import org.contactroi.catalog.file.CatalogUpdate;
+import org.contactroi.catalog.file.FileContent;
+import org.contactroi.catalog.file.Place;
+import org.contactroi.catalog.file.Problems;
+
+/**
+ * What files would change.
+ *
+ * @param problems why nothing may be published; empty if all is right
+ */
+record ReferenceProposal(List<CatalogChange> changes, Problems problems) {
+
+  /**
+   * Holds files against what is published.
+   *
+   * @param unreadable is told of published records that are left out, and why
+   */
+  static ReferenceProposal of(
+      AppConfig config,
+      List<Path> files,
+      ReferenceTopic topic,
+      BiConsumer<String, String> unreadable) {
+    Problems problems = new Problems();
+    FileContent written =
+        files.stream().map(file -> read(file, problems)).reduce(FileContent.NONE, FileContent::plus);
+    CatalogUpdate update =
+        new CatalogUpdate(config.policies(), topic.entries(unreadable), topic.watermarks());
+    return new ReferenceProposal(update.changes(written, problems), problems);
+  }
+
+  /** The changes that publishing would make. */
+  List<CatalogChange> toPublish() {
+    return changes.stream().filter(CatalogChange::isChange).toList();
+  }
+
+  private static FileContent read(Path file, Problems problems) {
+    try {
+      return CatalogFile.read(file.toString(), Files.readString(file), problems);
+    } catch (IOException e) {
+      problems.add(new Place(file.toString(), 1), "the file cannot be read as UTF-8: " + e);
+      return FileContent.NONE;
+    }
+  }
+}

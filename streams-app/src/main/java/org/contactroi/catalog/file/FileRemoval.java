@@ -1,0 +1,15 @@
+package org.contactroi.catalog.file;
+
+/**
+ * An entry that a file removes.
+ *
+ * @param key in the topic
+ * @param fields where its fields are written, and which of them could not be read
+ */
+public record FileRemoval(String tenant, String key, Fields fields) {
+
+  /** Where it is written. */
+  public Place place() {
+    return fields.place();
+  }
+}
