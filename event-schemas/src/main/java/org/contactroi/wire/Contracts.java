@@ -20,6 +20,7 @@ import org.contactroi.outputs.RejectedEvent;
 import org.contactroi.outputs.SalesKpi;
 import org.contactroi.outputs.SavingKpi;
 import org.contactroi.outputs.ServiceLevelKpi;
+import org.contactroi.outputs.StatementRecord;
 import org.contactroi.outputs.TotalsRecord;
 import org.contactroi.outputs.VolumeKpi;
 import org.contactroi.outputs.Watermark;
@@ -46,6 +47,7 @@ public final class Contracts {
           new Contract("kpi.experience", ExperienceKpi.getClassSchema()),
           new Contract("kpi.sales", SalesKpi.getClassSchema()),
           new Contract("kpi.occupancy", OccupancyKpi.getClassSchema()),
+          new Contract("roi", StatementRecord.getClassSchema()),
           new Contract("watermarks", Watermark.getClassSchema()),
           new Contract("rejects", RejectedEvent.getClassSchema()));
 

@@ -61,7 +61,8 @@ public record TopicSpec(
         Stream.concat(
                 Stream.of(names.interactions(), names.episodes(), names.totals()),
                 Stream.concat(
-                    Arrays.stream(Family.values()).map(names::kpi), Stream.of(names.watermarks())))
+                    Arrays.stream(Family.values()).map(names::kpi),
+                    Stream.of(names.roi(), names.watermarks())))
             .map(name -> of(name, topics, COMPACT));
     Stream<TopicSpec> refused =
         Stream.of(names.rejects(), names.deadLetters()).map(name -> of(name, topics, REFUSED));

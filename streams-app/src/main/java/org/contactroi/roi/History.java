@@ -63,7 +63,10 @@ public final class History {
   public Payback payback(LocalDate day) {
     CashPosition position = through(day).cash();
     return new Payback(
-        position.paybackDate(), runRateDays(position, day), position.presentOrNull());
+        position.balance(),
+        position.paybackDate(),
+        runRateDays(position, day),
+        position.presentOrNull());
   }
 
   private Statement statement(Horizon horizon, Horizon.Span span) {

@@ -6,6 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.contactroi.kpi.Cost;
+import org.contactroi.kpi.Family;
+import org.contactroi.kpi.Saving;
+import org.contactroi.kpi.Totals;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +56,25 @@ public final class Valuation {
     return account.build();
   }
 
+  /**
+   * What an hour of any slice is worth.
+   *
+   * @param totals of the cost or the saving family
+   * @param hourStart UTC ms
+   * @param day local day of the hour
+   */
+  public Worth worth(Totals totals, long hourStart, LocalDate day) {
+    Tariff tariff = tariff(hourStart, day);
+    if (totals.family() == Family.COST) {
+      return new Worth(
+          ResourceCosts.of(totals.breakdown(Cost.USAGE), tariff), Account.ZERO, Explained.NOTHING);
+    }
+    ResourceCosts costs = ResourceCosts.of(totals.breakdown(Saving.USAGE), tariff);
+    return day.isBefore(policies.apply(day).goLive())
+        ? new Worth(costs, Account.ZERO, Explained.NOTHING)
+        : worth(costs, new HourSavings(totals, reference.baselines().at(day), tariff));
+  }
+
   /** What savings of a day are from, by cell; none where a price is missing. */
   public Map<SavingCell, Optional<Explanation>> explanations(DayTotals day) {
     Map<SavingCell, Optional<Explanation>> byCell = new TreeMap<>();
@@ -71,6 +94,14 @@ public final class Valuation {
       last = tariff;
     }
     return tariff;
+  }
+
+  private static Worth worth(ResourceCosts costs, HourSavings savings) {
+    Account.Builder account = Account.builder();
+    savings.book(account);
+    Explained explained =
+        savings.cells().stream().map(Explained::of).reduce(Explained.NOTHING, Explained::plus);
+    return new Worth(costs, account.build(), explained);
   }
 
   private void bookHours(DayTotals day, MoneyPolicy policy, Account.Builder account) {

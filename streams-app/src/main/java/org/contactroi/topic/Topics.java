@@ -59,6 +59,11 @@ public record Topics(String prefix) {
     return prefix + "kpi." + family.id();
   }
 
+  /** Statements of the return on an investment, by {@code tenant/scope/horizon/start}. */
+  public String roi() {
+    return prefix + "roi";
+  }
+
   /** How far each tenant has come in event time, by tenant. */
   public String watermarks() {
     return prefix + "watermarks";

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -76,6 +77,17 @@ final class Agenda {
   List<Entry> starting(String tenant, WindowSize size, long from, long to) {
     String prefix = Keys.escape(tenant) + "/" + size.id() + "/";
     return between(prefix + Instant.ofEpochMilli(from), prefix + Instant.ofEpochMilli(to));
+  }
+
+  /** The first instant in [from, to) at which an entry of a tenant starts, UTC ms. */
+  OptionalLong first(String tenant, WindowSize size, long from, long to) {
+    String prefix = Keys.escape(tenant) + "/" + size.id() + "/";
+    try (KeyValueIterator<String, byte[]> range =
+        store.range(prefix + Instant.ofEpochMilli(from), prefix + Instant.ofEpochMilli(to))) {
+      return range.hasNext()
+          ? OptionalLong.of(parse(range.next().key).start())
+          : OptionalLong.empty();
+    }
   }
 
   /** All entries of a tenant. */

@@ -76,7 +76,14 @@ public final class ContactRoiTopology {
             handedOn(interactions, InteractionStage.FACTS),
             handedOn(agentEvents, AgentEventStage.STATES)
                 .merge(handedOn(interactions, InteractionStage.AGENT_LEGS), Named.as("agents")));
-    publish(totalsStage(builder, differences), "totals", totalsTopics());
+    Map<String, KStream<byte[], byte[]>> totals =
+        route(
+            totalsStage(builder, differences),
+            "totals",
+            totalsTopics(),
+            List.of(TotalsStage.DAY_PARTS));
+    publish(
+        roiStage(builder, handedOn(totals, TotalsStage.DAY_PARTS)), "roi", List.of(topics.roi()));
     referenceTable(builder);
     return builder.build();
   }
@@ -221,8 +228,27 @@ public final class ContactRoiTopology {
     stores.add(longStore(builder, TotalsStage.PROGRESS));
     stores.add(bytesStore(builder, TotalsStage.INBOX));
     stores.add(bytesStore(builder, TotalsStage.CLOCKS));
+    stores.add(bytesStore(builder, TotalsStage.WORTH));
+    stores.add(bytesStore(builder, TotalsStage.REPRICING));
+    stores.add(plainStore(builder, TotalsStage.REFERENCE));
+    stores.add(bytesStore(builder, TotalsStage.CHANGED_PARTS));
     return differences.process(
         () -> new TotalsStage(settings), Named.as("totals-stage"), stores.toArray(String[]::new));
+  }
+
+  private KStream<byte[], Output> roiStage(
+      StreamsBuilder builder, KStream<byte[], byte[]> dayParts) {
+    List<String> stores =
+        List.of(
+            bytesStore(builder, RoiStage.DAYS),
+            bytesStore(builder, RoiStage.ACCOUNTS),
+            bytesStore(builder, RoiStage.TO_STATE),
+            bytesStore(builder, RoiStage.STATEMENTS),
+            longStore(builder, RoiStage.PROGRESS),
+            bytesStore(builder, RoiStage.CLOCKS),
+            plainStore(builder, RoiStage.REFERENCE));
+    return dayParts.process(
+        () -> new RoiStage(settings), Named.as("roi-stage"), stores.toArray(String[]::new));
   }
 
   private List<String> totalsTopics() {

@@ -3,6 +3,7 @@ package org.contactroi.topology;
 import java.time.Instant;
 import java.time.zone.ZoneRulesProvider;
 import java.util.List;
+import java.util.Optional;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Figure;
@@ -41,12 +42,12 @@ import org.contactroi.outputs.WindowSize;
 final class KpiRecords {
 
   /** Of the time zone database that decides where days begin. */
-  private static final String TZDB_VERSION =
-      ZoneRulesProvider.getVersions("UTC").lastEntry().getKey();
+  static final String TZDB_VERSION = ZoneRulesProvider.getVersions("UTC").lastEntry().getKey();
 
   private KpiRecords() {}
 
-  static SpecificRecordBase toAvro(TotalsKey key, WindowStore.Published published) {
+  static SpecificRecordBase toAvro(
+      TotalsKey key, WindowStore.Published published, Optional<Pricing.Priced> priced) {
     Window window = published.window();
     KpiPolicy policy = published.policy();
     Settlement settlement = published.settlement();
@@ -73,6 +74,10 @@ final class KpiRecords {
     for (int i = 0; i < fields.length; i++) {
       kpi.put(i, fields[i]);
     }
+    priced.ifPresent(
+        money ->
+            kpi.put(
+                fields.length, MoneyRecords.toAvro(money, state.totals(), settlement.settled())));
     return kpi;
   }
 
@@ -90,7 +95,7 @@ final class KpiRecords {
     return figures;
   }
 
-  private static org.contactroi.outputs.Ratio ratio(Ratio ratio) {
+  static org.contactroi.outputs.Ratio ratio(Ratio ratio) {
     return new org.contactroi.outputs.Ratio(
         ratio.numerator(),
         ratio.denominator(),

@@ -163,6 +163,19 @@ abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
     return true;
   }
 
+  /**
+   * What amounts depend on.
+   *
+   * @param copy the store that keeps what was worked in
+   */
+  final MoneyReference money(String copy) {
+    return new MoneyReference(
+        context().getStateStore(ReferencePolicies.STORE),
+        store(copy),
+        settings.serdes().deserializer(),
+        tenant -> policies().zone(tenant));
+  }
+
   final ProcessorContext<byte[], Output> context() {
     return require(context);
   }

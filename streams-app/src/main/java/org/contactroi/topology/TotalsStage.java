@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Keyed by tenant and slice: adds differences to minutes, hours and days, publishes their totals
  * and the KPI records of hours and days, and follows event time with their status and expiry.
  */
-final class TotalsStage extends Stage<byte[]> implements WindowStore.Publisher {
+final class TotalsStage extends Stage<byte[]> implements WindowStore.Publisher, Repricing.Prices {
 
   static final String WINDOWS = "windows";
   static final String AGENDA = "window-agenda";
@@ -31,6 +31,13 @@ final class TotalsStage extends Stage<byte[]> implements WindowStore.Publisher {
   static final String PROGRESS = "window-progress";
   static final String INBOX = "windows-inbox";
   static final String CLOCKS = "window-clocks";
+  static final String WORTH = "window-worth";
+  static final String REPRICING = "window-repricing";
+  static final String REFERENCE = "window-reference";
+  static final String CHANGED_PARTS = "window-parts";
+
+  /** The repartition to the stage of statements. */
+  static final String DAY_PARTS = "day-parts";
 
   private final Topics topics;
   private final int partitions;
@@ -43,6 +50,11 @@ final class TotalsStage extends Stage<byte[]> implements WindowStore.Publisher {
   private WindowStore windows;
   private WindowWalk walk;
   private Watermarks watermarks;
+  private MoneyReference reference;
+  private Pricing pricing;
+  private Repricing repricing;
+  private DayParts parts;
+  private final Map<String, Clock> clocksSent = new HashMap<>();
 
   @SuppressWarnings("NullAway.Init") // stores are there from open() on
   TotalsStage(TopologySettings settings) {
@@ -67,6 +79,11 @@ final class TotalsStage extends Stage<byte[]> implements WindowStore.Publisher {
             new Agenda(store(OPEN)),
             new Progress(store(PROGRESS)),
             this::policies);
+    reference = money(REFERENCE);
+    pricing = new Pricing(store(WORTH), reference, windows);
+    repricing = new Repricing(store(REPRICING), agenda, windows, this);
+    parts = new DayParts(store(CHANGED_PARTS), windows);
+    clocksSent.clear();
     watermarks = new Watermarks(context.taskId().partition(), this::watermark);
     inbox = Inbox.open(store(INBOX), Difference::decode, difference -> difference.changes().size());
   }
@@ -91,8 +108,14 @@ final class TotalsStage extends Stage<byte[]> implements WindowStore.Publisher {
    */
   @Override
   void flush(long now) {
+    reference.refresh(now).forEach(repricing::touch);
     clocks.tenants().forEach(this::follow);
     inbox.drain(now, (slice, differences) -> update(differences));
+    repricing.advance();
+    if (areClocksDue(now)) {
+      parts.drain(part -> emit(part.key(), DAY_PARTS, part.encode()));
+      clocks.tenants().forEach(this::sendClock);
+    }
   }
 
   /** The records of windows that end under the new version say so. */
@@ -104,20 +127,52 @@ final class TotalsStage extends Stage<byte[]> implements WindowStore.Publisher {
   @Override
   public void close() {
     super.close();
+    if (reference != null) {
+      reference.close();
+    }
     serializer.close();
   }
 
   @Override
   public void totals(TotalsKey key, @Nullable Totals totals) {
+    if (key.window() == WindowSize.HOUR && Pricing.prices(key.family())) {
+      pricing.price(key, totals);
+    }
+    parts.changed(key);
     publish(topics.totals(), key.text(), totals == null ? null : TotalsRecords.record(totals));
   }
 
   @Override
   public void kpi(TotalsKey key, WindowStore.@Nullable Published published) {
+    if (key.window() == WindowSize.DAY) {
+      parts.changed(key);
+    }
     publish(
         topics.kpi(key.family()),
         key.textWithoutFamily(),
-        published == null ? null : KpiRecords.toAvro(key, published));
+        published == null ? null : KpiRecords.toAvro(key, published, pricing.priced(key)));
+  }
+
+  @Override
+  public boolean reprice(TotalsKey hour) {
+    boolean isChanged = pricing.price(hour, windows.totals(hour));
+    if (isChanged) {
+      windows.publishAgain(hour);
+    }
+    return isChanged;
+  }
+
+  @Override
+  public void publish(TotalsKey day) {
+    windows.publishAgain(day);
+  }
+
+  /** Behind the parts it speaks of. */
+  private void sendClock(String tenant) {
+    Clock clock = clocks.clock(tenant, context().taskId().partition());
+    if (clock != null && !clock.equals(clocksSent.put(tenant, clock))) {
+      emit(Message.CLOCK_KEY, DAY_PARTS, Message.clock(clock));
+    }
   }
 
   private void follow(String tenant) {
@@ -132,7 +187,7 @@ final class TotalsStage extends Stage<byte[]> implements WindowStore.Publisher {
     }
   }
 
-  /** A slice has no state of its own, only windows. */
+  /** Hours go first: a day is worth what they are. A slice has no state of its own. */
   private int update(List<Difference> differences) {
     Map<TotalsKey, Totals> days = new HashMap<>();
     Map<TotalsKey, Map<Long, Totals>> hours = new HashMap<>();
@@ -144,8 +199,8 @@ final class TotalsStage extends Stage<byte[]> implements WindowStore.Publisher {
             .merge(change.minute(), change.totals(), Totals::plus);
       }
     }
-    days.forEach(this::add);
     hours.forEach(this::addHour);
+    days.forEach(this::add);
     return 0;
   }
 
@@ -157,16 +212,14 @@ final class TotalsStage extends Stage<byte[]> implements WindowStore.Publisher {
 
   private void addHour(TotalsKey hour, Map<Long, Totals> minutes) {
     add(hour, minutes.values().stream().reduce(Totals.zero(hour.family()), Totals::plus));
-    if (hour.family().hasMinutes()
-        && !walk.isExpired(hour.tenant(), WindowSize.MINUTE, windows.window(hour).end())) {
+    if (hour.family().hasMinutes() && !walk.areMinutesExpired(hour)) {
       addMinutes(hour, minutes);
     }
   }
 
   /** Adds to an hour or a day. */
   private void add(TotalsKey key, Totals difference) {
-    long end = windows.window(key).end();
-    if (difference.isZero() || walk.isExpired(key.tenant(), key.window(), end)) {
+    if (difference.isZero() || walk.isExpired(key)) {
       return;
     }
     if (windows.add(key, difference)) {

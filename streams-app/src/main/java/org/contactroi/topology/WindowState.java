@@ -7,13 +7,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is kept of one window.
  *
- * @param revision how often its totals changed
+ * @param revision how often its totals or amounts changed
  * @param settled it was published as settled, and stays so
  */
 record WindowState(long revision, boolean settled, Totals totals) {
 
   WindowState plus(Totals difference) {
     return new WindowState(revision + 1, settled, totals.plus(difference));
+  }
+
+  /** The same, its amounts having changed. */
+  WindowState again() {
+    return new WindowState(revision + 1, settled, totals);
   }
 
   WindowState settle() {

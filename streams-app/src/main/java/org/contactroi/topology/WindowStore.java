@@ -10,6 +10,7 @@ import org.contactroi.kpi.TenantCalendar;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.Window;
+import org.contactroi.kpi.WindowSize;
 import org.jspecify.annotations.Nullable;
 
 /** The windows of all tenants: adds differences, publishes what changed, settles and removes. */
@@ -51,6 +52,17 @@ final class WindowStore {
   /** The window a key names. */
   Window window(TotalsKey key) {
     return calendar(key.tenant()).window(key.window(), key.start());
+  }
+
+  /** The day of an hour or a day of the same series. */
+  TotalsKey day(TotalsKey key) {
+    long start = calendar(key.tenant()).day(key.start()).start();
+    return new TotalsKey(key.tenant(), key.family(), key.slice(), WindowSize.DAY, start);
+  }
+
+  /** What is counted in a window. */
+  Totals totals(TotalsKey key) {
+    return WindowState.orNew(store.get(key.text()), key.family()).totals();
   }
 
   TenantCalendar calendar(String tenant) {
@@ -122,6 +134,17 @@ final class WindowStore {
     }
     publisher.kpi(key, published);
     return published.settlement().settled();
+  }
+
+  /** Publishes the KPI record anew, because its amounts changed. */
+  void publishAgain(TotalsKey key) {
+    String text = key.text();
+    WindowState state = get(text);
+    if (state != null && !state.totals().isZero()) {
+      Published published = published(key, state.again());
+      store.put(text, published.state().encode());
+      publisher.kpi(key, published);
+    }
   }
 
   /** Forgets an hour or a day and publishes tombstones. */

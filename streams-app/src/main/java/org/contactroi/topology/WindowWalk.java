@@ -53,13 +53,16 @@ final class WindowWalk {
     this.policies = policies;
   }
 
-  /** Whether an hour or day is past its retention; a minute is with its hour. */
-  boolean isExpired(String tenant, WindowSize size, long end) {
-    return switch (size) {
-      case MINUTE -> end <= progress.of(tenant, Progress.Walk.MINUTES_EXPIRED);
-      case HOUR -> end <= progress.of(tenant, Progress.Walk.HOURS_EXPIRED);
-      case DAY -> false;
-    };
+  /** Whether an hour or day is past its retention; hours that have a price never are. */
+  boolean isExpired(TotalsKey key) {
+    return key.window() == WindowSize.HOUR
+        && !Pricing.prices(key.family())
+        && windows.window(key).end() <= progress.of(key.tenant(), Progress.Walk.HOURS_EXPIRED);
+  }
+
+  /** Whether the minutes of an hour are past their retention. */
+  boolean areMinutesExpired(TotalsKey hour) {
+    return windows.window(hour).end() <= progress.of(hour.tenant(), Progress.Walk.MINUTES_EXPIRED);
   }
 
   /** Notes that an hour or day changed: one that time has passed may wait for episodes again. */
@@ -131,6 +134,9 @@ final class WindowWalk {
   }
 
   private void expireHour(Agenda.Entry hour) {
+    if (Pricing.prices(hour.key().family())) {
+      return;
+    }
     windows.remove(hour.key());
     agenda.remove(hour.key());
     open.remove(hour.key());

@@ -120,7 +120,7 @@ class HistoryTest {
     history.state(GO_LIVE.plusDays(2), benefit(20), true);
     history.state(GO_LIVE.plusDays(3), benefit(30), true);
 
-    assertThat(history.payback(GO_LIVE)).isEqualTo(new Payback(null, null, null));
+    assertThat(history.payback(GO_LIVE)).isEqualTo(new Payback(Amount.ZERO, null, null, null));
     assertThat(history.payback(GO_LIVE.plusDays(2)).date()).isNull();
     assertThat(history.payback(GO_LIVE.plusDays(3)).date()).isEqualTo(GO_LIVE.plusDays(3));
     assertThat(history.payback(GO_LIVE.plusDays(3)).runRateDays()).isZero();
@@ -187,7 +187,9 @@ class HistoryTest {
     history.state(GO_LIVE.plusDays(1), unpriced, true);
     history.state(GO_LIVE.plusDays(2), benefit(99), true);
 
-    assertThat(history.payback(GO_LIVE.plusDays(2))).isEqualTo(new Payback(null, null, null));
+    assertThat(history.payback(GO_LIVE.plusDays(2)))
+        .extracting(Payback::date, Payback::runRateDays, Payback::netPresentMicros)
+        .containsOnlyNulls();
     assertThat(history.payback(GO_LIVE).netPresentMicros()).isEqualTo(-10);
   }
 
@@ -199,7 +201,9 @@ class HistoryTest {
     history.state(GO_LIVE.plusDays(1), paid(10), true);
     history.state(GO_LIVE.plusDays(2), benefit(99), true);
 
-    assertThat(history.payback(GO_LIVE.plusDays(2))).isEqualTo(new Payback(null, null, null));
+    assertThat(history.payback(GO_LIVE.plusDays(2)))
+        .extracting(Payback::date, Payback::runRateDays, Payback::netPresentMicros)
+        .containsOnlyNulls();
   }
 
   @Test

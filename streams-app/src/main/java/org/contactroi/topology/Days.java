@@ -1,0 +1,34 @@
+package org.contactroi.topology;
+
+import java.time.LocalDate;
+
+/**
+ * Local days [from, to).
+ *
+ * @param to excluded
+ */
+record Days(LocalDate from, LocalDate to) {
+
+  /** Before every day there is something to value on. */
+  static final LocalDate BEGINNING = LocalDate.of(1970, 1, 1);
+
+  /** After every such day. */
+  static final LocalDate END = LocalDate.of(9999, 1, 1);
+
+  static Days since(LocalDate from) {
+    return new Days(from, END);
+  }
+
+  static Days only(LocalDate day) {
+    return new Days(day, day.plusDays(1));
+  }
+
+  /** The part of them that lies in others; may be empty. */
+  Days within(LocalDate first, LocalDate end) {
+    return new Days(from.isBefore(first) ? first : from, to.isAfter(end) ? end : to);
+  }
+
+  boolean isEmpty() {
+    return !from.isBefore(to);
+  }
+}

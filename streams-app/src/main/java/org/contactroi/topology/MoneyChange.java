@@ -1,0 +1,94 @@
+package org.contactroi.topology;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.contactroi.catalog.BaselineEntry;
+import org.contactroi.catalog.CatalogEntry;
+import org.contactroi.catalog.FxEntry;
+import org.contactroi.catalog.LedgerLine;
+import org.contactroi.catalog.PolicyEntry;
+import org.contactroi.catalog.RateEntry;
+import org.contactroi.kpi.Versions;
+import org.contactroi.roi.LedgerEntry;
+import org.contactroi.roi.RateRow;
+
+/**
+ * Reference records of a tenant that came, changed or went.
+ *
+ * @param entries as they were and as they are
+ */
+record MoneyChange(String tenant, Money before, Money after, List<CatalogEntry> entries) {
+
+  /** Days on which usage may have another price, or be held against another baseline. */
+  List<Days> priced() {
+    List<Days> touched = new ArrayList<>();
+    for (CatalogEntry entry : entries) {
+      if (entry instanceof RateEntry rate) {
+        touched.add(days(rate.row()));
+      } else if (entry instanceof FxEntry fx) {
+        touched.add(Days.since(fx.rate().day()));
+      } else if (entry instanceof BaselineEntry baseline) {
+        touched.add(Days.since(baseline.baseline().validFrom()));
+      } else if (entry instanceof PolicyEntry policy) {
+        touched.add(days(policy));
+      }
+    }
+    return touched;
+  }
+
+  /** Days on which the ledger may book something else. */
+  List<Days> booked() {
+    List<Days> touched = new ArrayList<>();
+    for (CatalogEntry entry : entries) {
+      if (entry instanceof LedgerLine line) {
+        addRelated(line.entry(), touched);
+      } else if (entry instanceof FxEntry fx) {
+        addExchanged(fx, touched);
+      }
+    }
+    return touched;
+  }
+
+  private Days days(RateRow row) {
+    Long to = row.validTo();
+    LocalDate from = after.day(row.validFrom());
+    return to == null ? Days.since(from) : new Days(from, after.day(to - 1).plusDays(1));
+  }
+
+  /** The first version with money holds for all days before it as well. */
+  private Days days(PolicyEntry policy) {
+    boolean isFirst = !before.isStated() || !after.isStated();
+    return isFirst || policy.validFrom() == Versions.BEGINNING
+        ? Days.since(Days.BEGINNING)
+        : Days.since(after.day(policy.validFrom()));
+  }
+
+  /** A reversal books where its original does, and an original makes reversals count. */
+  private void addRelated(LedgerEntry changed, List<Days> touched) {
+    add(changed, touched);
+    for (Money money : List.of(before, after)) {
+      for (LedgerEntry other : money.reference().ledger().entries()) {
+        if (other.id().equals(changed.reversesEntryId())
+            || changed.id().equals(other.reversesEntryId())) {
+          add(other, touched);
+        }
+      }
+    }
+  }
+
+  /** An entry is exchanged whole on the day it is paid. */
+  private void addExchanged(FxEntry fx, List<Days> touched) {
+    for (LedgerEntry entry : after.reference().ledger().entries()) {
+      if (entry.currency().equals(fx.rate().from())
+          && !entry.cashDate().isBefore(fx.rate().day())) {
+        addRelated(entry, touched);
+      }
+    }
+  }
+
+  private static void add(LedgerEntry entry, List<Days> touched) {
+    touched.add(new Days(entry.service().from(), entry.service().to().plusDays(1)));
+    touched.add(Days.only(entry.cashDate()));
+  }
+}

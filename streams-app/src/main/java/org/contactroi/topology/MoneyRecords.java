@@ -1,0 +1,102 @@
+package org.contactroi.topology;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.contactroi.interaction.Resource;
+import org.contactroi.kpi.Family;
+import org.contactroi.kpi.Totals;
+import org.contactroi.outputs.CostMoney;
+import org.contactroi.outputs.MoneyAmount;
+import org.contactroi.outputs.ResourceCost;
+import org.contactroi.outputs.SavingExplanation;
+import org.contactroi.outputs.SavingMoney;
+import org.contactroi.outputs.UnpricedLine;
+import org.contactroi.roi.Account;
+import org.contactroi.roi.Amount;
+import org.contactroi.roi.Component;
+import org.contactroi.roi.Count;
+import org.contactroi.roi.Explained;
+import org.contactroi.roi.ResourceCosts;
+import org.contactroi.roi.UsageCost;
+import org.jspecify.annotations.Nullable;
+
+/** Amounts as published. */
+final class MoneyRecords {
+
+  private MoneyRecords() {}
+
+  /** What a KPI record of cost or saving says about money. */
+  static SpecificRecordBase toAvro(Pricing.Priced priced, Totals totals, boolean isSettled) {
+    return totals.family() == Family.COST
+        ? cost(priced, totals)
+        : saving(priced, totals, isSettled);
+  }
+
+  static MoneyAmount amount(Amount amount) {
+    return MoneyAmount.newBuilder()
+        .setMicros(amount.orNull())
+        .setPricedMicros(amount.micros())
+        .setUnpriced(
+            amount.missing().stream()
+                .map(line -> new UnpricedLine(line.resource(), line.key(), line.quantity()))
+                .toList())
+        .build();
+  }
+
+  private static CostMoney cost(Pricing.Priced priced, Totals totals) {
+    UsageCost cost = priced.worth().costs().usageCost();
+    return CostMoney.newBuilder()
+        .setCurrency(priced.currency())
+        .setHuman(amount(cost.human()))
+        .setAi(amount(cost.ai()))
+        .setTotal(amount(cost.total()))
+        .setByResource(byResource(priced.worth().costs()))
+        .setCostPerInteraction(KpiRecords.ratio(cost.perInteraction(totals)))
+        .setCostPerHumanLeg(KpiRecords.ratio(cost.perHumanLeg(totals)))
+        .setCostPerBotSession(KpiRecords.ratio(cost.perBotSession(totals)))
+        .build();
+  }
+
+  private static SavingMoney saving(Pricing.Priced priced, Totals totals, boolean isSettled) {
+    UsageCost cost = priced.worth().costs().usageCost();
+    Account saving = priced.worth().savingOf(priced.policy().realisationBp());
+    Amount saved = saving.saving();
+    return SavingMoney.newBuilder()
+        .setCurrency(priced.currency())
+        .setHuman(amount(cost.human()))
+        .setAi(amount(cost.ai()))
+        .setByResource(byResource(priced.worth().costs()))
+        .setCostPerResolution(isSettled ? KpiRecords.ratio(cost.perResolution(totals)) : null)
+        .setCounterfactual(amount(saving.get(Component.COUNTERFACTUAL)))
+        .setFrozen(amount(saving.get(Component.FROZEN)))
+        .setActual(amount(saving.get(Component.ACTUAL)))
+        .setSaving(amount(saved))
+        .setCashable(amount(saving.get(Component.CASHABLE)))
+        .setCapacity(amount(saving.capacity()))
+        .setSavedPaidMs(saved.isDefined() ? (Long) saving.get(Count.SAVED_PAID_MS) : null)
+        .setCapacityPaidMs(saving.capacityPaidMs())
+        .setEpisodesWithoutBaseline(saving.get(Count.EPISODES_WITHOUT_BASELINE))
+        .setExplanation(explanation(priced.worth().explained()))
+        .build();
+  }
+
+  private static List<ResourceCost> byResource(ResourceCosts costs) {
+    return costs.byResource().entrySet().stream()
+        .sorted(Comparator.comparing((Map.Entry<Resource, Amount> cost) -> cost.getKey().name()))
+        .map(cost -> new ResourceCost(cost.getKey().name(), amount(cost.getValue())))
+        .toList();
+  }
+
+  private static @Nullable SavingExplanation explanation(Explained explained) {
+    return explained.isComplete()
+        ? new SavingExplanation(
+            explained.repeatsMicros(),
+            explained.containmentMicros(),
+            explained.handleTimeMicros(),
+            explained.otherMicros(),
+            explained.roundingMicros())
+        : null;
+  }
+}

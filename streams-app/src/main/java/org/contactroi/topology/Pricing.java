@@ -1,0 +1,111 @@
+package org.contactroi.topology;
+
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.contactroi.kpi.Family;
+import org.contactroi.kpi.Totals;
+import org.contactroi.kpi.TotalsKey;
+import org.contactroi.kpi.WindowSize;
+import org.contactroi.roi.MoneyPolicy;
+import org.contactroi.roi.Valuation;
+import org.contactroi.roi.Worth;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What hours and days of cost and saving are worth. A day is the sum of its hours: what each of
+ * them is worth is kept, and when it changes its day changes by the difference.
+ */
+final class Pricing {
+
+  private static final Set<Family> FAMILIES = EnumSet.of(Family.COST, Family.SAVING);
+
+  /**
+   * A window in money.
+   *
+   * @param policy of its local day
+   */
+  record Priced(String currency, MoneyPolicy policy, Worth worth) {}
+
+  private record Valued(Money money, Valuation valuation) {}
+
+  private final KeyValueStore<String, byte[]> store;
+  private final MoneyReference reference;
+  private final WindowStore windows;
+  private final Map<String, Valued> valued = new HashMap<>();
+
+  Pricing(KeyValueStore<String, byte[]> store, MoneyReference reference, WindowStore windows) {
+    this.store = store;
+    this.reference = reference;
+    this.windows = windows;
+  }
+
+  /** Whether windows of a family have amounts. */
+  static boolean prices(Family family) {
+    return FAMILIES.contains(family);
+  }
+
+  /**
+   * Prices an hour and changes its day with it.
+   *
+   * @param totals of the hour; null for none
+   * @return whether it is worth something else than before
+   */
+  boolean price(TotalsKey hour, @Nullable Totals totals) {
+    Worth before = worth(hour);
+    Worth after = totals == null ? Worth.ZERO : worth(hour, totals);
+    if (after.equals(before)) {
+      return false;
+    }
+    put(hour, after);
+    TotalsKey day = windows.day(hour);
+    put(day, worth(day).plus(after.minus(before)));
+    return true;
+  }
+
+  /** An hour or a day in money; empty for other families and without a policy about money. */
+  Optional<Priced> priced(TotalsKey key) {
+    Money money = reference.of(key.tenant());
+    return prices(key.family()) && money.isStated()
+        ? Optional.of(new Priced(money.currency(), money.policy(date(money, key)), worth(key)))
+        : Optional.empty();
+  }
+
+  private Worth worth(TotalsKey hour, Totals totals) {
+    Money money = reference.of(hour.tenant());
+    if (!money.isStated()) {
+      return Worth.ZERO;
+    }
+    return valuation(hour.tenant(), money).worth(totals, hour.start(), date(money, hour));
+  }
+
+  private Valuation valuation(String tenant, Money money) {
+    Valued known = valued.get(tenant);
+    if (known == null || known.money() != money) {
+      known = new Valued(money, money.valuation().orElseThrow());
+      valued.put(tenant, known);
+    }
+    return known.valuation();
+  }
+
+  private LocalDate date(Money money, TotalsKey key) {
+    return money.day(key.window() == WindowSize.DAY ? key.start() : windows.day(key).start());
+  }
+
+  private Worth worth(TotalsKey key) {
+    byte[] stored = store.get(key.text());
+    return stored == null ? Worth.ZERO : WorthCodec.decode(stored);
+  }
+
+  private void put(TotalsKey key, Worth worth) {
+    if (worth.equals(Worth.ZERO)) {
+      store.delete(key.text());
+    } else {
+      store.put(key.text(), WorthCodec.encode(worth));
+    }
+  }
+}

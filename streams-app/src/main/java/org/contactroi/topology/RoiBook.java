@@ -1,0 +1,83 @@
+package org.contactroi.topology;
+
+import java.time.LocalDate;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.contactroi.kpi.Family;
+import org.contactroi.kpi.Ratio;
+import org.contactroi.kpi.Totals;
+import org.contactroi.roi.Account;
+import org.contactroi.roi.DayTotals;
+import org.contactroi.roi.History;
+import org.contactroi.roi.Horizon;
+import org.contactroi.roi.Payback;
+import org.contactroi.roi.Scorecard;
+import org.contactroi.roi.Statement;
+import org.contactroi.roi.Valuation;
+import org.jspecify.annotations.Nullable;
+
+/** The days of one tenant as they were stated under one reference, and what they sum to. */
+final class RoiBook {
+
+  private final Money money;
+  private final Valuation valuation;
+  private final History history;
+  private final NavigableMap<LocalDate, StatedDay> days = new TreeMap<>();
+
+  /**
+   * A book without days.
+   *
+   * @param last day that is stated at most; its policy is that of the present
+   */
+  RoiBook(Money money, LocalDate last) {
+    this.money = money;
+    this.valuation = money.valuation().orElseThrow();
+    this.history = new History(money.policy(last), valuation.bookings());
+  }
+
+  Money money() {
+    return money;
+  }
+
+  /** The first local day that is stated. */
+  LocalDate firstDay() {
+    return history.firstDay();
+  }
+
+  Account account(DayTotals totals) {
+    return valuation.account(totals);
+  }
+
+  /** What a day was stated with; null if it was not. */
+  @Nullable StatedDay day(LocalDate day) {
+    return days.get(day);
+  }
+
+  void state(LocalDate day, StatedDay stated) {
+    days.put(day, stated);
+    history.state(day, stated.account(), stated.isSettled());
+  }
+
+  /** A horizon at the end of a day; empty if it has not begun. */
+  Optional<Statement> statement(Horizon horizon, LocalDate day) {
+    return history.statement(horizon, day);
+  }
+
+  /** When the investment comes back, as it looks at the end of a day. */
+  Payback payback(LocalDate day) {
+    return history.payback(day);
+  }
+
+  /** The scores of the days of a statement. */
+  Scorecard scorecard(Statement statement) {
+    Totals experience = Totals.zero(Family.EXPERIENCE);
+    Totals resolution = Totals.zero(Family.FIRST_CONTACT_RESOLUTION);
+    for (StatedDay day : days.subMap(statement.from(), true, statement.to(), true).values()) {
+      experience = experience.plus(day.experience());
+      resolution = resolution.plus(day.resolution());
+    }
+    return Scorecard.of(
+        experience, resolution, Ratio.UNDEFINED, money.reference().baselines().at(statement.to()));
+  }
+}

@@ -1,0 +1,91 @@
+package org.contactroi.topology;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.contactroi.kpi.Family;
+import org.contactroi.kpi.Keys;
+import org.contactroi.kpi.Totals;
+import org.contactroi.roi.DayTotals;
+
+/** What the days of all tenants are made of, by {@code tenant/day/family/window start}. */
+final class RoiDays {
+
+  /**
+   * What is known of a local day.
+   *
+   * @param isOpen something in it still waits for episodes
+   * @param experience totals of the day
+   * @param resolution totals of first-contact resolution of the day
+   */
+  record Day(DayTotals totals, boolean isOpen, Totals experience, Totals resolution) {}
+
+  private final KeyValueStore<String, byte[]> store;
+
+  RoiDays(KeyValueStore<String, byte[]> store) {
+    this.store = store;
+  }
+
+  /** Puts what is known now of a window of a day in place of what was. */
+  void put(LocalDate date, DayPart part) {
+    String key =
+        prefix(part.tenant(), date)
+            + (part.isDay() ? "day" : "hour")
+            + "/"
+            + part.totals().family().id()
+            + "/"
+            + part.start();
+    if (part.totals().isZero() && !part.isOpen()) {
+      store.delete(key);
+    } else {
+      store.put(key, part.encode());
+    }
+  }
+
+  Day day(String tenant, LocalDate date) {
+    List<DayTotals.Hour> hours = new ArrayList<>();
+    Map<Family, Totals> days = new EnumMap<>(Family.class);
+    boolean isOpen = false;
+    for (DayPart part : parts(tenant, date)) {
+      if (part.isDay()) {
+        days.put(part.totals().family(), part.totals());
+        isOpen |= part.isOpen() && part.totals().family().waitsForEpisodes();
+      } else {
+        hours.add(new DayTotals.Hour(part.start(), part.totals()));
+      }
+    }
+    return new Day(
+        new DayTotals(date, hours, of(days, Family.SALES), null),
+        isOpen,
+        of(days, Family.EXPERIENCE),
+        of(days, Family.FIRST_CONTACT_RESOLUTION));
+  }
+
+  private static Totals of(Map<Family, Totals> days, Family family) {
+    Totals totals = days.get(family);
+    return totals == null ? Totals.zero(family) : totals;
+  }
+
+  private List<DayPart> parts(String tenant, LocalDate date) {
+    List<DayPart> parts = new ArrayList<>();
+    String prefix = prefix(tenant, date);
+    // '0' follows '/', so these are exactly the keys that begin with the day and '/'.
+    try (KeyValueIterator<String, byte[]> range =
+        store.range(prefix, prefix.substring(0, prefix.length() - 1) + "0")) {
+      while (range.hasNext()) {
+        KeyValue<String, byte[]> stored = range.next();
+        parts.add(DayPart.decode(stored.value));
+      }
+    }
+    return parts;
+  }
+
+  private static String prefix(String tenant, LocalDate date) {
+    return Keys.escape(tenant) + "/" + date + "/";
+  }
+}

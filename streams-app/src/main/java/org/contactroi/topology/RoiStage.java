@@ -1,0 +1,269 @@
+package org.contactroi.topology;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.contactroi.kpi.Keys;
+import org.contactroi.kpi.Policies;
+import org.contactroi.kpi.TenantCalendar;
+import org.contactroi.outputs.StatementRecord;
+import org.contactroi.roi.Horizon;
+import org.contactroi.roi.Statement;
+import org.contactroi.topic.Topics;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keyed by tenant: values the days it is told of by the reference, and publishes what they and
+ * their horizons sum to. A changed reference values the days it touches anew, some at every flush.
+ */
+final class RoiStage extends Stage<byte[]> {
+
+  static final String DAYS = "roi-days";
+  static final String ACCOUNTS = "roi-accounts";
+  static final String TO_STATE = "roi-days-to-state";
+  static final String STATEMENTS = "roi-statements";
+  static final String PROGRESS = "roi-progress";
+  static final String CLOCKS = "roi-clocks";
+  static final String REFERENCE = "roi-reference";
+
+  /** Days that are valued in one go; with what is published of them well within a transaction. */
+  private static final int CHUNK = 400;
+
+  private static final int TRAILING_DAYS = 30;
+
+  /** One statement of each at a time, whose last day moves on. */
+  private static final List<Horizon> RUNNING =
+      List.of(Horizon.TO_DATE, Horizon.EARLY, Horizon.MID, Horizon.LATE);
+
+  private final Topics topics;
+  private final int partitions;
+  private final EventSerdes serdes;
+  private final Map<String, RoiBook> books = new HashMap<>();
+  private final Map<String, TenantCalendar> calendars = new HashMap<>();
+  private Serializer<SpecificRecord> serializer;
+  private UpstreamClocks clocks;
+  private MoneyReference reference;
+  private RoiDays days;
+  private DaysToState toState;
+  private RoiProgress progress;
+  private Statements statements;
+  private KeyValueStore<String, byte[]> accounts;
+  private int arrived;
+
+  @SuppressWarnings("NullAway.Init") // stores are there from open() on
+  RoiStage(TopologySettings settings) {
+    super(settings, null);
+    this.topics = settings.topics();
+    this.partitions = settings.partitions();
+    this.serdes = settings.serdes();
+  }
+
+  @Override
+  void open(ProcessorContext<byte[], Output> context) {
+    serializer = serdes.serializer();
+    clocks = new UpstreamClocks(store(CLOCKS), partitions, partitions);
+    reference = money(REFERENCE);
+    days = new RoiDays(store(DAYS));
+    toState = new DaysToState(store(TO_STATE));
+    progress = new RoiProgress(store(PROGRESS));
+    statements = new Statements(store(STATEMENTS), this::publish);
+    accounts = store(ACCOUNTS);
+    books.clear();
+    calendars.clear();
+    arrived = 0;
+  }
+
+  @Override
+  void note(Record<byte[], byte[]> input) {
+    if (Message.isClock(input.key())) {
+      clocks.receive(Message.clock(input.value()));
+      return;
+    }
+    DayPart part = DayPart.decode(input.value());
+    LocalDate day = date(part.tenant(), part.start());
+    days.put(day, part);
+    toState.add(part.tenant(), day);
+    arrived++;
+  }
+
+  @Override
+  int arrived() {
+    return arrived;
+  }
+
+  @Override
+  void flush(long now) {
+    arrived = 0;
+    reference.refresh(now).forEach(this::touch);
+    for (String tenant : clocks.tenants()) {
+      Long status = clocks.status(tenant);
+      if (status != null && reference.of(tenant).isStated()) {
+        follow(tenant, status);
+      }
+    }
+  }
+
+  /** Policies decide about money by way of the reference. */
+  @Override
+  void workAgain(String tenant, long from, Policies before) {}
+
+  @Override
+  public void close() {
+    super.close();
+    if (reference != null) {
+      reference.close();
+      serializer.close();
+    }
+  }
+
+  private void touch(MoneyChange change) {
+    progress
+        .stated(change.tenant())
+        .ifPresent(
+            stated -> {
+              change.priced().forEach(touched -> add(change.tenant(), touched, stated));
+              change.booked().forEach(touched -> add(change.tenant(), touched, stated));
+            });
+  }
+
+  private void add(String tenant, Days touched, Days stated) {
+    toState.addAll(tenant, touched.within(stated.from(), stated.to()));
+  }
+
+  private void follow(String tenant, long status) {
+    LocalDate last = reference.of(tenant).day(status);
+    RoiBook book = book(tenant, last);
+    extend(tenant, new Days(book.firstDay(), last.plusDays(1)));
+    long settledUntil = policies().settledUntil(tenant, status);
+    progress
+        .settle(tenant, book.money().day(settledUntil))
+        .ifPresent(settled -> add(tenant, settled, new Days(book.firstDay(), last.plusDays(1))));
+    List<LocalDate> next = toState.take(tenant, last, CHUNK);
+    if (!next.isEmpty()) {
+      next.stream()
+          .filter(day -> !day.isBefore(book.firstDay()))
+          .forEach(day -> value(tenant, book, day, settledUntil));
+      publish(tenant, next, last, Instant.ofEpochMilli(status));
+    }
+  }
+
+  /** The days of a new book and those of the one before are not the same. */
+  private void extend(String tenant, Days wanted) {
+    Optional<Days> stated = progress.stated(tenant);
+    if (stated.isPresent() && stated.get().equals(wanted)) {
+      return;
+    }
+    Days before = stated.orElse(new Days(wanted.from(), wanted.from()));
+    toState.addAll(tenant, new Days(wanted.from(), before.from()));
+    toState.addAll(tenant, new Days(before.to(), wanted.to()));
+    Days gone = new Days(before.from(), wanted.from());
+    if (!gone.isEmpty()) {
+      gone.from().datesUntil(gone.to()).forEach(day -> withdraw(tenant, day));
+    }
+    progress.state(tenant, wanted);
+  }
+
+  private void withdraw(String tenant, LocalDate day) {
+    accounts.delete(Keys.join(tenant, day.toString()));
+    for (Horizon horizon : List.of(Horizon.DAY, Horizon.TRAILING_30_DAYS)) {
+      statements.withdraw(
+          StatementRecords.key(tenant, horizon, StatementRecords.start(horizon, day, day)));
+    }
+    toState.addAll(tenant, Days.only(day.plusDays(TRAILING_DAYS - 1)));
+  }
+
+  private void value(String tenant, RoiBook book, LocalDate day, long settledUntil) {
+    RoiDays.Day known = days.day(tenant, day);
+    StatedDay before = book.day(day);
+    boolean isPassed = book.money().start(day.plusDays(1)) <= settledUntil;
+    boolean isSettled = (before != null && before.isSettled()) || (isPassed && !known.isOpen());
+    StatedDay stated = StatedDay.of(book.account(known.totals()), isSettled, known);
+    if (!stated.equals(before)) {
+      book.state(day, stated);
+      accounts.put(Keys.join(tenant, day.toString()), stated.encode());
+    }
+  }
+
+  /** Statements of days that were valued, and of the horizons they lie in. */
+  private void publish(String tenant, List<LocalDate> valued, LocalDate last, Instant watermark) {
+    TreeSet<LocalDate> trailing = new TreeSet<>();
+    for (LocalDate day : valued) {
+      publish(tenant, Horizon.DAY, day, watermark);
+      for (int i = 0; i < TRAILING_DAYS && !day.plusDays(i).isAfter(last); i++) {
+        trailing.add(day.plusDays(i));
+      }
+    }
+    trailing.forEach(day -> publish(tenant, Horizon.TRAILING_30_DAYS, day, watermark));
+    if (toState.isDone(tenant, last)) {
+      for (Horizon horizon : RUNNING) {
+        String key = publish(tenant, horizon, last, watermark);
+        statements.withdrawOthers(StatementRecords.prefix(tenant, horizon), key);
+      }
+    }
+  }
+
+  private @Nullable String publish(
+      String tenant, Horizon horizon, LocalDate day, Instant watermark) {
+    RoiBook book = book(tenant, day);
+    Optional<Statement> statement =
+        day.isBefore(book.firstDay()) ? Optional.empty() : book.statement(horizon, day);
+    if (statement.isEmpty()) {
+      return null;
+    }
+    String key = StatementRecords.key(tenant, horizon, StatementRecords.start(statement.get()));
+    statements.publish(key, StatementRecords.toAvro(tenant, book, statement.get()), watermark);
+    return key;
+  }
+
+  private void publish(String key, @Nullable StatementRecord statement) {
+    emit(
+        key.getBytes(UTF_8),
+        topics.roi(),
+        statement == null ? null : serializer.serialize(topics.roi(), statement));
+  }
+
+  private RoiBook book(String tenant, LocalDate last) {
+    Money money = reference.of(tenant);
+    RoiBook known = books.get(tenant);
+    if (known == null || known.money() != money) {
+      known = new RoiBook(money, last);
+      fill(known, tenant);
+      books.put(tenant, known);
+    }
+    return known;
+  }
+
+  private void fill(RoiBook book, String tenant) {
+    // '0' follows '/', so these are exactly the keys that begin with the tenant and '/'.
+    try (KeyValueIterator<String, byte[]> stored =
+        accounts.range(Keys.escape(tenant) + "/", Keys.escape(tenant) + "0")) {
+      while (stored.hasNext()) {
+        KeyValue<String, byte[]> entry = stored.next();
+        LocalDate day = LocalDate.parse(Keys.split(entry.key).get(1));
+        if (!day.isBefore(book.firstDay())) {
+          book.state(day, StatedDay.decode(entry.value));
+        }
+      }
+    }
+  }
+
+  /** The local day a window belongs to. */
+  private LocalDate date(String tenant, long start) {
+    TenantCalendar calendar =
+        calendars.computeIfAbsent(tenant, t -> new TenantCalendar(policies().zone(t)));
+    return Instant.ofEpochMilli(calendar.day(start).start()).atZone(calendar.zone()).toLocalDate();
+  }
+}

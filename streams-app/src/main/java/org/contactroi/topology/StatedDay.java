@@ -1,0 +1,71 @@
+package org.contactroi.topology;
+
+import org.contactroi.kpi.Experience;
+import org.contactroi.kpi.Family;
+import org.contactroi.kpi.FirstContactResolution;
+import org.contactroi.kpi.Totals;
+import org.contactroi.roi.Account;
+
+/**
+ * What a local day was stated with.
+ *
+ * @param isSettled stays so
+ * @param experience of its totals those that scores are made of
+ * @param resolution likewise, of first-contact resolution
+ */
+record StatedDay(Account account, boolean isSettled, Totals experience, Totals resolution) {
+
+  /** The measures of scores alone; histograms are large. */
+  static StatedDay of(Account account, boolean isSettled, RoiDays.Day day) {
+    return new StatedDay(account, isSettled, scores(day.experience()), resolved(day.resolution()));
+  }
+
+  byte[] encode() {
+    return AvroBytes.write(
+        encoder -> {
+          encoder.writeBoolean(isSettled);
+          WorthCodec.write(account, encoder);
+          TotalsCodec.write(experience, encoder);
+          TotalsCodec.write(resolution, encoder);
+        });
+  }
+
+  static StatedDay decode(byte[] stored) {
+    return AvroBytes.read(
+        stored,
+        decoder -> {
+          boolean isSettled = decoder.readBoolean();
+          return new StatedDay(
+              WorthCodec.readAccount(decoder),
+              isSettled,
+              TotalsCodec.read(decoder),
+              TotalsCodec.read(decoder));
+        });
+  }
+
+  private static Totals scores(Totals experience) {
+    Totals.Builder scores = Totals.builder(Family.EXPERIENCE);
+    for (Experience measure :
+        new Experience[] {
+          Experience.CSAT_ANSWERS,
+          Experience.CSAT_TOP_BOX,
+          Experience.NPS_PROMOTERS,
+          Experience.NPS_PASSIVES,
+          Experience.NPS_DETRACTORS,
+          Experience.CES_ANSWERS,
+          Experience.CES_EASE_SUM
+        }) {
+      scores.add(measure, experience.get(measure));
+    }
+    return scores.build();
+  }
+
+  private static Totals resolved(Totals resolution) {
+    return Totals.builder(Family.FIRST_CONTACT_RESOLUTION)
+        .add(
+            FirstContactResolution.RESOLVED_FIRST_CONTACT,
+            resolution.get(FirstContactResolution.RESOLVED_FIRST_CONTACT))
+        .add(FirstContactResolution.ELIGIBLE, resolution.get(FirstContactResolution.ELIGIBLE))
+        .build();
+  }
+}

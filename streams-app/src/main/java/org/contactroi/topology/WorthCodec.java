@@ -1,0 +1,124 @@
+package org.contactroi.topology;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.Encoder;
+import org.contactroi.interaction.Resource;
+import org.contactroi.kpi.Breakdown;
+import org.contactroi.roi.Account;
+import org.contactroi.roi.Amount;
+import org.contactroi.roi.Component;
+import org.contactroi.roi.Count;
+import org.contactroi.roi.Explained;
+import org.contactroi.roi.ResourceCosts;
+import org.contactroi.roi.Worth;
+
+/** Money inside stores: constants by name, so that new ones may stand anywhere among them. */
+final class WorthCodec {
+
+  private WorthCodec() {}
+
+  static byte[] encode(Worth worth) {
+    return AvroBytes.write(
+        encoder -> {
+          encoder.writeInt(worth.costs().byResource().size());
+          for (Map.Entry<Resource, Amount> cost : worth.costs().byResource().entrySet()) {
+            encoder.writeString(cost.getKey().name());
+            write(cost.getValue(), encoder);
+          }
+          write(worth.saving(), encoder);
+          write(worth.explained(), encoder);
+        });
+  }
+
+  static Worth decode(byte[] bytes) {
+    return AvroBytes.read(
+        bytes,
+        decoder -> {
+          Map<Resource, Amount> costs = new EnumMap<>(Resource.class);
+          for (int left = decoder.readInt(); left > 0; left--) {
+            costs.put(Resource.valueOf(AvroBytes.readString(decoder)), readAmount(decoder));
+          }
+          return new Worth(new ResourceCosts(costs), readAccount(decoder), readExplained(decoder));
+        });
+  }
+
+  static void write(Account account, Encoder encoder) throws IOException {
+    for (Component component : Component.values()) {
+      if (!account.get(component).equals(Amount.ZERO)) {
+        encoder.writeString(component.name());
+        write(account.get(component), encoder);
+      }
+    }
+    encoder.writeString("");
+    for (Count count : Count.values()) {
+      if (account.get(count) != 0) {
+        encoder.writeString(count.name());
+        encoder.writeLong(account.get(count));
+      }
+    }
+    encoder.writeString("");
+  }
+
+  static Account readAccount(BinaryDecoder decoder) throws IOException {
+    Account.Builder account = Account.builder();
+    String name = AvroBytes.readString(decoder);
+    while (!name.isEmpty()) {
+      account.add(Component.valueOf(name), readAmount(decoder));
+      name = AvroBytes.readString(decoder);
+    }
+    name = AvroBytes.readString(decoder);
+    while (!name.isEmpty()) {
+      account.add(Count.valueOf(name), decoder.readLong());
+      name = AvroBytes.readString(decoder);
+    }
+    return account.build();
+  }
+
+  private static void write(Amount amount, Encoder encoder) throws IOException {
+    encoder.writeLong(amount.micros());
+    encoder.writeInt(amount.unpriced().lines().size());
+    for (Breakdown.Line line : amount.unpriced().lines()) {
+      encoder.writeString(line.key().get(0));
+      encoder.writeString(line.key().get(1));
+      encoder.writeLong(line.quantity(0));
+      encoder.writeLong(line.quantity(1));
+    }
+  }
+
+  private static Amount readAmount(BinaryDecoder decoder) throws IOException {
+    long micros = decoder.readLong();
+    List<Breakdown.Line> unpriced = new ArrayList<>();
+    for (int left = decoder.readInt(); left > 0; left--) {
+      unpriced.add(
+          new Breakdown.Line(
+              List.of(AvroBytes.readString(decoder), AvroBytes.readString(decoder)),
+              decoder.readLong(),
+              decoder.readLong()));
+    }
+    return new Amount(micros, Breakdown.of(unpriced));
+  }
+
+  private static void write(Explained explained, Encoder encoder) throws IOException {
+    encoder.writeLong(explained.repeatsMicros());
+    encoder.writeLong(explained.containmentMicros());
+    encoder.writeLong(explained.handleTimeMicros());
+    encoder.writeLong(explained.otherMicros());
+    encoder.writeLong(explained.roundingMicros());
+    encoder.writeLong(explained.unexplained());
+  }
+
+  private static Explained readExplained(BinaryDecoder decoder) throws IOException {
+    return new Explained(
+        decoder.readLong(),
+        decoder.readLong(),
+        decoder.readLong(),
+        decoder.readLong(),
+        decoder.readLong(),
+        decoder.readLong());
+  }
+}
