@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "reference",
     mixinStandardHelpOptions = true,
-    description = 
+    description =
         "Publishes and lists what figures are computed and valued by: policies, calendars, rates, exchange rates, baselines, ledgers.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {

@@ -28,7 +28,9 @@ public final class ReferenceListCommand implements Callable<Integer> {
   @Option(names = "--tenant", description = "Only those of this tenant.")
   private @Nullable String tenant;
 
-  @Option(names = "--kind", description = "Only those of this kind: calendar, policy, fx, rate, baseline or ledger.")
+  @Option(
+      names = "--kind",
+      description = "Only those of this kind: calendar, policy, fx, rate, baseline or ledger.")
   private @Nullable String kind;
 
   @Option(names = "--json", description = "Prints one JSON document.")

@@ -31,7 +31,9 @@ record ReferenceProposal(List<CatalogChange> changes, Problems problems) {
       BiConsumer<String, String> unreadable) {
     Problems problems = new Problems();
     FileContent written =
-        files.stream().map(file -> read(file, problems)).reduce(FileContent.NONE, FileContent::plus);
+        files.stream()
+            .map(file -> read(file, problems))
+            .reduce(FileContent.NONE, FileContent::plus);
     CatalogUpdate update =
         new CatalogUpdate(config.policies(), topic.entries(unreadable), topic.watermarks());
     return new ReferenceProposal(update.changes(written, problems), problems);

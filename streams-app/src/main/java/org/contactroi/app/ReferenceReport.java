@@ -104,8 +104,7 @@ final class ReferenceReport {
 
   private static String difference(CatalogChange change) {
     String title =
-        "%-9s %s (%s)%n"
-            .formatted(outcome(change), change.entry().key(), change.place());
+        "%-9s %s (%s)%n".formatted(outcome(change), change.entry().key(), change.place());
     return title
         + change.differences().entrySet().stream()
             .map(difference -> line(difference.getKey(), text(difference.getValue())))

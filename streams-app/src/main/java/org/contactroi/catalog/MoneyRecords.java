@@ -23,8 +23,7 @@ final class MoneyRecords {
    * @throws IllegalArgumentException when a value is none of those allowed
    */
   static FxRate toDomain(FxRateRecord rate) {
-    return new FxRate(
-        rate.getFromCurrency(), rate.getToCurrency(), rate.getDay(), rate.getNanos());
+    return new FxRate(rate.getFromCurrency(), rate.getToCurrency(), rate.getDay(), rate.getNanos());
   }
 
   static RateRecord toAvro(RateRow row) {

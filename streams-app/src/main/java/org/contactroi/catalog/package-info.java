@@ -3,8 +3,9 @@
  * contracts, and how they fit together.
  *
  * <p>A new kind is a constant of {@link org.contactroi.catalog.Kind}, an implementation of {@link
- * org.contactroi.catalog.VersionEntry} or {@link org.contactroi.catalog.MoneyEntry}, a branch of {@link org.contactroi.catalog.CatalogRecords},
- * and a section of {@link org.contactroi.catalog.file.CatalogFile}.
+ * org.contactroi.catalog.VersionEntry} or {@link org.contactroi.catalog.MoneyEntry}, a branch of
+ * {@link org.contactroi.catalog.CatalogRecords}, and a section of {@link
+ * org.contactroi.catalog.file.CatalogFile}.
  */
 @NullMarked
 package org.contactroi.catalog;

@@ -24,8 +24,7 @@ public final class Baselines {
    */
   public Baselines(Collection<Baseline> all) {
     Map<String, Baseline> byId = new HashMap<>();
-    all.forEach(
-        one -> Stated.require(byId.put(one.id(), one) == null, "id", one.id(), "once"));
+    all.forEach(one -> Stated.require(byId.put(one.id(), one) == null, "id", one.id(), "once"));
     newestFirst =
         all.stream()
             .sorted(

@@ -29,7 +29,8 @@ public record FxRate(String from, String to, LocalDate day, long nanos) {
   public boolean exchanges(long micros) {
     return BigInteger.valueOf(micros)
             .multiply(BigInteger.valueOf(nanos))
-            .compareTo(BigInteger.valueOf(Amount.LARGEST_STATED).multiply(BigInteger.valueOf(NANOS)))
+            .compareTo(
+                BigInteger.valueOf(Amount.LARGEST_STATED).multiply(BigInteger.valueOf(NANOS)))
         <= 0;
   }
 }

@@ -28,8 +28,7 @@ final class BaselineFields {
   private static final String MONEY = "money";
   private static final String CURRENCY = "currency";
   private static final List<String> KNOWN =
-      List.of(
-          UsageFields.CHANNEL, "issue", N, CONTACTS, HANDLED, EFFORT, USAGE, MONEY, CURRENCY);
+      List.of(UsageFields.CHANNEL, "issue", N, CONTACTS, HANDLED, EFFORT, USAGE, MONEY, CURRENCY);
   private static final List<String> KNOWN_USAGE =
       List.of(UsageFields.RESOURCE, UsageFields.KEY, UsageFields.CHANNEL, QUANTITY);
 
@@ -76,10 +75,7 @@ final class BaselineFields {
 
   private long count(String name, long greatest) {
     return fields.value(
-        name,
-        ALLOWED_COUNT.formatted(0, greatest),
-        text -> count(text, 0, greatest),
-        () -> 0L);
+        name, ALLOWED_COUNT.formatted(0, greatest), text -> count(text, 0, greatest), () -> 0L);
   }
 
   private static long count(String text, long least, long greatest) {
@@ -102,8 +98,7 @@ final class BaselineFields {
         line.note(
             UsageFields.RESOURCE,
             "%s %s %s is written twice; allowed: once"
-                .formatted(
-                    ChoiceText.of(resource), key.key(), ChoiceText.of(key.channel())));
+                .formatted(ChoiceText.of(resource), key.key(), ChoiceText.of(key.channel())));
       }
     }
     return usage;

@@ -27,15 +27,7 @@ final class BaselineSection {
   private static final String SCORES = "scores";
   private static final List<String> KNOWN =
       List.of(
-          Names.TENANT,
-          Names.ID,
-          "method",
-          FROM,
-          TO,
-          Names.VALID_FROM,
-          "frozen-at",
-          ROWS,
-          SCORES);
+          Names.TENANT, Names.ID, "method", FROM, TO, Names.VALID_FROM, "frozen-at", ROWS, SCORES);
 
   private static final int WHOLE = 10_000;
 

@@ -45,7 +45,8 @@ public final class CatalogFile {
         read = read.plus(read(Fields.of(document, name, problems)));
       }
       if (read.isEmpty() && problems.count() == before) {
-        problems.add(new Place(name, 1), "nothing is written; allowed: " + String.join(", ", sections()));
+        problems.add(
+            new Place(name, 1), "nothing is written; allowed: " + String.join(", ", sections()));
       }
     } catch (MarkedYamlEngineException e) {
       int line = e.getProblemMark().map(Mark::getLine).orElse(0) + 1;

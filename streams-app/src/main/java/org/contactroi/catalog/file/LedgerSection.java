@@ -83,8 +83,7 @@ final class LedgerSection {
   private EntryCategory category() {
     Side side = fields.choice(SIDE, List.of(Side.values()));
     return fields.choice(
-        CATEGORY,
-        fields.isBroken(SIDE) ? List.of(EntryCategory.values()) : EntryCategory.of(side));
+        CATEGORY, fields.isBroken(SIDE) ? List.of(EntryCategory.values()) : EntryCategory.of(side));
   }
 
   private @Nullable EntryNature nature(Side side) {

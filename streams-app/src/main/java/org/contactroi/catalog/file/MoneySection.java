@@ -59,8 +59,7 @@ final class MoneySection {
     StatedFields of = new StatedFields(shares);
     Map<Attribution, Integer> read = new EnumMap<>(Attribution.class);
     for (Attribution attribution : PolicyEntry.ATTRIBUTIONS) {
-      read.put(
-          attribution, of.basisPointsOr(ChoiceText.of(attribution), StatedFields.WHOLE_BP, 0));
+      read.put(attribution, of.basisPointsOr(ChoiceText.of(attribution), StatedFields.WHOLE_BP, 0));
     }
     return read;
   }

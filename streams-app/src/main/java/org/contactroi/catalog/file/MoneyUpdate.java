@@ -54,8 +54,7 @@ final class MoneyUpdate {
     }
     MoneyBook book = book(entry.tenant());
     if (!unsure.contains(entry.tenant())) {
-      book.refusals(entry)
-          .forEach(refusal -> Refusals.note(refusal, written.fields(), problems));
+      book.refusals(entry).forEach(refusal -> Refusals.note(refusal, written.fields(), problems));
     }
     if (there == null) {
       book.put(entry);
@@ -96,7 +95,9 @@ final class MoneyUpdate {
     MoneyEntry there = published.get(removal.key());
     if (there == null) {
       Refusal refusal =
-          new Refusal(Names.ID, "of %s is not published; allowed: a record that is".formatted(removal.key()));
+          new Refusal(
+              Names.ID,
+              "of %s is not published; allowed: a record that is".formatted(removal.key()));
       Refusals.note(refusal, removal.fields(), problems);
     } else if (removed.putIfAbsent(there.key(), removal) == null) {
       book(there.tenant()).remove(there);

@@ -21,8 +21,7 @@ final class RemoveSection {
   static FileRemoval read(Fields fields) {
     fields.requireKnown(KNOWN);
     Kind kind =
-        fields.required(
-            KIND, ALLOWED_KIND, text -> ChoiceText.parse(text, REMOVABLE), Kind.RATE);
+        fields.required(KIND, ALLOWED_KIND, text -> ChoiceText.parse(text, REMOVABLE), Kind.RATE);
     String tenant = Names.tenant(fields);
     return new FileRemoval(tenant, Keys.join(kind.id(), tenant, Names.id(fields)), fields);
   }

@@ -88,7 +88,8 @@ final class UsageFields {
     if (prefixes.isEmpty()) {
       return "a bot or a model, at most 256 bytes";
     }
-    List<String> allowed = new ArrayList<>(prefixes.stream().map(prefix -> prefix + "NAME").toList());
+    List<String> allowed =
+        new ArrayList<>(prefixes.stream().map(prefix -> prefix + "NAME").toList());
     allowed.add(OTHER);
     return String.join(", ", allowed);
   }
