@@ -1,0 +1,116 @@
+package org.contactroi.history;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.contactroi.events.InteractionEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Some weeks of some contact centers, around a change to or from daylight-saving time, with every
+ * fault that sources and networks have.
+ *
+ * @param inputs by arrival
+ */
+public record History(long seed, List<Center> centers, List<Input> inputs) {
+
+  public static final int EVENTS = 2_000;
+
+  private static final Instant SPRING = Instant.parse("2026-02-25T00:00:00Z");
+  private static final Instant AUTUMN = Instant.parse("2025-10-12T00:00:00Z");
+  private static final Duration LENGTH = Duration.ofDays(40);
+
+  /** The history of a seed, the same on every machine. */
+  public static History of(long seed) {
+    Dice dice = new Dice(seed);
+    List<Center> centers = new ArrayList<>();
+    for (int number = 2 + dice.below(3); number > 0; number--) {
+      centers.add(Center.of(seed, number, dice));
+    }
+    return new Writing(dice, centers, dice.oneIn(2) ? SPRING : AUTUMN).history(seed);
+  }
+
+  /** The policies of the centers, as they are configured. */
+  public Map<String, String> policies() {
+    Map<String, String> keys = new TreeMap<>();
+    for (Center center : centers) {
+      center
+          .policy()
+          .forEach((field, value) -> keys.put("policy." + center.tenant() + "." + field, value));
+    }
+    return keys;
+  }
+
+  @Override
+  public String toString() {
+    return "history " + seed;
+  }
+
+  /** Writes a history down. */
+  private static final class Writing {
+
+    private final Dice dice;
+    private final List<Center> centers;
+    private final Instant begin;
+    private final List<Input> inputs = new ArrayList<>();
+    private final Map<String, Instant> lastContacts = new HashMap<>();
+    private @Nullable InteractionEvent lastEvent;
+
+    Writing(Dice dice, List<Center> centers, Instant begin) {
+      this.dice = dice;
+      this.centers = centers;
+      this.begin = begin;
+    }
+
+    History history(long seed) {
+      for (Center center : centers) {
+        inputs.addAll(BadRecords.of(center, anyTime()));
+        for (String agent : center.agents()) {
+          inputs.addAll(Shifts.of(center, agent, anyTime(), dice.split()));
+        }
+      }
+      for (int number = 1; inputs.size() < EVENTS; number++) {
+        contact(dice.pick(centers), number);
+      }
+      inputs.sort(Comparator.comparing(Input::arrival));
+      return new History(seed, centers, List.copyOf(inputs));
+    }
+
+    private void contact(Center center, int number) {
+      String customer = dice.oneIn(8) ? null : dice.pick(center.customers());
+      Contact contact = new Contact(center, id(center, number), customer, start(center, customer));
+      List<InteractionEvent> events = contact.events(dice.split());
+      inputs.addAll(Faults.of(center, events, dice.split()));
+      lastEvent = dice.pick(events);
+    }
+
+    /** Sometimes that of a part of another interaction. */
+    private String id(Center center, int number) {
+      InteractionEvent other = lastEvent;
+      return other != null && other.getTenantId().equals(center.tenant()) && dice.oneIn(8)
+          ? other.getInteractionId() + "@" + other.getOccurredAt().toEpochMilli()
+          : Names.odd(dice, 4, "i" + number);
+    }
+
+    /** Often soon after the last contact of the customer. */
+    private Instant start(Center center, @Nullable String customer) {
+      String key = center.tenant() + "/" + customer;
+      Instant last = lastContacts.get(key);
+      Instant start =
+          last == null || customer == null || dice.oneIn(2)
+              ? anyTime()
+              : last.plus(Duration.ofMinutes(dice.between(0, 10 * 24 * 60)));
+      lastContacts.put(key, start);
+      return start;
+    }
+
+    private Instant anyTime() {
+      return begin.plusMillis(dice.between(0, LENGTH.toMillis()));
+    }
+  }
+}

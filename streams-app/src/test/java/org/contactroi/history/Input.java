@@ -1,0 +1,90 @@
+package org.contactroi.history;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.avro.specific.SpecificRecord;
+import org.contactroi.events.AgentEvent;
+import org.contactroi.events.InteractionEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One record of an input topic.
+ *
+ * @param arrival when it comes in when nothing is late
+ * @param refusals the reasons of which one has to be given for its refusal; none if it has to be
+ *     accepted
+ */
+public record Input(
+    Source source, String key, Content content, Instant arrival, Set<String> refusals) {
+
+  /** Where it comes in. */
+  public enum Source {
+    INTERACTION_EVENTS,
+    AGENT_EVENTS
+  }
+
+  /** What it holds. */
+  public sealed interface Content {
+
+    /** An event of either source, or a record of another contract. */
+    record Whole(SpecificRecord value) implements Content {}
+
+    /** A record that lost its last byte. */
+    record Truncated(SpecificRecord value) implements Content {}
+
+    /** Whatever this is. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Bytes(byte[] bytes) implements Content {}
+
+    /** No value at all. */
+    record Nothing() implements Content {}
+  }
+
+  static Input of(InteractionEvent event, Instant arrival) {
+    return new Input(
+        Source.INTERACTION_EVENTS,
+        event.getInteractionId(),
+        new Content.Whole(event),
+        arrival,
+        Set.of());
+  }
+
+  static Input of(AgentEvent event, String agent, Instant arrival) {
+    return new Input(Source.AGENT_EVENTS, agent, new Content.Whole(event), arrival, Set.of());
+  }
+
+  /** The same, to be refused with one of the reasons. */
+  Input refused(String... reasons) {
+    return new Input(source, key, content, arrival, Set.of(reasons));
+  }
+
+  public boolean isGood() {
+    return refusals.isEmpty();
+  }
+
+  /** The event, if it is one that has to be accepted. */
+  public Optional<SpecificRecord> event() {
+    return isGood() && content instanceof Content.Whole whole
+        ? Optional.of(whole.value())
+        : Optional.empty();
+  }
+
+  /**
+   * The value of the record.
+   *
+   * @param encoder writes header and body
+   */
+  public byte @Nullable [] wire(Function<SpecificRecord, byte[]> encoder) {
+    if (content instanceof Content.Whole whole) {
+      return encoder.apply(whole.value());
+    }
+    if (content instanceof Content.Truncated truncated) {
+      byte[] wire = encoder.apply(truncated.value());
+      return Arrays.copyOf(wire, wire.length - 1);
+    }
+    return content instanceof Content.Bytes garbage ? garbage.bytes() : null;
+  }
+}
