@@ -34,7 +34,7 @@ final class Faults {
 
   private static final List<Instant> BROKEN_CLOCKS =
       List.of(
-          Instant.parse("2099-12-31T23:59:59.999Z"),
+          Instant.parse("2099-12-31T12:00:00Z"),
           Instant.parse("2040-02-29T12:00:00Z"),
           Instant.parse("1999-12-31T23:59:59.999Z"));
 

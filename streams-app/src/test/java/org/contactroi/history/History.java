@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record History(long seed, List<Center> centers, List<Input> inputs) {
 
-  public static final int EVENTS = 2_000;
+  /** At least so many events have to be accepted. */
+  private static final int EVENTS = 2_000;
 
   private static final Instant SPRING = Instant.parse("2026-02-25T00:00:00Z");
   private static final Instant AUTUMN = Instant.parse("2025-10-12T00:00:00Z");
@@ -54,6 +55,8 @@ public record History(long seed, List<Center> centers, List<Input> inputs) {
   /** Writes a history down. */
   private static final class Writing {
 
+    private static final int PART_ID_CHARS = 50;
+
     private final Dice dice;
     private final List<Center> centers;
     private final Instant begin;
@@ -74,11 +77,15 @@ public record History(long seed, List<Center> centers, List<Input> inputs) {
           inputs.addAll(Shifts.of(center, agent, anyTime(), dice.split()));
         }
       }
-      for (int number = 1; inputs.size() < EVENTS; number++) {
+      for (int number = 1; good() < EVENTS; number++) {
         contact(dice.pick(centers), number);
       }
       inputs.sort(Comparator.comparing(Input::arrival));
       return new History(seed, centers, List.copyOf(inputs));
+    }
+
+    private long good() {
+      return inputs.stream().filter(Input::isGood).count();
     }
 
     private void contact(Center center, int number) {
@@ -89,10 +96,13 @@ public record History(long seed, List<Center> centers, List<Input> inputs) {
       lastEvent = dice.pick(events);
     }
 
-    /** Sometimes that of a part of another interaction. */
+    /** Sometimes one that looks like that of a part of another interaction. */
     private String id(Center center, int number) {
       InteractionEvent other = lastEvent;
-      return other != null && other.getTenantId().equals(center.tenant()) && dice.oneIn(8)
+      return other != null
+              && other.getTenantId().equals(center.tenant())
+              && other.getInteractionId().length() < PART_ID_CHARS
+              && dice.oneIn(8)
           ? other.getInteractionId() + "@" + other.getOccurredAt().toEpochMilli()
           : Names.odd(dice, 4, "i" + number);
     }
