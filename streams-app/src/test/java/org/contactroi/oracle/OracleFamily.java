@@ -1,6 +1,5 @@
 package org.contactroi.oracle;
 
-import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.contactroi.outputs.ContainmentTotals;
 import org.contactroi.outputs.CostTotals;
@@ -15,22 +14,36 @@ import org.contactroi.outputs.VolumeTotals;
 
 /** The ten families: their name in keys and their record. */
 enum OracleFamily {
-  HANDLE_TIME("handle-time", HandleTimeTotals::new),
-  SERVICE_LEVEL("service-level", ServiceLevelTotals::new),
-  CONTAINMENT("containment", ContainmentTotals::new),
-  FIRST_CONTACT_RESOLUTION("first-contact-resolution", FirstContactResolutionTotals::new),
-  VOLUME("volume", VolumeTotals::new),
-  SAVING("saving", SavingTotals::new),
-  COST("cost", CostTotals::new),
-  EXPERIENCE("experience", ExperienceTotals::new),
-  SALES("sales", SalesTotals::new),
-  OCCUPANCY("occupancy", OccupancyTotals::new);
+  HANDLE_TIME("handle-time"),
+  SERVICE_LEVEL("service-level"),
+  CONTAINMENT("containment"),
+  FIRST_CONTACT_RESOLUTION("first-contact-resolution"),
+  VOLUME("volume"),
+  SAVING("saving"),
+  COST("cost"),
+  EXPERIENCE("experience"),
+  SALES("sales"),
+  OCCUPANCY("occupancy");
 
   final String id;
-  final Supplier<SpecificRecordBase> empty;
 
-  OracleFamily(String id, Supplier<SpecificRecordBase> empty) {
+  OracleFamily(String id) {
     this.id = id;
-    this.empty = empty;
+  }
+
+  /** A record of the family to be filled. */
+  SpecificRecordBase empty() {
+    return switch (this) {
+      case HANDLE_TIME -> new HandleTimeTotals();
+      case SERVICE_LEVEL -> new ServiceLevelTotals();
+      case CONTAINMENT -> new ContainmentTotals();
+      case FIRST_CONTACT_RESOLUTION -> new FirstContactResolutionTotals();
+      case VOLUME -> new VolumeTotals();
+      case SAVING -> new SavingTotals();
+      case COST -> new CostTotals();
+      case EXPERIENCE -> new ExperienceTotals();
+      case SALES -> new SalesTotals();
+      case OCCUPANCY -> new OccupancyTotals();
+    };
   }
 }

@@ -3,6 +3,7 @@ package org.contactroi.oracle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.contactroi.events.AgentStateChanged;
 
@@ -43,8 +44,8 @@ final class OracleOccupancy {
     return contributions;
   }
 
-  private TreeSet<Long> cuts() {
-    TreeSet<Long> cuts = new TreeSet<>();
+  private SortedSet<Long> cuts() {
+    SortedSet<Long> cuts = new TreeSet<>();
     agent.states.forEach(state -> cuts.add(OracleAgent.at(state)));
     for (OracleLeg leg : agent.legs) {
       cuts.add(leg.start);

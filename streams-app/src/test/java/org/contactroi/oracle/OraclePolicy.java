@@ -45,7 +45,7 @@ public record OraclePolicy(
         new Visits(Duration.ofSeconds(20), Duration.ofSeconds(5)),
         new Gaps(
             Map.of(Channel.VOICE, day, Channel.VIDEO, day, Channel.CHAT, day),
-            Duration.ofHours(72),
+            Duration.ofDays(3),
             Duration.ofDays(14)),
         null,
         List.of("all", "channel", "queue", "issue", "channel+queue"));

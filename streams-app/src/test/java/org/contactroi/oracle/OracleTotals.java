@@ -1,5 +1,7 @@
 package org.contactroi.oracle;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -51,7 +53,7 @@ final class OracleTotals {
         (key, sum) -> {
           SortedMap<List<String>, Long> nonZero = sum.nonZero();
           if (!nonZero.isEmpty()) {
-            SpecificRecordBase totals = families.get(key).empty.get();
+            SpecificRecordBase totals = requireNonNull(families.get(key)).empty();
             totals.getSchema().getFields().forEach(field -> set(totals, field, nonZero));
             records.put(key, new TotalsRecord(totals));
           }

@@ -45,6 +45,7 @@ final class OracleWindows {
   /** The end of the hour: the next hour's start or the next day's, whichever comes first. */
   long endOfHour(long instant) {
     long end = hour(instant) + HOUR;
-    return Math.min(end, day(end));
+    long nextDay = day(end);
+    return nextDay > instant ? nextDay : end;
   }
 }
