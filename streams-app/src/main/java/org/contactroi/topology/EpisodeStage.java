@@ -130,7 +130,8 @@ final class EpisodeStage extends Stage<byte[]> {
 
   private void contribute(String tenant, CustomerState state, KpiPolicy policy) {
     Map<Cell, Totals> contributions = Contributions.of(state.interactions(), policy);
-    differences.add(tenant, Contributions.difference(contributions, state.sent()), policy.slices());
+    differences.add(
+        tenant, Contributions.difference(contributions, state.sent()), version -> policy);
     state.setSent(contributions);
   }
 

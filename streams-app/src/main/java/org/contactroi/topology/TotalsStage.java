@@ -138,7 +138,8 @@ final class TotalsStage extends Stage<byte[]> implements WindowStore.Publisher {
 
   private void addHour(TotalsKey hour, Map<Long, Totals> minutes) {
     add(hour, minutes.values().stream().reduce(Totals.zero(hour.family()), Totals::plus));
-    if (!walk.isExpired(hour.tenant(), WindowSize.MINUTE, windows.window(hour).end())) {
+    if (hour.family().hasMinutes()
+        && !walk.isExpired(hour.tenant(), WindowSize.MINUTE, windows.window(hour).end())) {
       addMinutes(hour, minutes);
     }
   }

@@ -1,0 +1,86 @@
+package org.contactroi.oracle;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.contactroi.events.Channel;
+import org.contactroi.events.InteractionEvent;
+import org.contactroi.events.InteractionStarted;
+import org.jspecify.annotations.Nullable;
+
+/** The events of one interaction id between two silences: an interaction of its own. */
+final class OraclePart {
+
+  final String tenant;
+  final String id;
+  final Channel channel;
+  final @Nullable String customer;
+
+  /** The version valid at the first event of the stretch: its gap cuts and infers the end. */
+  final OraclePolicy silence;
+
+  final List<InteractionEvent> events = new ArrayList<>();
+  final List<InteractionEvent> orphans = new ArrayList<>();
+
+  private OraclePart(List<InteractionEvent> whole, String id, long first, OraclePolicies policies) {
+    this.tenant = whole.get(0).getTenantId();
+    this.id = id;
+    // "channel and customer are the first ones stated over all events of the id"
+    this.channel =
+        OracleEvents.firstStated(InteractionStarted.class, whole, InteractionStarted::getChannel)
+            .orElse(Channel.UNKNOWN);
+    this.customer =
+        OracleEvents.firstStated(
+                InteractionStarted.class, whole, InteractionStarted::getCustomerKey)
+            .orElse(null);
+    this.silence = policies.at(tenant, first);
+  }
+
+  /** "A silence longer than the gap cuts: the later part is an interaction of its own". */
+  static List<OraclePart> cut(List<InteractionEvent> whole, OraclePolicies policies) {
+    String id = whole.get(0).getInteractionId();
+    List<OraclePart> parts = new ArrayList<>();
+    OraclePart part = new OraclePart(whole, id, OracleEvents.at(whole.get(0)), policies);
+    parts.add(part);
+    for (InteractionEvent event : whole) {
+      if (part.isSilentBefore(event)) {
+        long first = OracleEvents.at(event);
+        part = new OraclePart(whole, id + "@" + Instant.ofEpochMilli(first), first, policies);
+        parts.add(part);
+      }
+      // "a non-activity event belongs to the part before it"
+      part.events.add(event);
+    }
+    parts.forEach(OraclePart::setOrphansApart);
+    return parts;
+  }
+
+  private boolean isSilentBefore(InteractionEvent event) {
+    boolean hasActivity = events.stream().anyMatch(OracleEvents::isActivity);
+    return hasActivity
+        && OracleEvents.isActivity(event)
+        && OracleEvents.at(event) - lastActivity() > silence.gap(channel);
+  }
+
+  /** The last activity; of a part without any, its earliest event. */
+  long lastActivity() {
+    long last = OracleEvents.at(events.get(0));
+    for (InteractionEvent event : events) {
+      if (OracleEvents.isActivity(event)) {
+        last = OracleEvents.at(event);
+      }
+    }
+    return last;
+  }
+
+  /** "or, more than G after it, is counted orphan". */
+  private void setOrphansApart() {
+    long latest = lastActivity() + silence.longestGap();
+    for (InteractionEvent event : events) {
+      if (OracleEvents.at(event) > latest) {
+        orphans.add(event);
+      }
+    }
+    events.removeAll(orphans);
+  }
+}
