@@ -1,15 +1,22 @@
 package org.contactroi.history;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificDatumReader;
+import org.apache.avro.specific.SpecificDatumWriter;
 import org.contactroi.outputs.TotalsRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +29,24 @@ public final class Bodies {
   private static final int SHOWN = 6;
 
   private final SortedMap<String, byte[]> bodies = new TreeMap<>();
+
+  /** Of records that were never sent. */
+  static Bodies of(Map<String, TotalsRecord> records) {
+    Bodies bodies = new Bodies();
+    records.forEach((key, totals) -> bodies.bodies.put(key, encoded(totals)));
+    return bodies;
+  }
+
+  private static byte[] encoded(TotalsRecord totals) {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(body, null);
+    try {
+      new SpecificDatumWriter<>(TotalsRecord.class).write(totals, encoder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return body.toByteArray();
+  }
 
   /** Notes a record of the topic: the newest one of a key counts, and a tombstone ends it. */
   public void published(String key, byte @Nullable [] wire) {
@@ -42,6 +67,13 @@ public final class Bodies {
           }
         });
     return some;
+  }
+
+  /** The families of the keys. */
+  public Set<String> families() {
+    return bodies.keySet().stream()
+        .map(key -> key.split("/", -1)[1])
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   public int size() {

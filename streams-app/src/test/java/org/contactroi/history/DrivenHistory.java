@@ -2,24 +2,52 @@ package org.contactroi.history;
 
 import static org.contactroi.topology.Driven.TOPICS;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.streams.test.TestRecord;
 import org.contactroi.outputs.RejectedEvent;
 import org.contactroi.topology.Driven;
 
 /**
- * What the topology made of one delivery, without a broker.
+ * One delivery of a history, and what the topology makes of it without a broker.
  *
- * @param totals the newest ones
+ * @param batches each with a flush behind it
  */
-record DrivenHistory(Ledger ledger, Bodies totals) {
+record DrivenHistory(History history, Delivery delivery, List<List<Input>> batches) {
 
-  /** Sends batch after batch, with a flush behind each. */
-  static DrivenHistory of(List<List<Input>> batches, Map<String, String> policies, Path stateDir) {
-    Ledger ledger = new Ledger();
-    try (Driven driven = new Driven(stateDir, policies)) {
+  /**
+   * What was published.
+   *
+   * @param totals the newest ones
+   */
+  record Published(Ledger ledger, Bodies totals) {}
+
+  static DrivenHistory of(History history, Delivery delivery, Dice dice) {
+    return new DrivenHistory(history, delivery, delivery.batches(history.inputs(), dice));
+  }
+
+  /** The same with some of the inputs only, in the same batches. */
+  DrivenHistory only(Collection<Input> some) {
+    Set<Input> kept = Collections.newSetFromMap(new IdentityHashMap<>());
+    kept.addAll(some);
+    List<List<Input>> fewer = new ArrayList<>();
+    batches.forEach(batch -> fewer.add(batch.stream().filter(kept::contains).toList()));
+    return new DrivenHistory(history, delivery, fewer);
+  }
+
+  /** Runs the topology, with its state in a new folder below {@code folder}. */
+  Published run(Path folder) {
+    try (Driven driven =
+        new Driven(Files.createTempDirectory(folder, "state"), history.settings())) {
+      Ledger ledger = new Ledger();
       long offset = 0;
       for (List<Input> batch : batches) {
         for (Input input : batch) {
@@ -31,16 +59,23 @@ record DrivenHistory(Ledger ledger, Bodies totals) {
         driven.flush();
       }
       return published(driven, ledger);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
-  private static DrivenHistory published(Driven driven, Ledger ledger) {
+  private static Published published(Driven driven, Ledger ledger) {
     for (TestRecord<String, byte[]> reject : driven.records(TOPICS.rejects())) {
       ledger.rejected((RejectedEvent) driven.decode(reject.value()));
     }
     driven.records(TOPICS.deadLetters()).forEach(letter -> ledger.deadLetter(letter.headers()));
     Bodies totals = new Bodies();
     driven.newest(TOPICS.totals()).forEach(totals::published);
-    return new DrivenHistory(ledger, totals);
+    return new Published(ledger, totals);
+  }
+
+  @Override
+  public String toString() {
+    return history + " " + delivery;
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.contactroi.events.InteractionEvent;
+import org.contactroi.oracle.OraclePolicy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,9 @@ public record History(long seed, List<Center> centers, List<Input> inputs) {
 
   /** At least so many events have to be accepted. */
   private static final int EVENTS = 2_000;
+
+  /** Longer ago than any event that is accepted, but for those of 1990 and the years after it. */
+  private static final String FOR_EVER = "12000d";
 
   private static final Instant SPRING = Instant.parse("2026-02-25T00:00:00Z");
   private static final Instant AUTUMN = Instant.parse("2025-10-12T00:00:00Z");
@@ -36,15 +40,24 @@ public record History(long seed, List<Center> centers, List<Input> inputs) {
     return new Writing(dice, centers, dice.oneIn(2) ? SPRING : AUTUMN).history(seed);
   }
 
-  /** The policies of the centers, as they are configured. */
-  public Map<String, String> policies() {
+  /** The policies of the centers, as they are configured; nothing is too late, nothing expires. */
+  public Map<String, String> settings() {
     Map<String, String> keys = new TreeMap<>();
     for (Center center : centers) {
-      center
-          .policy()
-          .forEach((field, value) -> keys.put("policy." + center.tenant() + "." + field, value));
+      String prefix = "policy." + center.tenant() + ".";
+      PolicyChoice.fields(center.policy()).forEach((field, text) -> keys.put(prefix + field, text));
+      for (String field : List.of("lateness", "minute-retention", "hour-retention")) {
+        keys.put(prefix + field, FOR_EVER);
+      }
     }
     return keys;
+  }
+
+  /** The same for the oracle. */
+  public Map<String, List<OraclePolicy>> policies() {
+    Map<String, List<OraclePolicy>> policies = new HashMap<>();
+    centers.forEach(center -> policies.put(center.tenant(), List.of(center.policy())));
+    return policies;
   }
 
   @Override

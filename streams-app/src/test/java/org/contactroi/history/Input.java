@@ -2,7 +2,6 @@ package org.contactroi.history;
 
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
@@ -65,11 +64,9 @@ public record Input(
     return refusals.isEmpty();
   }
 
-  /** The event, if it is one that has to be accepted. */
-  public Optional<SpecificRecord> event() {
-    return isGood() && content instanceof Content.Whole whole
-        ? Optional.of(whole.value())
-        : Optional.empty();
+  /** The record it holds, if it holds a whole one. */
+  @Nullable SpecificRecord value() {
+    return content instanceof Content.Whole whole ? whole.value() : null;
   }
 
   /**

@@ -7,10 +7,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.common.header.Headers;
+import org.contactroi.events.AgentEvent;
+import org.contactroi.events.InteractionEvent;
+import org.contactroi.oracle.AcceptedAgentEvent;
+import org.contactroi.oracle.AcceptedEvent;
+import org.contactroi.oracle.Oracle;
+import org.contactroi.oracle.OraclePolicy;
 import org.contactroi.outputs.RejectedEvent;
 
 /** What was sent where, and what of it was refused. */
 public final class Ledger {
+
+  /** What was accepted, in no order. */
+  public record Accepted(List<AcceptedEvent> events, List<AcceptedAgentEvent> agentEvents) {
+
+    /** What the oracle makes of it. */
+    public Bodies totals(Map<String, List<OraclePolicy>> policies) {
+      return Bodies.of(Oracle.totals(events, agentEvents, policies));
+    }
+  }
 
   /** Place of a record. */
   public record Position(String topic, int partition, long offset) {}
@@ -64,14 +79,18 @@ public final class Ledger {
   }
 
   /** The input minus what was refused, which is the definition of what was accepted. */
-  public List<Input> accepted() {
-    List<Input> accepted = new ArrayList<>();
+  public Accepted accepted() {
+    List<AcceptedEvent> events = new ArrayList<>();
+    List<AcceptedAgentEvent> agentEvents = new ArrayList<>();
     sent.forEach(
         (position, input) -> {
-          if (!refused.containsKey(position)) {
-            accepted.add(input);
+          Object event = refused.containsKey(position) ? null : input.value();
+          if (event instanceof InteractionEvent ofInteraction) {
+            events.add(AcceptedEvent.of(ofInteraction));
+          } else if (event instanceof AgentEvent ofAgent) {
+            agentEvents.add(AcceptedAgentEvent.of(ofAgent));
           }
         });
-    return accepted;
+    return new Accepted(events, agentEvents);
   }
 }
