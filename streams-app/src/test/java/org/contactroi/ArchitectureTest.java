@@ -35,6 +35,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void agentsKnowKpisAndInteractions() {
+    only("agent", "kpi", "interaction").check(PRODUCT);
+  }
+
+  @Test
   void returnOnInvestmentKnowsKpisEpisodesAndInteractions() {
     only("roi", "kpi", "episode", "interaction").allowEmptyShould(true).check(PRODUCT);
   }

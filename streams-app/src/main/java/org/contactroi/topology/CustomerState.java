@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.contactroi.interaction.Interaction;
+import org.contactroi.interaction.InteractionId;
 import org.contactroi.kpi.Cell;
 import org.contactroi.kpi.Totals;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CustomerState {
 
-  private final Map<String, Interaction> interactions = new TreeMap<>();
+  private final Map<InteractionId, Interaction> interactions = new TreeMap<>(InteractionId.ORDER);
   private Map<Cell, Totals> sent = Map.of();
 
   List<Interaction> interactions() {
@@ -51,7 +52,7 @@ final class CustomerState {
     return !Objects.equals(before, fact);
   }
 
-  byte @Nullable [] encode(String policyVersion) {
+  byte @Nullable [] encode() {
     if (interactions.isEmpty()) {
       return null;
     }
@@ -61,7 +62,7 @@ final class CustomerState {
           AvroBytes.writeNullable(encoder, customerKey);
           encoder.writeInt(interactions.size());
           for (Interaction interaction : interactions.values()) {
-            FactChange.writeFact(interaction, policyVersion, encoder);
+            FactChange.writeFact(interaction, encoder);
           }
           CellCodec.write(sent, encoder);
         });

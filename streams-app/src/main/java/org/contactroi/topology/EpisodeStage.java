@@ -2,8 +2,7 @@ package org.contactroi.topology;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.Collection;
-import java.util.EnumSet;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,9 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.contactroi.episode.Episode;
 import org.contactroi.episode.EpisodeGrouping;
-import org.contactroi.episode.Match;
+import org.contactroi.episode.EpisodeRules;
+import org.contactroi.episode.Member;
+import org.contactroi.episode.Purpose;
 import org.contactroi.interaction.Interaction;
 import org.contactroi.kpi.Cell;
 import org.contactroi.kpi.Contributions;
@@ -22,6 +23,7 @@ import org.contactroi.kpi.Keys;
 import org.contactroi.kpi.KpiPolicy;
 import org.contactroi.kpi.Policies;
 import org.contactroi.kpi.Totals;
+import org.contactroi.outputs.EpisodeRecord;
 import org.contactroi.topic.Topics;
 
 /**
@@ -40,6 +42,7 @@ final class EpisodeStage extends Stage<byte[]> {
 
   private final Topics topics;
   private final Policies policies;
+  private final int partitions;
   private final EventSerdes serdes;
   private final MergedDifferences differences = new MergedDifferences();
   private Serializer<SpecificRecord> serializer;
@@ -55,6 +58,7 @@ final class EpisodeStage extends Stage<byte[]> {
     super(settings.flushEvery());
     this.topics = settings.topics();
     this.policies = settings.policies();
+    this.partitions = settings.partitions();
     this.serdes = settings.serdes();
   }
 
@@ -64,7 +68,7 @@ final class EpisodeStage extends Stage<byte[]> {
     states = store(STATE);
     ageing = new Ageing(store(AGEING));
     rules = LogicVersion.open(states);
-    clocks = new UpstreamClocks(store(CLOCKS), 1);
+    clocks = new UpstreamClocks(store(CLOCKS), 1, partitions);
     clocksSent.clear();
     inbox = Inbox.open(store(INBOX), FactChange::decode, change -> 1);
   }
@@ -79,13 +83,13 @@ final class EpisodeStage extends Stage<byte[]> {
   }
 
   @Override
-  int waiting() {
-    return inbox.waiting();
+  int arrived() {
+    return inbox.arrived();
   }
 
   @Override
   void flush(long now) {
-    inbox.drain(this::update);
+    inbox.drain(now, this::update);
     differences.drain(this::send);
     if (areClocksDue(now)) {
       clocks.tenants().forEach(this::sendClock);
@@ -98,7 +102,7 @@ final class EpisodeStage extends Stage<byte[]> {
     serializer.close();
   }
 
-  private void update(String key, List<FactChange> changes) {
+  private int update(String key, List<FactChange> changes) {
     CustomerState state = CustomerState.decode(states.get(key));
     List<Interaction> before = state.interactions();
     long lastTime = state.lastTime();
@@ -112,9 +116,10 @@ final class EpisodeStage extends Stage<byte[]> {
       rules.check(tenant, policy);
       contribute(tenant, state, policy);
       publishEpisodes(before, state.interactions(), policy);
-      states.put(key, state.encode(policy.version()));
+      states.put(key, state.encode());
       ageing.moved(key, lastTime, state.lastTime());
     }
+    return state.interactions().size();
   }
 
   /** R + G + W after the last interaction nothing can join or change the episodes of a customer. */
@@ -129,61 +134,72 @@ final class EpisodeStage extends Stage<byte[]> {
   }
 
   private void contribute(String tenant, CustomerState state, KpiPolicy policy) {
-    Map<Cell, Totals> contributions = Contributions.of(state.interactions(), policy);
+    Map<Cell, Totals> contributions = new LinkedHashMap<>();
+    for (Interaction interaction : state.interactions()) {
+      add(Contributions.of(interaction), contributions);
+    }
+    episodes(state.interactions(), policy)
+        .forEach(episode -> add(Contributions.of(episode), contributions));
+    contributions.values().removeIf(Totals::isZero);
     differences.add(
         tenant, Contributions.difference(contributions, state.sent()), version -> policy);
     state.setSent(contributions);
   }
 
+  private static void add(Map<Cell, Totals> more, Map<Cell, Totals> contributions) {
+    more.forEach((cell, totals) -> contributions.merge(cell, totals, Totals::plus));
+  }
+
   private void publishEpisodes(List<Interaction> before, List<Interaction> now, KpiPolicy policy) {
-    Map<String, Episode> published = episodes(before, policy);
-    episodes(now, policy)
+    Map<String, EpisodeRecord> published = records(before, policy);
+    records(now, policy)
         .forEach(
             (key, episode) -> {
               if (!episode.equals(published.remove(key))) {
-                publish(key, episode, policy);
+                publish(key, episode);
               }
             });
     published.keySet().forEach(gone -> emit(gone.getBytes(UTF_8), topics.episodes(), null));
   }
 
-  private void publish(String key, Episode episode, KpiPolicy policy) {
-    emit(
-        key.getBytes(UTF_8),
-        topics.episodes(),
-        serializer.serialize(topics.episodes(), EpisodeRecords.toAvro(episode, policy)));
+  private void publish(String key, EpisodeRecord episode) {
+    emit(key.getBytes(UTF_8), topics.episodes(), serializer.serialize(topics.episodes(), episode));
   }
 
-  private static Map<String, Episode> episodes(
-      Collection<Interaction> interactions, KpiPolicy policy) {
-    Map<String, Episode> episodes = new LinkedHashMap<>();
-    for (Match match : EnumSet.of(policy.botMatch(), policy.fcrMatch())) {
-      for (Episode episode : EpisodeGrouping.group(interactions, match, policy.repeatWindow())) {
-        episodes.put(EpisodeRecords.key(episode), episode);
+  private static Map<String, EpisodeRecord> records(
+      List<Interaction> interactions, KpiPolicy policy) {
+    Map<String, EpisodeRecord> records = new LinkedHashMap<>();
+    for (Episode episode : episodes(interactions, policy)) {
+      String tenant = interactions.get(0).tenant();
+      String customerKey = interactions.get(0).customerKey();
+      for (EpisodeRecord part : EpisodeRecords.toAvro(tenant, customerKey, episode)) {
+        records.put(EpisodeRecords.key(tenant, customerKey, episode, part.getPart()), part);
       }
+    }
+    return records;
+  }
+
+  private static List<Episode> episodes(List<Interaction> interactions, KpiPolicy policy) {
+    EpisodeRules rules =
+        new EpisodeRules(
+            policy.version(), policy.repeatWindow(), policy.botMatch(), policy.fcrMatch());
+    List<Member> members =
+        interactions.stream().filter(interaction -> !interaction.test()).map(Member::of).toList();
+    List<Episode> episodes = new ArrayList<>();
+    for (Purpose purpose : Purpose.values()) {
+      episodes.addAll(EpisodeGrouping.group(members, purpose, instant -> rules));
     }
     return episodes;
   }
 
   private void send(Difference difference) {
-    String key =
-        Keys.escape(difference.tenant())
-            + "/"
-            + difference.slice().by()
-            + "/"
-            + difference.slice().valueText();
-    emit(key.getBytes(UTF_8), DIFFERENCES, difference.encode());
+    emit(difference.key().getBytes(UTF_8), DIFFERENCES, difference.encode());
   }
 
   /** Behind the data of this flush: what this partition has worked on completely. */
   private void sendClock(String tenant) {
-    Long status = clocks.status(tenant);
-    Long purge = clocks.purge(tenant);
-    if (status == null || purge == null) {
-      return;
-    }
-    Clock clock = new Clock(tenant, context().taskId().partition(), status, purge);
-    if (!clock.equals(clocksSent.put(tenant, clock))) {
+    Clock clock = clocks.clock(tenant, context().taskId().partition());
+    if (clock != null && !clock.equals(clocksSent.put(tenant, clock))) {
       emit(Message.CLOCK_KEY, DIFFERENCES, Message.clock(clock));
     }
   }

@@ -1,20 +1,23 @@
 package org.contactroi.topology;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.apache.avro.io.BinaryDecoder;
 import org.contactroi.interaction.Event;
 import org.contactroi.interaction.Interaction;
+import org.contactroi.interaction.InteractionId;
 import org.jspecify.annotations.Nullable;
 
 /** What is kept of one interaction: the set of its events, and where its facts were sent. */
 final class InteractionState {
 
   /** A fact that was sent: the interaction, or a part of it, and the customer it was sent under. */
-  record Sent(String id, @Nullable String customerKey) {
+  record Sent(InteractionId id, @Nullable String customerKey) {
     static Sent of(Interaction interaction) {
       return new Sent(interaction.id(), interaction.customerKey());
     }
@@ -22,6 +25,7 @@ final class InteractionState {
 
   private final Map<String, StoredEvent> events = new LinkedHashMap<>();
   private List<Sent> sent = List.of();
+  private List<AgentLegs> agentLegs = List.of();
 
   /**
    * Adds an event to the set.
@@ -35,6 +39,11 @@ final class InteractionState {
     }
     events.put(added.event().eventId(), added);
     return true;
+  }
+
+  /** Records of the set. */
+  int size() {
+    return events.size();
   }
 
   Collection<Event> events() {
@@ -60,12 +69,26 @@ final class InteractionState {
     this.sent = sent;
   }
 
+  /** The work that agents were told of. */
+  List<AgentLegs> agentLegs() {
+    return agentLegs;
+  }
+
+  void setAgentLegs(List<AgentLegs> agentLegs) {
+    this.agentLegs = agentLegs;
+  }
+
   byte[] encode() {
     return AvroBytes.write(
         encoder -> {
+          encoder.writeInt(agentLegs.size());
+          for (AgentLegs legs : agentLegs) {
+            encoder.writeString(legs.agent());
+            encoder.writeBytes(legs.legs().encode());
+          }
           encoder.writeInt(sent.size());
           for (Sent fact : sent) {
-            encoder.writeString(fact.id());
+            FactChange.writeId(fact.id(), encoder);
             AvroBytes.writeNullable(encoder, fact.customerKey());
           }
           encoder.writeInt(events.size());
@@ -84,9 +107,10 @@ final class InteractionState {
     return AvroBytes.read(
         stored,
         decoder -> {
+          state.agentLegs = readAgentLegs(decoder);
           List<Sent> sent = new ArrayList<>(1);
           for (int left = decoder.readInt(); left > 0; left--) {
-            sent.add(new Sent(AvroBytes.readString(decoder), AvroBytes.readNullable(decoder)));
+            sent.add(new Sent(FactChange.readId(decoder), AvroBytes.readNullable(decoder)));
           }
           state.sent = sent;
           for (int left = decoder.readInt(); left > 0; left--) {
@@ -94,5 +118,14 @@ final class InteractionState {
           }
           return state;
         });
+  }
+
+  private static List<AgentLegs> readAgentLegs(BinaryDecoder decoder) throws IOException {
+    List<AgentLegs> legs = new ArrayList<>();
+    for (int left = decoder.readInt(); left > 0; left--) {
+      String agent = AvroBytes.readString(decoder);
+      legs.add(new AgentLegs(agent, AgentMessage.Legs.decode(AvroBytes.readBytes(decoder))));
+    }
+    return legs;
   }
 }

@@ -3,25 +3,21 @@ package org.contactroi.topology;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
-import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.contactroi.outputs.RejectedEvent;
 
-/** What is written about input that was not accepted. */
+/** What is written about events that are not accepted. */
 final class RejectRecords {
-
-  static final String REASON = "contact-roi.reason";
-  static final String DETAIL = "contact-roi.detail";
-  static final String TOPIC = "contact-roi.topic";
-  static final String PARTITION = "contact-roi.partition";
-  static final String OFFSET = "contact-roi.offset";
 
   private static final int EVENT_BYTES = 64 * 1024;
 
   private RejectRecords() {}
 
-  static RejectedEvent rejected(Rejection rejection, RecordMetadata from, byte[] wire) {
+  /** The key of a reject: the event's id, cut as it may be of any length. */
+  static byte[] key(String eventId) {
+    return Rejection.cut(eventId).getBytes(UTF_8);
+  }
+
+  static RejectedEvent rejected(Rejection rejection, Origin from, byte[] wire) {
     return RejectedEvent.newBuilder()
         .setReason(rejection.verdict().name())
         .setDetail(rejection.detail())
@@ -31,14 +27,5 @@ final class RejectRecords {
         .setEvent(ByteBuffer.wrap(wire, 0, Math.min(wire.length, EVENT_BYTES)))
         .setTruncated(wire.length > EVENT_BYTES)
         .build();
-  }
-
-  static Headers deadLetter(String reason, String detail, RecordMetadata from) {
-    return new RecordHeaders()
-        .add(REASON, reason.getBytes(UTF_8))
-        .add(DETAIL, detail.getBytes(UTF_8))
-        .add(TOPIC, from.topic().getBytes(UTF_8))
-        .add(PARTITION, Integer.toString(from.partition()).getBytes(UTF_8))
-        .add(OFFSET, Long.toString(from.offset()).getBytes(UTF_8));
   }
 }

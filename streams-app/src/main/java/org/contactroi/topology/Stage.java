@@ -45,7 +45,7 @@ abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
   public final void process(Record<byte[], V> input) {
     newest = Math.max(newest, input.timestamp());
     note(input);
-    if (waiting() >= FLUSH_AT) {
+    if (arrived() >= FLUSH_AT) {
       flush(context().currentSystemTimeMs());
     }
   }
@@ -57,7 +57,7 @@ abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
   abstract void note(Record<byte[], V> input);
 
   /** Weight of what was noted since the last flush. */
-  abstract int waiting();
+  abstract int arrived();
 
   /**
    * Works on what was noted.
@@ -92,6 +92,11 @@ abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
 
   final void emit(byte @Nullable [] key, String topic, byte @Nullable [] value, Headers headers) {
     context().forward(new Record<>(key, new Output(topic, value), timestamp(), headers));
+  }
+
+  /** Greatest timestamp of the records that came, UTC ms; 0 before the first. */
+  final long newest() {
+    return newest;
   }
 
   /** What a restart restored goes out before a new record came in, and not as of 1970. */

@@ -47,6 +47,8 @@ class AppConfigTest {
                 2,
                 Duration.ofMillis(100),
                 Duration.ofMillis(50),
+                false,
+                true,
                 64L << 20,
                 256L << 20));
     assertThat(config.metrics()).isEqualTo(new Endpoint("127.0.0.1", 8081));
@@ -214,6 +216,7 @@ class AppConfigTest {
     "serve.port, 70000, a whole number from 0 to 65535",
     "topic.prefix, a/b, 'letters, digits'",
     "commit.interval.ms, 20000, a whole number from 1 to 9000",
+    "input.rekey, yes, 'true, false'",
     "cache.max.bytes, -1, a number of bytes",
     "policy.default.repeat-window, 7 days, 'a duration such as 20s'",
     "policy.default.repeat-window, '', 'a duration such as 20s'",

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
 import org.contactroi.events.AfterWorkEnded;
+import org.contactroi.events.AiUsageRecorded;
 import org.contactroi.events.Attribution;
 import org.contactroi.events.EndedBy;
 import org.contactroi.events.HoldStarted;
@@ -39,6 +40,9 @@ final class BadRecords {
   private static final String INTERACTION = "bad";
   private static final long LONGEST_MS = Duration.ofDays(366).toMillis();
 
+  private static final long MOST_MICROS = 10_000_000_000_000_000L;
+  private static final long MOST_TOKENS = 1_000_000_000;
+
   private final InteractionEvent good;
   private final Instant arrival;
   private final List<Input> records = new ArrayList<>();
@@ -65,7 +69,7 @@ final class BadRecords {
     bad.times();
     bad.durations();
     bad.surveys();
-    bad.sales();
+    bad.quantities();
     bad.noEvents();
     bad.justGood();
     return bad.records;
@@ -77,6 +81,7 @@ final class BadRecords {
     refuse("BLANK_ID", e -> e.setInteractionId("\u2003"));
     refuse("BLANK_ID", new HoldStarted(" "));
     refuse("BLANK_ID", new QueueEntered("v", "", null));
+    refuse("BLANK_ID", new AiUsageRecorded("", 1, 1, 1));
     refuse("BLANK_ID", InteractionStarted.newBuilder().setCustomerKey("").build());
   }
 
@@ -139,15 +144,21 @@ final class BadRecords {
     return new SurveyAnswered("survey", kind, null, score, min, max, true);
   }
 
-  private void sales() {
-    refuse("NEGATIVE_AMOUNT", sale(-1, "EUR"));
-    refuse("UNKNOWN_CURRENCY", sale(1, "XXQ"));
-    refuse("UNKNOWN_CURRENCY", sale(1, "eur"));
-    refuse("UNKNOWN_CURRENCY", sale(1, ""));
+  private void quantities() {
+    refuse("AMOUNT_OUT_OF_RANGE", sale(-1, "EUR", 0));
+    refuse("AMOUNT_OUT_OF_RANGE", sale(MOST_MICROS + 1, "EUR", 0));
+    refuse("MARGIN_OUT_OF_RANGE", sale(1, "EUR", 10_001));
+    refuse("MARGIN_OUT_OF_RANGE", sale(1, "EUR", -10_001));
+    refuse("UNKNOWN_CURRENCY", sale(1, "XXQ", 0));
+    refuse("UNKNOWN_CURRENCY", sale(1, "eur", 0));
+    refuse("UNKNOWN_CURRENCY", sale(1, "", 0));
+    refuse("TOKENS_OUT_OF_RANGE", new AiUsageRecorded("model", -1, 0, 0));
+    refuse("TOKENS_OUT_OF_RANGE", new AiUsageRecorded("model", 0, MOST_TOKENS + 1, 0));
+    refuse("DURATION_OUT_OF_RANGE", new AiUsageRecorded("model", 0, 0, LONGEST_MS + 1));
   }
 
-  private static SaleRecorded sale(long amount, String currency) {
-    return new SaleRecorded("o", SaleKind.NEW, amount, currency, 0, Attribution.AI);
+  private static SaleRecorded sale(long amount, String currency, int margin) {
+    return new SaleRecorded("o", SaleKind.NEW, amount, currency, margin, Attribution.AI);
   }
 
   /** A reader may see a cut as such, or as a body that makes no sense. */
@@ -170,6 +181,9 @@ final class BadRecords {
     accept(e -> e.setEventId("\u00e9".repeat(128)).setInteractionId("\ud83d\ude00".repeat(64)));
     accept(e -> e.setEventId("attributes").setAttributes(attributes(200)));
     accept(e -> e.setEventId("talk").setPayload(talked(LONGEST_MS)));
+    accept(e -> e.setEventId("sale").setPayload(sale(MOST_MICROS, "EUR", -10_000)));
+    accept(
+        e -> e.setEventId("tokens").setPayload(new AiUsageRecorded("m", MOST_TOKENS, 0, LONGEST_MS)));
     accept(e -> both(e, Instant.parse("2099-12-31T23:59:59.999Z")).setEventId("last"));
     accept(e -> e.setEventId("late").setOccurredAt(arrival.minus(Duration.ofDays(1_000))));
   }

@@ -48,19 +48,24 @@ record DrivenHistory(History history, Delivery delivery, List<List<Input>> batch
     try (Driven driven =
         new Driven(Files.createTempDirectory(folder, "state"), history.settings())) {
       Ledger ledger = new Ledger();
-      long offset = 0;
       for (List<Input> batch : batches) {
-        for (Input input : batch) {
-          if (input.source() == Input.Source.INTERACTION_EVENTS) {
-            driven.raw(input.key(), input.wire(driven::wire));
-            ledger.sent(new Ledger.Position(TOPICS.interactionEvents(), 0, offset++), input);
-          }
-        }
+        batch.forEach(input -> send(driven, input, ledger));
         driven.flush();
       }
       return published(driven, ledger);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void send(Driven driven, Input input, Ledger ledger) {
+    byte[] wire = input.wire(driven::wire);
+    if (input.source() == Input.Source.AGENT_EVENTS) {
+      driven.rawAgent(input.key(), wire);
+      ledger.sent(TOPICS.agentEvents(), input);
+    } else {
+      driven.raw(input.key(), wire);
+      ledger.sent(TOPICS.interactionEvents(), input);
     }
   }
 

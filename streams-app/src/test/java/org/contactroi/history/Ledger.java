@@ -31,10 +31,16 @@ public final class Ledger {
   public record Position(String topic, int partition, long offset) {}
 
   private final Map<Position, Input> sent = new HashMap<>();
+  private final Map<String, Long> offsets = new HashMap<>();
   private final Map<Position, String> refused = new HashMap<>();
 
   public void sent(Position position, Input input) {
     sent.put(position, input);
+  }
+
+  /** Notes the next record of a topic of one partition. */
+  void sent(String topic, Input input) {
+    sent(new Position(topic, 0, offsets.merge(topic, 1L, Long::sum) - 1), input);
   }
 
   /** Notes a record of the topic rejects. */

@@ -15,15 +15,18 @@ import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.test.TestRecord;
 import org.contactroi.app.AppConfig;
 import org.contactroi.app.ProductionProperties;
+import org.contactroi.events.AgentEvent;
 import org.contactroi.events.InteractionEvent;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Slice;
@@ -44,6 +47,7 @@ public final class Driven implements AutoCloseable {
 
   private final TopologyTestDriver driver;
   private final TestInputTopic<byte[], byte[]> input;
+  private final TestInputTopic<byte[], byte[]> agentInput;
   private final PlainSerdes.Writing writing = new PlainSerdes.Writing();
   private final PlainSerdes.Reading reading = new PlainSerdes.Reading();
   private final Map<String, TestOutputTopic<String, byte[]>> outputs = new HashMap<>();
@@ -56,6 +60,9 @@ public final class Driven implements AutoCloseable {
     input =
         driver.createInputTopic(
             TOPICS.interactionEvents(), new ByteArraySerializer(), new ByteArraySerializer());
+    agentInput =
+        driver.createInputTopic(
+            TOPICS.agentEvents(), new ByteArraySerializer(), new ByteArraySerializer());
   }
 
   static AppConfig config(Path stateDir, Map<String, String> keys) {
@@ -72,6 +79,8 @@ public final class Driven implements AutoCloseable {
             config.policies(),
             PlainSerdes.eventSerdes(),
             config.topics().partitions(),
+            config.streams().rekeyed(),
+            config.streams().windowsExpire(),
             config.streams().flushInterval(),
             () -> NOW);
     return new ContactRoiTopology(settings)
@@ -85,8 +94,30 @@ public final class Driven implements AutoCloseable {
     return this;
   }
 
+  Driven send(AgentEvent... events) {
+    for (AgentEvent event : events) {
+      rawAgent(Envelope.of(event).subject(), wire(event));
+    }
+    return this;
+  }
+
+  public void rawAgent(String key, byte @Nullable [] value) {
+    agentInput.pipeInput(key.getBytes(StandardCharsets.UTF_8), value);
+  }
+
   public void raw(String key, byte @Nullable [] value) {
     input.pipeInput(key.getBytes(StandardCharsets.UTF_8), value);
+  }
+
+  /** Adds to the windows of a slice, as a stage before them would. */
+  Driven add(Difference difference) {
+    driver
+        .createInputTopic(
+            "contact-roi-differences-repartition",
+            new StringSerializer(),
+            new ByteArraySerializer())
+        .pipeInput(difference.tenant() + "/" + difference.slice(), difference.encode());
+    return this;
   }
 
   public byte[] wire(SpecificRecord value) {
@@ -99,6 +130,19 @@ public final class Driven implements AutoCloseable {
       driver.advanceWallClockTime(Duration.ofSeconds(2));
     }
     return this;
+  }
+
+  /** How many entries a store holds. */
+  int entries(String store) {
+    int entries = 0;
+    try (KeyValueIterator<String, byte[]> all =
+        driver.<String, byte[]>getKeyValueStore(store).all()) {
+      while (all.hasNext()) {
+        all.next();
+        entries++;
+      }
+    }
+    return entries;
   }
 
   /** All records of a topic so far. */
@@ -152,6 +196,20 @@ public final class Driven implements AutoCloseable {
       }
     }
     return sum;
+  }
+
+  /** The totals of a family that are not zero, by key. */
+  Map<TotalsKey, Totals> totals(Family family) {
+    Map<TotalsKey, Totals> totals = new HashMap<>();
+    alive(TOPICS.totals())
+        .forEach(
+            (text, value) -> {
+              TotalsKey key = TotalsKey.parse(text);
+              if (key.family() == family) {
+                totals.put(key, totals(family, (TotalsRecord) value));
+              }
+            });
+    return totals;
   }
 
   static Totals totals(Family family, TotalsRecord totals) {
