@@ -81,7 +81,7 @@ final class BadRecords {
     refuse("BLANK_ID", e -> e.setInteractionId("\u2003"));
     refuse("BLANK_ID", new HoldStarted(" "));
     refuse("BLANK_ID", new QueueEntered("v", "", null));
-    refuse("BLANK_ID", new AiUsageRecorded("", 1, 1, 1));
+    refuse("BLANK_ID", usage("", 1, 1, 1));
     refuse("BLANK_ID", InteractionStarted.newBuilder().setCustomerKey("").build());
   }
 
@@ -152,13 +152,17 @@ final class BadRecords {
     refuse("UNKNOWN_CURRENCY", sale(1, "XXQ", 0));
     refuse("UNKNOWN_CURRENCY", sale(1, "eur", 0));
     refuse("UNKNOWN_CURRENCY", sale(1, "", 0));
-    refuse("TOKENS_OUT_OF_RANGE", new AiUsageRecorded("model", -1, 0, 0));
-    refuse("TOKENS_OUT_OF_RANGE", new AiUsageRecorded("model", 0, MOST_TOKENS + 1, 0));
-    refuse("DURATION_OUT_OF_RANGE", new AiUsageRecorded("model", 0, 0, LONGEST_MS + 1));
+    refuse("TOKENS_OUT_OF_RANGE", usage("m", -1, 0, 0));
+    refuse("TOKENS_OUT_OF_RANGE", usage("m", 0, MOST_TOKENS + 1, 0));
+    refuse("DURATION_OUT_OF_RANGE", usage("m", 0, 0, LONGEST_MS + 1));
   }
 
   private static SaleRecorded sale(long amount, String currency, int margin) {
     return new SaleRecorded("o", SaleKind.NEW, amount, currency, margin, Attribution.AI);
+  }
+
+  private static AiUsageRecorded usage(String model, long input, long output, long audioMs) {
+    return new AiUsageRecorded(model, input, output, audioMs);
   }
 
   /** A reader may see a cut as such, or as a body that makes no sense. */
@@ -182,8 +186,7 @@ final class BadRecords {
     accept(e -> e.setEventId("attributes").setAttributes(attributes(200)));
     accept(e -> e.setEventId("talk").setPayload(talked(LONGEST_MS)));
     accept(e -> e.setEventId("sale").setPayload(sale(MOST_MICROS, "EUR", -10_000)));
-    accept(
-        e -> e.setEventId("tokens").setPayload(new AiUsageRecorded("m", MOST_TOKENS, 0, LONGEST_MS)));
+    accept(e -> e.setEventId("tokens").setPayload(usage("m", MOST_TOKENS, 0, LONGEST_MS)));
     accept(e -> both(e, Instant.parse("2099-12-31T23:59:59.999Z")).setEventId("last"));
     accept(e -> e.setEventId("late").setOccurredAt(arrival.minus(Duration.ofDays(1_000))));
   }

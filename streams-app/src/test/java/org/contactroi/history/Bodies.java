@@ -3,11 +3,12 @@ package org.contactroi.history;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -26,7 +27,7 @@ public final class Bodies {
   /** Magic byte and schema id. */
   private static final int HEADER_BYTES = 5;
 
-  private static final int SHOWN = 6;
+  private static final int SHOWN = 2;
 
   private final SortedMap<String, byte[]> bodies = new TreeMap<>();
 
@@ -72,7 +73,7 @@ public final class Bodies {
   /** The families of the keys. */
   public Set<String> families() {
     return bodies.keySet().stream()
-        .map(key -> key.split("/", -1)[1])
+        .map(Bodies::family)
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
@@ -80,19 +81,35 @@ public final class Bodies {
     return bodies.size();
   }
 
-  /** The first keys in which two differ, with both values; empty when they are equal. */
+  /**
+   * What differs: how many keys of each family, and of the first ones both values, of these and of
+   * the others; empty when all are equal.
+   */
   public String differences(Bodies others) {
+    SortedMap<String, List<String>> byFamily = new TreeMap<>();
     TreeSet<String> keys = new TreeSet<>(bodies.keySet());
     keys.addAll(others.bodies.keySet());
-    keys.removeIf(key -> Arrays.equals(bodies.get(key), others.bodies.get(key)));
-    StringJoiner text = new StringJoiner("\n");
-    text.setEmptyValue("");
-    keys.stream().limit(SHOWN).forEach(key -> text.add(difference(key, others)));
-    return keys.isEmpty() ? "" : keys.size() + " keys differ:\n" + text;
+    for (String key : keys) {
+      if (!Arrays.equals(bodies.get(key), others.bodies.get(key))) {
+        byFamily.computeIfAbsent(family(key), family -> new ArrayList<>()).add(key);
+      }
+    }
+    StringBuilder text = new StringBuilder();
+    byFamily.forEach(
+        (family, differing) -> {
+          text.append("%n%s: %d keys differ".formatted(family, differing.size()));
+          differing.stream().limit(SHOWN).forEach(key -> text.append(difference(key, others)));
+        });
+    return text.toString();
   }
 
   private String difference(String key, Bodies others) {
-    return "%s\n  %s\n  %s".formatted(key, shown(bodies.get(key)), shown(others.bodies.get(key)));
+    return "%n  %s%n    %s%n    %s"
+        .formatted(key, shown(bodies.get(key)), shown(others.bodies.get(key)));
+  }
+
+  private static String family(String key) {
+    return key.split("/", -1)[1];
   }
 
   private static String shown(byte @Nullable [] body) {
@@ -100,9 +117,10 @@ public final class Bodies {
       return "nothing";
     }
     try {
-      return new SpecificDatumReader<>(TotalsRecord.class)
-          .read(null, DecoderFactory.get().binaryDecoder(body, null))
-          .toString();
+      TotalsRecord totals =
+          new SpecificDatumReader<>(TotalsRecord.class)
+              .read(null, DecoderFactory.get().binaryDecoder(body, null));
+      return String.valueOf(totals.getTotals());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -56,7 +56,7 @@ final class OracleEpisodeFamilies {
     quantities
         .add("eligible", member.eligibleForBot)
         .add("involved", member.eligibleForBot && hasSession);
-    if (hasSession) {
+    if (hasSession && member.eligibleForHandoff) {
       quantities.addDay("open_until", episode.openUntil());
     }
     return quantities;

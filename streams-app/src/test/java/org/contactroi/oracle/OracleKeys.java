@@ -15,7 +15,7 @@ final class OracleKeys {
   static String of(OracleContribution contribution, String slice, String window, long start) {
     return String.join(
         "/",
-        escaped(contribution.tenant(), "/%"),
+        escaped(contribution.tenant()),
         contribution.family().id,
         slice,
         value(contribution, slice),
@@ -31,19 +31,19 @@ final class OracleKeys {
     List<String> dimensions = List.of(slice.split("\\+", -1));
     List<String> values = new ArrayList<>();
     for (String dimension : dimensions) {
-      values.add(escaped(contribution.value(dimension), dimensions.size() > 1 ? "/%+" : "/%"));
+      values.add(escaped(contribution.value(dimension)));
     }
     return String.join("+", values);
   }
 
-  /** Percent-escapes control characters and those of the text, as bytes of their UTF-8 form. */
-  private static String escaped(String part, String reserved) {
+  /** Percent-escapes control characters and separators, as bytes of their UTF-8 form. */
+  private static String escaped(String part) {
     StringBuilder escaped = new StringBuilder();
     part.codePoints()
         .forEach(
             c -> {
               String character = Character.toString(c);
-              if (Character.isISOControl(c) || reserved.contains(character)) {
+              if (Character.isISOControl(c) || "/%+".contains(character)) {
                 for (byte b : character.getBytes(UTF_8)) {
                   escaped.append(String.format(Locale.ROOT, "%%%02X", b & 0xff));
                 }
