@@ -15,7 +15,7 @@ final class OracleKeys {
   static String of(OracleContribution contribution, String slice, String window, long start) {
     return String.join(
         "/",
-        escaped(contribution.tenant(), "/%"),
+        escaped(contribution.tenant(), "/%@"),
         contribution.family().id,
         slice,
         value(contribution, slice),
@@ -31,7 +31,7 @@ final class OracleKeys {
     List<String> dimensions = List.of(slice.split("\\+", -1));
     List<String> values = new ArrayList<>();
     for (String dimension : dimensions) {
-      values.add(escaped(contribution.value(dimension), dimensions.size() > 1 ? "/%+" : "/%"));
+      values.add(escaped(contribution.value(dimension), dimensions.size() > 1 ? "/%@+" : "/%@"));
     }
     return String.join("+", values);
   }
