@@ -24,7 +24,7 @@ final class OracleAgent {
   /** Changes of state that take part, in order. */
   final List<AgentEvent> states = new ArrayList<>();
 
-  /** Human legs whose end is known. */
+  /** Human legs whose settling was seen. */
   final List<OracleLeg> legs = new ArrayList<>();
 
   private OracleAgent(String tenant) {
@@ -50,7 +50,7 @@ final class OracleAgent {
     for (OracleInteraction interaction : interactions) {
       for (OracleLeg leg : interaction.legs) {
         leg.participantId()
-            .filter(id -> !interaction.test && leg.isHuman() && leg.segment.seenEnd().isPresent())
+            .filter(id -> !interaction.test && leg.isHuman() && leg.isSettleSeen())
             .ifPresent(id -> agent(agents, interaction.tenant, id).legs.add(leg));
       }
     }

@@ -43,7 +43,7 @@ final class OracleKeys {
         .forEach(
             c -> {
               String character = Character.toString(c);
-              if (Character.isISOControl(c) || "/%+".contains(character)) {
+              if (Character.isISOControl(c) || "/%+@".contains(character)) {
                 for (byte b : character.getBytes(UTF_8)) {
                   escaped.append(String.format(Locale.ROOT, "%%%02X", b & 0xff));
                 }

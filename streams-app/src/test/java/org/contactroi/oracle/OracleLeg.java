@@ -1,6 +1,7 @@
 package org.contactroi.oracle;
 
 import java.math.BigInteger;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,9 @@ import org.contactroi.events.SegmentStarted;
 final class OracleLeg {
 
   private static final long TOLERANCE_MS = 1_000;
+
+  /** "never taken as longer than 366 days". */
+  static final long LONGEST = Duration.ofDays(366).toMillis();
 
   final OracleSegment segment;
   final Participant participant;
@@ -122,18 +126,23 @@ final class OracleLeg {
     }
     // A start or an end that was not seen contradicts no report.
     clockStep |= derived < 0;
-    return reported.orElse(Math.max(0, derived));
+    return reported.orElse(measured(derived));
   }
 
   /** "Negative derived durations are 0 ... A reported part wins over the derived one". */
   private long part(Optional<Long> derived, Optional<Long> reported) {
     clockStep |= derived.isPresent() && derived.get() < 0;
-    long measured = Math.max(0, derived.orElse(0L));
+    long measured = measured(derived.orElse(0L));
     mismatch |=
         derived.isPresent()
             && reported.isPresent()
             && Math.abs(measured - reported.get()) > TOLERANCE_MS;
     return reported.orElse(measured);
+  }
+
+  /** The duration, never below 0 and never above 366 days. */
+  static long measured(long duration) {
+    return Math.min(LONGEST, Math.max(0, duration));
   }
 
   private long dialAndContacting() {
@@ -154,9 +163,18 @@ final class OracleLeg {
     return ends.isEmpty() ? end + acw : ends.get(ends.size() - 1);
   }
 
+  /** "if its end was, and so was the end of after-contact work that began, or its length". */
+  boolean isSettleSeen() {
+    boolean workEndSeen =
+        segment.instants(AfterWorkStarted.class).isEmpty()
+            || !segment.instants(AfterWorkEnded.class).isEmpty()
+            || segment.reported(ReportedTimes::getAcwMs).isPresent();
+    return segment.seenEnd().isPresent() && workEndSeen;
+  }
+
   /** Milliseconds from start to end, at least 0. */
   long length() {
-    return Math.max(0, end - start);
+    return measured(end - start);
   }
 
   boolean isHuman() {

@@ -1,5 +1,6 @@
 package org.contactroi.oracle;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,92 +16,127 @@ final class OracleOccupancy {
 
   private static final List<String> SLICES = List.of("all", "team");
 
+  /** "31 days is the reach of all this". */
+  private static final long REACH = Duration.ofDays(31).toMillis();
+
   private final OracleAgent agent;
   private final OracleWindows windows;
+  private final List<OracleLeg> legs;
+  private final List<OracleContribution> contributions = new ArrayList<>();
 
   private OracleOccupancy(OracleAgent agent, OracleWindows windows) {
     this.agent = agent;
     this.windows = windows;
+    // "a longer state or leg counts nothing"
+    this.legs = agent.legs.stream().filter(leg -> leg.settle - leg.start <= REACH).toList();
   }
 
   static List<OracleContribution> of(OracleAgent agent, OracleWindows windows) {
-    return new OracleOccupancy(agent, windows).contributions();
+    OracleOccupancy occupancy = new OracleOccupancy(agent, windows);
+    occupancy.addPieces();
+    occupancy.addLegsWithoutLength();
+    return occupancy.contributions;
   }
 
-  private List<OracleContribution> contributions() {
-    List<OracleContribution> contributions = new ArrayList<>();
+  private void addPieces() {
     List<Long> cuts = List.copyOf(cuts());
     for (int i = 1; i < cuts.size(); i++) {
       long from = cuts.get(i - 1);
-      contributions.add(
-          new OracleContribution(
-              OracleFamily.OCCUPANCY,
-              agent.tenant,
-              from,
-              Map.of("team", team(from)),
-              SLICES,
-              quantities(from, cuts.get(i))));
+      long until = cuts.get(i);
+      OracleQuantities quantities = new OracleQuantities();
+      addStates(from, until, quantities);
+      addLegs(from, until, quantities);
+      add(from, quantities);
     }
-    return contributions;
+  }
+
+  private void add(long at, OracleQuantities quantities) {
+    Map<String, String> values = Map.of("team", team(at));
+    contributions.add(
+        new OracleContribution(
+            OracleFamily.OCCUPANCY, agent.tenant, at, values, SLICES, quantities));
   }
 
   private SortedSet<Long> cuts() {
     SortedSet<Long> cuts = new TreeSet<>();
     agent.states.forEach(state -> cuts.add(OracleAgent.at(state)));
-    for (OracleLeg leg : agent.legs) {
+    for (OracleLeg leg : legs) {
       cuts.add(leg.start);
       cuts.add(leg.settle);
     }
+    if (!agent.states.isEmpty()) {
+      cuts.add(OracleAgent.at(agent.states.get(0)) - REACH);
+    }
     if (!cuts.isEmpty()) {
       long last = cuts.last();
-      for (long hour = windows.endOfHour(cuts.first()); hour < last; ) {
+      for (long hour = windows.endOfHour(cuts.first());
+          hour < last;
+          hour = windows.endOfHour(hour)) {
         cuts.add(hour);
-        hour = windows.endOfHour(hour);
       }
     }
     return cuts;
   }
 
-  private OracleQuantities quantities(long from, long until) {
-    long length = until - from;
-    boolean handling = false;
-    long effort = 0;
-    for (OracleLeg leg : agent.legs) {
-      if (leg.start <= from && until <= leg.settle) {
-        handling = true;
-        effort += effortBefore(until, leg) - effortBefore(from, leg);
-      }
-    }
-    OracleQuantities quantities = new OracleQuantities();
-    quantities.add("handling_ms", handling ? length : 0).add("effort_ms", effort);
-    // "only intervals whose end is known": the last state has none
+  /** A state lasts until the next one; the end of the last one is not known. */
+  private void addStates(long from, long until, OracleQuantities quantities) {
     for (int i = 0; i + 1 < agent.states.size(); i++) {
-      boolean lies =
-          OracleAgent.at(agent.states.get(i)) <= from
-              && until <= OracleAgent.at(agent.states.get(i + 1));
-      if (lies) {
-        quantities.add("idle_ms", state(i).getRoutable() && !handling ? length : 0);
-        quantities.add("paid_ms", state(i).getPaid() ? length : 0);
+      long entered = OracleAgent.at(agent.states.get(i));
+      long left = OracleAgent.at(agent.states.get(i + 1));
+      if (entered <= from && until <= left && left - entered <= REACH) {
+        boolean idle = state(i).getRoutable() && !isHandling(from, until);
+        quantities.add("idle_ms", idle ? until - from : 0);
+        quantities.add("paid_ms", state(i).getPaid() ? until - from : 0);
       }
     }
-    return quantities;
   }
 
-  /** The share of the leg's effort that falls before the instant, so that shares add up. */
+  private void addLegs(long from, long until, OracleQuantities quantities) {
+    quantities.add("handling_ms", isHandling(from, until) ? until - from : 0);
+    for (OracleLeg leg : legs) {
+      if (covers(leg, from, until)) {
+        quantities.add("effort_ms", effortBefore(until, leg) - effortBefore(from, leg));
+      }
+    }
+  }
+
+  private boolean isHandling(long from, long until) {
+    return legs.stream().anyMatch(leg -> covers(leg, from, until));
+  }
+
+  private static boolean covers(OracleLeg leg, long from, long until) {
+    return leg.start <= from && until <= leg.settle;
+  }
+
+  /** The effort up to an instant, rounded, so that the parts between instants add up to all. */
   private static long effortBefore(long instant, OracleLeg leg) {
     return HalfEven.ofProduct(leg.effort, instant - leg.start, leg.settle - leg.start);
+  }
+
+  /** "A leg without length puts its effort into the hour of its start." */
+  private void addLegsWithoutLength() {
+    for (OracleLeg leg : legs) {
+      if (leg.settle <= leg.start) {
+        add(leg.start, new OracleQuantities().add("effort_ms", leg.effort));
+      }
+    }
   }
 
   private AgentStateChanged state(int i) {
     return (AgentStateChanged) agent.states.get(i).getPayload();
   }
 
-  /** The team that the state entered last at or before the instant names. */
+  /**
+   * "that of the latest state, and a state that names no team leaves it as it was. Before the first
+   * state it is the team of that one", of no more than 31 days.
+   */
   private String team(long instant) {
     String team = "unknown";
     for (int i = 0; i < agent.states.size(); i++) {
-      if (OracleAgent.at(agent.states.get(i)) <= instant) {
-        team = state(i).getTeam() == null ? "unknown" : state(i).getTeam();
+      long entered = OracleAgent.at(agent.states.get(i));
+      boolean tells = i == 0 ? entered - REACH <= instant : entered <= instant;
+      if (tells && state(i).getTeam() != null) {
+        team = state(i).getTeam();
       }
     }
     return team;

@@ -108,14 +108,14 @@ final class OracleSession {
     return report.map(BotReport::getConfirmed).orElse(Confirmation.NONE);
   }
 
-  /** The bot's version, else its id, else unknown. */
+  /** "the last version its legs name, else the last id", else unknown. */
   String bot() {
-    return firstOfLegs(leg -> leg.segment.stated(SegmentStarted::getBotVersion))
-        .or(() -> firstOfLegs(leg -> leg.segment.stated(SegmentStarted::getParticipantId)))
+    return lastOfLegs(leg -> leg.segment.stated(SegmentStarted::getBotVersion))
+        .or(() -> lastOfLegs(leg -> leg.segment.stated(SegmentStarted::getParticipantId)))
         .orElse("unknown");
   }
 
-  private Optional<String> firstOfLegs(Function<OracleLeg, Optional<String>> value) {
-    return legs.stream().map(value).flatMap(Optional::stream).findFirst();
+  private Optional<String> lastOfLegs(Function<OracleLeg, Optional<String>> value) {
+    return legs.stream().map(value).flatMap(Optional::stream).reduce((earlier, later) -> later);
   }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** "one answer per (interaction, survey_id), the last; an answer implies an offer". */
 final class OracleSurvey {
 
-  private SurveyKind kind = SurveyKind.UNKNOWN;
+  private SurveyKind offered = SurveyKind.UNKNOWN;
   private @Nullable SurveyAnswered answer;
 
   private OracleSurvey() {}
@@ -21,9 +21,8 @@ final class OracleSurvey {
     Map<String, OracleSurvey> surveys = new LinkedHashMap<>();
     for (InteractionEvent event : interaction.events) {
       if (event.getPayload() instanceof SurveyOffered offered) {
-        survey(surveys, offered.getSurveyId()).state(offered.getKind());
+        survey(surveys, offered.getSurveyId()).offered = offered.getKind();
       } else if (event.getPayload() instanceof SurveyAnswered answered) {
-        survey(surveys, answered.getSurveyId()).state(answered.getKind());
         survey(surveys, answered.getSurveyId()).answer = answered;
       }
     }
@@ -34,16 +33,9 @@ final class OracleSurvey {
     return surveys.computeIfAbsent(id, none -> new OracleSurvey());
   }
 
-  private void state(SurveyKind stated) {
-    if (!OracleEvents.isStated(kind)) {
-      kind = stated;
-    }
-  }
-
-  /** What it asks: what its last answer says, else what was stated first. */
+  /** It asks "what its last answer says it asks; one that was only offered, ... its last offer". */
   boolean asks(SurveyKind asked) {
-    boolean answerSays = answer != null && OracleEvents.isStated(answer.getKind());
-    return asked == (answerSays ? answered().getKind() : kind);
+    return asked == (answer == null ? offered : answer.getKind());
   }
 
   boolean isAnswered() {

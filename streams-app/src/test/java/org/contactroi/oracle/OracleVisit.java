@@ -48,7 +48,7 @@ final class OracleVisit {
     } else {
       // "wait = reported, else max(0, exit - enter)"
       start = OracleEvents.at(enters.get(0));
-      wait = reported.orElse(Math.max(0, exit - start));
+      wait = reported.orElse(OracleLeg.measured(exit - start));
       position = interaction.events.indexOf(enters.get(0));
     }
   }
