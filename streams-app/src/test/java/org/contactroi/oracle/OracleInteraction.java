@@ -53,9 +53,12 @@ final class OracleInteraction {
     orphans = part.orphans.size();
     // "Any `is_test` event makes it a test"
     test = events.stream().anyMatch(InteractionEvent::getIsTest);
-    // "Direction UNKNOWN counts as INBOUND."
+    // "An unknown direction counts as inbound."
     inbound =
-        started(InteractionStarted::getDirection).orElse(Direction.INBOUND) == Direction.INBOUND;
+        OracleEvents.payloads(InteractionStarted.class, events).stream()
+            .findFirst()
+            .filter(started -> started.getDirection() == Direction.OUTBOUND)
+            .isEmpty();
     eligibleForBot = started(InteractionStarted::getEligibleForBot).orElse(true);
     eligibleForHandoff = started(InteractionStarted::getEligibleForHandoff).orElse(true);
     start = start();

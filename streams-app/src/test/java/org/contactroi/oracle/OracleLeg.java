@@ -49,12 +49,9 @@ final class OracleLeg {
     this.imputed = segment.seenStart().isEmpty() || segment.seenEnd().isEmpty();
     this.hold =
         part(
-            between(HoldStarted.class, HoldEnded.class),
+            sum(segment.instants(HoldStarted.class), segment.instants(HoldEnded.class), start, end),
             segment.reported(ReportedTimes::getHoldMs));
-    this.acw =
-        part(
-            between(AfterWorkStarted.class, AfterWorkEnded.class),
-            segment.reported(ReportedTimes::getAcwMs));
+    this.acw = part(afterWork(), segment.reported(ReportedTimes::getAcwMs));
     // "talk = end - start - effective hold"
     this.talk = talk(segment.reported(ReportedTimes::getTalkMs));
     // "handle = talk + hold + acw (+ dial + contacting when OUTBOUND)"
@@ -97,9 +94,7 @@ final class OracleLeg {
   }
 
   /** "sum of HoldEnded - sum of HoldStarted, unmatched ones ending or starting with the leg". */
-  private Optional<Long> between(Class<?> started, Class<?> ended) {
-    List<Long> starts = segment.instants(started);
-    List<Long> ends = segment.instants(ended);
+  private static Optional<Long> sum(List<Long> starts, List<Long> ends, long from, long to) {
     if (starts.isEmpty() && ends.isEmpty()) {
       return Optional.empty();
     }
@@ -111,12 +106,21 @@ final class OracleLeg {
       sum -= instant;
     }
     for (int i = ends.size(); i < starts.size(); i++) {
-      sum += end;
+      sum += to;
     }
     for (int i = starts.size(); i < ends.size(); i++) {
-      sum -= start;
+      sum -= from;
     }
     return Optional.of(sum);
+  }
+
+  /**
+   * "follows the leg: an end without a start began at the leg's end; a start without an end ..."
+   */
+  private Optional<Long> afterWork() {
+    List<Long> starts = segment.instants(AfterWorkStarted.class);
+    long lastStart = starts.isEmpty() ? end : starts.get(starts.size() - 1);
+    return sum(starts, segment.instants(AfterWorkEnded.class), end, Math.max(end, lastStart));
   }
 
   private long talk(Optional<Long> reported) {

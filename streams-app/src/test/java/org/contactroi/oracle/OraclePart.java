@@ -27,7 +27,9 @@ final class OraclePart {
     this.id = id;
     // "channel and customer are the first ones stated over all events of the id"
     this.channel =
-        OracleEvents.firstStated(InteractionStarted.class, whole, InteractionStarted::getChannel)
+        OracleEvents.payloads(InteractionStarted.class, whole).stream()
+            .findFirst()
+            .map(InteractionStarted::getChannel)
             .orElse(Channel.UNKNOWN);
     this.customer =
         OracleEvents.firstStated(
@@ -62,15 +64,11 @@ final class OraclePart {
         && OracleEvents.at(event) - lastActivity() > silence.gap(channel);
   }
 
-  /** The last activity; of a part without any, its earliest event. */
+  /** The last activity; of a part without any, its last event. */
   long lastActivity() {
-    long last = OracleEvents.at(events.get(0));
-    for (InteractionEvent event : events) {
-      if (OracleEvents.isActivity(event)) {
-        last = OracleEvents.at(event);
-      }
-    }
-    return last;
+    List<InteractionEvent> activity = events.stream().filter(OracleEvents::isActivity).toList();
+    List<InteractionEvent> counted = activity.isEmpty() ? events : activity;
+    return OracleEvents.at(counted.get(counted.size() - 1));
   }
 
   /** "or, more than G after it, is counted orphan". */
