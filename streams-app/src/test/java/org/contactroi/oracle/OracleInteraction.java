@@ -11,7 +11,6 @@ import org.contactroi.events.InteractionEnded;
 import org.contactroi.events.InteractionEvent;
 import org.contactroi.events.InteractionReopened;
 import org.contactroi.events.InteractionStarted;
-import org.contactroi.events.QueueEntered;
 import org.contactroi.events.ResolutionAsserted;
 import org.contactroi.events.SegmentEnded;
 import org.jspecify.annotations.Nullable;
@@ -64,10 +63,10 @@ final class OracleInteraction {
     start = start();
     end = end(part);
     policy = policies.at(tenant, start);
+    visits = OracleVisit.of(this);
     queue = queue();
     issue = issue();
     attributes = attributes();
-    visits = OracleVisit.of(this);
     legs = OracleLeg.of(this);
     sessions = OracleSession.of(this);
   }
@@ -98,7 +97,7 @@ final class OracleInteraction {
   /** "Queue = the first visit's, else started, else the first leg's, else `unknown`." */
   private String queue() {
     Optional<String> ofVisit =
-        OracleEvents.firstStated(QueueEntered.class, events, QueueEntered::getQueueId);
+        visits.stream().map(visit -> visit.queue).flatMap(Optional::stream).findFirst();
     return ofVisit
         .or(() -> started(InteractionStarted::getQueueId))
         .or(this::queueOfFirstLeg)

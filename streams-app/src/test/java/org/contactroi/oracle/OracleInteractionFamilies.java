@@ -15,8 +15,6 @@ import org.contactroi.events.SurveyKind;
 import org.contactroi.events.TransferClosed;
 import org.contactroi.events.TransferKind;
 import org.contactroi.events.TransferOutcome;
-import org.contactroi.events.TransferRequested;
-import org.jspecify.annotations.Nullable;
 
 /** Contributions of one interaction by itself. */
 final class OracleInteractionFamilies {
@@ -132,43 +130,19 @@ final class OracleInteractionFamilies {
     };
   }
 
-  /** "bot to human is a handoff, never a transfer"; every other transfer_id counts once. */
+  /** "bot to human is a handoff, never a transfer"; "what it was is what its last close says". */
   private void addTransfers(OracleQuantities quantities) {
-    Map<String, List<InteractionEvent>> byId = new LinkedHashMap<>();
-    for (InteractionEvent event : interaction.events) {
-      String id = transferId(event.getPayload());
-      if (id != null) {
-        byId.computeIfAbsent(id, none -> new ArrayList<>()).add(event);
-      }
+    Map<String, TransferClosed> byId = new LinkedHashMap<>();
+    for (TransferClosed closed : OracleEvents.payloads(TransferClosed.class, interaction.events)) {
+      byId.put(closed.getTransferId(), closed);
     }
-    for (List<InteractionEvent> transfer : byId.values()) {
-      Optional<TransferOutcome> outcome =
-          OracleEvents.firstStated(TransferClosed.class, transfer, TransferClosed::getOutcome);
-      if (outcome.isPresent() && !isHandoff(transfer)) {
+    for (TransferClosed closed : byId.values()) {
+      if (closed.getKind() != TransferKind.BOT_TO_HUMAN) {
         quantities
-            .add("transfers_completed", outcome.get() == TransferOutcome.COMPLETED)
-            .add("transfers_failed", outcome.get() == TransferOutcome.FAILED);
+            .add("transfers_completed", closed.getOutcome() == TransferOutcome.COMPLETED)
+            .add("transfers_failed", closed.getOutcome() == TransferOutcome.FAILED);
       }
     }
-  }
-
-  private static @Nullable String transferId(Object payload) {
-    if (payload instanceof TransferRequested requested) {
-      return requested.getTransferId();
-    }
-    return payload instanceof TransferClosed closed ? closed.getTransferId() : null;
-  }
-
-  private static boolean isHandoff(List<InteractionEvent> transfer) {
-    Optional<TransferKind> kind =
-        OracleEvents.firstStated(
-            Object.class,
-            transfer,
-            payload ->
-                payload instanceof TransferRequested requested
-                    ? requested.getKind()
-                    : ((TransferClosed) payload).getKind());
-    return kind.isPresent() && kind.get() == TransferKind.BOT_TO_HUMAN;
   }
 
   private OracleQuantities cost() {

@@ -69,6 +69,7 @@ final class OracleLeg {
       // "Missing end = start of the next PRIMARY leg, else the interaction's end"
       long missingEnd =
           segments.subList(i + 1, segments.size()).stream()
+              .filter(later -> later.start() > segment.start())
               .filter(later -> later.role() == SegmentRole.PRIMARY)
               .findFirst()
               .map(OracleSegment::start)

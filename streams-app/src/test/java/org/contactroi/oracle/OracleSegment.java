@@ -5,8 +5,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.contactroi.events.AfterWorkEnded;
 import org.contactroi.events.AfterWorkStarted;
 import org.contactroi.events.BotReport;
@@ -23,21 +25,17 @@ import org.jspecify.annotations.Nullable;
 /** What the events of one segment_id say of a leg, before anything is inferred but its start. */
 final class OracleSegment {
 
-  /** Legs by start; of legs that start at once the one whose events come first. */
+  /** "Legs are in the order of start and segment_id". */
   static final Comparator<OracleSegment> ORDER =
       Comparator.<OracleSegment>comparingLong(OracleSegment::start)
-          .thenComparingInt(segment -> segment.position);
+          .thenComparing(segment -> segment.id, Utf8.ORDER);
 
   final String id;
 
-  /** Where its first start, else its first end, stands among the events of the interaction. */
-  final int position;
-
   private final List<InteractionEvent> events;
 
-  private OracleSegment(String id, int position, List<InteractionEvent> events) {
+  private OracleSegment(String id, List<InteractionEvent> events) {
     this.id = id;
-    this.position = position;
     this.events = events;
   }
 
@@ -53,11 +51,9 @@ final class OracleSegment {
     List<OracleSegment> segments = new ArrayList<>();
     byId.forEach(
         (id, events) -> {
-          List<InteractionEvent> bounds = new ArrayList<>();
-          bounds.addAll(OracleEvents.with(SegmentStarted.class, events));
-          bounds.addAll(OracleEvents.with(SegmentEnded.class, events));
-          if (!bounds.isEmpty()) {
-            segments.add(new OracleSegment(id, interaction.indexOf(bounds.get(0)), events));
+          OracleSegment segment = new OracleSegment(id, events);
+          if (segment.seenStart().isPresent() || segment.seenEnd().isPresent()) {
+            segments.add(segment);
           }
         });
     segments.sort(ORDER);
@@ -109,22 +105,37 @@ final class OracleSegment {
     return seenEnd().orElseThrow() - talk - hold;
   }
 
-  /** The part of the times as the source measured it, milliseconds. */
+  /** "reported durations ... are those of the last end that has them". Milliseconds. */
   Optional<Long> reported(Function<ReportedTimes, @Nullable Long> part) {
-    return OracleEvents.firstStated(
-        SegmentEnded.class,
-        events,
-        ended -> ended.getReported() == null ? null : part.apply(ended.getReported()));
+    return OracleEvents.payloads(SegmentEnded.class, events).stream()
+        .map(SegmentEnded::getReported)
+        .filter(Objects::nonNull)
+        .reduce((earlier, later) -> later)
+        .map(part);
   }
 
   /** "Unknown participant = BOT if `bot` is set, else AGENT PRIMARY." */
   Participant participant() {
     Participant unknown = botReports().isEmpty() ? Participant.AGENT : Participant.BOT;
-    return either(SegmentStarted::getParticipant, SegmentEnded::getParticipant).orElse(unknown);
+    return namedParticipant().orElse(unknown);
   }
 
+  private Optional<Participant> namedParticipant() {
+    return either(SegmentStarted::getParticipant, SegmentEnded::getParticipant);
+  }
+
+  /** "A role nobody stated is primary", and "a known participant's unknown role is not". */
   SegmentRole role() {
-    return either(SegmentStarted::getRole, SegmentEnded::getRole).orElse(SegmentRole.PRIMARY);
+    Optional<SegmentRole> known = either(SegmentStarted::getRole, SegmentEnded::getRole);
+    boolean saidUnknown =
+        Stream.concat(
+                OracleEvents.payloads(SegmentStarted.class, events).stream()
+                    .map(SegmentStarted::getRole),
+                OracleEvents.payloads(SegmentEnded.class, events).stream()
+                    .map(SegmentEnded::getRole))
+            .anyMatch(role -> role == SegmentRole.UNKNOWN);
+    boolean isUnknown = saidUnknown && namedParticipant().isPresent();
+    return known.orElse(isUnknown ? SegmentRole.UNKNOWN : SegmentRole.PRIMARY);
   }
 
   /** The queue the leg itself names. */

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongPredicate;
 import org.contactroi.events.BotReport;
 import org.contactroi.events.Confirmation;
 import org.contactroi.events.InteractionEvent;
@@ -42,32 +43,12 @@ final class OracleSession {
     return sessions;
   }
 
-  /** Whether a visit or a human leg begins after the one leg and before the other. */
+  /** Whether a visit or a human leg "begins after the one and not after the other". */
   private static boolean isInterrupted(
       OracleLeg one, OracleLeg next, OracleInteraction interaction) {
-    Point from = new Point(one.start, one.segment.position);
-    Point to = new Point(next.start, next.segment.position);
-    for (OracleVisit visit : interaction.visits) {
-      if (new Point(visit.start, visit.position).isBetween(from, to)) {
-        return true;
-      }
-    }
-    for (OracleLeg leg : interaction.legs) {
-      if (leg.isHuman() && new Point(leg.start, leg.segment.position).isBetween(from, to)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private record Point(long instant, int position) {
-
-    private static final Comparator<Point> ORDER =
-        Comparator.comparingLong(Point::instant).thenComparingInt(Point::position);
-
-    boolean isBetween(Point from, Point to) {
-      return ORDER.compare(from, this) < 0 && ORDER.compare(this, to) < 0;
-    }
+    LongPredicate between = begin -> one.start < begin && begin <= next.start;
+    return interaction.visits.stream().anyMatch(visit -> between.test(visit.start))
+        || interaction.legs.stream().anyMatch(leg -> leg.isHuman() && between.test(leg.start));
   }
 
   /** "the last `bot` record decides". */

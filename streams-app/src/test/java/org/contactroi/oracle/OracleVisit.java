@@ -1,10 +1,11 @@
 package org.contactroi.oracle;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.contactroi.events.InteractionEvent;
 import org.contactroi.events.QueueEntered;
 import org.contactroi.events.QueueExited;
@@ -21,40 +22,33 @@ final class OracleVisit {
   final QueueOutcome outcome;
   final long wait;
 
-  /** Where its first enter, else its first exit, stands among the events of the interaction. */
-  final int position;
-
   private OracleVisit(List<InteractionEvent> events, OracleInteraction interaction) {
     List<InteractionEvent> enters = OracleEvents.with(QueueEntered.class, events);
     List<InteractionEvent> exits = OracleEvents.with(QueueExited.class, events);
-    Optional<Long> reported =
-        OracleEvents.firstStated(QueueExited.class, events, QueueExited::getWaitMsReported);
-    queue = OracleEvents.firstStated(QueueEntered.class, events, QueueEntered::getQueueId);
-    if (exits.isEmpty()) {
-      // "No exit: SYSTEM at the interaction's end, imputed."
-      exit = interaction.end;
-      outcome = QueueOutcome.SYSTEM;
-    } else {
-      exit = OracleEvents.at(exits.get(exits.size() - 1));
-      outcome =
-          OracleEvents.firstStated(QueueExited.class, events, QueueExited::getOutcome)
-              .orElse(QueueOutcome.UNKNOWN);
-    }
+    Optional<QueueExited> last =
+        OracleEvents.payloads(QueueExited.class, events).stream().reduce((earlier, later) -> later);
+    Optional<Long> reported = last.map(QueueExited::getWaitMsReported);
+    queue =
+        OracleEvents.payloads(QueueEntered.class, events).stream()
+            .findFirst()
+            .map(QueueEntered::getQueueId);
+    // "No exit: SYSTEM at the interaction's end, imputed."
+    exit = exits.isEmpty() ? interaction.end : OracleEvents.at(exits.get(exits.size() - 1));
+    outcome = last.map(QueueExited::getOutcome).orElse(QueueOutcome.SYSTEM);
     if (enters.isEmpty()) {
       // "No enter: wait = reported, else 0."
       wait = reported.orElse(0L);
       start = exit - wait;
-      position = interaction.events.indexOf(exits.get(0));
     } else {
       // "wait = reported, else max(0, exit - enter)"
       start = OracleEvents.at(enters.get(0));
       wait = reported.orElse(OracleLeg.measured(exit - start));
-      position = interaction.events.indexOf(enters.get(0));
     }
   }
 
+  /** The visits "in the order of start and visit_id". */
   static List<OracleVisit> of(OracleInteraction interaction) {
-    Map<String, List<InteractionEvent>> byId = new LinkedHashMap<>();
+    Map<String, List<InteractionEvent>> byId = new TreeMap<>(Utf8.ORDER);
     for (InteractionEvent event : interaction.events) {
       if (event.getPayload() instanceof QueueEntered entered) {
         byId.computeIfAbsent(entered.getVisitId(), none -> new ArrayList<>()).add(event);
@@ -64,6 +58,7 @@ final class OracleVisit {
     }
     List<OracleVisit> visits = new ArrayList<>();
     byId.values().forEach(events -> visits.add(new OracleVisit(events, interaction)));
+    visits.sort(Comparator.comparingLong(visit -> visit.start));
     return visits;
   }
 
