@@ -46,7 +46,6 @@ final class OracleInteraction {
 
   OracleInteraction(OraclePart part, OraclePolicies policies) {
     tenant = part.tenant;
-    id = part.id;
     channel = part.channel;
     customer = part.customer;
     events = part.events;
@@ -59,6 +58,8 @@ final class OracleInteraction {
     eligibleForBot = started(InteractionStarted::getEligibleForBot).orElse(true);
     eligibleForHandoff = started(InteractionStarted::getEligibleForHandoff).orElse(true);
     start = start();
+    // "`id@start`", milliseconds since 1970
+    id = part.afterSilence ? part.id + "@" + start : part.id;
     end = end(part);
     policy = policies.at(tenant, start);
     queue = queue();
