@@ -27,7 +27,7 @@ final class OraclePart {
       List<InteractionEvent> whole, InteractionEvent first, OraclePolicies policies) {
     this.tenant = first.getTenantId();
     this.id = first.getInteractionId();
-    this.afterSilence = first != whole.get(0);
+    this.afterSilence = !first.equals(whole.get(0));
     // "channel and customer are the first ones stated over all events of the id"
     this.channel =
         OracleEvents.firstStated(InteractionStarted.class, whole, InteractionStarted::getChannel)
