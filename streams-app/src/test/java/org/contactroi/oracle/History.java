@@ -47,7 +47,11 @@ final class History {
   }
 
   History accept(InteractionEvent event) {
-    events.add(AcceptedEvent.of(event));
+    return accept(AcceptedEvent.of(event));
+  }
+
+  History accept(AcceptedEvent event) {
+    events.add(event);
     return this;
   }
 

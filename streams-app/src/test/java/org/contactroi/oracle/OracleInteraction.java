@@ -45,7 +45,6 @@ final class OracleInteraction {
 
   OracleInteraction(OraclePart part, OraclePolicies policies) {
     tenant = part.tenant;
-    id = part.id;
     channel = part.channel;
     customer = part.customer;
     events = part.events;
@@ -61,6 +60,8 @@ final class OracleInteraction {
     eligibleForBot = started(InteractionStarted::getEligibleForBot).orElse(true);
     eligibleForHandoff = started(InteractionStarted::getEligibleForHandoff).orElse(true);
     start = start();
+    // "`id@start`", milliseconds since 1970
+    id = part.afterSilence ? part.id + "@" + start : part.id;
     end = end(part);
     policy = policies.at(tenant, start);
     visits = OracleVisit.of(this);

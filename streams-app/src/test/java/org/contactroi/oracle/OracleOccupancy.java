@@ -59,31 +59,39 @@ final class OracleOccupancy {
 
   private SortedSet<Long> cuts() {
     SortedSet<Long> cuts = new TreeSet<>();
-    agent.states.forEach(state -> cuts.add(OracleAgent.at(state)));
-    for (OracleLeg leg : legs) {
-      cuts.add(leg.start);
-      cuts.add(leg.settle);
+    legs.forEach(leg -> addCuts(leg.start, leg.settle, cuts));
+    for (int i = 0; i < agent.states.size(); i++) {
+      cuts.add(entered(i));
+      if (counts(i)) {
+        addCuts(entered(i), entered(i + 1), cuts);
+      }
     }
     if (!agent.states.isEmpty()) {
-      cuts.add(OracleAgent.at(agent.states.get(0)) - REACH);
-    }
-    if (!cuts.isEmpty()) {
-      long last = cuts.last();
-      for (long hour = windows.endOfHour(cuts.first());
-          hour < last;
-          hour = windows.endOfHour(hour)) {
-        cuts.add(hour);
-      }
+      cuts.add(entered(0) - REACH);
     }
     return cuts;
   }
 
+  private void addCuts(long from, long until, SortedSet<Long> cuts) {
+    cuts.add(from);
+    for (long hour = windows.endOfHour(from); hour < until; hour = windows.endOfHour(hour)) {
+      cuts.add(hour);
+    }
+    cuts.add(until);
+  }
+
+  private long entered(int i) {
+    return OracleAgent.at(agent.states.get(i));
+  }
+
   /** A state lasts until the next one; the end of the last one is not known. */
+  private boolean counts(int i) {
+    return i + 1 < agent.states.size() && entered(i + 1) - entered(i) <= REACH;
+  }
+
   private void addStates(long from, long until, OracleQuantities quantities) {
-    for (int i = 0; i + 1 < agent.states.size(); i++) {
-      long entered = OracleAgent.at(agent.states.get(i));
-      long left = OracleAgent.at(agent.states.get(i + 1));
-      if (entered <= from && until <= left && left - entered <= REACH) {
+    for (int i = 0; i < agent.states.size(); i++) {
+      if (counts(i) && entered(i) <= from && until <= entered(i + 1)) {
         boolean idle = state(i).getRoutable() && !isHandling(from, until);
         quantities.add("idle_ms", idle ? until - from : 0);
         quantities.add("paid_ms", state(i).getPaid() ? until - from : 0);
@@ -133,8 +141,7 @@ final class OracleOccupancy {
   private String team(long instant) {
     String team = "unknown";
     for (int i = 0; i < agent.states.size(); i++) {
-      long entered = OracleAgent.at(agent.states.get(i));
-      boolean tells = i == 0 ? entered - REACH <= instant : entered <= instant;
+      boolean tells = (i == 0 ? entered(0) - REACH : entered(i)) <= instant;
       if (tells && state(i).getTeam() != null) {
         team = state(i).getTeam();
       }

@@ -1,6 +1,5 @@
 package org.contactroi.oracle;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.contactroi.events.Channel;
@@ -13,6 +12,7 @@ final class OraclePart {
 
   final String tenant;
   final String id;
+  final boolean afterSilence;
   final Channel channel;
   final @Nullable String customer;
 
@@ -22,9 +22,12 @@ final class OraclePart {
   final List<InteractionEvent> events = new ArrayList<>();
   final List<InteractionEvent> orphans = new ArrayList<>();
 
-  private OraclePart(List<InteractionEvent> whole, String id, long first, OraclePolicies policies) {
-    this.tenant = whole.get(0).getTenantId();
-    this.id = id;
+  /** The part that begins with the event; {@code whole} are all events of the id. */
+  private OraclePart(
+      List<InteractionEvent> whole, InteractionEvent first, OraclePolicies policies) {
+    this.tenant = first.getTenantId();
+    this.id = first.getInteractionId();
+    this.afterSilence = !first.equals(whole.get(0));
     // "channel and customer are the first ones stated over all events of the id"
     this.channel =
         OracleEvents.payloads(InteractionStarted.class, whole).stream()
@@ -35,19 +38,17 @@ final class OraclePart {
         OracleEvents.firstStated(
                 InteractionStarted.class, whole, InteractionStarted::getCustomerKey)
             .orElse(null);
-    this.silence = policies.at(tenant, first);
+    this.silence = policies.at(tenant, OracleEvents.at(first));
   }
 
   /** "A silence longer than the gap cuts: the later part is an interaction of its own". */
   static List<OraclePart> cut(List<InteractionEvent> whole, OraclePolicies policies) {
-    String id = whole.get(0).getInteractionId();
     List<OraclePart> parts = new ArrayList<>();
-    OraclePart part = new OraclePart(whole, id, OracleEvents.at(whole.get(0)), policies);
+    OraclePart part = new OraclePart(whole, whole.get(0), policies);
     parts.add(part);
     for (InteractionEvent event : whole) {
       if (part.isSilentBefore(event)) {
-        long first = OracleEvents.at(event);
-        part = new OraclePart(whole, id + "@" + Instant.ofEpochMilli(first), first, policies);
+        part = new OraclePart(whole, event, policies);
         parts.add(part);
       }
       // "a non-activity event belongs to the part before it"
