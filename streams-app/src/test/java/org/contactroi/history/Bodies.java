@@ -7,12 +7,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
@@ -68,13 +66,6 @@ public final class Bodies {
           }
         });
     return some;
-  }
-
-  /** The families of the keys. */
-  public Set<String> families() {
-    return bodies.keySet().stream()
-        .map(Bodies::family)
-        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   public int size() {

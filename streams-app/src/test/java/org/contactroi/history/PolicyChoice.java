@@ -18,8 +18,9 @@ final class PolicyChoice {
   private static final List<List<String>> SLICES =
       List.of(
           List.of("all", "channel", "queue"),
-          List.of("all", "issue"),
-          List.of("all", "channel+queue"));
+          List.of("all", "issue", "bot"),
+          List.of("all", "channel+queue", "attribute:site"),
+          List.of("attribute:tier+bot"));
 
   private PolicyChoice() {}
 

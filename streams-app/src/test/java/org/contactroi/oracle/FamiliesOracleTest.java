@@ -42,8 +42,8 @@ class FamiliesOracleTest {
   @Test
   void handoffIsNoTransferAndATransferCountsOnce() {
     contact.started(0, Channel.VOICE, null);
-    contact.tell(1, new TransferRequested("handoff", TransferKind.BOT_TO_HUMAN));
-    transfer("handoff", TransferKind.UNKNOWN, TransferOutcome.COMPLETED);
+    contact.tell(1, new TransferRequested("handoff", TransferKind.UNKNOWN));
+    transfer("handoff", TransferKind.BOT_TO_HUMAN, TransferOutcome.COMPLETED);
     transfer("blind", TransferKind.BLIND, TransferOutcome.COMPLETED);
     transfer("blind", TransferKind.BLIND, TransferOutcome.COMPLETED);
     transfer("back", TransferKind.HUMAN_TO_BOT, TransferOutcome.COMPLETED);
