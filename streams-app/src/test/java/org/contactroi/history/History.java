@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.contactroi.events.InteractionEvent;
 import org.contactroi.oracle.OraclePolicy;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  * Some weeks of some contact centers, around a change to or from daylight-saving time, with every
  * fault that sources and networks have.
  *
+ * @param name tells the seed
  * @param inputs by arrival
  */
-public record History(long seed, List<Center> centers, List<Input> inputs) {
+public record History(String name, List<Center> centers, List<Input> inputs) {
 
   /** At least so many events have to be accepted. */
   private static final int EVENTS = 2_000;
@@ -38,6 +40,17 @@ public record History(long seed, List<Center> centers, List<Input> inputs) {
       centers.add(Center.of(seed, number, dice));
     }
     return new Writing(dice, centers, dice.oneIn(2) ? SPRING : AUTUMN).history(seed);
+  }
+
+  /** Several histories at once; no two have a tenant in common. */
+  public static History together(List<History> histories) {
+    return new History(
+        histories.stream().map(History::name).collect(Collectors.joining(" and ")),
+        histories.stream().flatMap(history -> history.centers().stream()).toList(),
+        histories.stream()
+            .flatMap(history -> history.inputs().stream())
+            .sorted(Comparator.comparing(Input::arrival))
+            .toList());
   }
 
   /** The policies of the centers, as they are configured; nothing is too late, nothing expires. */
@@ -62,7 +75,7 @@ public record History(long seed, List<Center> centers, List<Input> inputs) {
 
   @Override
   public String toString() {
-    return "history " + seed;
+    return name;
   }
 
   /** Writes a history down. */
@@ -94,7 +107,7 @@ public record History(long seed, List<Center> centers, List<Input> inputs) {
         contact(dice.pick(centers), number);
       }
       inputs.sort(Comparator.comparing(Input::arrival));
-      return new History(seed, centers, List.copyOf(inputs));
+      return new History("history " + seed, centers, List.copyOf(inputs));
     }
 
     private long good() {

@@ -71,16 +71,20 @@ public final class Ledger {
   }
 
   /** What is wrong with the refusals: records that had to be refused and were not, and others. */
-  public Map<String, Input> wrongRefusals() {
-    Map<String, Input> wrong = new TreeMap<>();
+  public Map<String, String> wrongRefusals() {
+    Map<String, String> wrong = new TreeMap<>();
     sent.forEach(
         (position, input) -> {
           String reason = refused.get(position);
           boolean right = reason == null ? input.isGood() : input.refusals().contains(reason);
           if (!right) {
-            wrong.put("%s at %s, not %s".formatted(reason, position, input.refusals()), input);
+            String what = "%s at %s, not %s".formatted(reason, position, input.refusals());
+            wrong.put(what, input.content().toString());
           }
         });
+    refused.keySet().stream()
+        .filter(position -> !sent.containsKey(position))
+        .forEach(position -> wrong.put(refused.get(position) + " at " + position, "never sent"));
     return wrong;
   }
 

@@ -21,10 +21,7 @@ class OracleTest {
   @TempDir Path folder;
 
   static LongStream seeds() {
-    Long one = Long.getLong("seed");
-    return one == null
-        ? LongStream.rangeClosed(1, Integer.getInteger("histories", 20))
-        : LongStream.of(one);
+    return Seeds.of("histories");
   }
 
   @ParameterizedTest(name = "history {0}")
@@ -33,7 +30,7 @@ class OracleTest {
     History history = History.of(seed);
     Dice dice = new Dice(seed);
     List<Delivery> deliveries = dice.shuffled(List.of(Delivery.values())).subList(0, 2);
-    System.out.println("history " + seed + " " + deliveries);
+    System.out.println(history + " " + deliveries);
 
     for (Delivery delivery : deliveries) {
       DrivenHistory driven = DrivenHistory.of(history, delivery, dice);
@@ -52,8 +49,8 @@ class OracleTest {
   }
 
   private void show(DrivenHistory driven, String differences) {
-    String family = System.getProperty("shrink");
-    if (family != null && differences.contains(family)) {
+    String family = System.getProperty("shrink", "");
+    if (!family.isEmpty() && differences.contains(family)) {
       Function<List<Input>, String> run =
           some -> differences(driven.only(some).run(folder), driven.history());
       List<Input> few =
