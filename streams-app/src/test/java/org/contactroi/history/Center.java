@@ -19,10 +19,21 @@ public record Center(
     List<String> bots,
     List<String> botVersions) {
 
-  /** Days of 23 and 25 hours, offsets of half an hour, and no change at all. */
+  /**
+   * Days of 23 and 25 hours, offsets of half an hour, clocks set by half an hour or at midnight,
+   * and no change at all.
+   */
   private static final List<String> ZONES =
       List.of(
-          "Asia/Kolkata", "America/St_Johns", "Europe/Berlin", "Asia/Shanghai", "UTC", "+05:45");
+          "Asia/Kolkata",
+          "America/St_Johns",
+          "Europe/Berlin",
+          "Asia/Shanghai",
+          "UTC",
+          "Asia/Beirut",
+          "+05:45",
+          "Australia/Lord_Howe",
+          "America/Havana");
 
   /** The center of a number; those of one history lie in different zones. */
   static Center of(long seed, int number, Dice dice) {

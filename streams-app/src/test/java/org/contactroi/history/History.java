@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.contactroi.events.InteractionEvent;
 import org.contactroi.oracle.OraclePolicy;
@@ -19,14 +20,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name tells the seed
  * @param inputs by arrival
+ * @param terms how long every center waits for events and keeps windows, by field of a policy
  */
-public record History(String name, List<Center> centers, List<Input> inputs) {
+public record History(
+    String name, List<Center> centers, List<Input> inputs, Map<String, String> terms) {
 
   /** At least so many events have to be accepted. */
   private static final int EVENTS = 2_000;
 
   /** Longer ago than any event that is accepted, but for those of 1990 and the years after it. */
   private static final String FOR_EVER = "12000d";
+
+  /** Nothing is too late, nothing expires. */
+  private static final Map<String, String> PATIENT =
+      Map.of("lateness", FOR_EVER, "minute-retention", FOR_EVER, "hour-retention", FOR_EVER);
 
   private static final Instant SPRING = Instant.parse("2026-02-25T00:00:00Z");
   private static final Instant AUTUMN = Instant.parse("2025-10-12T00:00:00Z");
@@ -50,18 +57,29 @@ public record History(String name, List<Center> centers, List<Input> inputs) {
         histories.stream()
             .flatMap(history -> history.inputs().stream())
             .sorted(Comparator.comparing(Input::arrival))
-            .toList());
+            .toList(),
+        PATIENT);
   }
 
-  /** The policies of the centers, as they are configured; nothing is too late, nothing expires. */
+  /** The same under another term. */
+  public History with(String field, String term) {
+    Map<String, String> others = new TreeMap<>(terms);
+    others.put(field, term);
+    return new History(name, centers, inputs, others);
+  }
+
+  /** The same with some of the inputs only. */
+  public History only(Predicate<Input> some) {
+    return new History(name, centers, inputs.stream().filter(some).toList(), terms);
+  }
+
+  /** The policies of the centers, as they are configured. */
   public Map<String, String> settings() {
     Map<String, String> keys = new TreeMap<>();
     for (Center center : centers) {
       String prefix = "policy." + center.tenant() + ".";
       PolicyChoice.fields(center.policy()).forEach((field, text) -> keys.put(prefix + field, text));
-      for (String field : List.of("lateness", "minute-retention", "hour-retention")) {
-        keys.put(prefix + field, FOR_EVER);
-      }
+      terms.forEach((field, term) -> keys.put(prefix + field, term));
     }
     return keys;
   }
@@ -107,7 +125,7 @@ public record History(String name, List<Center> centers, List<Input> inputs) {
         contact(dice.pick(centers), number);
       }
       inputs.sort(Comparator.comparing(Input::arrival));
-      return new History("history " + seed, centers, List.copyOf(inputs));
+      return new History("history " + seed, centers, List.copyOf(inputs), PATIENT);
     }
 
     private long good() {

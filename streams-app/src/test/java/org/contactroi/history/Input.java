@@ -64,6 +64,24 @@ public record Input(
     return refusals.isEmpty();
   }
 
+  /** The tenant it names; empty if it names none. */
+  String tenant() {
+    Object value = value();
+    if (value instanceof InteractionEvent ofInteraction) {
+      return ofInteraction.getTenantId();
+    }
+    return value instanceof AgentEvent ofAgent ? ofAgent.getTenantId() : "";
+  }
+
+  /** When it says it happened; when it came in if it says nothing. */
+  Instant time() {
+    Object value = value();
+    if (value instanceof InteractionEvent ofInteraction) {
+      return ofInteraction.getOccurredAt();
+    }
+    return value instanceof AgentEvent ofAgent ? ofAgent.getOccurredAt() : arrival;
+  }
+
   /** The record it holds, if it holds a whole one. */
   @Nullable SpecificRecord value() {
     return content instanceof Content.Whole whole ? whole.value() : null;
