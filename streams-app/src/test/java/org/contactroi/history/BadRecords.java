@@ -1,6 +1,5 @@
 package org.contactroi.history;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -167,8 +166,7 @@ final class BadRecords {
 
   /** A reader may see a cut as such, or as a body that makes no sense. */
   private void noEvents() {
-    byte[] garbage = "garbage".getBytes(StandardCharsets.UTF_8);
-    noEvent("k", new Content.Bytes(garbage), "UNKNOWN_MAGIC_BYTE");
+    noEvent("k", new Content.Garbage("garbage"), "UNKNOWN_MAGIC_BYTE");
     noEvent("k", new Content.Truncated(good), "TRUNCATED", "MALFORMED_BODY");
     noEvent("k", new Content.Whole(new TotalsRecord(new VolumeTotals())), "SCHEMA_MISMATCH");
     noEvent("k", new Content.Nothing(), "NULL_VALUE");

@@ -1,5 +1,6 @@
 package org.contactroi.history;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Set;
@@ -34,9 +35,8 @@ public record Input(
     /** A record that lost its last byte. */
     record Truncated(SpecificRecord value) implements Content {}
 
-    /** Whatever this is. */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Bytes(byte[] bytes) implements Content {}
+    /** Text. */
+    record Garbage(String text) implements Content {}
 
     /** No value at all. */
     record Nothing() implements Content {}
@@ -100,6 +100,8 @@ public record Input(
       byte[] wire = encoder.apply(truncated.value());
       return Arrays.copyOf(wire, wire.length - 1);
     }
-    return content instanceof Content.Bytes garbage ? garbage.bytes() : null;
+    return content instanceof Content.Garbage garbage
+        ? garbage.text().getBytes(StandardCharsets.UTF_8)
+        : null;
   }
 }
