@@ -143,6 +143,12 @@ final class BadRecords {
     return new SurveyAnswered("survey", kind, null, score, min, max, true);
   }
 
+  /** On the widest scale there is. */
+  private static SurveyAnswered widest(SurveyKind kind) {
+    return new SurveyAnswered(
+        kind.name(), kind, null, Integer.MAX_VALUE - 7, Integer.MIN_VALUE, Integer.MAX_VALUE, true);
+  }
+
   private void quantities() {
     refuse("AMOUNT_OUT_OF_RANGE", sale(-1, "EUR", 0));
     refuse("AMOUNT_OUT_OF_RANGE", sale(MOST_MICROS + 1, "EUR", 0));
@@ -185,6 +191,8 @@ final class BadRecords {
     accept(e -> e.setEventId("talk").setPayload(talked(LONGEST_MS)));
     accept(e -> e.setEventId("sale").setPayload(sale(MOST_MICROS, "EUR", -10_000)));
     accept(e -> e.setEventId("tokens").setPayload(usage("m", MOST_TOKENS, 0, LONGEST_MS)));
+    accept(e -> e.setEventId("scale").setPayload(widest(SurveyKind.CES)));
+    accept(e -> e.setEventId("box").setPayload(widest(SurveyKind.CSAT)));
     accept(e -> both(e, Instant.parse("2099-12-31T23:59:59.999Z")).setEventId("last"));
     accept(e -> e.setEventId("late").setOccurredAt(arrival.minus(Duration.ofDays(1_000))));
   }

@@ -111,9 +111,10 @@ final class Faults {
     switch (dice.below(60)) {
       case 0, 1, 2 -> arrive(changed(event, revision + 1 + dice.below(3)), happened);
       case 3 -> arrive(changed(event, revision), happened);
-      case 4 -> arrive(changed(event, -1), happened);
+      case 4 -> arrive(changed(event, dice.pick(-1, Integer.MIN_VALUE)), happened);
       case 5, 6 -> arrive(retracted(event, revision + dice.below(2)), happened);
       case 7 -> retractAndRestore(event, happened);
+      case 10 -> arrive(changed(event, Integer.MAX_VALUE), happened);
       case 8, 9 -> arrive(event, happened);
       default -> {}
     }

@@ -117,6 +117,7 @@ public record History(
     History history(long seed) {
       for (Center center : centers) {
         inputs.addAll(BadRecords.of(center, anyTime()));
+        inputs.addAll(BadAgentRecords.of(center, anyTime()));
         for (String agent : center.agents()) {
           inputs.addAll(Shifts.of(center, agent, anyTime(), dice.split()));
         }
@@ -140,9 +141,12 @@ public record History(
       lastEvent = dice.pick(events);
     }
 
-    /** Sometimes one that looks like that of a part of another interaction. */
+    /** Sometimes one that others have too, or one that looks like that of a part of another. */
     private String id(Center center, int number) {
       InteractionEvent other = lastEvent;
+      if (dice.oneIn(20)) {
+        return "recycled " + dice.below(3);
+      }
       return other != null
               && other.getTenantId().equals(center.tenant())
               && other.getInteractionId().length() < PART_ID_CHARS

@@ -131,7 +131,7 @@ record Payloads(Center center, Dice dice) {
         .setQueueId(dice.pickOrNull(center.queues()))
         .setAgentGrade(isBot || dice.oneIn(2) ? null : dice.pick("senior", "junior"))
         .setBotVersion(isBot ? dice.pickOrNull(center.botVersions()) : null)
-        .setLiveConcurrency(dice.oneIn(3) ? 1 + dice.below(5) : 1)
+        .setLiveConcurrency(dice.pick(1, 1, 1, 1, 1 + dice.below(5), Integer.MAX_VALUE))
         .build();
   }
 

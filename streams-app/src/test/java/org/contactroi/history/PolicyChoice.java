@@ -20,7 +20,8 @@ final class PolicyChoice {
           List.of("all", "channel", "queue"),
           List.of("all", "issue", "bot"),
           List.of("all", "channel+queue", "attribute:site"),
-          List.of("attribute:tier+bot"));
+          List.of("attribute:tier+bot"),
+          List.of("all", "attribute:attribute9", "channel"));
 
   private PolicyChoice() {}
 

@@ -61,6 +61,11 @@ final class Scene {
 
   /** Writes what happens now. */
   void write(SpecificRecord payload) {
+    write(payload, attributes());
+  }
+
+  /** Writes what happens now, and what its source says beside it. */
+  void write(SpecificRecord payload, Map<String, String> attributes) {
     events.add(
         InteractionEvent.newBuilder()
             .setEventId(newId("e"))
@@ -69,8 +74,8 @@ final class Scene {
             .setOccurredAt(now)
             .setObservedAt(now)
             .setSourceSystem(dice.pick("acd", "bot", "crm"))
-            .setSourceSeq(dice.oneIn(2) ? null : (long) dice.below(4))
-            .setAttributes(attributes())
+            .setSourceSeq(dice.oneIn(2) ? null : dice.pick(-1L, 0L, 1L, 2L, Long.MAX_VALUE))
+            .setAttributes(attributes)
             .setPayload(payload)
             .build());
   }
