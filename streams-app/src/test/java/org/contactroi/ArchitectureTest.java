@@ -44,6 +44,24 @@ class ArchitectureTest {
     only("roi", "kpi", "episode", "interaction").allowEmptyShould(true).check(PRODUCT);
   }
 
+  @Test
+  void notationKnowsOnlyItself() {
+    only("notation").check(PRODUCT);
+  }
+
+  /** Reference records are held against each other without a broker. */
+  @Test
+  void catalogKnowsContractsAndDomainOnly() {
+    noClasses()
+        .that()
+        .resideInAPackage(pattern("catalog"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.apache.kafka..", pattern("topology"), pattern("app"), pattern("serve"))
+        .check(PRODUCT);
+  }
+
   /** It reads what is published, by whatever process. */
   @Test
   void readSideKnowsNeitherTopologyNorCommands() {

@@ -1,6 +1,6 @@
 package org.contactroi.interaction;
 
-/** What an interaction uses and somebody pays for. */
+/** What an interaction uses and rates are given for. */
 public enum Resource {
   /** Effort of human legs, by grade or queue. */
   AGENT(Unit.MILLISECONDS),

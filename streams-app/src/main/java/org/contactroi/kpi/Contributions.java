@@ -1,7 +1,10 @@
 package org.contactroi.kpi;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.contactroi.episode.Episode;
 import org.contactroi.interaction.Interaction;
 
@@ -33,6 +36,25 @@ public final class Contributions {
     Contributions contributions = new Contributions(episode.policyVersion());
     new EpisodeContributions(episode, contributions).add();
     return contributions.withoutZeros();
+  }
+
+  /**
+   * What several facts add together.
+   *
+   * @param narrowing drops the dimensions that nothing is sliced by
+   */
+  public static <F> Map<Cell, Totals> sum(
+      Collection<F> facts,
+      Function<F, Map<Cell, Totals>> contributions,
+      UnaryOperator<Cell> narrowing) {
+    Map<Cell, Totals> sum = new LinkedHashMap<>();
+    for (F fact : facts) {
+      contributions
+          .apply(fact)
+          .forEach((cell, totals) -> sum.merge(narrowing.apply(cell), totals, Totals::plus));
+    }
+    sum.values().removeIf(Totals::isZero);
+    return sum;
   }
 
   /** What has to be added to {@code before} to make it {@code after}; no total is zero. */

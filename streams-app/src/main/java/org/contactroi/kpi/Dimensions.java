@@ -1,6 +1,8 @@
 package org.contactroi.kpi;
 
+import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.contactroi.episode.Member;
 import org.contactroi.interaction.Interaction;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +60,13 @@ public record Dimensions(
   /** The same, but of a leg or a visit with a queue of its own. */
   Dimensions withQueue(String own) {
     return new Dimensions(channel, own, issue, bot, team, attributes);
+  }
+
+  /** The same with some of the attributes. */
+  Dimensions retaining(Predicate<Dimension> attribute) {
+    Map<String, String> retained = new HashMap<>(attributes);
+    retained.keySet().removeIf(name -> !attribute.test(new Dimension.Attribute(name)));
+    return new Dimensions(channel, queue, issue, bot, team, retained);
   }
 
   /** The value in a slice. */

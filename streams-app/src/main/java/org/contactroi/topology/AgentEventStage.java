@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.contactroi.events.AgentEvent;
 import org.contactroi.kpi.Keys;
+import org.contactroi.kpi.Policies;
 
 /**
  * Reads the events of agents and hands on those that are accepted, by tenant and agent. It works on
@@ -18,7 +19,7 @@ final class AgentEventStage extends EventStage<AgentEvent> {
   private final int partitions;
 
   AgentEventStage(TopologySettings settings) {
-    super(settings);
+    super(settings, null);
     this.partitions = settings.partitions();
   }
 
@@ -61,6 +62,11 @@ final class AgentEventStage extends EventStage<AgentEvent> {
         send(Clock.caughtUp(upstream(context())));
       }
     }
+  }
+
+  @Override
+  void workAgain(String tenant, long from, Policies before) {
+    throw new IllegalStateException("it keeps nothing that depends on rules");
   }
 
   private void send(Clock clock) {

@@ -2,11 +2,14 @@ package org.contactroi.topology;
 
 import static java.util.stream.Collectors.toSet;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.Encoder;
 import org.contactroi.agent.Handling;
 import org.contactroi.agent.Span;
 import org.contactroi.interaction.Interaction;
@@ -52,6 +55,16 @@ record AgentLegs(String agent, AgentMessage.Legs legs) {
       }
     }
     return changes;
+  }
+
+  void write(Encoder encoder) throws IOException {
+    encoder.writeString(agent);
+    encoder.writeBytes(legs.encode());
+  }
+
+  static AgentLegs read(BinaryDecoder decoder) throws IOException {
+    return new AgentLegs(
+        AvroBytes.readString(decoder), AgentMessage.Legs.decode(AvroBytes.readBytes(decoder)));
   }
 
   private List<String> place() {

@@ -17,6 +17,7 @@ import org.contactroi.kpi.Cell;
 import org.contactroi.kpi.Dimensions;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Keys;
+import org.contactroi.kpi.KpiPolicy;
 import org.contactroi.kpi.Policies;
 import org.contactroi.kpi.TenantCalendar;
 import org.contactroi.kpi.Totals;
@@ -35,7 +36,6 @@ final class AgentStage extends Stage<byte[]> {
   static final String DIFFERENCES = "agent-differences";
 
   private final Topics topics;
-  private final Policies policies;
   private final int partitions;
   private final EventSerdes serdes;
   private final MergedDifferences differences = new MergedDifferences();
@@ -43,7 +43,6 @@ final class AgentStage extends Stage<byte[]> {
   private final Map<String, TenantCalendar> calendars = new HashMap<>();
   private Deserializer<AgentEvent> deserializer;
   private KeyValueStore<String, byte[]> states;
-  private LogicVersion rules;
   private Ageing ageing;
   private Inbox<AgentMessage> inbox;
   private UpstreamClocks clocks;
@@ -51,9 +50,8 @@ final class AgentStage extends Stage<byte[]> {
 
   @SuppressWarnings("NullAway.Init") // stores are there from open() on
   AgentStage(TopologySettings settings) {
-    super(settings.flushEvery());
+    super(settings, STATE);
     this.topics = settings.topics();
-    this.policies = settings.policies();
     this.partitions = settings.partitions();
     this.serdes = settings.serdes();
   }
@@ -66,7 +64,6 @@ final class AgentStage extends Stage<byte[]> {
   void open(ProcessorContext<byte[], Output> context) {
     deserializer = serdes.deserializer();
     states = store(STATE);
-    rules = LogicVersion.open(states);
     ageing = new Ageing(store(AGEING));
     clocks = new UpstreamClocks(store(CLOCKS), 1, partitions);
     clocksSent.clear();
@@ -102,12 +99,17 @@ final class AgentStage extends Stage<byte[]> {
 
   @Override
   public void close() {
+    super.close();
     deserializer.close();
   }
 
+  /** Occupancy depends on no rule but the zone, which is fixed for a tenant's life. */
+  @Override
+  void workAgain(String tenant, long from, Policies before) {}
+
   private int update(String key, List<AgentMessage> messages) {
     String tenant = Keys.split(key).get(0);
-    rules.check(tenant, policies.of(tenant));
+    requireSameRules(tenant);
     List<AgentRecord> events = new ArrayList<>();
     List<AgentMessage.Legs> parts = new ArrayList<>();
     for (AgentMessage message : messages) {
@@ -119,7 +121,9 @@ final class AgentStage extends Stage<byte[]> {
     }
     StoredAgent agent = agent(key);
     differences.add(
-        tenant, cells(agent.take(events, parts, calendar(tenant))), any -> policies.of(tenant));
+        tenant,
+        cells(agent.take(events, parts, calendar(tenant))),
+        any -> policies().versions(tenant).get(0));
     return agent.looked();
   }
 
@@ -132,7 +136,7 @@ final class AgentStage extends Stage<byte[]> {
   }
 
   private TenantCalendar calendar(String tenant) {
-    return calendars.computeIfAbsent(tenant, t -> new TenantCalendar(policies.of(t).zone()));
+    return calendars.computeIfAbsent(tenant, t -> new TenantCalendar(policies().zone(t)));
   }
 
   /** The slices of occupancy are those of every version of a policy. */
@@ -175,7 +179,8 @@ final class AgentStage extends Stage<byte[]> {
 
   /** What is accepted now is at most R old, and changes nothing further back than its reach. */
   private void forgetOld(String tenant, long time) {
-    long old = time - policies.of(tenant).lateness().toMillis() - Timeline.REACH_MS;
+    long lateness = policies().longest(tenant, KpiPolicy::lateness);
+    long old = time - lateness - Timeline.REACH_MS;
     for (String key : ageing.takeBefore(tenant, old)) {
       int slash = key.lastIndexOf('/');
       agent(key.substring(0, slash)).forget(StoredDay.day(key.substring(slash + 1)), old);

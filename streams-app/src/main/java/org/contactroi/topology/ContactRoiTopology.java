@@ -14,6 +14,7 @@ import org.apache.kafka.streams.kstream.Branched;
 import org.apache.kafka.streams.kstream.BranchedKStream;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Materialized;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
@@ -65,7 +66,19 @@ public final class ContactRoiTopology {
             handedOn(agentEvents, AgentEventStage.STATES)
                 .merge(handedOn(interactions, InteractionStage.AGENT_LEGS), Named.as("agents")));
     publish(totalsStage(builder, differences), "totals", totalsTopics());
+    referenceTable(builder);
     return builder.build();
+  }
+
+  /**
+   * All of topic reference in every instance, there before the first event is processed. In memory:
+   * there is little of it, and a folder on disk could be damaged.
+   */
+  private void referenceTable(StreamsBuilder builder) {
+    builder.globalTable(
+        topics.reference(),
+        Consumed.with(Serdes.String(), BYTES).withName("reference"),
+        Materialized.as(Stores.inMemoryKeyValueStore(ReferencePolicies.STORE)));
   }
 
   /** Of episodes and of agents. */
@@ -176,6 +189,7 @@ public final class ContactRoiTopology {
   private List<String> totalsTopics() {
     List<String> published = new ArrayList<>();
     published.add(topics.totals());
+    published.add(topics.watermarks());
     for (Family family : Family.values()) {
       published.add(topics.kpi(family));
     }

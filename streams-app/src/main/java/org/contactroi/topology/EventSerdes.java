@@ -28,8 +28,8 @@ public record EventSerdes(
     return serializer;
   }
 
-  <E> Deserializer<E> deserializer() {
-    Deserializer<E> deserializer = instantiate(deserializerClass, Deserializer.class);
+  <T extends SpecificRecord> Deserializer<T> deserializer() {
+    Deserializer<T> deserializer = instantiate(deserializerClass, Deserializer.class);
     Map<String, Object> specific = new HashMap<>(configuration);
     specific.put(SPECIFIC_READER, true);
     deserializer.configure(specific, false);

@@ -9,7 +9,6 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.contactroi.kpi.Policies;
 import org.contactroi.topic.Topics;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +24,6 @@ abstract class EventStage<E extends SpecificRecordBase> extends Stage<Received<E
   private static final long IDLE_AFTER_MS = Duration.ofMinutes(5).toMillis();
 
   private final Topics topics;
-  private final Policies policies;
   private final InstantSource wallClock;
   private final EventSerdes serdes;
   private Serializer<SpecificRecord> serializer;
@@ -36,10 +34,9 @@ abstract class EventStage<E extends SpecificRecordBase> extends Stage<Received<E
   private boolean caughtUpSent;
 
   @SuppressWarnings("NullAway.Init") // stores are there from open() on
-  EventStage(TopologySettings settings) {
-    super(settings.flushEvery());
+  EventStage(TopologySettings settings, @Nullable String rulesStore) {
+    super(settings, rulesStore);
     this.topics = settings.topics();
-    this.policies = settings.policies();
     this.wallClock = settings.wallClock();
     this.serdes = settings.serdes();
   }
@@ -88,16 +85,13 @@ abstract class EventStage<E extends SpecificRecordBase> extends Stage<Received<E
 
   @Override
   public void close() {
+    super.close();
     serializer.close();
     deserializer.close();
   }
 
   final Topics topics() {
     return topics;
-  }
-
-  final Policies policies() {
-    return policies;
   }
 
   final InstantSource wallClock() {
@@ -113,8 +107,8 @@ abstract class EventStage<E extends SpecificRecordBase> extends Stage<Received<E
     return deserializer.deserialize(topic, wire);
   }
 
-  final void publish(String topic, byte[] key, SpecificRecord value) {
-    emit(key, topic, serializer.serialize(topic, value));
+  final Serializer<SpecificRecord> serializer() {
+    return serializer;
   }
 
   /** An event of the future moves the clock no further than an hour past the wall clock. */
@@ -142,10 +136,11 @@ abstract class EventStage<E extends SpecificRecordBase> extends Stage<Received<E
         Optional.ofNullable(Acceptance.check(key, envelope, decoded.wire().length))
             .orElseGet(() -> lateness(envelope));
     if (rejection != null) {
-      publish(
-          topics.rejects(),
+      emit(
           RejectRecords.key(envelope.eventId()),
-          RejectRecords.rejected(rejection, from, decoded.wire()));
+          topics.rejects(),
+          serializer.serialize(
+              topics.rejects(), RejectRecords.rejected(rejection, from, decoded.wire())));
       return;
     }
     advanceClock(envelope);
@@ -153,8 +148,9 @@ abstract class EventStage<E extends SpecificRecordBase> extends Stage<Received<E
   }
 
   private @Nullable Rejection lateness(Envelope envelope) {
-    long lateness = policies.of(envelope.tenant()).lateness().toMillis();
-    return clocks.isTooLate(envelope.tenant(), envelope.occurredAt().toEpochMilli(), lateness)
+    long occurredAt = envelope.occurredAt().toEpochMilli();
+    Duration lateness = policies().at(envelope.tenant(), occurredAt).lateness();
+    return clocks.isTooLate(envelope.tenant(), occurredAt, lateness.toMillis())
         ? Rejection.of(Verdict.TOO_LATE, "occurred_at", envelope.occurredAt())
         : null;
   }

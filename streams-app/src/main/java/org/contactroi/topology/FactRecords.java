@@ -101,30 +101,36 @@ final class FactRecords {
     return resumedAt == null ? null : Instant.ofEpochMilli(resumedAt);
   }
 
+  /** All but what is cut into parts. */
   private static InteractionFact.Builder head(Interaction interaction) {
-    Activity activity = interaction.activity();
-    ResolutionSignals signals = interaction.signals();
-    Surveys surveys = interaction.surveys();
+    InteractionFact.Builder fact =
+        InteractionFact.newBuilder()
+            .setTenantId(interaction.tenant())
+            .setInteractionId(interaction.id().text())
+            .setResumedAt(resumedAt(interaction.id()))
+            .setChannel(interaction.channel().name())
+            .setDirection(interaction.direction().name())
+            .setQueue(interaction.queue())
+            .setIssue(interaction.issue())
+            .setAttributes(new TreeMap<>(interaction.attributes()))
+            .setStart(Instant.ofEpochMilli(interaction.start()))
+            .setEnd(Instant.ofEpochMilli(interaction.end()))
+            .setEndInferred(interaction.endInferred())
+            .setAfterHours(interaction.afterHours())
+            .setTest(interaction.test())
+            .setIdentified(interaction.customerKey() != null)
+            .setHandledBy(interaction.handledBy().name())
+            .setEligibleForBot(interaction.eligibleForBot())
+            .setEligibleForHandoff(interaction.eligibleForHandoff())
+            .setPolicyVersion(interaction.policyVersion());
+    setActivity(fact, interaction.activity());
+    setSurveys(fact, interaction.signals(), interaction.surveys());
     FirstResponses first = interaction.firstResponses();
-    return InteractionFact.newBuilder()
-        .setTenantId(interaction.tenant())
-        .setInteractionId(interaction.id().text())
-        .setResumedAt(resumedAt(interaction.id()))
-        .setChannel(interaction.channel().name())
-        .setDirection(interaction.direction().name())
-        .setQueue(interaction.queue())
-        .setIssue(interaction.issue())
-        .setAttributes(new TreeMap<>(interaction.attributes()))
-        .setStart(Instant.ofEpochMilli(interaction.start()))
-        .setEnd(Instant.ofEpochMilli(interaction.end()))
-        .setEndInferred(interaction.endInferred())
-        .setAfterHours(interaction.afterHours())
-        .setTest(interaction.test())
-        .setIdentified(interaction.customerKey() != null)
-        .setHandledBy(interaction.handledBy().name())
-        .setEligibleForBot(interaction.eligibleForBot())
-        .setEligibleForHandoff(interaction.eligibleForHandoff())
-        .setMessagesCustomer(activity.messagesCustomer())
+    return fact.setFrtAnyMs(first.any()).setFrtBotMs(first.bot()).setFrtHumanMs(first.human());
+  }
+
+  private static void setActivity(InteractionFact.Builder fact, Activity activity) {
+    fact.setMessagesCustomer(activity.messagesCustomer())
         .setMessagesBot(activity.messagesBot())
         .setMessagesAgent(activity.messagesAgent())
         .setMessagesSystem(activity.messagesSystem())
@@ -132,7 +138,13 @@ final class FactRecords {
         .setTransfersFailed(activity.transfersFailed())
         .setAssistsOffered(activity.assistsOffered())
         .setAssistsAccepted(activity.assistsAccepted())
-        .setSurveyYes(signals.surveyYes())
+        .setOrphans(activity.orphans())
+        .setEvents(activity.events());
+  }
+
+  private static void setSurveys(
+      InteractionFact.Builder fact, ResolutionSignals signals, Surveys surveys) {
+    fact.setSurveyYes(signals.surveyYes())
         .setSurveyAnswers(signals.surveyAnswers())
         .setAgentFlag(signals.agentFlag())
         .setCsatOffered(surveys.csatOffered())
@@ -142,13 +154,7 @@ final class FactRecords {
         .setNpsPassives(surveys.npsPassives())
         .setNpsDetractors(surveys.npsDetractors())
         .setCesAnswers(surveys.cesAnswers())
-        .setCesEaseSum(surveys.cesEase())
-        .setFrtAnyMs(first.any())
-        .setFrtBotMs(first.bot())
-        .setFrtHumanMs(first.human())
-        .setOrphans(activity.orphans())
-        .setEvents(activity.events())
-        .setPolicyVersion(interaction.policyVersion());
+        .setCesEaseSum(surveys.cesEase());
   }
 
   private static Activity activity(InteractionFact fact) {

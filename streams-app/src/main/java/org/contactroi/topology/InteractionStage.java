@@ -3,18 +3,18 @@ package org.contactroi.topology;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.contactroi.events.InteractionEvent;
 import org.contactroi.interaction.Interaction;
 import org.contactroi.interaction.InteractionFold;
-import org.contactroi.interaction.OpeningHours;
-import org.contactroi.interaction.Rules;
+import org.contactroi.kpi.Cell;
+import org.contactroi.kpi.Contributions;
 import org.contactroi.kpi.Keys;
 import org.contactroi.kpi.KpiPolicy;
-import org.contactroi.outputs.InteractionFact;
+import org.contactroi.kpi.Policies;
+import org.contactroi.kpi.Totals;
 
 /**
  * Keyed by interaction: keeps the set of events of each interaction, folds it, and sends the facts
@@ -32,15 +32,16 @@ final class InteractionStage extends EventStage<InteractionEvent> {
 
   private final int partitions;
   private final boolean rekeyed;
-  private KeyValueStore<String, byte[]> states;
+  private PartedStore states;
   private Ageing ageing;
   private Inbox<StoredEvent> inbox;
   private Misplaced misplaced;
   private Holds holds;
+  private FactPublication publication;
 
   @SuppressWarnings("NullAway.Init") // stores are there from open() on
   InteractionStage(TopologySettings settings) {
-    super(settings);
+    super(settings, STATE);
     this.partitions = settings.partitions();
     this.rekeyed = settings.rekeyed();
   }
@@ -49,7 +50,8 @@ final class InteractionStage extends EventStage<InteractionEvent> {
   void open(ProcessorContext<byte[], Output> context) {
     super.open(context);
     misplaced = new Misplaced(context, partitions);
-    states = store(STATE);
+    states = new PartedStore(store(STATE));
+    publication = new FactPublication(topics().interactions(), serializer(), this::emit);
     ageing = new Ageing(store(AGEING));
     holds = new Holds();
     inbox = Inbox.open(store(INBOX), this::restore, event -> 1);
@@ -96,7 +98,7 @@ final class InteractionStage extends EventStage<InteractionEvent> {
     holds.flushed(inbox.waiting(), clocks().clocks(wallClock().millis()));
     if (areClocksDue(now)) {
       clocks().publish(wallClock().millis(), holds, this::send);
-      clocks().forEach(this::forgetOld);
+      forgetOld();
     }
   }
 
@@ -116,48 +118,44 @@ final class InteractionStage extends EventStage<InteractionEvent> {
   }
 
   private int update(String key, List<StoredEvent> added) {
-    InteractionState state = InteractionState.decode(states.get(key), this::stored);
+    PartedStore.Parted stored = states.get(key);
+    InteractionState state = InteractionState.decode(stored.entries(), this::stored);
     long lastTime = state.lastTime();
     boolean changed = false;
     for (StoredEvent event : added) {
       changed |= state.add(event);
     }
     if (changed) {
-      sendFacts(key, state);
-      states.put(key, state.encode());
+      publish(key, state);
+      states.put(key, stored, state.encode());
       ageing.moved(key, lastTime, state.lastTime());
     }
     return state.size();
   }
 
-  /** R + G after its last event an interaction can no longer change: what comes is too late. */
-  private void forgetOld(String tenant, long time) {
-    KpiPolicy policy = policies().of(tenant);
-    long kept = policy.lateness().plus(policy.gaps().longest()).toMillis();
-    ageing.takeBefore(tenant, time - kept).forEach(states::delete);
+  /** Facts that begin under the new version; those before it come out as they are. */
+  @Override
+  void workAgain(String tenant, long from, Policies before) {
+    for (String key : ageing.since(tenant, from)) {
+      PartedStore.Parted stored = states.get(key);
+      InteractionState state = InteractionState.decode(stored.entries(), this::stored);
+      publish(key, state);
+      states.put(key, stored, state.encode());
+    }
   }
 
-  private void sendFacts(String key, InteractionState state) {
+  private void publish(String key, InteractionState state) {
     List<String> parts = Keys.split(key);
     String tenant = parts.get(0);
-    KpiPolicy policy = policies().of(tenant);
-    Rules rules =
-        new Rules(
-            policy.version(),
-            policy.gaps(),
-            policy.answerThreshold(),
-            policy.shortAbandon(),
-            OpeningHours.ALWAYS);
+    requireSameRules(tenant);
     List<Interaction> facts =
-        InteractionFold.fold(tenant, parts.get(1), state.events(), instant -> rules);
-    List<InteractionState.Sent> sent = facts.stream().map(InteractionState.Sent::of).toList();
-    for (InteractionState.Sent before : state.sent()) {
-      if (!sent.contains(before)) {
-        withdraw(tenant, before, sent);
-      }
-    }
-    facts.forEach(this::send);
-    state.setSent(sent);
+        InteractionFold.fold(
+            tenant, parts.get(1), state.events(), policies().interactionRules(tenant));
+    Map<Cell, Totals> contributions =
+        Contributions.sum(facts, Contributions::of, narrowing(tenant));
+    Map<Cell, Totals> difference = Contributions.difference(contributions, state.contributions());
+    state.setSent(publication.publish(tenant, state.sent(), facts, difference));
+    state.setContributions(contributions);
     sendLegs(tenant, facts, state);
   }
 
@@ -170,24 +168,18 @@ final class InteractionStage extends EventStage<InteractionEvent> {
     state.setAgentLegs(legs);
   }
 
-  private void send(Interaction fact) {
-    FactChange change = FactChange.of(fact);
-    emit(change.key().getBytes(UTF_8), FACTS, change.encode());
-    for (InteractionFact part : FactRecords.toAvro(fact)) {
-      publish(
-          topics().interactions(),
-          FactRecords.key(fact.tenant(), fact.id(), part.getPart()).getBytes(UTF_8),
-          part);
+  private void forgetOld() {
+    for (Clock clock : clocks().clocks(wallClock().millis())) {
+      Clock reached = holds.limit(clock);
+      if (reached != null) {
+        forgetOld(reached.tenant(), reached.purge());
+      }
     }
   }
 
-  /** Takes back a fact that is no more, or that belongs to another customer now. */
-  private void withdraw(
-      String tenant, InteractionState.Sent before, List<InteractionState.Sent> now) {
-    FactChange change = new FactChange(tenant, before.id(), before.customerKey(), null);
-    emit(change.key().getBytes(UTF_8), FACTS, change.encode());
-    if (now.stream().noneMatch(sent -> Objects.equals(sent.id(), before.id()))) {
-      emit(FactRecords.key(tenant, before.id(), 0).getBytes(UTF_8), topics().interactions(), null);
-    }
+  /** R + G after its last event an interaction can no longer change: what comes is too late. */
+  private void forgetOld(String tenant, long time) {
+    long kept = policies().longest(tenant, KpiPolicy::interactionKept);
+    ageing.takeBefore(tenant, time - kept).forEach(states::delete);
   }
 }

@@ -8,24 +8,49 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.Encoder;
 import org.contactroi.interaction.Event;
-import org.contactroi.interaction.Interaction;
 import org.contactroi.interaction.InteractionId;
+import org.contactroi.kpi.Cell;
+import org.contactroi.kpi.Totals;
 import org.jspecify.annotations.Nullable;
 
-/** What is kept of one interaction: the set of its events, and where its facts were sent. */
+/**
+ * What is kept of one interaction: the set of its events, and what was told of it, so that exactly
+ * that can be taken back.
+ *
+ * <p>Its entries in a store are the events as received, groups of contributions, the work of
+ * agents, and last where its facts were sent, with the numbers of groups and agents.
+ */
 final class InteractionState {
 
-  /** A fact that was sent: the interaction, or a part of it, and the customer it was sent under. */
-  record Sent(InteractionId id, @Nullable String customerKey) {
-    static Sent of(Interaction interaction) {
-      return new Sent(interaction.id(), interaction.customerKey());
+  /**
+   * Where facts were sent.
+   *
+   * @param customerKey the customer they were sent under, null when not identified
+   * @param facts one, more after long silences
+   */
+  record Sent(@Nullable String customerKey, List<SentFact> facts) {
+
+    static final Sent NOTHING = new Sent(null, List.of());
+
+    Sent {
+      facts = List.copyOf(facts);
     }
   }
 
+  /**
+   * A fact that was sent.
+   *
+   * @param isMember it was sent to the episodes
+   * @param parts how many records it was published in
+   */
+  record SentFact(InteractionId id, boolean isMember, int parts) {}
+
   private final Map<String, StoredEvent> events = new LinkedHashMap<>();
-  private List<Sent> sent = List.of();
-  private List<AgentLegs> agentLegs = List.of();
+  private Sent sent = Sent.NOTHING;
+  private Map<Cell, Totals> contributions = new LinkedHashMap<>();
+  private List<AgentLegs> agentLegs = new ArrayList<>();
 
   /**
    * Adds an event to the set.
@@ -61,12 +86,22 @@ final class InteractionState {
     return last;
   }
 
-  List<Sent> sent() {
+  /** Where its facts were sent. */
+  Sent sent() {
     return sent;
   }
 
-  void setSent(List<Sent> sent) {
-    this.sent = sent;
+  void setSent(Sent facts) {
+    sent = facts;
+  }
+
+  /** What was sent of its contributions. */
+  Map<Cell, Totals> contributions() {
+    return contributions;
+  }
+
+  void setContributions(Map<Cell, Totals> sentContributions) {
+    contributions = sentContributions;
   }
 
   /** The work that agents were told of. */
@@ -74,58 +109,66 @@ final class InteractionState {
     return agentLegs;
   }
 
-  void setAgentLegs(List<AgentLegs> agentLegs) {
-    this.agentLegs = agentLegs;
+  void setAgentLegs(List<AgentLegs> sentLegs) {
+    agentLegs = sentLegs;
   }
 
-  byte[] encode() {
-    return AvroBytes.write(
-        encoder -> {
-          encoder.writeInt(agentLegs.size());
-          for (AgentLegs legs : agentLegs) {
-            encoder.writeString(legs.agent());
-            encoder.writeBytes(legs.legs().encode());
-          }
-          encoder.writeInt(sent.size());
-          for (Sent fact : sent) {
-            FactChange.writeId(fact.id(), encoder);
-            AvroBytes.writeNullable(encoder, fact.customerKey());
-          }
-          encoder.writeInt(events.size());
-          for (StoredEvent event : events.values()) {
-            encoder.writeBytes(event.wire());
-          }
-        });
+  List<byte[]> encode() {
+    List<byte[]> groups = CellCodec.groups(contributions);
+    List<byte[]> entries = new ArrayList<>(events.size() + groups.size() + agentLegs.size() + 1);
+    events.values().forEach(event -> entries.add(event.wire()));
+    entries.addAll(groups);
+    agentLegs.forEach(legs -> entries.add(AvroBytes.write(legs::write)));
+    entries.add(AvroBytes.write(encoder -> writeLast(groups.size(), encoder)));
+    return entries;
   }
 
-  static InteractionState decode(
-      byte @Nullable [] stored, Function<byte[], StoredEvent> eventDecoder) {
+  static InteractionState decode(List<byte[]> entries, Function<byte[], StoredEvent> eventDecoder) {
     InteractionState state = new InteractionState();
-    if (stored == null) {
-      return state;
+    if (!entries.isEmpty()) {
+      state.read(entries, eventDecoder);
     }
-    return AvroBytes.read(
-        stored,
-        decoder -> {
-          state.agentLegs = readAgentLegs(decoder);
-          List<Sent> sent = new ArrayList<>(1);
-          for (int left = decoder.readInt(); left > 0; left--) {
-            sent.add(new Sent(FactChange.readId(decoder), AvroBytes.readNullable(decoder)));
-          }
-          state.sent = sent;
-          for (int left = decoder.readInt(); left > 0; left--) {
-            state.add(eventDecoder.apply(AvroBytes.readBytes(decoder)));
-          }
-          return state;
-        });
+    return state;
   }
 
-  private static List<AgentLegs> readAgentLegs(BinaryDecoder decoder) throws IOException {
-    List<AgentLegs> legs = new ArrayList<>();
-    for (int left = decoder.readInt(); left > 0; left--) {
-      String agent = AvroBytes.readString(decoder);
-      legs.add(new AgentLegs(agent, AgentMessage.Legs.decode(AvroBytes.readBytes(decoder))));
+  private void read(List<byte[]> entries, Function<byte[], StoredEvent> eventDecoder) {
+    int last = entries.size() - 1;
+    Last counts = AvroBytes.read(entries.get(last), InteractionState::readLast);
+    int legs = last - counts.agentLegs();
+    int groups = legs - counts.groups();
+    entries.subList(0, groups).forEach(event -> add(eventDecoder.apply(event)));
+    for (byte[] group : entries.subList(groups, legs)) {
+      contributions.putAll(AvroBytes.read(group, CellCodec::read));
     }
-    return legs;
+    for (byte[] work : entries.subList(legs, last)) {
+      agentLegs.add(AvroBytes.read(work, AgentLegs::read));
+    }
+    sent = counts.sent();
+  }
+
+  private record Last(int groups, int agentLegs, Sent sent) {}
+
+  private void writeLast(int groups, Encoder encoder) throws IOException {
+    encoder.writeInt(groups);
+    encoder.writeInt(agentLegs.size());
+    AvroBytes.writeNullable(encoder, sent.customerKey());
+    encoder.writeInt(sent.facts().size());
+    for (SentFact fact : sent.facts()) {
+      MemberCodec.writeId(fact.id(), encoder);
+      encoder.writeBoolean(fact.isMember());
+      encoder.writeInt(fact.parts());
+    }
+  }
+
+  private static Last readLast(BinaryDecoder decoder) throws IOException {
+    int groups = decoder.readInt();
+    int agentLegs = decoder.readInt();
+    String customerKey = AvroBytes.readNullable(decoder);
+    List<SentFact> facts = new ArrayList<>(1);
+    for (int left = decoder.readInt(); left > 0; left--) {
+      InteractionId id = MemberCodec.readId(decoder);
+      facts.add(new SentFact(id, decoder.readBoolean(), decoder.readInt()));
+    }
+    return new Last(groups, agentLegs, new Sent(customerKey, facts));
   }
 }

@@ -8,6 +8,7 @@ import org.apache.avro.io.Encoder;
 import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.contactroi.episode.Member;
+import org.contactroi.interaction.InteractionId;
 import org.contactroi.outputs.EpisodeMember;
 
 /** Members inside stores and repartition topics: the Avro body of {@link EpisodeMember}. */
@@ -26,6 +27,20 @@ final class MemberCodec {
 
   static Member read(BinaryDecoder decoder) throws IOException {
     return MemberRecords.toDomain(READER.read(null, decoder));
+  }
+
+  static void writeId(InteractionId id, Encoder encoder) throws IOException {
+    Long resumedAt = id.resumedAt();
+    encoder.writeString(id.source());
+    encoder.writeBoolean(resumedAt != null);
+    if (resumedAt != null) {
+      encoder.writeLong(resumedAt);
+    }
+  }
+
+  static InteractionId readId(BinaryDecoder decoder) throws IOException {
+    String source = AvroBytes.readString(decoder);
+    return new InteractionId(source, decoder.readBoolean() ? decoder.readLong() : null);
   }
 
   static byte[] encode(Member member) {

@@ -155,13 +155,6 @@ class WorkedCasesTest {
   }
 
   @Test
-  void anEpisodeWeBeganSavesNothing() {
-    add(at(0, started(Channel.VOICE, Direction.OUTBOUND)), at(60, ended()));
-
-    assertThat(totals(Family.SAVING).isZero()).isTrue();
-  }
-
-  @Test
   void repeatsAreWhatTheSavingCellCountsAsContactsPerEpisode() {
     call(0, "c", agent("a"), 60);
     call(DAY, "c", agent("a"), 120);

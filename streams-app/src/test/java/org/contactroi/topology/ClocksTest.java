@@ -142,10 +142,10 @@ class ClocksTest {
     AppConfig first = AppConfig.of(Map.of("policy.acme.repeat-window", "7d"));
     AppConfig retained = AppConfig.of(Map.of("policy.acme.minute-retention", "3d"));
     AppConfig other = AppConfig.of(Map.of("policy.acme.repeat-window", "1d"));
-    LogicVersion.open(store).check("acme", first.policies().of("acme"));
+    LogicVersion.open(store).check("acme", first.policies());
 
-    LogicVersion.open(store).check("acme", retained.policies().of("acme"));
-    assertThatThrownBy(() -> LogicVersion.open(store).check("acme", other.policies().of("acme")))
+    LogicVersion.open(store).check("acme", retained.policies());
+    assertThatThrownBy(() -> LogicVersion.open(store).check("acme", other.policies()))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("tenant acme")
         .hasMessageContaining("repeat-window=PT24H")

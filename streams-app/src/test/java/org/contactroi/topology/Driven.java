@@ -26,6 +26,7 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.test.TestRecord;
 import org.contactroi.app.AppConfig;
 import org.contactroi.app.ProductionProperties;
+import org.contactroi.catalog.CatalogEntry;
 import org.contactroi.events.AgentEvent;
 import org.contactroi.events.InteractionEvent;
 import org.contactroi.kpi.Family;
@@ -48,6 +49,7 @@ public final class Driven implements AutoCloseable {
   private final TopologyTestDriver driver;
   private final TestInputTopic<byte[], byte[]> input;
   private final TestInputTopic<byte[], byte[]> agentInput;
+  private final TestInputTopic<String, byte[]> reference;
   private final PlainSerdes.Writing writing = new PlainSerdes.Writing();
   private final PlainSerdes.Reading reading = new PlainSerdes.Reading();
   private final Map<String, TestOutputTopic<String, byte[]>> outputs = new HashMap<>();
@@ -63,6 +65,21 @@ public final class Driven implements AutoCloseable {
     agentInput =
         driver.createInputTopic(
             TOPICS.agentEvents(), new ByteArraySerializer(), new ByteArraySerializer());
+    reference =
+        driver.createInputTopic(
+            TOPICS.reference(), new StringSerializer(), new ByteArraySerializer());
+  }
+
+  /** Publishes reference records. */
+  Driven publish(CatalogEntry... entries) {
+    for (CatalogEntry entry : entries) {
+      reference(entry.key(), wire(entry.toAvro()));
+    }
+    return this;
+  }
+
+  void reference(String key, byte @Nullable [] value) {
+    reference.pipeInput(key, value);
   }
 
   static AppConfig config(Path stateDir, Map<String, String> keys) {

@@ -47,6 +47,7 @@ class MainTest {
             "  simulate ",
             "  playback ",
             "  kpis ",
+            "  reference ",
             "  reset ",
             "  stack ",
             "  version ",
