@@ -52,16 +52,17 @@ public enum Delivery {
     }
   };
 
-  private static final int LONGEST_BATCH = 300;
+  private static final List<Integer> LONGEST_BATCH = List.of(300, 1_000, 3_000);
 
   abstract List<Input> order(List<Input> inputs, Dice dice);
 
   /** What comes in between two flushes, one batch after the other. */
   public List<List<Input>> batches(List<Input> inputs, Dice dice) {
     List<Input> ordered = order(inputs, dice);
+    int longest = dice.pick(LONGEST_BATCH);
     List<List<Input>> batches = new ArrayList<>();
     for (int from = 0; from < ordered.size(); ) {
-      int to = Math.min(ordered.size(), from + 1 + dice.below(1 + dice.below(LONGEST_BATCH)));
+      int to = Math.min(ordered.size(), from + 1 + dice.below(1 + dice.below(longest)));
       batches.add(ordered.subList(from, to));
       from = to;
     }

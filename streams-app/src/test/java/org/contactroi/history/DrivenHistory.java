@@ -34,6 +34,13 @@ record DrivenHistory(History history, Delivery delivery, List<List<Input>> batch
     return new DrivenHistory(history, delivery, delivery.batches(history.inputs(), dice));
   }
 
+  /** The same, and then all of it once more. */
+  DrivenHistory andAgain(Delivery second, Dice dice) {
+    List<List<Input>> both = new ArrayList<>(batches);
+    both.addAll(second.batches(history.inputs(), dice));
+    return new DrivenHistory(history, delivery, both);
+  }
+
   /** The same with some of the inputs only, in the same batches. */
   DrivenHistory only(Collection<Input> some) {
     Set<Input> kept = Collections.newSetFromMap(new IdentityHashMap<>());

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,22 +27,31 @@ class OracleTest {
 
   @ParameterizedTest(name = "history {0}")
   @MethodSource("seeds")
-  void everyDeliveryOfAHistoryGivesTheTotalsOfTheOracle(long seed) {
+  void anyDeliveryOfAHistoryGivesTheTotalsOfTheOracle(long seed) {
     History history = History.of(seed);
     Dice dice = new Dice(seed);
-    List<Delivery> deliveries = dice.shuffled(List.of(Delivery.values())).subList(0, 2);
-    System.out.println(history + " " + deliveries);
+    DrivenHistory driven = DrivenHistory.of(history, dice.pick(Delivery.values()), dice);
+    System.out.println(driven);
 
-    for (Delivery delivery : deliveries) {
-      DrivenHistory driven = DrivenHistory.of(history, delivery, dice);
-      DrivenHistory.Published published = driven.run(folder);
+    DrivenHistory.Published published = driven.run(folder);
 
-      assertThat(published.ledger().wrongRefusals()).as("%s", driven).isEmpty();
-      assertThat(differences(published, history))
-          .as("%s: published, and what the oracle says", driven)
-          .satisfies(differences -> show(driven, differences))
-          .isEmpty();
-    }
+    assertThat(published.ledger().wrongRefusals()).as("%s", driven).isEmpty();
+    assertThat(differences(published, history))
+        .as("%s: published, and what the oracle says", driven)
+        .satisfies(differences -> show(driven, differences))
+        .isEmpty();
+  }
+
+  @Test
+  void aSecondFullDeliveryLeavesTheSameTotals() {
+    History history = History.of(1);
+    Dice dice = new Dice(1);
+    DrivenHistory once = DrivenHistory.of(history, Delivery.BY_ARRIVAL, dice);
+    DrivenHistory twice = DrivenHistory.of(history, Delivery.SHUFFLED, dice).andAgain(Delivery.BACKWARDS, dice);
+
+    Bodies totals = twice.run(folder).totals();
+
+    assertThat(totals.differences(once.run(folder).totals())).isEmpty();
   }
 
   private static String differences(DrivenHistory.Published published, History history) {
