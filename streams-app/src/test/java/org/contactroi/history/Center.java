@@ -1,17 +1,20 @@
 package org.contactroi.history;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.contactroi.oracle.OraclePolicy;
 
 /**
  * A contact center, which is one tenant: who works there, who calls, and how it wants to count.
  *
+ * @param policies versions by the instant they are valid from, the first from the beginning
  * @param customers few, so that they come back
  */
 public record Center(
     String tenant,
-    OraclePolicy policy,
+    List<OraclePolicy> policies,
     List<String> customers,
     List<String> queues,
     List<String> issues,
@@ -35,12 +38,16 @@ public record Center(
           "Australia/Lord_Howe",
           "America/Havana");
 
-  /** The center of a number; those of one history lie in different zones. */
-  static Center of(long seed, int number, Dice dice) {
+  /**
+   * The center of a number; those of one history lie in different zones.
+   *
+   * @param anyTime of its history
+   */
+  static Center of(long seed, int number, Dice dice, Supplier<Instant> anyTime) {
     String zone = ZONES.get((int) Math.floorMod(seed + number, (long) ZONES.size()));
     return new Center(
         Names.odd(dice, 2, "center-%d-%d".formatted(seed, number)),
-        PolicyChoice.of(dice, zone),
+        PolicyChoice.versions(dice, zone, anyTime),
         names(dice, "customer", 4 + dice.below(6)),
         names(dice, "queue", 2 + dice.below(3)),
         names(dice, "issue", 2 + dice.below(3)),

@@ -13,6 +13,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.apache.kafka.streams.test.TestRecord;
+import org.contactroi.catalog.CatalogEntry;
 import org.contactroi.outputs.RejectedEvent;
 import org.contactroi.topology.Driven;
 
@@ -55,6 +56,7 @@ record DrivenHistory(History history, Delivery delivery, List<List<Input>> batch
     try (Driven driven =
         new Driven(Files.createTempDirectory(folder, "state"), history.settings())) {
       Ledger ledger = new Ledger();
+      driven.publish(history.reference().toArray(CatalogEntry[]::new));
       for (List<Input> batch : batches) {
         batch.forEach(input -> send(driven, input, ledger));
         driven.flush();

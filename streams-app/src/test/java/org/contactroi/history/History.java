@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.contactroi.catalog.CatalogEntry;
 import org.contactroi.events.InteractionEvent;
 import org.contactroi.oracle.OraclePolicy;
 import org.jspecify.annotations.Nullable;
@@ -42,11 +43,7 @@ public record History(
   /** The history of a seed, the same on every machine. */
   public static History of(long seed) {
     Dice dice = new Dice(seed);
-    List<Center> centers = new ArrayList<>();
-    for (int number = 2 + dice.below(3); number > 0; number--) {
-      centers.add(Center.of(seed, number, dice));
-    }
-    return new Writing(dice, centers, dice.oneIn(2) ? SPRING : AUTUMN).history(seed);
+    return new Writing(dice, dice.oneIn(2) ? SPRING : AUTUMN).history(seed);
   }
 
   /** Several histories at once; no two have a tenant in common. */
@@ -73,21 +70,24 @@ public record History(
     return new History(name, centers, inputs.stream().filter(some).toList(), terms);
   }
 
-  /** The policies of the centers, as they are configured. */
+  /** The configuration of the centers. */
   public Map<String, String> settings() {
     Map<String, String> keys = new TreeMap<>();
-    for (Center center : centers) {
-      String prefix = "policy." + center.tenant() + ".";
-      PolicyChoice.fields(center.policy()).forEach((field, text) -> keys.put(prefix + field, text));
-      terms.forEach((field, term) -> keys.put(prefix + field, term));
-    }
+    centers.forEach(center -> keys.putAll(new CenterSettings(center, terms).keys()));
     return keys;
   }
 
-  /** The same for the oracle. */
+  /** Their reference data, which is there before the first event. */
+  public List<CatalogEntry> reference() {
+    return centers.stream()
+        .flatMap(center -> new CenterSettings(center, terms).entries().stream())
+        .toList();
+  }
+
+  /** Both for the oracle. */
   public Map<String, List<OraclePolicy>> policies() {
     Map<String, List<OraclePolicy>> policies = new HashMap<>();
-    centers.forEach(center -> policies.put(center.tenant(), List.of(center.policy())));
+    centers.forEach(center -> policies.put(center.tenant(), center.policies()));
     return policies;
   }
 
@@ -102,19 +102,21 @@ public record History(
     private static final int PART_ID_CHARS = 50;
 
     private final Dice dice;
-    private final List<Center> centers;
     private final Instant begin;
+    private final List<Center> centers = new ArrayList<>();
     private final List<Input> inputs = new ArrayList<>();
     private final Map<String, Instant> lastContacts = new HashMap<>();
     private @Nullable InteractionEvent lastEvent;
 
-    Writing(Dice dice, List<Center> centers, Instant begin) {
+    Writing(Dice dice, Instant begin) {
       this.dice = dice;
-      this.centers = centers;
       this.begin = begin;
     }
 
     History history(long seed) {
+      for (int number = 2 + dice.below(3); number > 0; number--) {
+        centers.add(Center.of(seed, number, dice, this::anyTime));
+      }
       for (Center center : centers) {
         inputs.addAll(BadRecords.of(center, anyTime()));
         inputs.addAll(BadAgentRecords.of(center, anyTime()));
@@ -126,7 +128,7 @@ public record History(
         contact(dice.pick(centers), number);
       }
       inputs.sort(Comparator.comparing(Input::arrival));
-      return new History("history " + seed, centers, List.copyOf(inputs), PATIENT);
+      return new History("history " + seed, List.copyOf(centers), List.copyOf(inputs), PATIENT);
     }
 
     private long good() {

@@ -71,7 +71,7 @@ public final class Driven implements AutoCloseable {
   }
 
   /** Publishes reference records. */
-  Driven publish(CatalogEntry... entries) {
+  public Driven publish(CatalogEntry... entries) {
     for (CatalogEntry entry : entries) {
       reference(entry.key(), wire(entry.toAvro()));
     }

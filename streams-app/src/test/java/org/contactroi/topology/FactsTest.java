@@ -69,8 +69,10 @@ class FactsTest {
 
   @Test
   void anAttributeThatNothingCanBeSlicedByStopsNothing() {
-    InteractionEvent leg = leg("a", "2026-05-01T10:01:00Z");
-    leg.setAttributes(Map.of("Größe / 尺寸", "XL", "", "nameless"));
+    InteractionEvent leg =
+        InteractionEvent.newBuilder(leg("a", "2026-05-01T10:01:00Z"))
+            .setAttributes(Map.of("Größe / 尺寸", "XL", "", "nameless"))
+            .build();
 
     driven.send(started("a", "2026-05-01T10:00:00Z", "c"), leg).flush();
 

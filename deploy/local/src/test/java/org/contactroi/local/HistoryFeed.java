@@ -12,10 +12,12 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.contactroi.app.AppConfig;
+import org.contactroi.catalog.CatalogEntry;
 import org.contactroi.events.AgentEvent;
 import org.contactroi.history.Input;
 import org.contactroi.history.Ledger;
 import org.contactroi.outputs.TotalsRecord;
+import org.contactroi.reference.ReferenceRecord;
 import org.contactroi.topic.Topics;
 import org.contactroi.wire.AvroSerializer;
 
@@ -53,6 +55,14 @@ final class HistoryFeed implements AutoCloseable {
     }
   }
 
+  /** Sends versions of policies and calendars, and waits until all are there. */
+  void publish(List<CatalogEntry> entries) throws ExecutionException, InterruptedException {
+    for (CatalogEntry entry : entries) {
+      byte[] wire = encoded(entry.toAvro());
+      producer.send(new ProducerRecord<>(topics.reference(), entry.key(), wire)).get();
+    }
+  }
+
   private String topic(Input.Source source) {
     return switch (source) {
       case INTERACTION_EVENTS -> topics.interactionEvents();
@@ -68,6 +78,9 @@ final class HistoryFeed implements AutoCloseable {
   private String subjectTopic(SpecificRecord value) {
     if (value instanceof TotalsRecord) {
       return topics.totals();
+    }
+    if (value instanceof ReferenceRecord) {
+      return topics.reference();
     }
     return value instanceof AgentEvent ? topics.agentEvents() : topics.interactionEvents();
   }

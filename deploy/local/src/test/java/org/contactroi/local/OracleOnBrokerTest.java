@@ -116,15 +116,17 @@ class OracleOnBrokerTest {
       List<Input> inputs =
           delivery.batches(history.inputs(), dice).stream().flatMap(List::stream).toList();
       int half = inputs.size() / 2;
-      try (HistoryFeed feed = new HistoryFeed(outputs.config(), ledger);
-          Instance lasting = start("lasting");
-          Instance killed = start("killed")) {
-        feed.send(inputs.subList(0, half));
-        awaitFirstTotals();
-        killed.kill();
-        feed.send(inputs.subList(half, inputs.size()));
-        try (Instance restarted = start("killed")) {
-          outputs.awaitMembers(lasting.threads() + restarted.threads());
+      try (HistoryFeed feed = new HistoryFeed(outputs.config(), ledger)) {
+        feed.publish(history.reference());
+        try (Instance lasting = start("lasting");
+            Instance killed = start("killed")) {
+          feed.send(inputs.subList(0, half));
+          awaitFirstTotals();
+          killed.kill();
+          feed.send(inputs.subList(half, inputs.size()));
+          try (Instance restarted = start("killed")) {
+            outputs.awaitMembers(lasting.threads() + restarted.threads());
+          }
         }
       }
       finish();
