@@ -135,7 +135,8 @@ public record KpiPolicy(
   private boolean slicesByAttribute(String name) {
     return slices.stream()
         .flatMap(by -> by.dimensions().stream())
-        .anyMatch(by -> by instanceof Dimension.Attribute attribute && attribute.name().equals(name));
+        .anyMatch(
+            by -> by instanceof Dimension.Attribute attribute && attribute.name().equals(name));
   }
 
   /** R + G: as long after its last event something can still change an interaction. */

@@ -47,7 +47,8 @@ class OracleTest {
     History history = History.of(1);
     Dice dice = new Dice(1);
     DrivenHistory once = DrivenHistory.of(history, Delivery.BY_ARRIVAL, dice);
-    DrivenHistory twice = DrivenHistory.of(history, Delivery.SHUFFLED, dice).andAgain(Delivery.BACKWARDS, dice);
+    DrivenHistory twice =
+        DrivenHistory.of(history, Delivery.SHUFFLED, dice).andAgain(Delivery.BACKWARDS, dice);
 
     Bodies totals = twice.run(folder).totals();
 

@@ -45,8 +45,7 @@ final class PolicyChoice {
     return versions;
   }
 
-  private static OraclePolicy version(
-      String name, Instant validFrom, Dice dice, String zone) {
+  private static OraclePolicy version(String name, Instant validFrom, Dice dice, String zone) {
     return new OraclePolicy(
         name,
         validFrom,

@@ -38,9 +38,7 @@ class TermsTest {
       begins.merge(identity(input), input.time(), (a, b) -> a.isBefore(b) ? a : b);
     }
     Map<String, Duration> longest = new HashMap<>();
-    history
-        .centers()
-        .forEach(center -> longest.put(center.tenant(), shortestG(center)));
+    history.centers().forEach(center -> longest.put(center.tenant(), shortestG(center)));
     return history.only(
         input -> {
           Instant begin = begins.getOrDefault(identity(input), Instant.MIN);

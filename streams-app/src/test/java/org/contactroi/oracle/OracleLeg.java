@@ -168,13 +168,13 @@ final class OracleLeg {
     return ends.isEmpty() ? end + acw : ends.get(ends.size() - 1);
   }
 
-  /** "if its end was, and so was the end of after-contact work that began, or its length". */
+  /** "if its end was, and so was that of all after-contact work that began, or its length". */
   boolean isSettleSeen() {
-    boolean workEndSeen =
-        segment.instants(AfterWorkStarted.class).isEmpty()
-            || !segment.instants(AfterWorkEnded.class).isEmpty()
+    int begun = segment.instants(AfterWorkStarted.class).size();
+    boolean workEndsSeen =
+        begun <= segment.instants(AfterWorkEnded.class).size()
             || segment.reported(ReportedTimes::getAcwMs).isPresent();
-    return segment.seenEnd().isPresent() && workEndSeen;
+    return segment.seenEnd().isPresent() && workEndsSeen;
   }
 
   /** Milliseconds from start to end, at least 0. */

@@ -58,9 +58,7 @@ public final class PlainSerdes {
       int id = ByteBuffer.wrap(wire, 1, Integer.BYTES).getInt();
       byte[] body = Arrays.copyOfRange(wire, HEADER_BYTES, wire.length);
       try {
-        return readers
-            .get(id)
-            .read(null, DecoderFactory.get().binaryDecoder(body, null));
+        return readers.get(id).read(null, DecoderFactory.get().binaryDecoder(body, null));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
