@@ -5,6 +5,7 @@ import static org.contactroi.oracle.History.DAY;
 import static org.contactroi.oracle.History.HOUR;
 import static org.contactroi.oracle.History.MINUTE;
 
+import org.contactroi.events.AfterWorkEnded;
 import org.contactroi.events.AfterWorkStarted;
 import org.contactroi.events.Channel;
 import org.contactroi.oracle.History.Counted;
@@ -83,6 +84,14 @@ class OccupancyOracleTest {
         .started(0, Channel.CHAT, null)
         .agent("leg", "ann", 0, MINUTE)
         .tell(MINUTE, new AfterWorkStarted("leg", null))
+        .ended(MINUTE);
+    history
+        .interaction("working again")
+        .started(0, Channel.CHAT, null)
+        .agent("leg", "ann", 0, MINUTE)
+        .tell(MINUTE, new AfterWorkStarted("leg", null))
+        .tell(2 * MINUTE, new AfterWorkEnded("leg", null))
+        .tell(3 * MINUTE, new AfterWorkStarted("leg", null))
         .ended(MINUTE);
 
     assertThat(history.day(OracleFamily.OCCUPANCY, 0).isAbsent()).isTrue();
