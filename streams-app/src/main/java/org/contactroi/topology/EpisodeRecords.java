@@ -26,7 +26,7 @@ import org.contactroi.outputs.EpisodeRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Episodes as published. A long one is several records, so that none is large. */
-final class EpisodeRecords {
+public final class EpisodeRecords {
 
   /** Characters of the members in one part; a part has one member at least. */
   private static final int PART_CHARACTERS = 64 * 1024;
@@ -77,7 +77,7 @@ final class EpisodeRecords {
   }
 
   /** The episode of its parts, all and in order. */
-  static Episode toDomain(List<EpisodeRecord> parts) {
+  public static Episode toDomain(List<EpisodeRecord> parts) {
     EpisodeRecord record = parts.get(0);
     return new Episode(
         Purpose.valueOf(record.getPurpose().toUpperCase(Locale.ROOT)),

@@ -39,11 +39,6 @@ record FactChange(String tenant, @Nullable MemberChange member, Map<Cell, Totals
         : Keys.join(tenant, IDENTIFIED, customerKey);
   }
 
-  /** The key of what concerns the totals only: no state is kept under it. */
-  static String ofNobody(String tenant) {
-    return Keys.join(tenant, "totals");
-  }
-
   /** The customer of a key; null when it is that of an interaction without one. */
   static @Nullable String customerKey(String key) {
     List<String> parts = Keys.split(key);

@@ -2,9 +2,10 @@ package org.contactroi.topology;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -49,10 +50,15 @@ final class FactPublication {
    */
   Sent publish(String tenant, Sent before, List<Interaction> facts, Map<Cell, Totals> difference) {
     List<SentFact> published = facts.stream().map(this::publish).toList();
-    Sent now = new Sent(facts.isEmpty() ? null : facts.get(0).customerKey(), published);
+    String home = before.home().isEmpty() && !facts.isEmpty() ? key(facts.get(0)) : before.home();
+    Sent now = new Sent(home, facts.isEmpty() ? null : facts.get(0).customerKey(), published);
     removeParts(tenant, before, now);
-    sendChanges(tenant, changes(tenant, before, facts), difference);
+    sendChanges(tenant, home, changes(tenant, before, facts), difference);
     return now;
+  }
+
+  private static String key(Interaction fact) {
+    return FactChange.key(fact.tenant(), fact.customerKey(), fact.id());
   }
 
   private SentFact publish(Interaction fact) {
@@ -83,10 +89,9 @@ final class FactPublication {
     Map<InteractionId, String> customers = new HashMap<>();
     for (Interaction fact : facts) {
       Member member = fact.test() ? null : Member.of(fact);
-      String key = FactChange.key(tenant, fact.customerKey(), fact.id());
       if (member != null) {
-        customers.put(fact.id(), key);
-        changes.add(new Addressed(key, new MemberChange(fact.id(), member)));
+        customers.put(fact.id(), key(fact));
+        changes.add(new Addressed(key(fact), new MemberChange(fact.id(), member)));
       }
     }
     for (SentFact fact : before.facts()) {
@@ -98,15 +103,17 @@ final class FactPublication {
     return changes;
   }
 
-  /** The difference rides with the changes; what is more than they are goes alone. */
-  private void sendChanges(String tenant, List<Addressed> changes, Map<Cell, Totals> difference) {
-    Iterator<Map<Cell, Totals>> groups = CellCodec.split(difference).iterator();
+  /** The difference rides with the first change under its key; what is too much goes alone. */
+  private void sendChanges(
+      String tenant, String home, List<Addressed> changes, Map<Cell, Totals> difference) {
+    Deque<Map<Cell, Totals>> groups = new ArrayDeque<>(CellCodec.split(difference));
     for (Addressed each : changes) {
-      Map<Cell, Totals> group = groups.hasNext() ? groups.next() : Map.of();
+      boolean rides = each.key().equals(home) && !groups.isEmpty();
+      Map<Cell, Totals> group = rides ? groups.remove() : Map.of();
       send(each.key(), new FactChange(tenant, each.change(), group));
     }
-    while (groups.hasNext()) {
-      send(FactChange.ofNobody(tenant), new FactChange(tenant, null, groups.next()));
+    for (Map<Cell, Totals> group : groups) {
+      send(home, new FactChange(tenant, null, group));
     }
   }
 

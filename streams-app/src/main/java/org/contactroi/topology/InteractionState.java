@@ -27,12 +27,14 @@ final class InteractionState {
   /**
    * Where facts were sent.
    *
+   * @param home key that differences of contributions are sent under, for good: what was added and
+   *     is taken away again has to come in this order
    * @param customerKey the customer they were sent under, null when not identified
    * @param facts one, more after long silences
    */
-  record Sent(@Nullable String customerKey, List<SentFact> facts) {
+  record Sent(String home, @Nullable String customerKey, List<SentFact> facts) {
 
-    static final Sent NOTHING = new Sent(null, List.of());
+    static final Sent NOTHING = new Sent("", null, List.of());
 
     Sent {
       facts = List.copyOf(facts);
@@ -151,6 +153,7 @@ final class InteractionState {
   private void writeLast(int groups, Encoder encoder) throws IOException {
     encoder.writeInt(groups);
     encoder.writeInt(agentLegs.size());
+    encoder.writeString(sent.home());
     AvroBytes.writeNullable(encoder, sent.customerKey());
     encoder.writeInt(sent.facts().size());
     for (SentFact fact : sent.facts()) {
@@ -163,12 +166,13 @@ final class InteractionState {
   private static Last readLast(BinaryDecoder decoder) throws IOException {
     int groups = decoder.readInt();
     int agentLegs = decoder.readInt();
+    String home = AvroBytes.readString(decoder);
     String customerKey = AvroBytes.readNullable(decoder);
     List<SentFact> facts = new ArrayList<>(1);
     for (int left = decoder.readInt(); left > 0; left--) {
       InteractionId id = MemberCodec.readId(decoder);
       facts.add(new SentFact(id, decoder.readBoolean(), decoder.readInt()));
     }
-    return new Last(groups, agentLegs, new Sent(customerKey, facts));
+    return new Last(groups, agentLegs, new Sent(home, customerKey, facts));
   }
 }

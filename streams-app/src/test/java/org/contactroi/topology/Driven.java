@@ -16,6 +16,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
@@ -147,6 +148,59 @@ public final class Driven implements AutoCloseable {
       driver.advanceWallClockTime(Duration.ofSeconds(2));
     }
     return this;
+  }
+
+  /** Lets some of the wall clock pass. */
+  Driven pass(Duration time) {
+    driver.advanceWallClockTime(time);
+    return this;
+  }
+
+  /**
+   * What was produced.
+   *
+   * @param bytes of keys and values
+   * @param largest of the records, bytes
+   */
+  record Volume(long bytes, int largest) {
+
+    Volume plus(Volume other) {
+      return new Volume(bytes + other.bytes, Math.max(largest, other.largest));
+    }
+
+    private Volume and(TestRecord<byte[], byte[]> produced) {
+      int more =
+          (produced.key() == null ? 0 : produced.key().length)
+              + (produced.value() == null ? 0 : produced.value().length);
+      return new Volume(bytes + more, Math.max(largest, more));
+    }
+  }
+
+  /** Takes out all that was produced since the last time: outputs, repartitions, changelogs. */
+  Volume takeProduced() {
+    Volume volume = new Volume(0, 0);
+    for (String topic : driver.producedTopicNames()) {
+      for (TestRecord<byte[], byte[]> produced :
+          driver
+              .createOutputTopic(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer())
+              .readRecordsToList()) {
+        volume = volume.and(produced);
+      }
+    }
+    return volume;
+  }
+
+  /** How many bytes a store holds. */
+  long bytes(String store) {
+    long bytes = 0;
+    try (KeyValueIterator<String, byte[]> all =
+        driver.<String, byte[]>getKeyValueStore(store).all()) {
+      while (all.hasNext()) {
+        KeyValue<String, byte[]> entry = all.next();
+        bytes += entry.key.length() + entry.value.length;
+      }
+    }
+    return bytes;
   }
 
   /** How many entries a store holds. */

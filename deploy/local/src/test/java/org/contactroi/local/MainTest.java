@@ -47,6 +47,7 @@ class MainTest {
             "  simulate ",
             "  playback ",
             "  kpis ",
+            "  explain ",
             "  reference ",
             "  reset ",
             "  stack ",
