@@ -69,7 +69,7 @@ class EventsOracleTest {
     history.accept(call.event(0, new InteractionReopened()).setIsTest(true).build());
 
     assertThat(history.totals().keySet())
-        .hasSize(15)
+        .hasSize(18)
         .allMatch(key -> key.startsWith("shop/volume/"));
     assertThat(history.day(OracleFamily.VOLUME, 0).of("excluded")).isEqualTo(1);
     assertThat(history.day(OracleFamily.VOLUME, 0).of("inbound")).isZero();

@@ -48,7 +48,7 @@ public record OraclePolicy(
             Duration.ofDays(3),
             Duration.ofDays(14)),
         null,
-        List.of("all", "channel", "queue", "issue", "channel+queue"));
+        List.of("all", "channel", "queue", "issue", "bot", "channel+queue"));
   }
 
   /** The same rules as a version of its own. */
