@@ -29,6 +29,7 @@ import org.contactroi.app.AppConfig;
 import org.contactroi.app.ProductionProperties;
 import org.contactroi.catalog.CatalogEntry;
 import org.contactroi.events.AgentEvent;
+import org.contactroi.events.CustomerEvent;
 import org.contactroi.events.InteractionEvent;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Slice;
@@ -40,9 +41,9 @@ import org.contactroi.topic.Topics;
 import org.jspecify.annotations.Nullable;
 
 /** The topology under production properties, with one partition and a wall clock of its own. */
-final class Driven implements AutoCloseable {
+public final class Driven implements AutoCloseable {
 
-  static final Topics TOPICS = new Topics("contact-roi.");
+  public static final Topics TOPICS = new Topics("contact-roi.");
   static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
 
   private static final Slice ALL = new Slice("all", List.of());
@@ -50,13 +51,14 @@ final class Driven implements AutoCloseable {
   private final TopologyTestDriver driver;
   private final TestInputTopic<byte[], byte[]> input;
   private final TestInputTopic<byte[], byte[]> agentInput;
+  private final TestInputTopic<byte[], byte[]> customerInput;
   private final TestInputTopic<String, byte[]> reference;
   private final PlainSerdes.Writing writing = new PlainSerdes.Writing();
   private final PlainSerdes.Reading reading = new PlainSerdes.Reading();
   private final Map<String, TestOutputTopic<String, byte[]>> outputs = new HashMap<>();
   private final Map<String, List<TestRecord<String, byte[]>>> records = new HashMap<>();
 
-  Driven(Path stateDir, Map<String, String> keys) {
+  public Driven(Path stateDir, Map<String, String> keys) {
     AppConfig config = config(stateDir, keys);
     Properties properties = ProductionProperties.of(config);
     driver = new TopologyTestDriver(topology(config), properties, NOW);
@@ -66,13 +68,16 @@ final class Driven implements AutoCloseable {
     agentInput =
         driver.createInputTopic(
             TOPICS.agentEvents(), new ByteArraySerializer(), new ByteArraySerializer());
+    customerInput =
+        driver.createInputTopic(
+            TOPICS.customerEvents(), new ByteArraySerializer(), new ByteArraySerializer());
     reference =
         driver.createInputTopic(
             TOPICS.reference(), new StringSerializer(), new ByteArraySerializer());
   }
 
   /** Publishes reference records. */
-  Driven publish(CatalogEntry... entries) {
+  public Driven publish(CatalogEntry... entries) {
     for (CatalogEntry entry : entries) {
       reference(entry.key(), wire(entry.toAvro()));
     }
@@ -85,7 +90,7 @@ final class Driven implements AutoCloseable {
 
   static AppConfig config(Path stateDir, Map<String, String> keys) {
     Map<String, String> all = new HashMap<>(keys);
-    all.put("topic.partitions", "1");
+    all.putIfAbsent("topic.partitions", "1");
     all.put("state.dir", stateDir.toString());
     return AppConfig.of(all);
   }
@@ -119,11 +124,22 @@ final class Driven implements AutoCloseable {
     return this;
   }
 
-  void rawAgent(String key, byte @Nullable [] value) {
+  Driven send(CustomerEvent... events) {
+    for (CustomerEvent event : events) {
+      rawCustomer(Envelope.of(event).subject(), wire(event));
+    }
+    return this;
+  }
+
+  void rawCustomer(String key, byte @Nullable [] value) {
+    customerInput.pipeInput(key.getBytes(StandardCharsets.UTF_8), value);
+  }
+
+  public void rawAgent(String key, byte @Nullable [] value) {
     agentInput.pipeInput(key.getBytes(StandardCharsets.UTF_8), value);
   }
 
-  void raw(String key, byte @Nullable [] value) {
+  public void raw(String key, byte @Nullable [] value) {
     input.pipeInput(key.getBytes(StandardCharsets.UTF_8), value);
   }
 
@@ -138,12 +154,23 @@ final class Driven implements AutoCloseable {
     return this;
   }
 
-  byte[] wire(SpecificRecord value) {
+  /** Says that a customer is erased in a partition before, as that of the driver would. */
+  Driven erasedIn(int partition, Customer customer) {
+    driver
+        .createInputTopic(
+            "contact-roi-facts-repartition", new StringSerializer(), new ByteArraySerializer())
+        .pipeInput(
+            FactChange.key(Sent.TENANT, customer),
+            new FactChange(Sent.TENANT, new FactChange.Erased(partition), Map.of()).encode());
+    return this;
+  }
+
+  public byte[] wire(SpecificRecord value) {
     return writing.serialize("", value);
   }
 
   /** Lets every stage flush, and send its clocks. */
-  Driven flush() {
+  public Driven flush() {
     for (int i = 0; i < 3; i++) {
       driver.advanceWallClockTime(Duration.ofSeconds(2));
     }
@@ -217,7 +244,7 @@ final class Driven implements AutoCloseable {
   }
 
   /** All records of a topic so far. */
-  List<TestRecord<String, byte[]>> records(String topic) {
+  public List<TestRecord<String, byte[]>> records(String topic) {
     List<TestRecord<String, byte[]>> known = records.computeIfAbsent(topic, t -> new ArrayList<>());
     known.addAll(
         outputs
@@ -231,7 +258,7 @@ final class Driven implements AutoCloseable {
   }
 
   /** The last value of each key; tombstones are null. */
-  Map<String, byte @Nullable []> newest(String topic) {
+  public Map<String, byte @Nullable []> newest(String topic) {
     Map<String, byte @Nullable []> newest = new TreeMap<>();
     records(topic).forEach(published -> newest.put(published.key(), published.value()));
     return newest;
@@ -250,7 +277,7 @@ final class Driven implements AutoCloseable {
     return alive;
   }
 
-  SpecificRecord decode(byte[] value) {
+  public SpecificRecord decode(byte[] value) {
     return reading.deserialize("", value);
   }
 
