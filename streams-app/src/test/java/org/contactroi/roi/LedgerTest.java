@@ -45,7 +45,7 @@ class LedgerTest {
     List<LedgerEntry> entries = new ArrayList<>();
     long sum = 0;
     for (int i = 0; i < 8; i++) {
-      long amount = random.nextLong(Stated.LARGEST_MICROS);
+      long amount = random.nextLong(Amount.LARGEST_STATED);
       LocalDate from = DAY.plusDays(random.nextInt(40));
       LocalDate to = from.plusDays(random.nextInt(60));
       entries.add(Center.cost("e" + i, EntryNature.CAPEX, amount, from, to));

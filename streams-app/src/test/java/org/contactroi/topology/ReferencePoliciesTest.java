@@ -8,9 +8,13 @@ import static org.contactroi.topology.Sent.event;
 import static org.contactroi.topology.Sent.leg;
 import static org.contactroi.topology.Sent.started;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +27,7 @@ import org.apache.kafka.streams.state.TimestampedKeyValueStore;
 import org.apache.kafka.streams.state.ValueAndTimestamp;
 import org.contactroi.app.AppConfig;
 import org.contactroi.app.ProductionProperties;
+import org.contactroi.catalog.FxEntry;
 import org.contactroi.catalog.PolicyEntry;
 import org.contactroi.events.QueueEntered;
 import org.contactroi.events.QueueExited;
@@ -33,10 +38,12 @@ import org.contactroi.kpi.Policies;
 import org.contactroi.kpi.ServiceLevel;
 import org.contactroi.outputs.InteractionFact;
 import org.contactroi.outputs.Watermark;
+import org.contactroi.roi.FxRate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** Versions of topic reference rule what begins when they are valid. */
 class ReferencePoliciesTest {
@@ -159,6 +166,25 @@ class ReferencePoliciesTest {
     driven.publish(version("b", APRIL, "answer-threshold", "30s"));
     visit("april", APRIL);
     assertThat(answeredInTime()).isEqualTo(1);
+  }
+
+  /** Figures are valued last: rates and the like concern no stage that counts, not even broken. */
+  @Test
+  void recordsAboutMoneyArePassedOverWithoutALineInTheLog() {
+    ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    Logger log = (Logger) LoggerFactory.getLogger(ReferencePolicies.class);
+    lines.start();
+    log.addAppender(lines);
+    driven.publish(
+        new FxEntry(TENANT, new FxRate("USD", "EUR", LocalDate.parse("2026-01-01"), 1)));
+    driven.reference("ledger/acme/broken", "no record".getBytes(StandardCharsets.UTF_8));
+    driven.publish(version("b", APRIL, "answer-threshold", "30s"));
+
+    visit("april", APRIL);
+    log.detachAppender(lines);
+
+    assertThat(answeredInTime()).isEqualTo(1);
+    assertThat(lines.list).isEmpty();
   }
 
   @Test

@@ -151,7 +151,7 @@ class ReferenceCommandsTest {
   void wrongUsageOfACommandPointsToItsOwnHelp() {
     assertThat(reference("list", "--kind=rates")).isEqualTo(2);
     assertThat(err.toString())
-        .contains("--kind is 'rates'; allowed: calendar, policy")
+        .contains("--kind is 'rates'; allowed: calendar, policy, fx, rate, baseline, ledger")
         .contains("(see: contact-roi reference list --help)");
   }
 

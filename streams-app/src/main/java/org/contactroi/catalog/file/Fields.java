@@ -70,7 +70,9 @@ public final class Fields {
    */
   public Place place(String name) {
     Fields group = groups.get(groupOf(name));
-    return group == null ? places.getOrDefault(name, place) : group.place(inGroup(name));
+    return group == null
+        ? places.getOrDefault(name, places.getOrDefault(groupOf(name), place))
+        : group.place(inGroup(name));
   }
 
   /** Whether a problem with a field was noted, or with one in a group. */

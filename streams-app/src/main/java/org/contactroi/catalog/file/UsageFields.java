@@ -60,10 +60,9 @@ final class UsageFields {
 
   /** A key of another form would never be met. */
   private static String key(String text, List<String> prefixes) {
-    boolean isUsable =
-        prefixes.isEmpty()
-            || text.equals(OTHER)
-            || prefixes.stream().anyMatch(text::startsWith) && !prefixes.contains(text);
+    boolean hasName =
+        !prefixes.contains(text) && prefixes.stream().anyMatch(text::startsWith);
+    boolean isUsable = prefixes.isEmpty() || text.equals(OTHER) || hasName;
     if (!isUsable) {
       throw new IllegalArgumentException(text);
     }

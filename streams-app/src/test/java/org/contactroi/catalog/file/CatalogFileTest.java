@@ -34,7 +34,7 @@ class CatalogFileTest {
   private final Problems problems = new Problems();
 
   private List<FileEntry> read(String... lines) {
-    return CatalogFile.read("f.yaml", String.join("\n", lines), problems);
+    return CatalogFile.read("f.yaml", String.join("\n", lines), problems).entries();
   }
 
   private List<String> messages() {
@@ -174,12 +174,12 @@ class CatalogFileTest {
         "      2026-13-01: closed",
         "  - tenant: retail",
         "    id: second",
-        "rates: []");
+        "rats: []");
 
     assertThat(messages())
         .containsExactly(
             "f.yaml:3: valid-from is '2026-01-01'; allowed: an instant of whole seconds, from 1990 to 2099, such as 2026-01-01T00:00:00Z",
-            "f.yaml:4: unknown key 'repeat-windw', did you mean 'repeat-window'? allowed: tenant, valid-from, version, zone, repeat-window, bot-match, fcr-match, answer-threshold, short-abandon, lateness, settle-after, minute-retention, hour-retention, slices, calendar, gaps",
+            "f.yaml:4: unknown key 'repeat-windw', did you mean 'repeat-window'? allowed: tenant, valid-from, version, zone, repeat-window, bot-match, fcr-match, answer-threshold, short-abandon, lateness, settle-after, minute-retention, hour-retention, slices, calendar, gaps, money",
             "f.yaml:5: answer-threshold is '20 seconds'; allowed: a duration such as 20s, 5m, 24h, 7d or PT20S, not negative, at most 36500d",
             "f.yaml:6: lateness is '0s'; allowed: a duration such as 20s, 5m, 24h, 7d or PT20S, longer than 0, at most 36500d",
             "f.yaml:7: zone is 'Mars/Base'; allowed: a time zone such as Europe/Berlin",
@@ -201,7 +201,7 @@ class CatalogFileTest {
             "f.yaml:32: a date of exceptions is '2026-13-01'; allowed: a date such as 2026-12-25",
             "f.yaml:33: valid-from is missing; allowed: an instant of whole seconds, from 1990 to 2099, such as 2026-01-01T00:00:00Z",
             "f.yaml:33: hours is missing; allowed: weekdays with their hours",
-            "f.yaml:35: unknown key 'rates', did you mean 'calendars'? allowed: calendars, policies");
+            "f.yaml:35: unknown key 'rats', did you mean 'rates'? allowed: baselines, calendars, fx, ledger, policies, rates, remove");
   }
 
   @ParameterizedTest
@@ -209,7 +209,7 @@ class CatalogFileTest {
       delimiter = '|',
       value = {
         "policies: [|f.yaml:1: this is no YAML",
-        "''|f.yaml:1: nothing is written; allowed: calendars, policies",
+        "''|f.yaml:1: nothing is written; allowed: baselines, calendars, fx, ledger, policies, rates, remove",
         "'# only a comment'|f.yaml:1: nothing is written",
         "hello|f.yaml:1: there is 'hello'; allowed: key: value",
         "policies: hello|f.yaml:1: policies is 'hello'; allowed: a list",
@@ -235,7 +235,8 @@ class CatalogFileTest {
 
   @Test
   void theExampleIsRightAndComesBackFromItsRecordsAsItWas() throws IOException {
-    List<FileEntry> entries = CatalogFile.read("policy.yaml", Files.readString(EXAMPLE), problems);
+    FileContent read = CatalogFile.read("policy.yaml", Files.readString(EXAMPLE), problems);
+    List<FileEntry> entries = read.entries();
 
     assertThat(messages()).isEmpty();
     assertThat(entries)
@@ -250,15 +251,16 @@ class CatalogFileTest {
                 assertThat(CatalogRecords.entry(entry.entry().toAvro())).isEqualTo(entry.entry()));
     assertThat(
             new CatalogUpdate(new Policies(KpiPolicy.DEFAULT, Map.of()), List.of(), Map.of())
-                .changes(entries, problems))
+                .changes(read, problems))
         .hasSize(3)
-        .allMatch(CatalogChange::added);
+        .allMatch(CatalogChange::isChange);
     assertThat(messages()).isEmpty();
   }
 
   @Test
   void theFirstVersionOfTheExampleWritesTheDefaultsOut() throws IOException {
-    List<FileEntry> entries = CatalogFile.read("policy.yaml", Files.readString(EXAMPLE), problems);
+    List<FileEntry> entries =
+        CatalogFile.read("policy.yaml", Files.readString(EXAMPLE), problems).entries();
     KpiPolicy written = ((PolicyEntry) entries.get(1).entry()).policy();
     KpiPolicy usual = policy("version: '2026'", "zone: Europe/Berlin", "calendar: main");
 

@@ -29,16 +29,16 @@ class CatalogUpdateTest {
         .collect(Collectors.joining("\n"));
   }
 
-  private List<FileEntry> policies(String... written) {
+  private FileContent policies(String... written) {
     return CatalogFile.read("f.yaml", "policies:\n" + String.join("\n", written), problems);
   }
 
   private List<CatalogEntry> published(String... written) {
-    return policies(written).stream().map(FileEntry::entry).toList();
+    return policies(written).entries().stream().map(FileEntry::entry).toList();
   }
 
   private List<CatalogChange> changes(
-      List<CatalogEntry> published, Map<String, Instant> watermarks, List<FileEntry> written) {
+      List<CatalogEntry> published, Map<String, Instant> watermarks, FileContent written) {
     return new CatalogUpdate(CONFIGURED, published, watermarks).changes(written, problems);
   }
 
@@ -67,7 +67,7 @@ class CatalogUpdateTest {
 
   @Test
   void aTenantWithHistoryKeepsTheZoneItHadWithoutAVersion() {
-    List<FileEntry> written = policies(policy("2026-04-01T00:00:00Z", "zone: Europe/Berlin"));
+    FileContent written = policies(policy("2026-04-01T00:00:00Z", "zone: Europe/Berlin"));
 
     changes(List.of(), Map.of("retail", REACHED), written);
 
@@ -114,7 +114,7 @@ class CatalogUpdateTest {
         changes(published(written), Map.of("retail", REACHED), policies(written));
 
     assertThat(messages()).isEmpty();
-    assertThat(changes).hasSize(1).noneMatch(CatalogChange::added);
+    assertThat(changes).hasSize(1).noneMatch(CatalogChange::isChange);
     assertThat(changes.get(0).differences()).isEmpty();
   }
 
@@ -154,7 +154,7 @@ class CatalogUpdateTest {
 
   @Test
   void aVersionThatStandsTwiceInTheFilesIsNamedWithItsFirstPlace() {
-    List<FileEntry> written =
+    FileContent written =
         policies(policy("2026-01-01T00:00:00Z"), policy("2026-01-01T01:00:00+01:00"));
 
     changes(List.of(), Map.of(), written);
@@ -166,7 +166,7 @@ class CatalogUpdateTest {
 
   @Test
   void theDifferenceIsToTheVersionThatWasValidBefore() {
-    List<FileEntry> written =
+    FileContent written =
         policies(
             policy("2026-03-01T00:00:00Z", "version: b", "answer-threshold: 30s", "lateness: 30d"),
             policy("2026-02-01T00:00:00Z", "version: a", "answer-threshold: 25s"));
@@ -188,7 +188,7 @@ class CatalogUpdateTest {
 
   @Test
   void aPolicyMayNameACalendarOfTheSameFile() {
-    List<FileEntry> written =
+    FileContent written =
         CatalogFile.read(
             "f.yaml",
             """
