@@ -85,7 +85,7 @@ final class Pricing {
 
   private Valuation valuation(String tenant, Money money) {
     Valued known = valued.get(tenant);
-    if (known == null || known.money() != money) {
+    if (known == null || !known.money().equals(money)) {
       known = new Valued(money, money.valuation().orElseThrow());
       valued.put(tenant, known);
     }

@@ -238,7 +238,7 @@ final class RoiStage extends Stage<byte[]> {
   private RoiBook book(String tenant, LocalDate last) {
     Money money = reference.of(tenant);
     RoiBook known = books.get(tenant);
-    if (known == null || known.money() != money) {
+    if (known == null || !known.money().equals(money)) {
       known = new RoiBook(money, last);
       fill(known, tenant);
       books.put(tenant, known);

@@ -1,0 +1,104 @@
+package org.contactroi.topology;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.contactroi.catalog.BaselineEntry;
+import org.contactroi.catalog.CatalogEntry;
+import org.contactroi.catalog.LedgerLine;
+import org.contactroi.catalog.PolicyEntry;
+import org.contactroi.catalog.RateEntry;
+import org.contactroi.interaction.Attribution;
+import org.contactroi.interaction.Resource;
+import org.contactroi.kpi.KpiPolicy;
+import org.contactroi.roi.Baseline;
+import org.contactroi.roi.BaselineMethod;
+import org.contactroi.roi.BaselineRow;
+import org.contactroi.roi.EntryCategory;
+import org.contactroi.roi.EntryNature;
+import org.contactroi.roi.LedgerEntry;
+import org.contactroi.roi.MoneyPolicy;
+import org.contactroi.roi.RateRow;
+import org.contactroi.roi.RateUnit;
+import org.contactroi.roi.UsageKey;
+import org.jspecify.annotations.Nullable;
+
+/** Reference records about the money of a tenant, in euros. */
+final class Priced {
+
+  static final long EURO = 1_000_000;
+
+  private Priced() {}
+
+  /** A policy whose money is cashable in full and goes live on a day. */
+  static PolicyEntry policy(LocalDate goLive) {
+    MoneyPolicy money =
+        new MoneyPolicy("EUR", goLive, 10_000, Map.of(Attribution.AI, 10_000), null, 1_000, false);
+    KpiPolicy policy =
+        Versioned.from(KpiPolicy.DEFAULT, Instant.parse("2020-01-01T00:00:00Z").toEpochMilli());
+    return new PolicyEntry(Sent.TENANT, policy, money);
+  }
+
+  static CatalogEntry wage(String id, long euros, String from, @Nullable String to) {
+    return rate(id, Resource.AGENT, RateUnit.HOUR, euros * EURO, from, to);
+  }
+
+  static CatalogEntry rate(
+      String id,
+      Resource resource,
+      RateUnit unit,
+      long micros,
+      String from,
+      @Nullable String to) {
+    return new RateEntry(
+        Sent.TENANT,
+        new RateRow(
+            id,
+            resource,
+            RateRow.ANY,
+            RateRow.ANY,
+            unit,
+            micros,
+            "EUR",
+            Instant.parse(from).toEpochMilli(),
+            to == null ? null : (Long) Instant.parse(to).toEpochMilli(),
+            null,
+            "contract"));
+  }
+
+  /** One contact per episode on VOICE, handled by an agent for a time. */
+  static CatalogEntry baseline(long agentMsPerEpisode) {
+    LocalDate before = LocalDate.parse("2020-01-01");
+    BaselineRow row =
+        new BaselineRow(
+            "VOICE",
+            RateRow.ANY,
+            Map.of(new UsageKey(Resource.AGENT, "queue:q", "VOICE"), 1_000 * agentMsPerEpisode),
+            null,
+            new BaselineRow.Sample(1_000, 1_000, 1_000, 1_000 * agentMsPerEpisode));
+    return new BaselineEntry(
+        Sent.TENANT,
+        new Baseline(
+            "b", BaselineMethod.MANUAL, before, before, before, 0, List.of(row), Map.of()));
+  }
+
+  static CatalogEntry cost(String id, long euros, LocalDate from, LocalDate to) {
+    return new LedgerLine(
+        Sent.TENANT,
+        new LedgerEntry(
+            id,
+            EntryCategory.OTHER.side(),
+            EntryCategory.OTHER,
+            EntryNature.CAPEX,
+            euros * EURO,
+            "EUR",
+            from,
+            new LedgerEntry.Service(from, to),
+            "all",
+            true,
+            null,
+            null,
+            new LedgerEntry.Evidence("bill 1", "finance", null)));
+  }
+}

@@ -1,0 +1,326 @@
+package org.contactroi.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.contactroi.topology.Driven.TOPICS;
+import static org.contactroi.topology.Sent.TENANT;
+import static org.contactroi.topology.Sent.ended;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.contactroi.interaction.Resource;
+import org.contactroi.kpi.Breakdown;
+import org.contactroi.kpi.Cost;
+import org.contactroi.kpi.Distribution;
+import org.contactroi.kpi.Family;
+import org.contactroi.kpi.Sales;
+import org.contactroi.kpi.Saving;
+import org.contactroi.kpi.Slice;
+import org.contactroi.kpi.Totals;
+import org.contactroi.outputs.CostKpi;
+import org.contactroi.outputs.SavingKpi;
+import org.contactroi.outputs.StatementRecord;
+import org.contactroi.outputs.Status;
+import org.contactroi.roi.RateUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Statements and priced records, from totals that are added to windows. */
+class StatementsTest {
+
+  private static final LocalDate DAY = LocalDate.parse("2026-03-02");
+  private static final String FROM = "2020-01-01T00:00:00Z";
+  private static final long MINUTE_MS = 60_000;
+  private static final Slice ALL = new Slice("all", List.of());
+
+  @TempDir Path stateDir;
+  private Driven driven;
+
+  @BeforeEach
+  void start() {
+    driven = driven("one");
+  }
+
+  @AfterEach
+  void stop() {
+    driven.close();
+  }
+
+  private Driven driven(String folder) {
+    return new Driven(stateDir.resolve(folder), Map.of("policy.default.lateness", "80d"));
+  }
+
+  private static long at(LocalDate day, int hour) {
+    return Instant.parse(day + "T00:00:00Z").toEpochMilli() + hour * 60 * MINUTE_MS;
+  }
+
+  private static void add(Driven to, LocalDate day, int hour, Totals.Builder totals) {
+    Difference.Change change = new Difference.Change(at(day, hour), totals.build());
+    to.add(new Difference(TENANT, ALL, List.of(change)));
+  }
+
+  /** Episodes of one contact each, handled for some minutes, with a bot session each. */
+  private static Totals.Builder episodes(long episodes, long minutes) {
+    long effort = minutes * MINUTE_MS;
+    return Totals.builder(Family.SAVING)
+        .add(
+            Saving.CELLS,
+            Breakdown.of(List.of("VOICE", "i"), episodes, episodes, episodes, effort, episodes))
+        .add(Saving.USAGE, used("AGENT", "queue:q", effort))
+        .add(Saving.USAGE, used("BOT_SESSION", "b", episodes));
+  }
+
+  private static Breakdown used(String resource, String key, long quantity) {
+    return Breakdown.of(List.of("VOICE", "i", resource, key, "VOICE"), quantity);
+  }
+
+  private static void reach(Driven driven, String time) {
+    driven.send(ended("at " + time, time)).flush();
+  }
+
+  private static Driven price(Driven driven) {
+    driven
+        .publish(
+            Priced.policy(DAY),
+            Priced.wage("wage", 60, FROM, null),
+            Priced.rate("bot", Resource.BOT_SESSION, RateUnit.EACH, 100_000, FROM, null),
+            Priced.baseline(10 * MINUTE_MS))
+        .flush();
+    return driven;
+  }
+
+  private static StatementRecord statement(Driven driven, String horizon, LocalDate start) {
+    return Objects.requireNonNull(
+        (StatementRecord)
+            driven.alive(TOPICS.roi()).get("acme/all/%s/%s".formatted(horizon, start)));
+  }
+
+  private StatementRecord statement(String horizon, LocalDate start) {
+    return statement(driven, horizon, start);
+  }
+
+  @Test
+  void aDayIsStatedWithEveryComponent() {
+    price(driven);
+    driven.publish(Priced.cost("licence", 9, DAY, DAY.plusDays(8)));
+    add(driven, DAY, 10, episodes(10, 60));
+    add(
+        driven,
+        DAY,
+        11,
+        Totals.builder(Family.SALES)
+            .add(Sales.SALES, Breakdown.of(List.of("EUR", "NEW", "AI"), 1, 5_000_000, 2_000_000)));
+
+    reach(driven, "2026-03-02T12:00:00Z");
+
+    StatementRecord day = statement("day", DAY);
+    // 10 episodes at 10 minutes would have cost 100, 60 minutes cost 60, ten sessions 0.1 each.
+    assertThat(day.getProvisional().getCounterfactual().getMicros()).isEqualTo(100 * Priced.EURO);
+    assertThat(day.getProvisional().getActual().getMicros()).isEqualTo(60 * Priced.EURO);
+    assertThat(day.getProvisional().getCashable().getMicros()).isEqualTo(40 * Priced.EURO);
+    assertThat(day.getProvisional().getMargin().getMicros()).isEqualTo(2 * Priced.EURO);
+    assertThat(day.getProvisional().getAiRun().getMicros()).isEqualTo(Priced.EURO);
+    assertThat(day.getProvisional().getCapex().getMicros()).isEqualTo(Priced.EURO);
+    assertThat(day.getProvisional().getNetValue().getMicros()).isEqualTo(40 * Priced.EURO);
+    assertThat(day.getProvisional().getRoi().getValue()).isEqualTo(20);
+    assertThat(day.getProvisional().getDays()).isEqualTo(1);
+    assertThat(day.getCurrency()).isEqualTo("EUR");
+    assertThat(day.getRevision()).isEqualTo(1);
+    assertThat(statement("to-date", DAY).getPayback().getCumulativeCash().getMicros())
+        .isEqualTo(32 * Priced.EURO);
+    assertThat(statement("to-date", DAY).getPayback().getDate()).isEqualTo(DAY);
+    assertThat(statement("trailing-30-days", DAY.minusDays(29)).getFrom()).isEqualTo(DAY);
+  }
+
+  @Test
+  void aDayIsOfficialWhenItsEpisodesAreClosed() {
+    price(driven);
+    long until = DAY.plusDays(7).toEpochDay();
+    add(driven, DAY, 10, episodes(10, 60).add(Saving.OPEN_UNTIL, Distribution.of(until, 10)));
+    reach(driven, "2026-03-04T00:00:00Z");
+
+    assertThat(statement("day", DAY).getStatus()).isEqualTo(Status.PROVISIONAL);
+    assertThat(statement("day", DAY).getSettled().getDays()).isZero();
+    assertThat(statement("to-date", DAY).getSettledFraction().getDenominator()).isEqualTo(3);
+
+    reach(driven, "2026-03-12T00:00:00Z");
+
+    assertThat(statement("day", DAY).getStatus()).isEqualTo(Status.SETTLED);
+    assertThat(statement("day", DAY).getSettled()).isEqualTo(statement("day", DAY).getProvisional());
+    assertThat(statement("day", DAY).getRevision()).isEqualTo(2);
+    assertThat(statement("to-date", DAY).getSettledFraction().getNumerator()).isEqualTo(9);
+  }
+
+  @Test
+  void whatHasNoPriceIsNamedAndMakesAmountsUndefined() {
+    driven.publish(
+        Priced.policy(DAY), Priced.wage("wage", 60, FROM, null), Priced.baseline(MINUTE_MS));
+    add(driven, DAY, 10, episodes(10, 60));
+    reach(driven, "2026-03-02T12:00:00Z");
+
+    StatementRecord day = statement("day", DAY);
+    SavingKpi saving =
+        (SavingKpi)
+            driven.alive(TOPICS.kpi(Family.SAVING)).get("acme/all/all/day/2026-03-02T00:00:00Z");
+
+    assertThat(day.getProvisional().getAiRun().getMicros()).isNull();
+    assertThat(day.getProvisional().getAiRun().getUnpriced())
+        .singleElement()
+        .satisfies(
+            line -> {
+              assertThat(line.getResource()).isEqualTo("BOT_SESSION");
+              assertThat(line.getKey()).isEqualTo("b");
+              assertThat(line.getQuantity()).isEqualTo(10);
+            });
+    assertThat(day.getProvisional().getRoi().getValue()).isNull();
+    assertThat(day.getProvisional().getCashable().getMicros()).isEqualTo(-50 * Priced.EURO);
+    assertThat(saving.getMoney().getAi().getMicros()).isNull();
+    assertThat(saving.getMoney().getSaving().getMicros()).isEqualTo(-50 * Priced.EURO);
+  }
+
+  @Test
+  void aRateCorrectedHalfAYearBackRestatesTheDaysItTouchesToTheMicro() {
+    LocalDate last = DAY.plusDays(200);
+    fill(driven, last);
+    driven.publish(
+        Priced.policy(DAY),
+        Priced.wage("wage", 60, FROM, "2026-03-10T00:00:00Z"),
+        Priced.wage("later", 61, "2026-03-10T00:00:00Z", "2026-03-20T00:00:00Z"),
+        Priced.wage("latest", 60, "2026-03-20T00:00:00Z", null),
+        Priced.rate("bot", Resource.BOT_SESSION, RateUnit.EACH, 100_000, FROM, null),
+        Priced.baseline(10 * MINUTE_MS));
+    reach(driven, last + "T12:00:00Z");
+    Map<String, StatementRecord> before = statements(driven, "acme/all/day/");
+    CostKpi costBefore = cost(driven, LocalDate.parse("2026-03-12"));
+
+    driven
+        .publish(Priced.wage("later", 67, "2026-03-10T00:00:00Z", "2026-03-20T00:00:00Z"))
+        .flush();
+
+    Map<String, StatementRecord> after = statements(driven, "acme/all/day/");
+    assertThat(after).hasSize(201).hasSameSizeAs(before);
+    after.forEach(
+        (key, statement) -> {
+          LocalDate day = statement.getStart();
+          boolean isTouched =
+              !day.isBefore(LocalDate.parse("2026-03-10"))
+                  && day.isBefore(LocalDate.parse("2026-03-20"));
+          long revision = Objects.requireNonNull(before.get(key)).getRevision();
+          assertThat(statement.getRevision()).as(key).isEqualTo(revision + (isTouched ? 1 : 0));
+        });
+    try (Driven anew = driven("anew")) {
+      anew.publish(
+          Priced.policy(DAY),
+          Priced.wage("wage", 60, FROM, "2026-03-10T00:00:00Z"),
+          Priced.wage("later", 67, "2026-03-10T00:00:00Z", "2026-03-20T00:00:00Z"),
+          Priced.wage("latest", 60, "2026-03-20T00:00:00Z", null),
+          Priced.rate("bot", Resource.BOT_SESSION, RateUnit.EACH, 100_000, FROM, null),
+          Priced.baseline(10 * MINUTE_MS));
+      fill(anew, last);
+      reach(anew, last + "T12:00:00Z");
+      assertThat(bodies(statements(driven, "acme/")))
+          .isEqualTo(bodies(statements(anew, "acme/")));
+      CostKpi cost = cost(driven, LocalDate.parse("2026-03-12"));
+      assertThat(cost.getMoney())
+          .isEqualTo(cost(anew, LocalDate.parse("2026-03-12")).getMoney())
+          .isNotEqualTo(costBefore.getMoney());
+      assertThat(cost.getRevision()).isEqualTo(costBefore.getRevision() + 1);
+    }
+  }
+
+  @Test
+  void anEntryForDaysBeforeGoLiveBeginsTheStatementsThereAndATakenBackOneEndsThem() {
+    price(driven);
+    add(driven, DAY, 10, episodes(10, 60));
+    reach(driven, "2026-03-02T12:00:00Z");
+    assertThat(statement("to-date", DAY).getProvisional().getDays()).isEqualTo(1);
+
+    LocalDate from = DAY.minusDays(4);
+    driven.publish(Priced.cost("training", 10, from, DAY.plusDays(5))).flush();
+
+    assertThat(statement("to-date", from).getProvisional().getDays()).isEqualTo(5);
+    assertThat(statement("to-date", from).getProvisional().getCapex().getMicros())
+        .isEqualTo(5 * Priced.EURO);
+    assertThat(driven.alive(TOPICS.roi())).doesNotContainKey("acme/all/to-date/" + DAY);
+  }
+
+  @Test
+  void aTenantWithoutMoneyHasNoStatementAndNoAmounts() {
+    add(driven, DAY, 10, episodes(10, 60));
+    reach(driven, "2026-03-02T12:00:00Z");
+
+    SavingKpi saving =
+        (SavingKpi)
+            driven.alive(TOPICS.kpi(Family.SAVING)).get("acme/all/all/day/2026-03-02T00:00:00Z");
+    assertThat(driven.alive(TOPICS.roi())).isEmpty();
+    assertThat(saving.getMoney()).isNull();
+
+    price(driven);
+
+    assertThat(statement("day", DAY).getProvisional().getActual().getMicros())
+        .isEqualTo(60 * Priced.EURO);
+  }
+
+  /** Uneven episodes and usage on every day, in two hours. */
+  private static void fill(Driven driven, LocalDate last) {
+    DAY.datesUntil(last.plusDays(1))
+        .forEach(
+            day -> {
+              long n = 1 + day.toEpochDay() % 7;
+              add(driven, day, 9, episodes(n, 3 * n));
+              add(driven, day, 17, episodes(2 * n, 7));
+              add(
+                  driven,
+                  day,
+                  9,
+                  Totals.builder(Family.COST)
+                      .add(Cost.HANDLED_BY_HUMAN, n)
+                      .add(
+                          Cost.USAGE,
+                          Breakdown.of(List.of("AGENT", "queue:q", "VOICE"), 12_347 * n)));
+            });
+  }
+
+  private static CostKpi cost(Driven driven, LocalDate day) {
+    return (CostKpi)
+        Objects.requireNonNull(
+            driven
+                .alive(TOPICS.kpi(Family.COST))
+                .get("acme/all/all/day/%sT00:00:00Z".formatted(day)));
+  }
+
+  private static Map<String, StatementRecord> statements(Driven driven, String prefix) {
+    Map<String, StatementRecord> statements = new TreeMap<>();
+    driven
+        .alive(TOPICS.roi())
+        .forEach(
+            (key, statement) -> {
+              if (key.startsWith(prefix)) {
+                statements.put(key, (StatementRecord) statement);
+              }
+            });
+    return statements;
+  }
+
+  /** What statements say, apart from when. */
+  private static Map<String, String> bodies(Map<String, StatementRecord> statements) {
+    Map<String, String> bodies = new HashMap<>();
+    statements.forEach(
+        (key, statement) ->
+            bodies.put(
+                key,
+                StatementRecord.newBuilder(statement)
+                    .setRevision(0)
+                    .setWatermark(null)
+                    .build()
+                    .toString()));
+    return bodies;
+  }
+}
