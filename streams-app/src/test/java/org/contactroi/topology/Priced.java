@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.contactroi.app.AppConfig;
 import org.contactroi.catalog.BaselineEntry;
 import org.contactroi.catalog.CatalogEntry;
 import org.contactroi.catalog.LedgerLine;
@@ -36,7 +37,11 @@ final class Priced {
     MoneyPolicy money =
         new MoneyPolicy("EUR", goLive, 10_000, Map.of(Attribution.AI, 10_000), null, 1_000, false);
     KpiPolicy policy =
-        Versioned.from(KpiPolicy.DEFAULT, Instant.parse("2020-01-01T00:00:00Z").toEpochMilli());
+        Versioned.from(
+            AppConfig.of(Map.of("policy.acme.version", "money", "policy.acme.lateness", "80d"))
+                .policies()
+                .at(Sent.TENANT, 0),
+            Instant.parse("2020-01-01T00:00:00Z").toEpochMilli());
     return new PolicyEntry(Sent.TENANT, policy, money);
   }
 
