@@ -20,9 +20,9 @@ public record DayTotals(
    * An hour of a tenant.
    *
    * @param start UTC ms
-   * @param saving totals of the saving family
+   * @param totals of a family
    */
-  public record Hour(long start, Totals saving) {}
+  public record Hour(long start, Totals totals) {}
 
   public DayTotals {
     hours = List.copyOf(hours);

@@ -53,6 +53,14 @@ public record ResourceCosts(Map<Resource, Amount> byResource) {
     return new UsageCost(human.amount(), ai.amount());
   }
 
+  /** The part that is the cost of running the AI. */
+  public ResourceCosts ofAi() {
+    Map<Resource, Amount> ai = new EnumMap<>(Resource.class);
+    ai.putAll(byResource);
+    ai.keySet().removeAll(UsageKey.HUMAN);
+    return new ResourceCosts(ai);
+  }
+
   public ResourceCosts plus(ResourceCosts other) {
     Map<Resource, Amount> sums = new EnumMap<>(Resource.class);
     sums.putAll(byResource);

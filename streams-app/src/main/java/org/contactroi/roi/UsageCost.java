@@ -46,7 +46,12 @@ public record UsageCost(Amount human, Amount ai) {
 
   /** Cost per interaction, by the totals of the cost family of the same time. */
   public Ratio perInteraction(Totals cost) {
-    return ratio(total(), sum(cost, Cost.HANDLED_BY_HUMAN, Cost.BOT_ONLY, Cost.HANDLED_BY_NONE));
+    return ratio(total(), interactions(cost));
+  }
+
+  /** Interactions that totals of the cost family are about. */
+  static long interactions(Totals cost) {
+    return sum(cost, Cost.HANDLED_BY_HUMAN, Cost.BOT_ONLY, Cost.HANDLED_BY_NONE);
   }
 
   /** Human cost per handled leg, by the totals of the cost family of the same time. */

@@ -75,6 +75,31 @@ public final class Valuation {
         : worth(costs, new HourSavings(totals, reference.baselines().at(day), tariff));
   }
 
+  /**
+   * What the use of resources cost on a day.
+   *
+   * @param costs totals of the cost family by hour
+   */
+  public DayCosts costs(DayTotals day, List<DayTotals.Hour> costs) {
+    ResourceCosts ofInteractions = ResourceCosts.ZERO;
+    ResourceCosts ofEpisodes = ResourceCosts.ZERO;
+    long interactions = 0;
+    for (DayTotals.Hour hour : costs) {
+      ofInteractions =
+          ofInteractions.plus(
+              ResourceCosts.of(
+                  hour.totals().breakdown(Cost.USAGE), tariff(hour.start(), day.date())));
+      interactions = Math.addExact(interactions, UsageCost.interactions(hour.totals()));
+    }
+    for (DayTotals.Hour hour : day.hours()) {
+      ofEpisodes =
+          ofEpisodes.plus(
+              ResourceCosts.of(
+                  hour.totals().breakdown(Saving.USAGE), tariff(hour.start(), day.date())));
+    }
+    return new DayCosts(interactions, ofInteractions, ofEpisodes);
+  }
+
   /** What savings of a day are from, by cell; none where a price is missing. */
   public Map<SavingCell, Optional<Explanation>> explanations(DayTotals day) {
     Map<SavingCell, Optional<Explanation>> byCell = new TreeMap<>();
@@ -128,7 +153,7 @@ public final class Valuation {
   private List<HourSavings> savings(DayTotals day) {
     Baseline baseline = reference.baselines().at(day.date());
     return day.hours().stream()
-        .map(hour -> new HourSavings(hour.saving(), baseline, tariff(hour.start(), day.date())))
+        .map(hour -> new HourSavings(hour.totals(), baseline, tariff(hour.start(), day.date())))
         .toList();
   }
 

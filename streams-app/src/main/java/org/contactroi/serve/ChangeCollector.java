@@ -50,6 +50,8 @@ final class ChangeCollector {
       Family family = families.get(consumed.topic());
       if (consumed.topic().equals(totals)) {
         minute(consumed, changes);
+      } else if (consumed.topic().equals(topics.roi())) {
+        statement(consumed, changes);
       } else if (family != null) {
         window(consumed, family, changes, newest);
       } else {
@@ -58,6 +60,15 @@ final class ChangeCollector {
     }
     newest.forEach((where, consumed) -> tenant(where, consumed, changes));
     return changes;
+  }
+
+  private static void statement(ConsumerRecord<byte[], byte[]> consumed, Changes changes) {
+    String key = consumed.key() == null ? "" : KpiStore.text(consumed.key());
+    if (RoiGauges.isKey(key)) {
+      changes.statements().put(key, consumed.value());
+    } else {
+      skipped(consumed, "the key is not of a statement");
+    }
   }
 
   /** Records of a tenant in one partition share a watermark that never falls. */

@@ -13,16 +13,18 @@ import org.jspecify.annotations.Nullable;
  * @param windows records as published by {@code tenant/family/slice/value/window/start}; null for
  *     those that are gone
  * @param summed those among them that gauges sum
+ * @param statements as published by {@code tenant/scope/horizon/start}; null for those withdrawn
  * @param tenants tenants that are new or have moved on
  * @param counters new sums by name
  */
 record Changes(
     Map<Bytes, byte @Nullable []> windows,
     List<WindowKey> summed,
+    Map<String, byte @Nullable []> statements,
     Map<String, Tenant> tenants,
     Map<String, Long> counters) {
 
   static Changes none() {
-    return new Changes(new HashMap<>(), new ArrayList<>(), new HashMap<>(), new HashMap<>());
+    return new Changes(new HashMap<>(), new ArrayList<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
   }
 }

@@ -33,6 +33,7 @@ final class KpiState {
   private final RecordReader records;
   private final Topics topics;
   private final SlidingGauges gauges;
+  private final RoiGauges roi;
   private final Map<String, Tenant> tenants = new ConcurrentHashMap<>();
   private final Map<String, Long> counters = new ConcurrentHashMap<>();
 
@@ -41,7 +42,13 @@ final class KpiState {
     this.records = records;
     this.topics = topics;
     this.gauges = new SlidingGauges(this::totals, tenants::get, rules);
+    this.roi = new RoiGauges(records, topics.roi());
     load();
+  }
+
+  /** Gauges of statements. */
+  RoiGauges roi() {
+    return roi;
   }
 
   SlidingGauges gauges() {
@@ -84,11 +91,13 @@ final class KpiState {
   void apply(Changes changes, Map<TopicPartition, StoredOffset> offsets, long wallClock) {
     StoreBatch batch = new StoreBatch();
     changes.windows().forEach(batch::window);
+    changes.statements().forEach(batch::statement);
     changes.tenants().values().forEach(batch::tenant);
     changes.counters().forEach(batch::counter);
     offsets.forEach((partition, next) -> batch.offset(partition, next.topicId(), next.next()));
     batch.writtenAt(wallClock);
     store.write(batch);
+    changes.statements().forEach(roi::put);
     tenants.putAll(changes.tenants());
     counters.putAll(changes.counters());
     changes.summed().forEach(window -> gauges.touch(window.seriesPrefix(), window.start()));
@@ -100,6 +109,7 @@ final class KpiState {
     tenants.clear();
     counters.clear();
     gauges.clear();
+    roi.clear();
   }
 
   /** KPI records of a series of hours or days that start in [from, to). */
@@ -174,6 +184,7 @@ final class KpiState {
     store
         .all(KpiStore.Area.COUNTERS)
         .forEach((name, value) -> counters.put(name, Long.valueOf(value)));
+    store.values(KpiStore.Area.STATEMENTS).forEach(roi::put);
     store.newestOfEachSeries(this::loadSeries);
   }
 

@@ -140,15 +140,22 @@ public final class KpiStore implements AutoCloseable {
         });
   }
 
-  /** Everything in an area, by key. */
+  /** Everything in an area of text, by key. */
   Map<String, String> all(Area area) {
+    Map<String, String> found = new TreeMap<>();
+    values(area).forEach((key, value) -> found.put(key, text(value)));
+    return found;
+  }
+
+  /** Everything in an area, by key. */
+  Map<String, byte[]> values(Area area) {
     return reading(
         () -> {
-          Map<String, String> found = new TreeMap<>();
+          Map<String, byte[]> found = new TreeMap<>();
           try (RocksIterator keys = db.newIterator()) {
             keys.seek(bytes(area.mark));
             while (keys.isValid() && text(keys.key()).startsWith(area.mark)) {
-              found.put(text(keys.key()).substring(1), text(keys.value()));
+              found.put(text(keys.key()).substring(1), keys.value());
               keys.next();
             }
           }
@@ -228,6 +235,7 @@ public final class KpiStore implements AutoCloseable {
     COUNTERS("c"),
     OFFSETS("o"),
     RECORDS("r"),
+    STATEMENTS("s"),
     TENANTS("t"),
     WRITTEN("w");
 

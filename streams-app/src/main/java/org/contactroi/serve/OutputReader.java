@@ -91,6 +91,7 @@ final class OutputReader implements Runnable {
   static List<String> outputs(Topics topics) {
     List<String> names = new ArrayList<>(kpis(topics));
     names.add(topics.totals());
+    names.add(topics.roi());
     names.add(topics.rejects());
     names.add(topics.deadLetters());
     return List.copyOf(names);

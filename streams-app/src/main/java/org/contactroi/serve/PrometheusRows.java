@@ -38,6 +38,7 @@ final class PrometheusRows implements MultiCollector {
   private List<GaugeSnapshot> gauges() {
     Map<String, GaugeSnapshot.Builder> byName = new TreeMap<>();
     state.gauges().samples().forEach(sample -> add(byName, sample));
+    state.roi().samples().forEach(sample -> add(byName, sample));
     watermarks().forEach(sample -> add(byName, sample));
     return byName.values().stream().map(GaugeSnapshot.Builder::build).toList();
   }

@@ -63,7 +63,7 @@ public final class RecordReader implements AutoCloseable {
   /** Decodes a KPI record. */
   public KpiRecord kpi(String topic, Family family, byte[] value) {
     IndexedRecord decoded = decode(topic, value);
-    Object watermark = fieldOrNull(decoded, "watermark");
+    Object watermark = find(decoded, "watermark");
     return new KpiRecord(
         millis(field(decoded, "end")),
         field(decoded, "zone").toString(),
@@ -96,7 +96,7 @@ public final class RecordReader implements AutoCloseable {
   private static Totals totals(Family family, IndexedRecord published) {
     Totals.Builder totals = Totals.builder(family);
     for (Measure measure : family.measures()) {
-      Object value = fieldOrNull(published, measure.fieldName());
+      Object value = find(published, measure.fieldName());
       if (value != null) {
         add(totals, measure, value);
       }
@@ -144,7 +144,7 @@ public final class RecordReader implements AutoCloseable {
   }
 
   private static Object field(IndexedRecord decoded, String name) {
-    Object value = fieldOrNull(decoded, name);
+    Object value = find(decoded, name);
     if (value == null) {
       throw new SerializationException(
           "a record %s has no %s".formatted(decoded.getSchema().getName(), name));
@@ -152,7 +152,8 @@ public final class RecordReader implements AutoCloseable {
     return value;
   }
 
-  private static @Nullable Object fieldOrNull(IndexedRecord decoded, String name) {
+  /** A field; null if it is null, or the writer did not know it. */
+  static @Nullable Object find(IndexedRecord decoded, String name) {
     Schema.Field field = decoded.getSchema().getField(name);
     return field == null ? null : decoded.get(field.pos());
   }

@@ -22,6 +22,16 @@ final class StoreBatch implements AutoCloseable {
     }
   }
 
+  /** A statement, or its end when the value is null. */
+  void statement(String key, byte @Nullable [] value) {
+    byte[] stored = KpiStore.bytes(KpiStore.Area.STATEMENTS.key(key));
+    if (value == null) {
+      delete(stored);
+    } else {
+      put(stored, value);
+    }
+  }
+
   /** The offset to go on from. */
   void offset(TopicPartition partition, String topicId, long next) {
     text(KpiStore.Area.OFFSETS, partition.toString(), new StoredOffset(topicId, next).text());

@@ -56,7 +56,7 @@ final class DayParts {
     return key.slice().by().equals(SliceBy.ALL.id())
         && (key.window() == WindowSize.DAY
             ? BY_DAY.contains(key.family())
-            : key.window() == WindowSize.HOUR && key.family() == Family.SAVING);
+            : key.window() == WindowSize.HOUR && Pricing.prices(key.family()));
   }
 
   private DayPart part(TotalsKey key) {

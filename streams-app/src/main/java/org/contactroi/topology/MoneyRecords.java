@@ -82,7 +82,8 @@ final class MoneyRecords {
         .build();
   }
 
-  private static List<ResourceCost> byResource(ResourceCosts costs) {
+  /** By resource, in the order of their names. */
+  static List<ResourceCost> byResource(ResourceCosts costs) {
     return costs.byResource().entrySet().stream()
         .sorted(Comparator.comparing((Map.Entry<Resource, Amount> cost) -> cost.getKey().name()))
         .map(cost -> new ResourceCost(cost.getKey().name(), amount(cost.getValue())))

@@ -4,11 +4,11 @@ import java.time.LocalDate;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Ratio;
 import org.contactroi.kpi.Totals;
-import org.contactroi.roi.Account;
-import org.contactroi.roi.DayTotals;
+import org.contactroi.roi.DayCosts;
 import org.contactroi.roi.History;
 import org.contactroi.roi.Horizon;
 import org.contactroi.roi.Payback;
@@ -45,8 +45,13 @@ final class RoiBook {
     return history.firstDay();
   }
 
-  Account account(DayTotals totals) {
-    return valuation.account(totals);
+  /** Values a day. */
+  StatedDay value(RoiDays.Day day, boolean isSettled) {
+    return StatedDay.of(
+        valuation.account(day.totals()),
+        valuation.costs(day.totals(), day.costs()),
+        isSettled,
+        day);
   }
 
   /** What a day was stated with; null if it was not. */
@@ -67,6 +72,18 @@ final class RoiBook {
   /** When the investment comes back, as it looks at the end of a day. */
   Payback payback(LocalDate day) {
     return history.payback(day);
+  }
+
+  /**
+   * What the use of resources cost on the days of a statement.
+   *
+   * @param wanted which of them
+   */
+  DayCosts costs(Statement statement, Predicate<StatedDay> wanted) {
+    return days.subMap(statement.from(), true, statement.to(), true).values().stream()
+        .filter(wanted)
+        .map(StatedDay::costs)
+        .reduce(DayCosts.ZERO, DayCosts::plus);
   }
 
   /** The scores of the days of a statement. */

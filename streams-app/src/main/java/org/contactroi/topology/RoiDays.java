@@ -19,11 +19,17 @@ final class RoiDays {
   /**
    * What is known of a local day.
    *
+   * @param costs totals of the cost family by hour
    * @param isOpen something in it still waits for episodes
    * @param experience totals of the day
    * @param resolution totals of first-contact resolution of the day
    */
-  record Day(DayTotals totals, boolean isOpen, Totals experience, Totals resolution) {}
+  record Day(
+      DayTotals totals,
+      List<DayTotals.Hour> costs,
+      boolean isOpen,
+      Totals experience,
+      Totals resolution) {}
 
   private final KeyValueStore<String, byte[]> store;
 
@@ -49,6 +55,7 @@ final class RoiDays {
 
   Day day(String tenant, LocalDate date) {
     List<DayTotals.Hour> hours = new ArrayList<>();
+    List<DayTotals.Hour> costs = new ArrayList<>();
     Map<Family, Totals> days = new EnumMap<>(Family.class);
     boolean isOpen = false;
     for (DayPart part : parts(tenant, date)) {
@@ -56,11 +63,13 @@ final class RoiDays {
         days.put(part.totals().family(), part.totals());
         isOpen |= part.isOpen() && part.totals().family().waitsForEpisodes();
       } else {
-        hours.add(new DayTotals.Hour(part.start(), part.totals()));
+        (part.totals().family() == Family.COST ? costs : hours)
+            .add(new DayTotals.Hour(part.start(), part.totals()));
       }
     }
     return new Day(
         new DayTotals(date, hours, of(days, Family.SALES), null),
+        costs,
         isOpen,
         of(days, Family.EXPERIENCE),
         of(days, Family.FIRST_CONTACT_RESOLUTION));

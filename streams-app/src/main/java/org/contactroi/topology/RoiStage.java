@@ -190,7 +190,7 @@ final class RoiStage extends Stage<byte[]> {
     StatedDay before = book.day(day);
     boolean isPassed = book.money().start(day.plusDays(1)) <= settledUntil;
     boolean isSettled = (before != null && before.isSettled()) || (isPassed && !known.isOpen());
-    StatedDay stated = StatedDay.of(book.account(known.totals()), isSettled, known);
+    StatedDay stated = book.value(known, isSettled);
     if (!stated.equals(before)) {
       book.state(day, stated);
       accounts.put(Keys.join(tenant, day.toString()), stated.encode());

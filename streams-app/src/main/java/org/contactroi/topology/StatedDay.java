@@ -5,19 +5,27 @@ import org.contactroi.kpi.Family;
 import org.contactroi.kpi.FirstContactResolution;
 import org.contactroi.kpi.Totals;
 import org.contactroi.roi.Account;
+import org.contactroi.roi.DayCosts;
 
 /**
  * What a local day was stated with.
  *
+ * @param costs of the use of resources
  * @param isSettled stays so
  * @param experience of its totals those that scores are made of
  * @param resolution likewise, of first-contact resolution
  */
-record StatedDay(Account account, boolean isSettled, Totals experience, Totals resolution) {
+record StatedDay(
+    Account account,
+    DayCosts costs,
+    boolean isSettled,
+    Totals experience,
+    Totals resolution) {
 
   /** The measures of scores alone; histograms are large. */
-  static StatedDay of(Account account, boolean isSettled, RoiDays.Day day) {
-    return new StatedDay(account, isSettled, scores(day.experience()), resolved(day.resolution()));
+  static StatedDay of(Account account, DayCosts costs, boolean isSettled, RoiDays.Day day) {
+    return new StatedDay(
+        account, costs, isSettled, scores(day.experience()), resolved(day.resolution()));
   }
 
   byte[] encode() {
@@ -25,6 +33,7 @@ record StatedDay(Account account, boolean isSettled, Totals experience, Totals r
         encoder -> {
           encoder.writeBoolean(isSettled);
           WorthCodec.write(account, encoder);
+          WorthCodec.write(costs, encoder);
           TotalsCodec.write(experience, encoder);
           TotalsCodec.write(resolution, encoder);
         });
@@ -37,6 +46,7 @@ record StatedDay(Account account, boolean isSettled, Totals experience, Totals r
           boolean isSettled = decoder.readBoolean();
           return new StatedDay(
               WorthCodec.readAccount(decoder),
+              WorthCodec.readDayCosts(decoder),
               isSettled,
               TotalsCodec.read(decoder),
               TotalsCodec.read(decoder));

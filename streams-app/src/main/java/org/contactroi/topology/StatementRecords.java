@@ -14,6 +14,7 @@ import org.contactroi.roi.Account;
 import org.contactroi.roi.Amount;
 import org.contactroi.roi.Component;
 import org.contactroi.roi.Count;
+import org.contactroi.roi.DayCosts;
 import org.contactroi.roi.Horizon;
 import org.contactroi.roi.Payback;
 import org.contactroi.roi.Scorecard;
@@ -66,15 +67,15 @@ final class StatementRecords {
         .setStatus(isSettled ? Status.SETTLED : Status.PROVISIONAL)
         .setSettledFraction(KpiRecords.ratio(settled))
         .setRevision(0)
-        .setSettled(track(statement.settled()))
-        .setProvisional(track(statement.provisional()))
+        .setSettled(track(statement.settled(), book.costs(statement, StatedDay::isSettled)))
+        .setProvisional(track(statement.provisional(), book.costs(statement, day -> true)))
         .setPayback(hasPayback ? payback(book.payback(statement.to())) : null)
         .setScorecard(scores(book.scorecard(statement)))
         .build();
   }
 
   /** Fields are put by name: those of components and counts are named like them. */
-  private static StatementTrack track(Account account) {
+  private static StatementTrack track(Account account, DayCosts costs) {
     StatementTrack track = new StatementTrack();
     for (Component component : Component.values()) {
       put(track, component.fieldName(), MoneyRecords.amount(account.get(component)));
@@ -93,7 +94,23 @@ final class StatementRecords {
     if (capacityMs != null) {
       put(track, "capacity_paid_ms", capacityMs);
     }
+    putCosts(track, account, costs);
     return track;
+  }
+
+  private static void putCosts(StatementTrack track, Account account, DayCosts costs) {
+    Amount ofInteractions = costs.ofInteractions().usageCost().total();
+    put(track, "interactions", costs.interactions());
+    putAmount(track, "interaction_cost", ofInteractions);
+    put(
+        track,
+        "cost_per_interaction",
+        KpiRecords.ratio(costs.perInteraction(ofInteractions)));
+    put(
+        track,
+        "saving_per_interaction",
+        KpiRecords.ratio(costs.perInteraction(account.saving())));
+    put(track, "ai_run_by_resource", MoneyRecords.byResource(costs.ofEpisodes().ofAi()));
   }
 
   private static void putAmount(StatementTrack track, String field, Amount amount) {

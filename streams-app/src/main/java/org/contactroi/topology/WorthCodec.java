@@ -13,6 +13,7 @@ import org.contactroi.roi.Account;
 import org.contactroi.roi.Amount;
 import org.contactroi.roi.Component;
 import org.contactroi.roi.Count;
+import org.contactroi.roi.DayCosts;
 import org.contactroi.roi.Explained;
 import org.contactroi.roi.ResourceCosts;
 import org.contactroi.roi.Worth;
@@ -25,11 +26,7 @@ final class WorthCodec {
   static byte[] encode(Worth worth) {
     return AvroBytes.write(
         encoder -> {
-          encoder.writeInt(worth.costs().byResource().size());
-          for (Map.Entry<Resource, Amount> cost : worth.costs().byResource().entrySet()) {
-            encoder.writeString(cost.getKey().name());
-            write(cost.getValue(), encoder);
-          }
+          write(worth.costs(), encoder);
           write(worth.saving(), encoder);
           write(worth.explained(), encoder);
         });
@@ -39,12 +36,34 @@ final class WorthCodec {
     return AvroBytes.read(
         bytes,
         decoder -> {
-          Map<Resource, Amount> costs = new EnumMap<>(Resource.class);
-          for (int left = decoder.readInt(); left > 0; left--) {
-            costs.put(Resource.valueOf(AvroBytes.readString(decoder)), readAmount(decoder));
-          }
-          return new Worth(new ResourceCosts(costs), readAccount(decoder), readExplained(decoder));
+          return new Worth(readCosts(decoder), readAccount(decoder), readExplained(decoder));
         });
+  }
+
+  static void write(DayCosts costs, Encoder encoder) throws IOException {
+    encoder.writeLong(costs.interactions());
+    write(costs.ofInteractions(), encoder);
+    write(costs.ofEpisodes(), encoder);
+  }
+
+  static DayCosts readDayCosts(BinaryDecoder decoder) throws IOException {
+    return new DayCosts(decoder.readLong(), readCosts(decoder), readCosts(decoder));
+  }
+
+  private static void write(ResourceCosts costs, Encoder encoder) throws IOException {
+    encoder.writeInt(costs.byResource().size());
+    for (Map.Entry<Resource, Amount> cost : costs.byResource().entrySet()) {
+      encoder.writeString(cost.getKey().name());
+      write(cost.getValue(), encoder);
+    }
+  }
+
+  private static ResourceCosts readCosts(BinaryDecoder decoder) throws IOException {
+    Map<Resource, Amount> costs = new EnumMap<>(Resource.class);
+    for (int left = decoder.readInt(); left > 0; left--) {
+      costs.put(Resource.valueOf(AvroBytes.readString(decoder)), readAmount(decoder));
+    }
+    return new ResourceCosts(costs);
   }
 
   static void write(Account account, Encoder encoder) throws IOException {

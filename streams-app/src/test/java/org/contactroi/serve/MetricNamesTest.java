@@ -21,6 +21,7 @@ class MetricNamesTest {
     assertThat(Arrays.stream(Family.values()).map(GaugeSpec::of).flatMap(List::stream))
         .extracting(GaugeSpec::name)
         .isSubsetOf(listed);
+    assertThat(listed).containsAll(StatementSamples.names());
   }
 
   @Test

@@ -117,6 +117,15 @@ class StatementsTest {
         11,
         Totals.builder(Family.SALES)
             .add(Sales.SALES, Breakdown.of(List.of("EUR", "NEW", "AI"), 1, 5_000_000, 2_000_000)));
+    add(
+        driven,
+        DAY,
+        11,
+        Totals.builder(Family.COST)
+            .add(Cost.HANDLED_BY_HUMAN, 4)
+            .add(
+                Cost.USAGE,
+                Breakdown.of(List.of("AGENT", "queue:q", "VOICE"), 60 * MINUTE_MS)));
 
     reach(driven, "2025-10-02T12:00:00Z");
 
@@ -131,6 +140,11 @@ class StatementsTest {
     assertThat(day.getProvisional().getNetValue().getMicros()).isEqualTo(40 * Priced.EURO);
     assertThat(day.getProvisional().getRoi().getValue()).isEqualTo(20);
     assertThat(day.getProvisional().getDays()).isEqualTo(1);
+    assertThat(day.getProvisional().getCostPerInteraction().getValue()).isEqualTo(12_000_000);
+    assertThat(day.getProvisional().getSavingPerInteraction().getValue()).isEqualTo(8_000_000);
+    assertThat(day.getProvisional().getAiRunByResource())
+        .singleElement()
+        .satisfies(cost -> assertThat(cost.getCost().getMicros()).isEqualTo(Priced.EURO));
     assertThat(day.getCurrency()).isEqualTo("EUR");
     assertThat(day.getRevision()).isEqualTo(1);
     assertThat(statement("to-date", DAY).getPayback().getCumulativeCash().getMicros())
