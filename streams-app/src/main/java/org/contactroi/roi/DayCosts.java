@@ -9,8 +9,7 @@ import org.contactroi.kpi.Ratio;
  * @param ofInteractions cost of what these used
  * @param ofEpisodes cost of what the episodes used that began on it
  */
-public record DayCosts(
-    long interactions, ResourceCosts ofInteractions, ResourceCosts ofEpisodes) {
+public record DayCosts(long interactions, ResourceCosts ofInteractions, ResourceCosts ofEpisodes) {
 
   public static final DayCosts ZERO = new DayCosts(0, ResourceCosts.ZERO, ResourceCosts.ZERO);
 

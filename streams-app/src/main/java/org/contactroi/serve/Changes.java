@@ -25,6 +25,7 @@ record Changes(
     Map<String, Long> counters) {
 
   static Changes none() {
-    return new Changes(new HashMap<>(), new ArrayList<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
+    return new Changes(
+        new HashMap<>(), new ArrayList<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
   }
 }

@@ -78,5 +78,4 @@ final class RoiGauges {
     sorted.values().forEach(statement -> samples.addAll(statement.samples()));
     return samples;
   }
-
 }

@@ -52,7 +52,8 @@ final class StatementSamples {
           Map.entry(SETTLED, "Settled days / days of the horizon"),
           Map.entry(CUMULATIVE, "Running sum of cash from the first outlay"),
           Map.entry(PRESENT, "Net present value at the first outlay"),
-          Map.entry(PAYBACK, "Day on which the running sum was no longer negative, its midnight UTC"),
+          Map.entry(
+              PAYBACK, "Day on which the running sum was no longer negative, its midnight UTC"),
           Map.entry(RUN_RATE, "Time until what is missing comes in at the rate of 30 days"));
 
   private final IndexedRecord statement;
@@ -93,7 +94,8 @@ final class StatementSamples {
     ratio(RETURN, track, "roi", ofTrack, 1);
     AMOUNTS.forEach((gauge, field) -> amount(gauge, record(track, field), ofAmounts));
     RATIOS.forEach((gauge, field) -> ratio(gauge, track, field, ofAmounts, MICROS_PER_UNIT));
-    for (Object line : (List<?>) Objects.requireNonNull(RecordReader.find(track, "ai_run_by_resource"))) {
+    for (Object line :
+        (List<?>) Objects.requireNonNull(RecordReader.find(track, "ai_run_by_resource"))) {
       IndexedRecord cost = (IndexedRecord) line;
       Labels resource = Labels.of("resource", RecordReader.text(cost, "resource"));
       amount(AI_RUN, record(cost, "cost"), ofAmounts.merge(resource));

@@ -10,8 +10,8 @@ import org.contactroi.kpi.Totals;
  *
  * @param start of the window, UTC ms
  * @param isOpen something in it still waits for episodes
- * @param totals of an hour of saving or cost, or of a day of another family; zero of a day of saving, whose
- *     hours say more
+ * @param totals of an hour of saving or cost, or of a day of another family; zero of a day of
+ *     saving, whose hours say more
  */
 record DayPart(String tenant, boolean isDay, long start, boolean isOpen, Totals totals) {
 

@@ -16,11 +16,7 @@ import org.contactroi.roi.DayCosts;
  * @param resolution likewise, of first-contact resolution
  */
 record StatedDay(
-    Account account,
-    DayCosts costs,
-    boolean isSettled,
-    Totals experience,
-    Totals resolution) {
+    Account account, DayCosts costs, boolean isSettled, Totals experience, Totals resolution) {
 
   /** The measures of scores alone; histograms are large. */
   static StatedDay of(Account account, DayCosts costs, boolean isSettled, RoiDays.Day day) {

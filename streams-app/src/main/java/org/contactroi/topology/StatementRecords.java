@@ -102,14 +102,8 @@ final class StatementRecords {
     Amount ofInteractions = costs.ofInteractions().usageCost().total();
     put(track, "interactions", costs.interactions());
     putAmount(track, "interaction_cost", ofInteractions);
-    put(
-        track,
-        "cost_per_interaction",
-        KpiRecords.ratio(costs.perInteraction(ofInteractions)));
-    put(
-        track,
-        "saving_per_interaction",
-        KpiRecords.ratio(costs.perInteraction(account.saving())));
+    put(track, "cost_per_interaction", KpiRecords.ratio(costs.perInteraction(ofInteractions)));
+    put(track, "saving_per_interaction", KpiRecords.ratio(costs.perInteraction(account.saving())));
     put(track, "ai_run_by_resource", MoneyRecords.byResource(costs.ofEpisodes().ofAi()));
   }
 

@@ -50,12 +50,7 @@ final class Priced {
   }
 
   static CatalogEntry rate(
-      String id,
-      Resource resource,
-      RateUnit unit,
-      long micros,
-      String from,
-      @Nullable String to) {
+      String id, Resource resource, RateUnit unit, long micros, String from, @Nullable String to) {
     return new RateEntry(
         Sent.TENANT,
         new RateRow(

@@ -109,7 +109,9 @@ class StatementsTest {
   @Test
   void aDayIsStatedWithEveryComponent() {
     price(driven);
-    driven.publish(Priced.cost("licence", 9, DAY, DAY.plusDays(8)));
+    driven.publish(
+        Priced.cost("licence", 9, DAY, DAY.plusDays(8)),
+        Priced.rate("contact", Resource.CONTACT, RateUnit.EACH, 0, FROM, null));
     add(driven, DAY, 10, episodes(10, 60));
     add(
         driven,
@@ -123,9 +125,7 @@ class StatementsTest {
         11,
         Totals.builder(Family.COST)
             .add(Cost.HANDLED_BY_HUMAN, 4)
-            .add(
-                Cost.USAGE,
-                Breakdown.of(List.of("AGENT", "queue:q", "VOICE"), 60 * MINUTE_MS)));
+            .add(Cost.USAGE, Breakdown.of(List.of("AGENT", "queue:q", "VOICE"), 60 * MINUTE_MS)));
 
     reach(driven, "2025-10-02T12:00:00Z");
 
@@ -140,6 +140,7 @@ class StatementsTest {
     assertThat(day.getProvisional().getNetValue().getMicros()).isEqualTo(40 * Priced.EURO);
     assertThat(day.getProvisional().getRoi().getValue()).isEqualTo(20);
     assertThat(day.getProvisional().getDays()).isEqualTo(1);
+    // Four interactions and the one that moves time on.
     assertThat(day.getProvisional().getCostPerInteraction().getValue()).isEqualTo(12_000_000);
     assertThat(day.getProvisional().getSavingPerInteraction().getValue()).isEqualTo(8_000_000);
     assertThat(day.getProvisional().getAiRunByResource())
@@ -167,7 +168,8 @@ class StatementsTest {
     reach(driven, "2025-10-12T00:00:00Z");
 
     assertThat(statement("day", DAY).getStatus()).isEqualTo(Status.SETTLED);
-    assertThat(statement("day", DAY).getSettled()).isEqualTo(statement("day", DAY).getProvisional());
+    assertThat(statement("day", DAY).getSettled())
+        .isEqualTo(statement("day", DAY).getProvisional());
     assertThat(statement("day", DAY).getRevision()).isEqualTo(2);
     // Nine days have passed; the contact that moved time on to the third is still open.
     assertThat(statement("to-date", DAY).getSettledFraction().getNumerator()).isEqualTo(8);
@@ -240,8 +242,7 @@ class StatementsTest {
           Priced.baseline(10 * MINUTE_MS));
       fill(anew, last);
       reach(anew, last + "T12:00:00Z");
-      assertThat(bodies(statements(driven, "acme/")))
-          .isEqualTo(bodies(statements(anew, "acme/")));
+      assertThat(bodies(statements(driven, "acme/"))).isEqualTo(bodies(statements(anew, "acme/")));
       CostKpi cost = cost(driven, LocalDate.parse("2025-10-12"));
       assertThat(cost.getMoney())
           .isEqualTo(cost(anew, LocalDate.parse("2025-10-12")).getMoney())
