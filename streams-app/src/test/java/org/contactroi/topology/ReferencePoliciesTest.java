@@ -175,8 +175,7 @@ class ReferencePoliciesTest {
     Logger log = (Logger) LoggerFactory.getLogger(ReferencePolicies.class);
     lines.start();
     log.addAppender(lines);
-    driven.publish(
-        new FxEntry(TENANT, new FxRate("USD", "EUR", LocalDate.parse("2026-01-01"), 1)));
+    driven.publish(new FxEntry(TENANT, new FxRate("USD", "EUR", LocalDate.parse("2026-01-01"), 1)));
     driven.reference("ledger/acme/broken", "no record".getBytes(StandardCharsets.UTF_8));
     driven.publish(version("b", APRIL, "answer-threshold", "30s"));
 

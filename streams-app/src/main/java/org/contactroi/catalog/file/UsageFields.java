@@ -60,8 +60,7 @@ final class UsageFields {
 
   /** A key of another form would never be met. */
   private static String key(String text, List<String> prefixes) {
-    boolean hasName =
-        !prefixes.contains(text) && prefixes.stream().anyMatch(text::startsWith);
+    boolean hasName = !prefixes.contains(text) && prefixes.stream().anyMatch(text::startsWith);
     boolean isUsable = prefixes.isEmpty() || text.equals(OTHER) || hasName;
     if (!isUsable) {
       throw new IllegalArgumentException(text);

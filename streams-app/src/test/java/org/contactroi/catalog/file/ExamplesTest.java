@@ -32,8 +32,7 @@ class ExamplesTest {
 
   private FileContent read(String scenario) throws IOException {
     String name = scenario + ".yaml";
-    return CatalogFile.read(
-        name, Files.readString(Path.of("../docs/examples", name)), problems);
+    return CatalogFile.read(name, Files.readString(Path.of("../docs/examples", name)), problems);
   }
 
   private List<CatalogEntry> entries(String scenario) throws IOException {
@@ -118,7 +117,10 @@ class ExamplesTest {
     assertThat(List.of("2025-01-01", "2026-02-01", "2026-03-02", "2026-03-31", "2026-04-01"))
         .extracting(
             day ->
-                money.on(LocalDate.parse(day), KpiPolicy.DEFAULT.zone()).orElseThrow().realisationBp())
+                money
+                    .on(LocalDate.parse(day), KpiPolicy.DEFAULT.zone())
+                    .orElseThrow()
+                    .realisationBp())
         .containsExactly(1, 1, 1, 1, 2);
     assertThat(Catalog.money("other", entries).currency()).isEmpty();
   }

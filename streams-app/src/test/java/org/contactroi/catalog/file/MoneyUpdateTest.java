@@ -37,7 +37,8 @@ class MoneyUpdateTest {
       """;
 
   private static final String BOT_RATE =
-      RATE.replace("id: a, resource: agent, unit: hour", "id: b, resource: bot-message, unit: each");
+      RATE.replace(
+          "id: a, resource: agent, unit: hour", "id: b, resource: bot-message, unit: each");
 
   private static final String FX =
       "fx: [{tenant: shop, from: USD, to: EUR, day: 2026-01-01, rate: 0.85}]\n";
@@ -75,7 +76,8 @@ class MoneyUpdateTest {
   }
 
   private List<CatalogChange> changes(List<CatalogEntry> published, String... files) {
-    return new CatalogUpdate(CONFIGURED, published, Map.of("shop", Instant.parse("2026-06-01T00:00:00Z")))
+    return new CatalogUpdate(
+            CONFIGURED, published, Map.of("shop", Instant.parse("2026-06-01T00:00:00Z")))
         .changes(read(problems, files), problems);
   }
 
@@ -149,7 +151,9 @@ class MoneyUpdateTest {
         RATE.replace("currency: EUR", usd).replace("2026-01-01T", "2025-12-31T"),
         BOT_RATE.replace("currency: EUR", usd),
         BASELINE.replace("currency: EUR", "currency: GBP"),
-        ENTRY.replace("currency: EUR", usd).replace("cash-date: 2026-01-01", "cash-date: 2025-12-31"));
+        ENTRY
+            .replace("currency: EUR", usd)
+            .replace("cash-date: 2026-01-01", "cash-date: 2025-12-31"));
 
     assertThat(messages())
         .containsExactlyInAnyOrder(
@@ -175,7 +179,8 @@ class MoneyUpdateTest {
 
   @Test
   void anAmountThatIsTooLargeOnceExchangedIsRefusedWhicheverComesFirst() {
-    String large = ENTRY.replace("amount: 100, currency: EUR", "amount: 10000000000, currency: USD");
+    String large =
+        ENTRY.replace("amount: 100, currency: EUR", "amount: 10000000000, currency: USD");
     String dear = FX.replace("0.85", "1.000000001");
     String allowed =
         "is too large: 10000000000 USD at the rate 1.000000001 of 2026-01-01; allowed: at most 10000000000 EUR";
@@ -192,10 +197,16 @@ class MoneyUpdateTest {
   void whatMayPayForMeteredUseSaysSoOnDaysOnWhichAiHasARate(String category) {
     String entry = ENTRY.replace("category: ops", "category: " + category);
     changes(published(POLICY, RATE, BOT_RATE), entry);
-    changes(published(POLICY, RATE, BOT_RATE), entry.replace("incremental", "covers-metered: true, incremental"));
-    changes(published(POLICY, RATE, BOT_RATE), entry.replace("incremental", "covers-metered: false, incremental"));
+    changes(
+        published(POLICY, RATE, BOT_RATE),
+        entry.replace("incremental", "covers-metered: true, incremental"));
+    changes(
+        published(POLICY, RATE, BOT_RATE),
+        entry.replace("incremental", "covers-metered: false, incremental"));
     changes(published(POLICY, RATE), entry);
-    changes(published(POLICY, RATE, BOT_RATE), entry.replace("2026-01-01, service-to: 2026-01-31", "2025-12-01, service-to: 2025-12-31"));
+    changes(
+        published(POLICY, RATE, BOT_RATE),
+        entry.replace("2026-01-01, service-to: 2026-01-31", "2025-12-01, service-to: 2025-12-31"));
 
     assertThat(messages())
         .containsExactly(
@@ -277,7 +288,8 @@ class MoneyUpdateTest {
     changes(published(POLICY), POLICY.replace("realisation-bp: 5000", "realisation-bp: 9000"));
 
     assertThat(messages()).isNotEmpty();
-    assertThat(messages().get(0)).startsWith("f.yaml:2: valid-from is '2025-01-01T00:00:00Z'; allowed:");
+    assertThat(messages().get(0))
+        .startsWith("f.yaml:2: valid-from is '2025-01-01T00:00:00Z'; allowed:");
   }
 
   @Test
@@ -324,7 +336,11 @@ class MoneyUpdateTest {
   void aPolicyThatCannotBeReadHidesNoOtherErrorAndMakesNone() {
     new CatalogUpdate(CONFIGURED, List.of(), Map.of())
         .changes(
-            read(problems, POLICY.replace("currency: EUR", "currency: EUX"), RATE, ENTRY.replace("amount: 100", "amount: much")),
+            read(
+                problems,
+                POLICY.replace("currency: EUR", "currency: EUX"),
+                RATE,
+                ENTRY.replace("amount: 100", "amount: much")),
             problems);
 
     assertThat(messages())
