@@ -138,6 +138,35 @@ class ReferenceCommandsTest {
   }
 
   @Test
+  void moneyIsCorrectedForThePastAndRemovedAndADiffTellsByItsExitCode() throws IOException {
+    config = new TestPipelines(stack).prepared("money", Map.of());
+    String example = "../../docs/examples/wechat-commerce.yaml";
+    assertThat(reference("diff", example)).isEqualTo(1);
+    assertThat(reference("apply", example)).isZero();
+    assertThat(reference("diff", example)).isZero();
+    assertThat(reference("list", "--tenant=mall-sg", "--kind=baseline")).isZero();
+    assertThat(out.toString())
+        .startsWith("baseline/mall-sg/operator-2025")
+        .contains("money 3.1 SGD");
+
+    String fx = "fx: [{tenant: mall, from: USD, to: CNY, day: 2026-06-01, rate: 7.1}]\n";
+    String gone = "remove: [{kind: fx, tenant: mall-sg, id: CNY-SGD-2026-05-01}]";
+    String rate = "remove: [{kind: rate, tenant: mall, id: telephony}]";
+    assertThat(reference("apply", file("needed.yaml", gone))).isEqualTo(2);
+    assertThat(err.toString()).contains("fx/mall-sg/CNY-SGD-2026-05-01 is needed");
+    String correction = file("correction.yaml", fx + rate);
+    assertThat(reference("diff", correction)).isEqualTo(1);
+    assertThat(out.toString())
+        .contains("changed   fx/mall/USD-CNY-2026-06-01")
+        .containsPattern("rate +7.0912 -> 7.1")
+        .contains("removed   rate/mall/telephony");
+    assertThat(reference("apply", correction)).isZero();
+    assertThat(out.toString()).contains("published 2");
+    assertThat(keys()).contains("fx/mall/USD-CNY-2026-06-01").doesNotContain("rate/mall/telephony");
+    assertThat(reference("diff", file("again.yaml", fx))).isZero();
+  }
+
+  @Test
   void missingTopicsAreNamedWithTheCommandThatMakesThem() {
     config = AppConfig.of(Map.of("topic.prefix", "nowhere."));
 
