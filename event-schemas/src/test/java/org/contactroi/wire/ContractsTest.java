@@ -31,6 +31,7 @@ class ContractsTest {
             "kpi.experience",
             "kpi.sales",
             "kpi.occupancy",
+            "roi",
             "watermarks",
             "rejects");
   }

@@ -156,7 +156,7 @@ public final class ContactRoiTopology {
     return events.process(
         () -> new CustomerEventStage(settings),
         Named.as("customer-event-stage"),
-        longStore(builder, CustomerEventStage.CLOCKS));
+        new StageStores(builder).longs(CustomerEventStage.CLOCKS));
   }
 
   /**
@@ -167,14 +167,15 @@ public final class ContactRoiTopology {
       StreamsBuilder builder,
       KStream<byte[], Received<InteractionEvent>> events,
       KStream<byte[], byte[]> erasures) {
-    List<String> stores =
+    StageStores stores = new StageStores(builder);
+    List<String> names =
         List.of(
-            bytesStore(builder, InteractionStage.STATE),
-            bytesStore(builder, InteractionStage.INBOX),
-            bytesStore(builder, InteractionStage.AGEING),
-            plainStore(builder, InteractionStage.BY_CUSTOMER),
-            plainStore(builder, InteractionStage.ERASED),
-            longStore(builder, InteractionStage.CLOCKS));
+            stores.bytes(InteractionStage.STATE),
+            stores.bytes(InteractionStage.INBOX),
+            stores.bytes(InteractionStage.AGEING),
+            stores.plain(InteractionStage.BY_CUSTOMER),
+            stores.plain(InteractionStage.ERASED),
+            stores.longs(InteractionStage.CLOCKS));
     KStream<byte[], Received<InteractionEvent>> told =
         erasures.mapValues(Received.Told::new, Named.as("erasures-told"));
     KStream<byte[], Received<InteractionEvent>> both =
@@ -182,7 +183,7 @@ public final class ContactRoiTopology {
     return both.process(
         () -> new InteractionStage(settings),
         Named.as("interaction-stage"),
-        stores.toArray(String[]::new));
+        names.toArray(String[]::new));
   }
 
   private KStream<byte[], Output> agentEventStage(
@@ -190,65 +191,69 @@ public final class ContactRoiTopology {
     return events.process(
         () -> new AgentEventStage(settings),
         Named.as("agent-event-stage"),
-        longStore(builder, AgentEventStage.CLOCKS));
+        new StageStores(builder).longs(AgentEventStage.CLOCKS));
   }
 
   private KStream<byte[], Output> agentStage(
       StreamsBuilder builder, KStream<byte[], byte[]> agents) {
-    List<String> stores =
+    StageStores stores = new StageStores(builder);
+    List<String> names =
         List.of(
-            plainStore(builder, AgentStage.STATE),
-            bytesStore(builder, AgentStage.INBOX),
-            bytesStore(builder, AgentStage.AGEING),
-            bytesStore(builder, AgentStage.CLOCKS));
+            stores.plain(AgentStage.STATE),
+            stores.bytes(AgentStage.INBOX),
+            stores.bytes(AgentStage.AGEING),
+            stores.bytes(AgentStage.CLOCKS));
     return agents.process(
-        () -> new AgentStage(settings), Named.as("agent-stage"), stores.toArray(String[]::new));
+        () -> new AgentStage(settings), Named.as("agent-stage"), names.toArray(String[]::new));
   }
 
   private KStream<byte[], Output> episodeStage(
       StreamsBuilder builder, KStream<byte[], byte[]> facts) {
-    List<String> stores =
+    StageStores stores = new StageStores(builder);
+    List<String> names =
         List.of(
-            bytesStore(builder, EpisodeStage.STATE),
-            bytesStore(builder, EpisodeStage.INBOX),
-            bytesStore(builder, EpisodeStage.AGEING),
-            plainStore(builder, EpisodeStage.HISTORY),
-            plainStore(builder, EpisodeStage.ERASING),
-            bytesStore(builder, EpisodeStage.CLOCKS));
+            stores.bytes(EpisodeStage.STATE),
+            stores.bytes(EpisodeStage.INBOX),
+            stores.bytes(EpisodeStage.AGEING),
+            stores.plain(EpisodeStage.HISTORY),
+            stores.plain(EpisodeStage.ERASING),
+            stores.bytes(EpisodeStage.CLOCKS));
     return facts.process(
-        () -> new EpisodeStage(settings), Named.as("episode-stage"), stores.toArray(String[]::new));
+        () -> new EpisodeStage(settings), Named.as("episode-stage"), names.toArray(String[]::new));
   }
 
   private KStream<byte[], Output> totalsStage(
       StreamsBuilder builder, KStream<byte[], byte[]> differences) {
-    List<String> stores = new ArrayList<>();
-    stores.add(plainStore(builder, TotalsStage.WINDOWS));
-    stores.add(bytesStore(builder, TotalsStage.AGENDA));
-    stores.add(bytesStore(builder, TotalsStage.OPEN));
-    stores.add(longStore(builder, TotalsStage.PROGRESS));
-    stores.add(bytesStore(builder, TotalsStage.INBOX));
-    stores.add(bytesStore(builder, TotalsStage.CLOCKS));
-    stores.add(bytesStore(builder, TotalsStage.WORTH));
-    stores.add(bytesStore(builder, TotalsStage.REPRICING));
-    stores.add(plainStore(builder, TotalsStage.REFERENCE));
-    stores.add(bytesStore(builder, TotalsStage.CHANGED_PARTS));
+    StageStores stores = new StageStores(builder);
+    List<String> names = new ArrayList<>();
+    names.add(stores.plain(TotalsStage.WINDOWS));
+    names.add(stores.bytes(TotalsStage.AGENDA));
+    names.add(stores.bytes(TotalsStage.OPEN));
+    names.add(stores.longs(TotalsStage.PROGRESS));
+    names.add(stores.bytes(TotalsStage.INBOX));
+    names.add(stores.bytes(TotalsStage.CLOCKS));
+    names.add(stores.bytes(TotalsStage.WORTH));
+    names.add(stores.bytes(TotalsStage.REPRICING));
+    names.add(stores.plain(TotalsStage.REFERENCE));
+    names.add(stores.bytes(TotalsStage.CHANGED_PARTS));
     return differences.process(
-        () -> new TotalsStage(settings), Named.as("totals-stage"), stores.toArray(String[]::new));
+        () -> new TotalsStage(settings), Named.as("totals-stage"), names.toArray(String[]::new));
   }
 
   private KStream<byte[], Output> roiStage(
       StreamsBuilder builder, KStream<byte[], byte[]> dayParts) {
-    List<String> stores =
+    StageStores stores = new StageStores(builder);
+    List<String> names =
         List.of(
-            bytesStore(builder, RoiStage.DAYS),
-            bytesStore(builder, RoiStage.ACCOUNTS),
-            bytesStore(builder, RoiStage.TO_STATE),
-            bytesStore(builder, RoiStage.STATEMENTS),
-            longStore(builder, RoiStage.PROGRESS),
-            bytesStore(builder, RoiStage.CLOCKS),
-            plainStore(builder, RoiStage.REFERENCE));
+            stores.bytes(RoiStage.DAYS),
+            stores.bytes(RoiStage.ACCOUNTS),
+            stores.bytes(RoiStage.TO_STATE),
+            stores.bytes(RoiStage.STATEMENTS),
+            stores.longs(RoiStage.PROGRESS),
+            stores.bytes(RoiStage.CLOCKS),
+            stores.plain(RoiStage.REFERENCE));
     return dayParts.process(
-        () -> new RoiStage(settings), Named.as("roi-stage"), stores.toArray(String[]::new));
+        () -> new RoiStage(settings), Named.as("roi-stage"), names.toArray(String[]::new));
   }
 
   private List<String> totalsTopics() {
@@ -311,28 +316,5 @@ public final class ContactRoiTopology {
     outputs
         .mapValues(Output::value, Named.as(name + "-value"))
         .to(topic, Produced.with(BYTES, BYTES).withName(name + "-sink"));
-  }
-
-  private static String bytesStore(StreamsBuilder builder, String name) {
-    return store(builder, name, BYTES);
-  }
-
-  private static String longStore(StreamsBuilder builder, String name) {
-    return store(builder, name, Serdes.Long());
-  }
-
-  /** Cached, so that what is written several times between two commits is logged once. */
-  private static String store(StreamsBuilder builder, String name, Serde<?> values) {
-    builder.addStateStore(
-        Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), values)
-            .withCachingEnabled());
-    return name;
-  }
-
-  /** Not cached: each key is written once per flush, which is about once per commit anyway. */
-  private static String plainStore(StreamsBuilder builder, String name) {
-    builder.addStateStore(
-        Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), BYTES));
-    return name;
   }
 }

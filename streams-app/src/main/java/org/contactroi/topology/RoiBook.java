@@ -11,6 +11,7 @@ import org.contactroi.kpi.Totals;
 import org.contactroi.roi.DayCosts;
 import org.contactroi.roi.History;
 import org.contactroi.roi.Horizon;
+import org.contactroi.roi.MoneyPolicy;
 import org.contactroi.roi.Payback;
 import org.contactroi.roi.Scorecard;
 import org.contactroi.roi.Statement;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class RoiBook {
 
   private final Money money;
+  private final MoneyPolicy policy;
   private final Valuation valuation;
   private final History history;
   private final NavigableMap<LocalDate, StatedDay> days = new TreeMap<>();
@@ -28,12 +30,18 @@ final class RoiBook {
   /**
    * A book without days.
    *
-   * @param last day that is stated at most; its policy is that of the present
+   * @param last day there is; its policy is that of the present
    */
   RoiBook(Money money, LocalDate last) {
     this.money = money;
     this.valuation = money.valuation().orElseThrow();
-    this.history = new History(money.policy(last), valuation.bookings());
+    this.policy = money.policy(last);
+    this.history = new History(policy, valuation.bookings());
+  }
+
+  /** Whether it is that of a reference, with the policy of its last day. */
+  boolean isOf(Money other, LocalDate last) {
+    return money.equals(other) && policy.equals(other.policy(last));
   }
 
   Money money() {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.apache.avro.specific.SpecificRecord;
@@ -217,7 +218,7 @@ final class RoiStage extends Stage<byte[]> {
 
   private @Nullable String publish(
       String tenant, Horizon horizon, LocalDate day, Instant watermark) {
-    RoiBook book = book(tenant, day);
+    RoiBook book = Objects.requireNonNull(books.get(tenant), tenant);
     Optional<Statement> statement =
         day.isBefore(book.firstDay()) ? Optional.empty() : book.statement(horizon, day);
     if (statement.isEmpty()) {
@@ -238,7 +239,7 @@ final class RoiStage extends Stage<byte[]> {
   private RoiBook book(String tenant, LocalDate last) {
     Money money = reference.of(tenant);
     RoiBook known = books.get(tenant);
-    if (known == null || !known.money().equals(money)) {
+    if (known == null || !known.isOf(money, last)) {
       known = new RoiBook(money, last);
       fill(known, tenant);
       books.put(tenant, known);

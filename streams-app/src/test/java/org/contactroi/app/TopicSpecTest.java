@@ -34,6 +34,7 @@ class TopicSpecTest {
             "kpi.experience",
             "kpi.sales",
             "kpi.occupancy",
+            "roi",
             "watermarks",
             "rejects",
             "dead-letters");
