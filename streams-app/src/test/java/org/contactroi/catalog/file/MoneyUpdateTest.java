@@ -261,51 +261,6 @@ class MoneyUpdateTest {
   }
 
   @Test
-  void currencyAndGoLiveAreFixedForTheLifeOfATenant() {
-    changes(
-        published(POLICY),
-        """
-        policies:
-          - tenant: shop
-            valid-from: 2026-07-01T00:00:00Z
-            zone: Asia/Kolkata
-            money:
-              currency: CNY
-              go-live: 2026-02-01
-              realisation-bp: 1
-          - {tenant: shop, valid-from: 2026-08-01T00:00:00Z, zone: Asia/Kolkata}
-        """);
-
-    assertThat(messages())
-        .containsExactly(
-            "f.yaml:6: currency of money is 'CNY'; allowed: EUR, because it is fixed for the life of a tenant",
-            "f.yaml:7: go-live of money is '2026-02-01'; allowed: 2026-01-01, because it is fixed for the life of a tenant",
-            "f.yaml:9: money is missing; allowed: money in CNY, as in the version before, because a version is complete");
-  }
-
-  @Test
-  void aPolicyIsNeverRewrittenNotEvenItsMoney() {
-    changes(published(POLICY), POLICY.replace("realisation-bp: 5000", "realisation-bp: 9000"));
-
-    assertThat(messages()).isNotEmpty();
-    assertThat(messages().get(0))
-        .startsWith("f.yaml:2: valid-from is '2025-01-01T00:00:00Z'; allowed:");
-  }
-
-  @Test
-  void theDifferenceOfAPolicyNamesItsMoney() {
-    List<CatalogChange> changes =
-        changes(
-            published(POLICY),
-            POLICY.replace("2025-01-01T", "2026-07-01T").replace("5000", "9000"));
-
-    assertThat(messages()).isEmpty();
-    assertThat(changes.get(0).differences())
-        .containsEntry("money.realisation-bp", new Values("5000", "9000"))
-        .doesNotContainKey("money.currency");
-  }
-
-  @Test
   void aRemovalTakesARecordAway() {
     List<CatalogChange> changes =
         changes(published(POLICY, RATE), "remove: [{kind: rate, tenant: shop, id: a}]");
