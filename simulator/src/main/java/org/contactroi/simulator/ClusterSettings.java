@@ -6,7 +6,6 @@ import java.util.Properties;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.contactroi.events.InteractionEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,9 +70,7 @@ public record ClusterSettings(
    */
   public static ClusterSettings of(Properties properties, Overrides options) {
     Map<String, Object> producer = throughputDefaults();
-    properties.stringPropertyNames().stream()
-        .sorted()
-        .forEach(name -> producer.put(clientKey(name), properties.getProperty(name)));
+    producer.putAll(unprefixed(properties));
     putIfGiven(producer, ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, options.bootstrap());
     putIfGiven(producer, REGISTRY_URL, options.registry());
     requireGiven(producer, ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, "--bootstrap HOST:PORT");
@@ -93,6 +90,14 @@ public record ClusterSettings(
     defaults.put(ProducerConfig.BUFFER_MEMORY_CONFIG, "67108864");
     defaults.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
     return defaults;
+  }
+
+  private static Map<String, Object> unprefixed(Properties properties) {
+    Map<String, Object> settings = new LinkedHashMap<>();
+    properties.stringPropertyNames().stream()
+        .sorted()
+        .forEach(name -> settings.put(clientKey(name), properties.getProperty(name)));
+    return settings;
   }
 
   private static String clientKey(String name) {
@@ -131,17 +136,22 @@ public record ClusterSettings(
     return property instanceof String text ? text : fallback;
   }
 
-  /** Returns the name of the topic of interaction events. */
-  public String interactionEventsTopic() {
-    return topicPrefix + "interaction-events";
+  /** Returns the key of customer pseudonyms, for a run that needs no cluster. */
+  static String pseudonymKey(Properties properties, Overrides options) {
+    return own(unprefixed(properties), PSEUDONYM_KEY, options.pseudonymKey(), Pseudonyms.DEMO_KEY);
+  }
+
+  /** Returns the name of a topic. */
+  public String topic(EventTopic topic) {
+    return topicPrefix + topic.suffix();
   }
 
   /**
-   * Opens a producer; the caller closes it.
+   * Opens a sink that sends to the cluster; the caller closes it.
    *
    * @throws org.apache.kafka.common.KafkaException if a setting is wrong
    */
-  public KafkaProducer<String, InteractionEvent> openProducer() {
-    return new KafkaProducer<>(producer);
+  public EventSink openSink() {
+    return new TopicSink(new KafkaProducer<>(producer), this::topic);
   }
 }

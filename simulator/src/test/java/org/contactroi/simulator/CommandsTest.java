@@ -84,11 +84,13 @@ class CommandsTest {
       quoteCharacter = '"',
       textBlock =
           """
-          --rate much                | --rate 'much' is not a number of interactions per hour
-          --rate 0                   | rate 0.0 per hour is not above 0
-          --duration 1h --events 5   | --duration and --events: only one is allowed
+          --rate much                | --rate 'much' is not a multiple such as 2 or 0.5
+          --rate 0                   | size 0.0 is not above 0
+          --duration 1h --events 5   | --to, --duration and --events: only one is allowed
           --events 0                 | events 0 is below 1
-          --from yesterday           | --from 'yesterday' is not an instant
+          --from yesterday           | --from 'yesterday' is not a date such as 2026-01-05
+          --from 2026-02-01 --to 2026-01-01 | the end 2025-12-31T23:00:00Z is not after
+          --scenario none.yaml       | --scenario none.yaml is no file that can be read
           --seed x                   | 'x' is not a long
           """)
   void wrongSimulateOptionIsOneLineAndExitCodeTwo(String options, String message) {

@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.OptionalDouble;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.SerializationException;
@@ -21,9 +22,9 @@ import org.junit.jupiter.api.Test;
 class PublisherTest {
 
   private static final String TOPIC = "contact-roi.interaction-events";
-  private static final Serializer<InteractionEvent> EVENT_BYTES = (topic, event) -> new byte[1];
+  private static final Serializer<SpecificRecord> EVENT_BYTES = (topic, event) -> new byte[1];
 
-  private static MockProducer<String, InteractionEvent> producer(boolean completes) {
+  private static MockProducer<String, SpecificRecord> producer(boolean completes) {
     return new MockProducer<>(completes, null, new StringSerializer(), EVENT_BYTES);
   }
 
@@ -36,8 +37,8 @@ class PublisherTest {
     Iterator<InteractionEvent> iterator = List.of(events).iterator();
     return new EventSource() {
       @Override
-      public OptionalLong expectedCount() {
-        return OptionalLong.of(events.length);
+      public OptionalDouble share() {
+        return OptionalDouble.empty();
       }
 
       @Override
@@ -52,13 +53,16 @@ class PublisherTest {
     };
   }
 
+  private static Publisher publisher(MockProducer<String, SpecificRecord> producer) {
+    return new Publisher(new TopicSink(producer, topic -> "contact-roi." + topic.suffix()));
+  }
+
   @Test
   void eventsAreKeyedByInteractionAndStampedByTheProducer() {
-    MockProducer<String, InteractionEvent> producer = producer(true);
+    MockProducer<String, SpecificRecord> producer = producer(true);
 
     PublishSummary summary =
-        new Publisher(producer, TOPIC)
-            .publish(source(event("a"), event("b")), Pacer.max(), Progress.silent());
+        publisher(producer).publish(source(event("a"), event("b")), Pacer.max(), Progress.silent());
 
     assertThat(summary.events()).isEqualTo(2);
     assertThat(summary.interrupted()).isFalse();
@@ -70,13 +74,13 @@ class PublisherTest {
 
   @Test
   void eventTheBrokerRefusesFailsTheRunWithItsCause() {
-    MockProducer<String, InteractionEvent> producer = producer(false);
+    MockProducer<String, SpecificRecord> producer = producer(false);
     TopicAuthorizationException refusal = new TopicAuthorizationException(TOPIC);
     Pacer refusing = occurredAt -> producer.errorNext(refusal);
 
     assertThatThrownBy(
             () ->
-                new Publisher(producer, TOPIC)
+                publisher(producer)
                     .publish(source(event("a"), event("b")), refusing, Progress.silent()))
         .isInstanceOf(PublishException.class)
         .hasMessageContaining(TOPIC)
@@ -86,20 +90,18 @@ class PublisherTest {
   @Test
   void eventThatCannotBeSerializedFailsTheRunWithItsCause() {
     SerializationException cause = new SerializationException("registry unreachable");
-    MockProducer<String, InteractionEvent> producer = producer(true);
+    MockProducer<String, SpecificRecord> producer = producer(true);
     producer.sendException = cause;
 
     assertThatThrownBy(
-            () ->
-                new Publisher(producer, TOPIC)
-                    .publish(source(event("a")), Pacer.max(), Progress.silent()))
+            () -> publisher(producer).publish(source(event("a")), Pacer.max(), Progress.silent()))
         .isInstanceOf(PublishException.class)
         .hasCause(cause);
   }
 
   @Test
   void interruptEndsTheRunInGoodOrder() {
-    MockProducer<String, InteractionEvent> producer = producer(true);
+    MockProducer<String, SpecificRecord> producer = producer(true);
     Pacer stopping =
         occurredAt -> {
           if (!producer.history().isEmpty()) {
@@ -108,8 +110,7 @@ class PublisherTest {
         };
 
     PublishSummary summary =
-        new Publisher(producer, TOPIC)
-            .publish(source(event("a"), event("b")), stopping, Progress.silent());
+        publisher(producer).publish(source(event("a"), event("b")), stopping, Progress.silent());
 
     assertThat(summary.interrupted()).isTrue();
     assertThat(summary.events()).isEqualTo(1);

@@ -1,0 +1,129 @@
+package org.contactroi.simulator.center;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.contactroi.simulator.ledger.Session;
+import org.contactroi.simulator.random.RandomStream;
+import org.contactroi.simulator.scenario.Bot;
+import org.contactroi.simulator.scenario.Rollout;
+import org.contactroi.simulator.scenario.Rollout.Assist;
+import org.contactroi.simulator.scenario.Rollout.Step;
+import org.jspecify.annotations.Nullable;
+
+/** Which bots and which help there are, when and for whom. */
+final class Automation {
+
+  static final String HOLDOUT = "holdout";
+  static final String TREATMENT = "treatment";
+
+  private final Center center;
+  private final List<Bot> bots;
+  private final Rollout rollout;
+  private final LocalDate dayZero;
+
+  Automation(Center center) {
+    this.center = center;
+    this.bots = center.tenant().service().bots();
+    this.rollout = center.tenant().rollout();
+    this.dayZero = center.clock().date(center.run().dayZero().toEpochMilli());
+  }
+
+  /**
+   * A bot that meets a customer.
+   *
+   * @param bot which one
+   * @param version in which version
+   */
+  record Meeting(Bot bot, Bot.Version version) {
+
+    Session.BotId id() {
+      return new Session.BotId(bot.id(), version.name());
+    }
+  }
+
+  /** Returns the day of the scenario, 0 the first. */
+  long day(long now) {
+    return center.clock().date(now).toEpochDay() - dayZero.toEpochDay();
+  }
+
+  LocalDate date(int day) {
+    return dayZero.plusDays(day);
+  }
+
+  /** Returns the bots that a contact meets, in their order. */
+  List<Meeting> meetings(long now, Contact contact) {
+    List<Meeting> meetings = new ArrayList<>();
+    for (Bot bot : bots) {
+      Step step = current(bot, now);
+      if (step != null && serves(bot, contact) && isMet(bot, step, contact)) {
+        meetings.add(new Meeting(bot, step.version()));
+      }
+    }
+    return meetings;
+  }
+
+  private static boolean serves(Bot bot, Contact contact) {
+    return contact.isInbound() && bot.channels().contains(contact.medium().channel());
+  }
+
+  private boolean isMet(Bot bot, Step step, Contact contact) {
+    double rank = contact.need().person().rank();
+    return bot.isMenu() ? rank < step.share() : isTreated(rank, step.share());
+  }
+
+  /** Customers are held out from below; the others are treated from there on up. */
+  private boolean isTreated(double rank, double share) {
+    return rank >= rollout.holdout() && rank < treatedBelow(share);
+  }
+
+  private double treatedBelow(double share) {
+    return rollout.holdout() + share * (1 - rollout.holdout());
+  }
+
+  private @Nullable Step current(Bot bot, long now) {
+    Step current = null;
+    for (Step step : rollout.steps()) {
+      if (step.bot().equals(bot.id()) && step.day() <= day(now)) {
+        current = step;
+      }
+    }
+    return current;
+  }
+
+  /** Returns whether a bot could take part in contacts of a kind, now or in time. */
+  boolean couldMeet(Contact contact) {
+    return bots.stream().anyMatch(bot -> !bot.isMenu() && serves(bot, contact));
+  }
+
+  /** Returns the arm of the experiment that a person is in; null before it begins. */
+  @Nullable String arm(long now, Person person) {
+    double share = 0;
+    for (Bot bot : bots) {
+      Step step = bot.isMenu() ? null : current(bot, now);
+      share = step == null ? share : Math.max(share, step.share());
+    }
+    double rank = person.rank();
+    boolean isRunning = share > 0 || assist(now) != null;
+    if (!isRunning) {
+      return null;
+    }
+    if (rank < rollout.holdout()) {
+      return HOLDOUT;
+    }
+    return rank < treatedBelow(share) ? TREATMENT : null;
+  }
+
+  /** Returns the help there is for agents; null for none yet. */
+  @Nullable Assist assist(long now) {
+    Assist assist = rollout.assist();
+    return assist != null && assist.day() <= day(now) ? assist : null;
+  }
+
+  /** Returns the help there is for an agent on a leg, null for none. */
+  @Nullable Assist assist(long now, Contact contact, RandomStream random) {
+    Assist assist = assist(now);
+    boolean isHeldOut = contact.need().person().rank() < rollout.holdout();
+    return assist != null && random.chance(assist.share()) && !isHeldOut ? assist : null;
+  }
+}

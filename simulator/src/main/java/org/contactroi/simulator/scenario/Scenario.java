@@ -1,0 +1,52 @@
+package org.contactroi.simulator.scenario;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * A scenario.
+ *
+ * @param name what it is called
+ * @param about what it shows, in a sentence or two
+ * @param period when it takes place unless a run says otherwise
+ * @param tenants the companies, each with a center of its own
+ */
+public record Scenario(String name, String about, Period period, List<Tenant> tenants) {
+
+  public Scenario {
+    tenants = List.copyOf(tenants);
+  }
+
+  /**
+   * When a scenario takes place.
+   *
+   * @param begins first day
+   * @param length length
+   */
+  public record Period(LocalDate begins, Duration length) {}
+
+  /** Returns the zone of dates that are not those of one tenant: the first tenant's. */
+  public ZoneId zone() {
+    return tenants.get(0).place().zone();
+  }
+
+  /** Returns how many new contacts there are a day where all factors are 1. */
+  public double perDay() {
+    return tenants.stream().mapToDouble(tenant -> tenant.demand().perDay()).sum();
+  }
+
+  /**
+   * Returns the scenario with its only tenant renamed.
+   *
+   * @throws IllegalArgumentException if it has several
+   */
+  public Scenario withTenant(String id) {
+    if (tenants.size() != 1) {
+      throw new IllegalArgumentException(
+          "scenario " + name + " has " + tenants.size() + " tenants; only one can be renamed");
+    }
+    return new Scenario(name, about, period, List.of(tenants.get(0).withId(id)));
+  }
+}
