@@ -1,20 +1,11 @@
 package org.contactroi.simulator.center;
 
-import org.contactroi.events.AfterWorkEnded;
-import org.contactroi.events.AfterWorkStarted;
 import org.contactroi.events.EndedBy;
-import org.contactroi.events.Participant;
-import org.contactroi.events.ReportedTimes;
 import org.contactroi.events.ResolutionSource;
-import org.contactroi.events.SegmentEnded;
-import org.contactroi.events.SegmentRole;
-import org.contactroi.events.SegmentStarted;
 import org.contactroi.events.TransferKind;
 import org.contactroi.events.TransferOutcome;
 import org.contactroi.simulator.center.Closing.Ending;
 import org.contactroi.simulator.center.Closing.Ending.How;
-import org.contactroi.simulator.ledger.Leg;
-import org.contactroi.simulator.ledger.Leg.Parts;
 import org.contactroi.simulator.random.RandomStream;
 import org.contactroi.simulator.scenario.Issue;
 import org.contactroi.simulator.scenario.Occasional;
@@ -35,13 +26,7 @@ final class AgentLeg {
   private final Contact contact;
   private final Assignment assignment;
   private final RandomStream random;
-  private long start;
-  private long end;
-  private long hold;
-  private long afterWork;
-  private long dial;
-  private long contacting;
-  private int concurrency = 1;
+  private final LegRecord record;
   private boolean isOver;
   private @Nullable Supervision supervision;
 
@@ -50,6 +35,7 @@ final class AgentLeg {
     this.contact = contact;
     this.assignment = assignment;
     this.random = contact.random(assignment.id());
+    this.record = new LegRecord(contact, assignment);
   }
 
   /**
@@ -89,13 +75,12 @@ final class AgentLeg {
 
   /** Notes how long it took to reach the customer, before the begin. */
   void dialed(long dialing, long waiting) {
-    dial = dialing;
-    contacting = waiting;
+    record.dialed(dialing, waiting);
   }
 
   /** Notes time on hold. */
   void held(long time) {
-    hold += time;
+    record.held(time);
   }
 
   /** Begins and goes on to the end by itself. */
@@ -126,25 +111,13 @@ final class AgentLeg {
   }
 
   private void started(long now) {
-    start = now;
-    concurrency = Math.max(1, agent().live());
     contact.served();
     center.begun();
-    contact.tell(
-        now,
-        new SegmentStarted(
-            id(),
-            Participant.AGENT,
-            agent().id(),
-            SegmentRole.PRIMARY,
-            line().queue().id(),
-            agent().career().grade().id(),
-            null,
-            concurrency));
+    record.start(now);
   }
 
   private double pace(long now) {
-    double crowd = 1 + team().slowdown() * (concurrency - 1);
+    double crowd = 1 + team().slowdown() * (record.concurrency() - 1);
     return contact.medium().work().pace() * agent().career().pace(now) * crowd;
   }
 
@@ -207,70 +180,30 @@ final class AgentLeg {
   /** Ends the talk; the after-contact work may go on. */
   void end(long now, EndedBy by) {
     isOver = true;
-    end = now;
     Occasional work = contact.medium().work().afterWork();
-    boolean works = random.chance(work.share()) && now > start;
-    afterWork = works ? work.time().drawWhole(random) : 0;
-    contact.tell(
-        now,
-        new SegmentEnded(
-            id(),
-            Participant.AGENT,
-            SegmentRole.PRIMARY,
-            line().queue().id(),
-            by,
-            reported(),
-            null));
+    boolean works = random.chance(work.share()) && record.hasLasted(now);
+    // Nobody but the source knows of dialing.
+    boolean isReported = random.chance(contact.medium().work().reported()) || !contact.isInbound();
+    record.end(now, by, works ? work.time().drawWhole(random) : 0, isReported);
     if (supervision != null) {
       supervision.end(now);
     }
-    if (afterWork > 0) {
-      contact.tell(now, new AfterWorkStarted(id(), null));
+    if (record.afterWork() > 0) {
       agent().wrap(now);
-      center.calendar().at(now + afterWork, this::settle);
+      center.calendar().at(now + record.afterWork(), this::settle);
     }
   }
 
   /** Settles if there is no after-contact work; the customer has gone on by now. */
   void settleNow(long now) {
-    if (afterWork == 0) {
+    if (record.afterWork() == 0) {
       settle(now);
     }
   }
 
   private void settle(long now) {
-    if (afterWork > 0) {
-      contact.tell(now, new AfterWorkEnded(id(), contact.need().issue().key()));
-    }
-    contact
-        .ledger()
-        .settled(new Leg(contact.id(), id(), who(), line().queue().id(), start, end, parts()));
+    record.settle(now);
     agent().stop(now);
     center.finished();
-  }
-
-  private Leg.Who who() {
-    String grade = agent().career().grade().id();
-    return new Leg.Who(
-        Participant.AGENT, agent().id(), SegmentRole.PRIMARY, grade, null, concurrency);
-  }
-
-  private Parts parts() {
-    return new Parts(end - start - hold, hold, afterWork, dial, contacting);
-  }
-
-  /** What the source measured, if it says so; nobody else knows of dialing. */
-  private @Nullable ReportedTimes reported() {
-    if (contact.isInbound() && !random.chance(contact.medium().work().reported())) {
-      return null;
-    }
-    Parts parts = parts();
-    return new ReportedTimes(
-        parts.talk(),
-        parts.hold(),
-        parts.afterWork(),
-        assignment.ring(),
-        contact.isInbound() ? null : dial,
-        contact.isInbound() ? null : contacting);
   }
 }

@@ -12,7 +12,6 @@ import org.contactroi.simulator.scenario.Staff.Shift;
 final class Attendance {
 
   private static final long PUNCTUAL_WITHIN = 180_000;
-  private static final long PAUSES_WITHIN = 2_700_000;
 
   private final Center center;
   private final Agent agent;
@@ -36,48 +35,52 @@ final class Attendance {
     }
   }
 
-  /** Plans the first shift on or after a day that is not over. */
+  /** Plans the first shift on or after a day that is not over, unless it has been given up. */
   private void plan(long now, LocalDate earliest, LocalTime time) {
     LocalDate day = earliest;
     while (!isOnDuty(day) || center.clock().at(day, time) + shift.lasts() <= now) {
       day = day.plusDays(1);
     }
-    LocalDate found = day;
-    RandomStream random = seed.of(day.toEpochDay()).stream();
-    long begin = center.clock().at(day, time) + random.below(PUNCTUAL_WITHIN);
-    long end = center.clock().at(day, time) + shift.lasts() + random.below(PUNCTUAL_WITHIN);
-    boolean isThere = !random.chance(duty().absence());
-    center
-        .calendar()
-        .at(
-            Math.max(now, begin),
-            at -> {
-              if (isThere) {
-                work(at, new Stay(begin, end, random));
-              }
-              plan(end, found.plusDays(1), time);
-            });
+    if (center.automation().day(day) <= shift.lastDay()) {
+      Stay stay = stay(day, time);
+      center.calendar().at(Math.max(now, stay.begin()), at -> work(at, stay));
+    }
   }
 
   private boolean isOnDuty(LocalDate day) {
     return shift.days().contains(day.getDayOfWeek());
   }
 
-  private Duty duty() {
-    return agent.crew().team().duty();
+  /** One shift on one day. */
+  private record Stay(LocalDate day, LocalTime time, long begin, long end, RandomStream random) {}
+
+  private Stay stay(LocalDate day, LocalTime time) {
+    RandomStream random = seed.of(day.toEpochDay()).stream();
+    long begin = center.clock().at(day, time);
+    long end = begin + shift.lasts();
+    return new Stay(
+        day,
+        time,
+        begin + random.below(PUNCTUAL_WITHIN),
+        end + random.below(PUNCTUAL_WITHIN),
+        random);
   }
 
-  private record Stay(long begin, long end, RandomStream random) {}
-
   private void work(long now, Stay stay) {
-    agent.signOn(now);
-    center.floor().survey(now, agent, stay.random());
-    for (Pause pause : duty().pauses()) {
-      long at = stay.begin() + pause.after() + stay.random().below(PAUSES_WITHIN);
-      if (at >= now && at < stay.end()) {
-        center.calendar().at(at, then -> agent.pause(then, pause));
-      }
+    Duty duty = agent.crew().team().duty();
+    if (!stay.random().chance(duty.absence())) {
+      agent.signOn(now);
+      center.floor().survey(now, agent, stay.random());
+      duty.pauses().forEach(pause -> plan(now, stay, pause));
+      center.calendar().at(Math.max(now, stay.end()), agent::signOff);
     }
-    center.calendar().at(Math.max(now, stay.end()), agent::signOff);
+    plan(stay.end(), stay.day().plusDays(1), stay.time());
+  }
+
+  private void plan(long now, Stay stay, Pause pause) {
+    long begin = stay.begin() + pause.after() + stay.random().below(pause.within() + 1);
+    if (begin >= now && begin < stay.end()) {
+      center.calendar().at(begin, at -> agent.pause(at, pause));
+    }
   }
 }

@@ -44,7 +44,11 @@ final class Automation {
 
   /** Returns the day of the scenario, 0 the first. */
   long day(long now) {
-    return center.clock().date(now).toEpochDay() - dayZero.toEpochDay();
+    return day(center.clock().date(now));
+  }
+
+  long day(LocalDate date) {
+    return date.toEpochDay() - dayZero.toEpochDay();
   }
 
   LocalDate date(int day) {
@@ -53,10 +57,11 @@ final class Automation {
 
   /** Returns the bots that a contact meets, in their order. */
   List<Meeting> meetings(long now, Contact contact) {
+    double rank = contact.need().person().rank();
     List<Meeting> meetings = new ArrayList<>();
     for (Bot bot : bots) {
-      Step step = current(bot, now);
-      if (step != null && serves(bot, contact) && isMet(bot, step, contact)) {
+      Step step = serves(bot, contact) ? step(bot, now, rank) : null;
+      if (step != null) {
         meetings.add(new Meeting(bot, step.version()));
       }
     }
@@ -67,28 +72,22 @@ final class Automation {
     return contact.isInbound() && bot.channels().contains(contact.medium().channel());
   }
 
-  private boolean isMet(Bot bot, Step step, Contact contact) {
-    double rank = contact.need().person().rank();
-    return bot.isMenu() ? rank < step.share() : isTreated(rank, step.share());
-  }
-
-  /** Customers are held out from below; the others are treated from there on up. */
-  private boolean isTreated(double rank, double share) {
-    return rank >= rollout.holdout() && rank < treatedBelow(share);
-  }
-
-  private double treatedBelow(double share) {
-    return rollout.holdout() + share * (1 - rollout.holdout());
-  }
-
-  private @Nullable Step current(Bot bot, long now) {
-    Step current = null;
+  /** Returns the last step so far that a customer takes part in, null for none. */
+  private @Nullable Step step(Bot bot, long now, double rank) {
+    Step last = null;
     for (Step step : rollout.steps()) {
-      if (step.bot().equals(bot.id()) && step.day() <= day(now)) {
-        current = step;
+      boolean isDone = step.bot().equals(bot.id()) && step.day() <= day(now);
+      if (isDone && isMet(bot, step, rank)) {
+        last = step;
       }
     }
-    return current;
+    return last;
+  }
+
+  /** Customers are held out from below; the others take part from there on up. */
+  private boolean isMet(Bot bot, Step step, double rank) {
+    double holdout = bot.isMenu() ? 0 : rollout.holdout();
+    return rank >= holdout && rank < holdout + step.share() * (1 - holdout);
   }
 
   /** Returns whether a bot could take part in contacts of a kind, now or in time. */
@@ -98,20 +97,21 @@ final class Automation {
 
   /** Returns the arm of the experiment that a person is in; null before it begins. */
   @Nullable String arm(long now, Person person) {
-    double share = 0;
-    for (Bot bot : bots) {
-      Step step = bot.isMenu() ? null : current(bot, now);
-      share = step == null ? share : Math.max(share, step.share());
-    }
     double rank = person.rank();
-    boolean isRunning = share > 0 || assist(now) != null;
-    if (!isRunning) {
-      return null;
-    }
     if (rank < rollout.holdout()) {
-      return HOLDOUT;
+      return isBegun(now) ? HOLDOUT : null;
     }
-    return rank < treatedBelow(share) ? TREATMENT : null;
+    boolean isTreated =
+        assist(now) != null
+            || bots.stream().anyMatch(bot -> !bot.isMenu() && step(bot, now, rank) != null);
+    return isTreated ? TREATMENT : null;
+  }
+
+  private boolean isBegun(long now) {
+    // Who is just not held out is among the first who take part.
+    return assist(now) != null
+        || bots.stream()
+            .anyMatch(bot -> !bot.isMenu() && step(bot, now, rollout.holdout()) != null);
   }
 
   /** Returns the help there is for agents; null for none yet. */

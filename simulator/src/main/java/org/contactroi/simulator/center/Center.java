@@ -2,7 +2,6 @@ package org.contactroi.simulator.center;
 
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.contactroi.events.Channel;
 import org.contactroi.simulator.Pseudonyms;
@@ -38,22 +37,29 @@ final class Center {
     this.journal = surroundings.journal();
     this.seed = new Seed(run.seed()).of(tenant.id());
     this.clock = new LocalClock(tenant.place().zone());
-    this.population =
-        new Population(
-            tenant.customers(),
-            Math.max(1, Math.round(tenant.customers().population() * run.size())),
-            new Population.Identity(tenant.id(), seed.of("customers"), surroundings.pseudonyms()));
-    Map<Channel, Double> weights = new LinkedHashMap<>();
-    for (Medium medium : tenant.service().media()) {
-      media.put(medium.channel(), medium);
-      weights.put(medium.channel(), medium.intake().weight());
-    }
-    this.channels = Mix.of(weights);
+    this.population = population(surroundings.pseudonyms());
+    this.channels = channels();
     tenant.service().issues().forEach(issue -> issues.put(issue.key(), issue));
     this.automation = new Automation(this);
     this.floor = new Floor(this);
     this.reception = new Reception(this);
     this.closing = new Closing(this);
+  }
+
+  private Population population(Pseudonyms pseudonyms) {
+    long size = Math.max(1, Math.round(tenant.customers().population() * run.size()));
+    Seed all = seed.of("customers");
+    Population.Identity identity = new Population.Identity(tenant.id(), all, pseudonyms);
+    return new Population(tenant.customers(), size, identity);
+  }
+
+  private Mix<Channel> channels() {
+    Map<Channel, Double> weights = new EnumMap<>(Channel.class);
+    for (Medium medium : tenant.service().media()) {
+      media.put(medium.channel(), medium);
+      weights.put(medium.channel(), medium.intake().weight());
+    }
+    return Mix.of(weights);
   }
 
   /**

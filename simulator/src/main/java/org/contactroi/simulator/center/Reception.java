@@ -55,28 +55,32 @@ final class Reception {
 
   private void begin(long now, Contact contact) {
     center.begun();
-    Need need = contact.need();
-    Line line = center.floor().line(contact.queue());
-    ContactBegun begun =
-        new ContactBegun(
-            contact.id(),
-            now,
-            new ContactBegun.Medium(contact.medium().channel(), contact.direction()),
-            new ContactBegun.Customer(
-                need.person().number(),
-                contact.customerKey(),
-                center.automation().arm(now, need.person())),
-            new ContactBegun.Reason(
-                need.issue().key(), statedIssue(contact), need.attempt(), need.previous()),
-            new ContactBegun.Access(
-                line.queue().id(),
-                center.automation().couldMeet(contact),
-                center.floor().isOpen(line, now) || contact.mode() == Mode.MAIL),
-            need.person().attributes(),
-            contact.isTest());
+    ContactBegun begun = begun(now, contact);
     contact.ledger().began(begun);
     contact.reaches(begun.access().hasAgents());
     contact.begin(now, started(contact, begun));
+  }
+
+  private ContactBegun begun(long now, Contact contact) {
+    Need need = contact.need();
+    String arm = center.automation().arm(now, need.person());
+    return new ContactBegun(
+        contact.id(),
+        now,
+        new ContactBegun.Medium(contact.medium().channel(), contact.direction()),
+        new ContactBegun.Customer(need.person().number(), contact.customerKey(), arm),
+        new ContactBegun.Reason(
+            need.issue().key(), statedIssue(contact), need.attempt(), need.previous()),
+        access(now, contact),
+        need.person().attributes(),
+        contact.isTest());
+  }
+
+  private ContactBegun.Access access(long now, Contact contact) {
+    Line line = center.floor().line(contact.queue());
+    boolean hasAgents = contact.mode() == Mode.MAIL || center.floor().isOpen(line, now);
+    boolean hasBot = center.automation().couldMeet(contact);
+    return new ContactBegun.Access(line.queue().id(), hasBot, hasAgents);
   }
 
   private static @Nullable String statedIssue(Contact contact) {

@@ -28,24 +28,25 @@ final class Selling {
     if (sale == null || !isResolved || !random.chance(sale.share())) {
       return;
     }
+    String id = contact.id().interaction() + "-order";
+    Order order = new Order(contact, id, price(sale, random), attribution(contact));
+    center.begun();
+    center.calendar().at(now + random.below(BOUGHT_WITHIN), at -> sell(at, order, sale));
+  }
+
+  private Price price(Issue.Sale sale, RandomStream random) {
     long cents = (long) (sale.amount().draw(random) * CENTS + 0.5);
     int margin = (int) (sale.margin().draw(random) * BASIS_POINTS + 0.5);
-    Price price = new Price(cents * CENT_MICROS, center.tenant().place().currency(), margin);
-    Order order =
-        new Order(contact, contact.id().interaction() + "-order", price, attribution(contact));
-    center.begun();
-    center
-        .calendar()
-        .at(
-            now + random.below(BOUGHT_WITHIN),
-            at -> {
-              tell(at, order, sale.kind());
-              planRefund(at, order, sale);
-              center.finished();
-            });
+    return new Price(cents * CENT_MICROS, center.tenant().place().currency(), margin);
   }
 
   private record Order(Contact contact, String id, Price price, Attribution attribution) {}
+
+  private void sell(long now, Order order, Issue.Sale sale) {
+    tell(now, order, sale.kind());
+    planRefund(now, order, sale);
+    center.finished();
+  }
 
   private static Attribution attribution(Contact contact) {
     if (contact.isAssisted()) {

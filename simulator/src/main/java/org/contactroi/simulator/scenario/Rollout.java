@@ -17,8 +17,8 @@ public record Rollout(double holdout, List<Step> steps, @Nullable Assist assist)
   }
 
   /**
-   * From a day on a bot works in a version for a share of customers. The next step of the same bot
-   * takes its place.
+   * From a day on a bot works in a version for a share of customers; the others stay with what they
+   * had.
    *
    * @param day day of the run, 0 the first
    * @param bot id of the bot

@@ -80,17 +80,14 @@ public record Staff(List<Team> teams, Surveys surveys) {
    * @param days on which it begins
    * @param from local time of its begin; null: it never ends
    * @param lasts length, ms
+   * @param lastDay day of the run after which it is given up
    */
-  public record Shift(int agents, Set<DayOfWeek> days, @Nullable LocalTime from, long lasts) {
+  public record Shift(
+      int agents, Set<DayOfWeek> days, @Nullable LocalTime from, long lasts, int lastDay) {
 
     /** Returns a shift that never ends. */
     public static Shift endless(int agents) {
-      return new Shift(agents, Set.of(), null, 0);
-    }
-
-    /** Returns whether its agents are there at any time. */
-    public boolean isEndless() {
-      return from == null;
+      return new Shift(agents, Set.of(), null, 0, Integer.MAX_VALUE);
     }
   }
 
@@ -98,11 +95,12 @@ public record Staff(List<Team> teams, Surveys surveys) {
    * A break, a training or a meeting.
    *
    * @param name state of the agent meanwhile
-   * @param after how long after the begin of the shift, ms
+   * @param after how long after the begin of the shift at the earliest, ms
+   * @param within time in which the agents of a shift begin it one after the other, ms
    * @param lasts how long it lasts, ms
    * @param isPaid whether it is paid
    */
-  public record Pause(String name, long after, long lasts, boolean isPaid) {}
+  public record Pause(String name, long after, long within, long lasts, boolean isPaid) {}
 
   /**
    * How agents come, learn and go. Their talk takes {@code firstDay} times as long at first; what

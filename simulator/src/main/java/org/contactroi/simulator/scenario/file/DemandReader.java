@@ -20,7 +20,6 @@ import org.contactroi.simulator.scenario.Demand.Occurrence;
 final class DemandReader {
 
   private static final int HOURS = 24;
-  private static final int LAST_DAY = 36_500;
 
   private static final Kind<List<Double>> HOUR_FACTORS =
       new Kind<>("a list of 24 numbers of at least 0, one above", DemandReader::hours);
@@ -97,7 +96,7 @@ final class DemandReader {
       return new Occurrence(null, null, section.require("every", Notation.DURATION, 1L));
     }
     return new Occurrence(
-        section.require("day", Notation.whole(0, LAST_DAY), 0),
+        section.require("day", Notation.DAY, 0),
         section.get("at", Notation.TIME, LocalTime.MIDNIGHT),
         null);
   }

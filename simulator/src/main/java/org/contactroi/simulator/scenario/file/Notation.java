@@ -65,6 +65,9 @@ final class Notation {
 
   static final Kind<Channel> CHANNEL = Kind.constant(Channel.class);
 
+  /** A day of the run, 0 the first. */
+  static final Kind<Integer> DAY = whole(0, 36_500);
+
   static final Kind<Set<DayOfWeek>> DAYS =
       Kind.text("days such as mon, mon-fri or daily", Notation::days);
 

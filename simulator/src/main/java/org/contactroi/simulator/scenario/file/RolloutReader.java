@@ -12,7 +12,6 @@ import org.contactroi.simulator.scenario.Rollout;
 /** Reads {@code rollout}. */
 final class RolloutReader {
 
-  private static final Kind<Integer> DAY = Notation.whole(0, 36_500);
   private static final Distribution NOTHING = Distribution.constant(0);
   private static final Model NO_MODEL = new Model("model", NOTHING, NOTHING, NOTHING);
 
@@ -32,7 +31,7 @@ final class RolloutReader {
   }
 
   private Optional<Rollout.Step> step(Section section) {
-    int day = section.require("day", DAY, 0);
+    int day = section.require("day", Notation.DAY, 0);
     double share = section.get("share", Notation.SHARE, 1.0);
     Kind<String> known = Kind.oneOf(bots.stream().map(Bot::id).toList());
     String id = section.require("bot", known, "");
@@ -52,7 +51,7 @@ final class RolloutReader {
 
   private static Rollout.Assist assist(Section section) {
     return new Rollout.Assist(
-        section.require("day", DAY, 0),
+        section.require("day", Notation.DAY, 0),
         section.require("share", Notation.SHARE, 0.0),
         section.get("shortens", Notation.SHARE, 0.0),
         section.get("accepted", Notation.SHARE, 0.0),

@@ -20,6 +20,7 @@ final class StaffReader {
   private static final int MOST_AGENTS = 100_000;
   private static final int MOST_CHATS = 20;
   private static final double USUALLY_HALVES = 20;
+  private static final long USUALLY_WITHIN = 1_800_000;
   private static final Grade ANYONE = new Grade("agent", 1, 1);
 
   private final Kind<String> queue;
@@ -94,13 +95,15 @@ final class StaffReader {
         agents,
         section.get("days", Notation.DAYS, daily),
         section.require("from", Notation.TIME, LocalTime.MIDNIGHT),
-        section.require("lasts", Notation.DURATION, 1L));
+        section.require("lasts", Notation.DURATION, 1L),
+        section.get("to_day", Notation.DAY, Integer.MAX_VALUE));
   }
 
   private static Staff.Pause pause(Section section) {
     return new Staff.Pause(
         section.get("name", Notation.TEXT, "break"),
         section.require("after", Notation.DURATION, 1L),
+        section.get("within", Notation.DURATION, USUALLY_WITHIN),
         section.require("lasts", Notation.DURATION, 1L),
         section.get("paid", Notation.YES_NO, true));
   }
