@@ -101,6 +101,29 @@ class CommandsTest {
   }
 
   @Test
+  void simulatedEventsCanBeWrittenToAFileWithoutACluster() {
+    Path file = folder.resolve("events.avro");
+
+    int exit = run("simulate --scenario bank-voice --events 2000 --out", file);
+
+    assertThat(exit).isZero();
+    assertThat(file).isNotEmptyFile();
+  }
+
+  @Test
+  void everyErrorOfAScenarioIsALine() throws IOException {
+    Path file = Files.writeString(folder.resolve("wrong.yaml"), "scenario: a b\ntenants: {}\n");
+
+    int exit = run("simulate --out none.avro --scenario", file);
+
+    assertThat(exit).isEqualTo(2);
+    assertThat(err.toString().lines())
+        .containsExactly(
+            file + ":1: scenario is 'a b'; allowed: an id of up to 64 letters, digits, _, . and -",
+            file + ":2: tenants is missing or empty; allowed: a section with keys");
+  }
+
+  @Test
   void fileThatDoesNotExistIsNamed() {
     int exit = run("playback --format recorded-calls " + CLUSTER, folder.resolve("none.txt"));
 

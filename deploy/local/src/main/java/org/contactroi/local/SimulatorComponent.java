@@ -98,9 +98,8 @@ final class SimulatorComponent implements Component {
 
   private PublishSummary simulate() {
     Scenario scenario = Scenarios.of(Scenarios.DEFAULT).withTenant(TENANT);
-    Instant now = clock.instant();
-    // Whatever the speed, the demonstration shows a center that has AI.
-    Run run = Run.from(pace.seed(), from()).withDayZero(now.minus(HEAD_START));
+    Duration past = Duration.ofDays(scenario.period().liveDay());
+    Run run = Run.from(pace.seed(), from()).withDayZero(clock.instant().minus(past));
     Pseudonyms pseudonyms = new Pseudonyms(cluster.pseudonymKey());
     Simulation simulation = new Simulation(scenario, run, pseudonyms, Ledger.NONE);
     try (EventSink sink = cluster.openSink()) {

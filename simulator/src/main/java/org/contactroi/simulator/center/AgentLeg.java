@@ -87,7 +87,7 @@ final class AgentLeg {
   void begin(long now) {
     started(now);
     Issue.Effort effort = contact.need().issue().effort();
-    Assist assist = center.automation().assist(now, contact, random);
+    Assist assist = center.automation().assist(now, contact, id());
     double talk = effort.talk().draw(random) * pace(now);
     long time = 1 + (long) (talk * (assist == null ? 1 : 1 - assist.shortens()));
     if (assist != null) {

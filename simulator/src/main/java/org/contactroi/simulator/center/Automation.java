@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.contactroi.simulator.ledger.Session;
-import org.contactroi.simulator.random.RandomStream;
 import org.contactroi.simulator.scenario.Bot;
 import org.contactroi.simulator.scenario.Rollout;
 import org.contactroi.simulator.scenario.Rollout.Assist;
@@ -121,9 +120,10 @@ final class Automation {
   }
 
   /** Returns the help there is for an agent on a leg, null for none. */
-  @Nullable Assist assist(long now, Contact contact, RandomStream random) {
+  @Nullable Assist assist(long now, Contact contact, String leg) {
     Assist assist = assist(now);
     boolean isHeldOut = contact.need().person().rank() < rollout.holdout();
-    return assist != null && random.chance(assist.share()) && !isHeldOut ? assist : null;
+    boolean isHelped = assist != null && contact.chance(leg + "/helped", assist.share());
+    return isHelped && !isHeldOut ? assist : null;
   }
 }

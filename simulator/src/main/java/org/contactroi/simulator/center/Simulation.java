@@ -59,9 +59,9 @@ public final class Simulation implements EventSource {
     if (run.end().to() == null) {
       return OptionalDouble.empty();
     }
-    double length = run.endMillis() - run.from().toEpochMilli();
-    double passed = Math.max(0, calendar.now() - run.from().toEpochMilli());
-    return OptionalDouble.of(Math.min(1, passed / length));
+    long from = run.from().toEpochMilli();
+    long reached = Math.min(Math.max(calendar.now(), from), run.endMillis());
+    return OptionalDouble.of((double) (reached - from) / (run.endMillis() - from));
   }
 
   @Override

@@ -24,8 +24,10 @@ public record Scenario(String name, String about, Period period, List<Tenant> te
    *
    * @param begins first day
    * @param length length
+   * @param liveDay day that a run begins on that follows the wall clock, 0 the first: one on which
+   *     there is something to see
    */
-  public record Period(LocalDate begins, Duration length) {}
+  public record Period(LocalDate begins, Duration length, int liveDay) {}
 
   /** Returns the zone of dates that are not those of one tenant: the first tenant's. */
   public ZoneId zone() {

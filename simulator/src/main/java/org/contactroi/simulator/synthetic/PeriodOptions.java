@@ -51,7 +51,8 @@ final class PeriodOptions {
       names = "--day-zero",
       paramLabel = "DATE|INSTANT",
       description =
-          "When day 0 of the scenario is, from which its AI rollout counts (default: --from).")
+          "When day 0 of the scenario is, from which its AI rollout counts (default: --from; in a live"
+              + " run so long ago that the scenario has something to show).")
   private @Nullable String dayZero;
 
   /**
@@ -71,10 +72,18 @@ final class PeriodOptions {
     if (Stream.of(to, duration, events).filter(Objects::nonNull).count() > 1) {
       throw new IllegalArgumentException("--to, --duration and --events: only one is allowed");
     }
-    ZoneId zone = scenario.zone();
     Instant begin = begin(scenario, manner, clock);
-    Run run = Run.from(ANY_SEED, begin).withEnd(end(scenario, manner, begin));
-    return dayZero == null ? run : run.withDayZero(Quantities.instant("--day-zero", dayZero, zone));
+    return Run.from(ANY_SEED, begin)
+        .withEnd(end(scenario, manner, begin))
+        .withDayZero(dayZero(scenario, manner, begin));
+  }
+
+  private Instant dayZero(Scenario scenario, Manner manner, Instant begin) {
+    if (dayZero != null) {
+      return Quantities.instant("--day-zero", dayZero, scenario.zone());
+    }
+    boolean isLive = from == null && to == null && duration == null && !manner.isFile();
+    return isLive ? begin.minus(Duration.ofDays(scenario.period().liveDay())) : begin;
   }
 
   private Instant begin(Scenario scenario, Manner manner, Clock clock) {

@@ -41,19 +41,33 @@ record PlainQueue(int perDay, int talk, int patience, int agents) {
       """;
 
   Scenario scenario() {
+    return scenario("");
+  }
+
+  /**
+   * Returns the scenario.
+   *
+   * @param more further keys of the tenant
+   */
+  Scenario scenario(String more) {
     String text =
         TEXT.replace("PER_DAY", "" + perDay)
             .replace("PATIENCE", patience + "s")
             .replace("TALK", talk + "s")
             .replace("AGENTS", "" + agents);
-    return ScenarioReader.read("plain-queue.yaml", text);
+    return ScenarioReader.read("plain-queue.yaml", text + more.indent(4));
   }
 
   /** Lets it happen for some days from Monday on. */
   void run(long seed, int days, Ledger ledger) {
+    run(scenario(), seed, days, ledger);
+  }
+
+  /** Lets a scenario happen for some days from Monday on. */
+  static void run(Scenario scenario, long seed, int days, Ledger ledger) {
     Run run = Run.from(seed, MONDAY).withEnd(new Run.End(MONDAY.plus(Duration.ofDays(days)), null));
     Simulation simulation =
-        new Simulation(scenario(), run, new Pseudonyms(Pseudonyms.DEMO_KEY), ledger);
+        new Simulation(scenario, run, new Pseudonyms(Pseudonyms.DEMO_KEY), ledger);
     while (simulation.hasNext()) {
       simulation.next();
     }
