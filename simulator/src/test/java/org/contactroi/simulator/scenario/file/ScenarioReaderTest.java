@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.contactroi.events.Channel;
 import org.contactroi.simulator.random.Distribution;
@@ -130,6 +133,15 @@ class ScenarioReaderTest {
             zone -> assertThat(zone).startsWith("plain.yaml:4: tenants.demo.zone"),
             issue -> assertThat(issue).startsWith("plain.yaml:12: "),
             shift -> assertThat(shift).startsWith("plain.yaml:21: "));
+  }
+
+  @Test
+  void theExampleOfTheDocumentationIsAScenario() throws IOException {
+    String page = Files.readString(Path.of("..", "docs", "scenarios.md"));
+    Matcher example = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL).matcher(page);
+
+    assertThat(example.find()).isTrue();
+    assertThat(read(example.group(1)).name()).isEqualTo("corner-shop");
   }
 
   @Test
