@@ -45,7 +45,7 @@ final class Arrivals {
   private void planNext() {
     do {
       time += gapAtPeak * times.exponential();
-    } while (times.unit() * peak >= factor((long) time));
+    } while (center.isOpenAt((long) time) && times.unit() * peak >= factor((long) time));
     if (center.isOpenAt((long) time)) {
       center.calendar().at((long) time, this::arrive);
     }

@@ -191,7 +191,7 @@ final class BotLeg {
     EndedBy by = plan.how() == How.HANDED_OFF ? EndedBy.BOT : EndedBy.CUSTOMER;
     Leg.Who who =
         new Leg.Who(participant, meeting.bot().id(), SegmentRole.PRIMARY, null, version(), 1);
-    contact.ledger().settled(Leg.of(contact.id(), id, who, start, now));
+    contact.ledger().settled(who.talked(contact.id(), id, start, now));
     contact.tell(
         now, new SegmentEnded(id, participant, SegmentRole.PRIMARY, null, by, null, report()));
     then.accept(now, this);

@@ -59,7 +59,7 @@ final class Consultation {
             colleague.career().grade().id(),
             null,
             1);
-    contact.ledger().settled(Leg.of(contact.id(), id, who, start, now));
+    contact.ledger().settled(who.talked(contact.id(), id, start, now));
     contact.tell(
         now,
         new SegmentEnded(

@@ -29,7 +29,7 @@ final class Supervision {
 
   void end(long now) {
     Leg.Who who = Leg.Who.of(Participant.SUPERVISOR, supervisor, ROLE);
-    contact.ledger().settled(Leg.of(contact.id(), id, who, start, now));
+    contact.ledger().settled(who.talked(contact.id(), id, start, now));
     contact.tell(
         now, new SegmentEnded(id, Participant.SUPERVISOR, ROLE, null, EndedBy.AGENT, null, null));
   }

@@ -46,7 +46,7 @@ final class Surveying {
     contact.tell(now, new SurveyOffered(survey.id(), survey.kind(), null));
     if (random.chance(surveys.answered())) {
       Score score = score(survey, random);
-      long answered = now + 1 + random.below(surveys.within() - OFFERED_AFTER);
+      long answered = now + 1 + random.below(surveys.within());
       center.calendar().at(answered, at -> answer(at, survey, score));
     } else {
       center.finished();

@@ -24,11 +24,6 @@ public record Leg(
     long end,
     Parts parts) {
 
-  /** A participant who does nothing but talk for the whole leg. */
-  public static Leg of(ContactId contact, String id, Who who, long start, long end) {
-    return new Leg(contact, id, who, null, start, end, new Parts(end - start, 0, 0, 0, 0));
-  }
-
   /** Returns when it settled: the end of its after-contact work. */
   public long settled() {
     return end + parts.afterWork();
@@ -55,6 +50,12 @@ public record Leg(
     /** Returns a participant who serves nobody else. */
     public static Who of(Participant participant, String id, SegmentRole role) {
       return new Who(participant, id, role, null, null, 1);
+    }
+
+    /** Returns the leg of this participant, from no queue, who did nothing but talk in it. */
+    public Leg talked(ContactId contact, String segment, long start, long end) {
+      Parts parts = new Parts(end - start, 0, 0, 0, 0);
+      return new Leg(contact, segment, this, null, start, end, parts);
     }
   }
 

@@ -84,7 +84,7 @@ final class CustomersReader {
     return new Surveys(
         kinds(section.section("kinds")),
         section.get("answered", Notation.SHARE, USUALLY_ANSWERED),
-        section.get("within", Notation.DURATION, USUALLY_WITHIN),
+        section.get("within", Notation.LENGTH, USUALLY_WITHIN),
         section.get("pleased_resolved", Notation.SHARE, 1.0),
         section.get("pleased_unresolved", Notation.SHARE, 0.0));
   }

@@ -87,13 +87,13 @@ final class DemandReader {
     return new Incident(
         section.require("issue", issue, ""),
         occurrence(section),
-        section.require("lasts", Notation.DURATION, 1L),
+        section.require("lasts", Notation.LENGTH, 1L),
         section.require("per_hour", Notation.POSITIVE, 1.0));
   }
 
   private static Occurrence occurrence(Section section) {
     if (section.has("every")) {
-      return new Occurrence(null, null, section.require("every", Notation.DURATION, 1L));
+      return new Occurrence(null, null, section.require("every", Notation.LENGTH, 1L));
     }
     return new Occurrence(
         section.require("day", Notation.DAY, 0),

@@ -45,6 +45,10 @@ final class Notation {
   static final Kind<Long> DURATION =
       Kind.text("a duration such as 90s, 5m, 8h30m or 3d", Notation::millis);
 
+  /** A length of time above 0, ms. */
+  static final Kind<Long> LENGTH =
+      DURATION.where(millis -> millis > 0, "a duration above 0 such as 90s, 5m, 8h30m or 3d");
+
   static final Kind<LocalTime> TIME = Kind.text("a time of day such as 08:30", Notation::time);
 
   static final Kind<Boolean> YES_NO = Kind.oneOf(List.of("yes", "no")).map("yes"::equals);

@@ -1,6 +1,7 @@
 package org.contactroi.simulator.scenario.file;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.contactroi.simulator.random.Distribution;
@@ -24,6 +25,7 @@ final class RolloutReader {
   Rollout read(Section rollout) {
     List<Rollout.Step> steps = new ArrayList<>();
     rollout.sections("steps").forEach(section -> step(section).ifPresent(steps::add));
+    steps.sort(Comparator.comparingInt(Rollout.Step::day));
     return new Rollout(
         rollout.get("holdout", Notation.SHARE, 0.0),
         steps,

@@ -74,7 +74,7 @@ public final class ScenarioReader {
         root.get("about", Notation.TEXT, ""),
         new Scenario.Period(
             root.get("begins", Notation.DATE, USUAL_BEGIN),
-            Duration.ofMillis(root.get("length", Notation.DURATION, USUAL_LENGTH)),
+            Duration.ofMillis(root.get("length", Notation.LENGTH, USUAL_LENGTH)),
             root.get("live_day", Notation.DAY, 0)),
         tenants);
   }

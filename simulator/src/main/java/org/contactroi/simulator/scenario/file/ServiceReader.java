@@ -58,14 +58,21 @@ final class ServiceReader {
   private Issue.Transfer transfer(Section issue, String first) {
     return issue
         .findSection("transfer")
-        .map(
-            section ->
-                new Issue.Transfer(
-                    section.require("share", Notation.SHARE, 0.0),
-                    section.require("to", queue, first),
-                    section.get("blind", Notation.SHARE, 0.0),
-                    section.get("warm", Notation.SHARE, 0.0)))
+        .map(section -> transferred(section, first))
         .orElse(new Issue.Transfer(0, first, 0, 0));
+  }
+
+  private Issue.Transfer transferred(Section section, String first) {
+    double blind = section.get("blind", Notation.SHARE, 0.0);
+    double warm = section.get("warm", Notation.SHARE, 0.0);
+    if (blind + warm > 1) {
+      section.refuse("is blind or warm in " + (blind + warm) + " of all; allowed: at most 1");
+    }
+    return new Issue.Transfer(
+        section.require("share", Notation.SHARE, 0.0),
+        section.require("to", queue, first),
+        blind,
+        warm);
   }
 
   private static Issue.Sale sale(Section section) {

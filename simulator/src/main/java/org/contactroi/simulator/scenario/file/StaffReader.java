@@ -95,7 +95,7 @@ final class StaffReader {
         agents,
         section.get("days", Notation.DAYS, daily),
         section.require("from", Notation.TIME, LocalTime.MIDNIGHT),
-        section.require("lasts", Notation.DURATION, 1L),
+        section.require("lasts", Notation.LENGTH, 1L),
         section.get("to_day", Notation.DAY, Integer.MAX_VALUE));
   }
 
@@ -104,7 +104,7 @@ final class StaffReader {
         section.get("name", Notation.TEXT, "break"),
         section.require("after", Notation.DURATION, 1L),
         section.get("within", Notation.DURATION, USUALLY_WITHIN),
-        section.require("lasts", Notation.DURATION, 1L),
+        section.require("lasts", Notation.LENGTH, 1L),
         section.get("paid", Notation.YES_NO, true));
   }
 }
