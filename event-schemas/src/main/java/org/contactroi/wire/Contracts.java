@@ -9,11 +9,16 @@ import org.contactroi.events.AgentEvent;
 import org.contactroi.events.CustomerEvent;
 import org.contactroi.events.InteractionEvent;
 import org.contactroi.outputs.ContainmentKpi;
+import org.contactroi.outputs.CostKpi;
 import org.contactroi.outputs.EpisodeRecord;
+import org.contactroi.outputs.ExperienceKpi;
 import org.contactroi.outputs.FirstContactResolutionKpi;
 import org.contactroi.outputs.HandleTimeKpi;
 import org.contactroi.outputs.InteractionFact;
+import org.contactroi.outputs.OccupancyKpi;
 import org.contactroi.outputs.RejectedEvent;
+import org.contactroi.outputs.SalesKpi;
+import org.contactroi.outputs.SavingKpi;
 import org.contactroi.outputs.ServiceLevelKpi;
 import org.contactroi.outputs.TotalsRecord;
 import org.contactroi.outputs.VolumeKpi;
@@ -33,6 +38,11 @@ public final class Contracts {
           new Contract("kpi.containment", ContainmentKpi.getClassSchema()),
           new Contract("kpi.first-contact-resolution", FirstContactResolutionKpi.getClassSchema()),
           new Contract("kpi.volume", VolumeKpi.getClassSchema()),
+          new Contract("kpi.saving", SavingKpi.getClassSchema()),
+          new Contract("kpi.cost", CostKpi.getClassSchema()),
+          new Contract("kpi.experience", ExperienceKpi.getClassSchema()),
+          new Contract("kpi.sales", SalesKpi.getClassSchema()),
+          new Contract("kpi.occupancy", OccupancyKpi.getClassSchema()),
           new Contract("rejects", RejectedEvent.getClassSchema()));
 
   private Contracts() {}

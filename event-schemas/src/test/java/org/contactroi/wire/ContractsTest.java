@@ -25,6 +25,11 @@ class ContractsTest {
             "kpi.containment",
             "kpi.first-contact-resolution",
             "kpi.volume",
+            "kpi.saving",
+            "kpi.cost",
+            "kpi.experience",
+            "kpi.sales",
+            "kpi.occupancy",
             "rejects");
   }
 
@@ -40,7 +45,7 @@ class ContractsTest {
       List<String> subjects = Contracts.all().stream().map(c -> c.subject("roi.")).toList();
       assertThat(first.keySet()).containsExactlyElementsOf(subjects);
       assertThat(first.get("roi.interaction-events-value")).isEqualTo(1);
-      assertThat(first.get("roi.rejects-value")).isEqualTo(12);
+      assertThat(first.get("roi.rejects-value")).isEqualTo(17);
       assertThat(second).isEqualTo(first);
       assertThat(registry.levels.keySet()).containsExactlyElementsOf(subjects);
       assertThat(registry.levels.values())

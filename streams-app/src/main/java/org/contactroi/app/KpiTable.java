@@ -72,6 +72,7 @@ public final class KpiTable {
     return switch (unit) {
       case MILLISECONDS -> String.format(Locale.ROOT, "%.2f s", value / 1_000);
       case SHARE -> String.format(Locale.ROOT, "%.2f %%", value * 100);
+      case POINTS -> String.format(Locale.ROOT, "%.1f", value);
       case COUNT -> String.format(Locale.ROOT, "%.3f", value);
     };
   }

@@ -73,6 +73,8 @@ public final class Pipeline implements AutoCloseable {
                 config.kafka().valueDeserializer(),
                 config.kafka().serdes()),
             config.topics().partitions(),
+            config.streams().rekeyed(),
+            config.streams().windowsExpire(),
             config.streams().flushInterval(),
             InstantSource.system());
     return new ContactRoiTopology(settings)

@@ -133,7 +133,8 @@ final class PolicySettings {
   }
 
   private static String sliceIds() {
-    return "all, channel, queue, issue, or several of them joined by +, separated by commas";
+    return "all, channel, queue, issue, bot, attribute:NAME, or several of them joined by +, separated"
+        + " by commas";
   }
 
   private static InvalidConfigException invalid(String what, IllegalArgumentException cause) {

@@ -2,14 +2,9 @@ package org.contactroi.app;
 
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.common.errors.InterruptException;
 import org.contactroi.serve.HttpFront;
 import org.contactroi.serve.Metrics;
 import org.contactroi.serve.Query;
@@ -36,7 +31,7 @@ public final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     AppConfig config = cluster.config();
-    requireTopics(config);
+    RequiredTopics.check(config);
     Lifecycle lifecycle = new Lifecycle();
     try (Pipeline pipeline = new Pipeline(config);
         KafkaStreamsMetrics kafka = new KafkaStreamsMetrics(pipeline.streams());
@@ -67,29 +62,5 @@ public final class RunCommand implements Callable<Integer> {
     return pipeline.isRunning()
         ? Response.text(200, "ready\n")
         : Response.text(503, pipeline.streams().state() + "\n");
-  }
-
-  private static void requireTopics(AppConfig config) {
-    Set<String> existing = topics(config);
-    List<String> missing =
-        TopicSpec.all(config.topics()).stream()
-            .map(TopicSpec::name)
-            .filter(name -> !existing.contains(name))
-            .toList();
-    if (!missing.isEmpty()) {
-      throw new IllegalStateException(
-          "topics are missing: %s; make them with the command 'topics'"
-              .formatted(String.join(", ", missing)));
-    }
-  }
-
-  private static Set<String> topics(AppConfig config) {
-    try (Admin admin = Admin.create(config.kafka().admin())) {
-      return admin.listTopics().names().get();
-    } catch (InterruptedException e) {
-      throw new InterruptException(e);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("the topics cannot be listed: " + e.getCause(), e);
-    }
   }
 }

@@ -14,6 +14,10 @@ public enum Setting {
   TOPIC_PARTITIONS("topic.partitions", "4"),
   /** In production 3: with fewer, exactly-once does not survive the loss of a broker. */
   TOPIC_REPLICATION_FACTOR("topic.replication.factor", "1"),
+  /** Whether events are partitioned anew, for producers that hash keys otherwise than Kafka's. */
+  INPUT_REKEY("input.rekey", "false"),
+  /** Whether windows past their retention are deleted; false in a replay that is to keep all. */
+  WINDOWS_EXPIRE("windows.expire", "true"),
   STATE_DIR("state.dir", "data/state"),
   THREADS("threads", "2"),
   COMMIT_INTERVAL_MS("commit.interval.ms", "100"),

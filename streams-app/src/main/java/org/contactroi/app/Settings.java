@@ -1,6 +1,7 @@
 package org.contactroi.app;
 
 import java.time.DateTimeException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -72,6 +73,11 @@ final class Settings {
 
   long bytes(Setting setting) {
     return parse(setting, "a number of bytes, at least 0", Long::valueOf, number -> number >= 0);
+  }
+
+  boolean flag(Setting setting) {
+    return Boolean.parseBoolean(
+        parse(setting, "true, false", text -> text, List.of("true", "false")::contains));
   }
 
   Endpoint endpoint(Setting host, Setting port) {

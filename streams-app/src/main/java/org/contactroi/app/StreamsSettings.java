@@ -12,6 +12,8 @@ import java.time.Duration;
  * @param commitInterval time between transactions
  * @param flushInterval how long contributions are merged before they are sent on
  * @param cacheMaxBytes record caches of all threads together
+ * @param rekeyed whether the input is partitioned anew
+ * @param windowsExpire whether windows past their retention are deleted
  * @param rocksdbCacheBytes block cache and write buffers of all stores together
  */
 public record StreamsSettings(
@@ -20,6 +22,8 @@ public record StreamsSettings(
     int threads,
     Duration commitInterval,
     Duration flushInterval,
+    boolean rekeyed,
+    boolean windowsExpire,
     long cacheMaxBytes,
     long rocksdbCacheBytes) {
 
@@ -39,6 +43,8 @@ public record StreamsSettings(
         // Well within the transaction timeout of 30 s, and of 10 s where it is set lower.
         Duration.ofMillis(settings.integer(Setting.COMMIT_INTERVAL_MS, 1, MAX_COMMIT_INTERVAL_MS)),
         Duration.ofMillis(settings.integer(Setting.FLUSH_INTERVAL_MS, 1, 60_000)),
+        settings.flag(Setting.INPUT_REKEY),
+        settings.flag(Setting.WINDOWS_EXPIRE),
         settings.bytes(Setting.CACHE_MAX_BYTES),
         settings.bytes(Setting.ROCKSDB_CACHE_BYTES));
   }

@@ -216,7 +216,8 @@ public final class Contributions {
   private void add(long at, Dimensions dimensions, Totals.Builder builder) {
     Totals totals = builder.build();
     long minute = TenantCalendar.minute(at).start();
-    cells.merge(new Cell(totals.family(), minute, dimensions), totals, Totals::plus);
+    cells.merge(
+        new Cell(totals.family(), minute, dimensions, policy.version()), totals, Totals::plus);
   }
 
   /** What has to be added to {@code before} to make it {@code after}; no total is zero. */

@@ -2,6 +2,7 @@ package org.contactroi.kpi;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** A family of KPIs that share one clock and one set of totals. */
@@ -11,7 +12,12 @@ public enum Family {
   SERVICE_LEVEL(2, "service-level", ServiceLevel.values(), false),
   CONTAINMENT(3, "containment", Containment.values(), true),
   FIRST_CONTACT_RESOLUTION(4, "first-contact-resolution", FirstContactResolution.values(), true),
-  VOLUME(5, "volume", Volume.values(), false);
+  VOLUME(5, "volume", Volume.values(), false),
+  SAVING(6, "saving", Saving.values(), true),
+  COST(7, "cost", Cost.values(), false),
+  EXPERIENCE(8, "experience", Experience.values(), false),
+  SALES(9, "sales", Sales.values(), false),
+  OCCUPANCY(10, "occupancy", Occupancy.values(), false);
 
   private static final Family[] ALL = values();
 
@@ -20,14 +26,15 @@ public enum Family {
   private final List<Measure> measures;
   private final boolean waitsForEpisodes;
   private final int scalars;
+  private final int breakdowns;
 
   Family(int code, String id, Measure[] measures, boolean waitsForEpisodes) {
     this.code = code;
     this.id = id;
     this.measures = List.of(measures);
     this.waitsForEpisodes = waitsForEpisodes;
-    this.scalars =
-        (int) this.measures.stream().filter(m -> m.shape() == Measure.Shape.SCALAR).count();
+    this.scalars = count(shape -> shape == Measure.Shape.SCALAR);
+    this.breakdowns = count(Measure.Shape::isBreakdown);
   }
 
   /** Name in keys, topics and parameters, for instance {@code handle-time}. */
@@ -54,7 +61,7 @@ public enum Family {
     throw new IllegalArgumentException("no family has code " + code);
   }
 
-  /** Its measures, scalars first. */
+  /** Its measures: scalars, then distributions, then breakdowns. */
   public List<Measure> measures() {
     return measures;
   }
@@ -64,12 +71,25 @@ public enum Family {
     return waitsForEpisodes;
   }
 
+  /** Whether it has minutes beside hours and days; intervals are prorated to hours only. */
+  public boolean hasMinutes() {
+    return this != OCCUPANCY;
+  }
+
   int scalars() {
     return scalars;
   }
 
   int distributions() {
-    return measures.size() - scalars;
+    return measures.size() - scalars - breakdowns;
+  }
+
+  int breakdowns() {
+    return breakdowns;
+  }
+
+  private int count(Predicate<Measure.Shape> wanted) {
+    return (int) measures.stream().map(Measure::shape).filter(wanted).count();
   }
 
   /**

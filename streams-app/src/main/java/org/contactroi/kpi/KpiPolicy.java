@@ -3,7 +3,9 @@ package org.contactroi.kpi;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.contactroi.episode.Match;
 import org.contactroi.interaction.SilenceGaps;
 
@@ -22,7 +24,7 @@ import org.contactroi.interaction.SilenceGaps;
  * @param settleAfter allowed lateness: how far time passes a window before it can be settled
  * @param minuteRetention minute windows older than this expire
  * @param hourRetention hour windows older than this expire; days never do
- * @param slices what figures are sliced by
+ * @param slices what figures but those of occupancy are sliced by; none names a team
  */
 public record KpiPolicy(
     String version,
@@ -58,7 +60,10 @@ public record KpiPolicy(
               SliceBy.of("channel"),
               SliceBy.of("queue"),
               SliceBy.of("issue"),
+              SliceBy.of("bot"),
               SliceBy.of("channel+queue")));
+
+  private static final List<SliceBy> OF_OCCUPANCY = List.of(SliceBy.ALL, SliceBy.TEAM);
 
   public KpiPolicy {
     slices = List.copyOf(slices);
@@ -69,9 +74,12 @@ public record KpiPolicy(
     requireNotNegative("answer-threshold", answerThreshold);
     requireNotNegative("short-abandon", shortAbandon);
     requireNotNegative("settle-after", settleAfter);
-    if (slices.isEmpty()) {
-      throw new IllegalArgumentException("slices must name at least one slice, such as all");
-    }
+    requireUsable(slices);
+  }
+
+  /** What a family is sliced by: occupancy, of which only teams are known, always by these. */
+  public List<SliceBy> slices(Family family) {
+    return family == Family.OCCUPANCY ? OF_OCCUPANCY : slices;
   }
 
   /**
@@ -82,6 +90,22 @@ public record KpiPolicy(
     return "zone=%s repeat-window=%s bot-match=%s fcr-match=%s answer-threshold=%s short-abandon=%s gaps=%s slices=%s"
         .formatted(
             zone, repeatWindow, botMatch, fcrMatch, answerThreshold, shortAbandon, gaps, slices);
+  }
+
+  private static void requireUsable(List<SliceBy> slices) {
+    if (slices.isEmpty()) {
+      throw new IllegalArgumentException("slices must name at least one slice, such as all");
+    }
+    Set<SliceBy> seen = new HashSet<>();
+    for (SliceBy slice : slices) {
+      if (slice.dimensions().contains(Dimension.Fixed.TEAM)) {
+        throw new IllegalArgumentException(
+            "slice '%s' names team, which occupancy alone has, and always".formatted(slice));
+      }
+      if (!seen.add(slice)) {
+        throw new IllegalArgumentException("slice '%s' stands twice in slices".formatted(slice));
+      }
+    }
   }
 
   private static void requirePositive(String name, Duration duration) {

@@ -3,7 +3,7 @@ package org.contactroi.kpi;
 /**
  * A quotient kept exact; with a denominator of 0 it is undefined, never 0.
  *
- * @param numerator in the unit of the figure
+ * @param numerator in the unit of the figure; may be negative
  * @param denominator at least 0
  */
 public record Ratio(long numerator, long denominator) {

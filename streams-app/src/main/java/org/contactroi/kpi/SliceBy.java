@@ -2,7 +2,6 @@ package org.contactroi.kpi;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What figures are sliced by: none of the dimensions, one, or several together. */
@@ -10,6 +9,9 @@ public final class SliceBy {
 
   /** Everything. */
   public static final SliceBy ALL = new SliceBy(List.of());
+
+  /** The teams of agents; occupancy only. */
+  public static final SliceBy TEAM = new SliceBy(List.of(Dimension.Fixed.TEAM));
 
   private static final String ALL_ID = "all";
 
@@ -40,7 +42,7 @@ public final class SliceBy {
   public static SliceBy of(String id) {
     return id.equals(ALL_ID)
         ? ALL
-        : new SliceBy(Arrays.stream(id.split("\\+", -1)).map(SliceBy::dimension).toList());
+        : new SliceBy(Arrays.stream(id.split("\\+", -1)).map(Dimension::of).toList());
   }
 
   /** Distinct dimensions; none for everything. */
@@ -75,17 +77,5 @@ public final class SliceBy {
   @Override
   public String toString() {
     return id;
-  }
-
-  private static Dimension dimension(String id) {
-    return Arrays.stream(Dimension.values())
-        .filter(dimension -> dimension.id().equals(id))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "unknown dimension '%s'; allowed: all, or of %s joined by +"
-                        .formatted(
-                            id, Arrays.toString(Dimension.values()).toLowerCase(Locale.ROOT))));
   }
 }

@@ -12,11 +12,14 @@ public final class Totals {
   private final Family family;
   private final long[] scalars;
   private final Distribution[] distributions;
+  private final Breakdown[] breakdowns;
 
-  private Totals(Family family, long[] scalars, Distribution[] distributions) {
+  private Totals(
+      Family family, long[] scalars, Distribution[] distributions, Breakdown[] breakdowns) {
     this.family = family;
     this.scalars = scalars;
     this.distributions = distributions;
+    this.breakdowns = breakdowns;
   }
 
   /** Nothing. */
@@ -42,17 +45,26 @@ public final class Totals {
     return distributions[position(measure, family) - scalars.length];
   }
 
+  /** Breakdown of a measure of this family. */
+  public Breakdown breakdown(Measure measure) {
+    return breakdowns[position(measure, family) - scalars.length - distributions.length];
+  }
+
   public Totals plus(Totals other) {
     requireSameFamily(other);
     long[] sums = new long[scalars.length];
     for (int i = 0; i < sums.length; i++) {
       sums[i] = Math.addExact(scalars[i], other.scalars[i]);
     }
-    Distribution[] merged = new Distribution[distributions.length];
+    Distribution[] merged = distributions.clone();
     for (int i = 0; i < merged.length; i++) {
-      merged[i] = distributions[i].plus(other.distributions[i]);
+      merged[i] = merged[i].plus(other.distributions[i]);
     }
-    return new Totals(family, sums, merged);
+    Breakdown[] joined = breakdowns.clone();
+    for (int i = 0; i < joined.length; i++) {
+      joined[i] = joined[i].plus(other.breakdowns[i]);
+    }
+    return new Totals(family, sums, merged, joined);
   }
 
   public Totals minus(Totals other) {
@@ -60,29 +72,24 @@ public final class Totals {
   }
 
   public Totals negated() {
-    long[] negated = new long[scalars.length];
-    for (int i = 0; i < negated.length; i++) {
-      negated[i] = Math.negateExact(scalars[i]);
-    }
-    Distribution[] inverse = new Distribution[distributions.length];
-    for (int i = 0; i < inverse.length; i++) {
-      inverse[i] = distributions[i].negated();
-    }
-    return new Totals(family, negated, inverse);
+    return new Totals(
+        family,
+        Arrays.stream(scalars).map(Math::negateExact).toArray(),
+        Arrays.stream(distributions).map(Distribution::negated).toArray(Distribution[]::new),
+        Arrays.stream(breakdowns).map(Breakdown::negated).toArray(Breakdown[]::new));
+  }
+
+  /** Whether a measure of this family is 0 or empty. */
+  public boolean isZero(Measure measure) {
+    return switch (measure.shape()) {
+      case SCALAR -> get(measure) == 0;
+      case HISTOGRAM, DAYS -> distribution(measure).isEmpty();
+      case USAGE, SALES, SAVING_CELLS, CELL_USAGE -> breakdown(measure).isEmpty();
+    };
   }
 
   public boolean isZero() {
-    for (long scalar : scalars) {
-      if (scalar != 0) {
-        return false;
-      }
-    }
-    for (Distribution distribution : distributions) {
-      if (!distribution.isEmpty()) {
-        return false;
-      }
-    }
-    return true;
+    return family.measures().stream().allMatch(this::isZero);
   }
 
   private void requireSameFamily(Totals other) {
@@ -106,26 +113,34 @@ public final class Totals {
     return other instanceof Totals that
         && family == that.family
         && Arrays.equals(scalars, that.scalars)
-        && Arrays.equals(distributions, that.distributions);
+        && Arrays.equals(distributions, that.distributions)
+        && Arrays.equals(breakdowns, that.breakdowns);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(family, Arrays.hashCode(scalars), Arrays.hashCode(distributions));
+    return Objects.hash(
+        family,
+        Arrays.hashCode(scalars),
+        Arrays.hashCode(distributions),
+        Arrays.hashCode(breakdowns));
   }
 
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder(family.id()).append('{');
     for (Measure measure : family.measures()) {
-      text.append(measure.fieldName()).append('=');
-      text.append(
-          measure.shape() == Measure.Shape.SCALAR
-              ? String.valueOf(get(measure))
-              : distribution(measure).toString());
-      text.append(' ');
+      text.append(measure.fieldName()).append('=').append(value(measure)).append(' ');
     }
     return text.append('}').toString();
+  }
+
+  private Object value(Measure measure) {
+    return switch (measure.shape()) {
+      case SCALAR -> get(measure);
+      case HISTOGRAM, DAYS -> distribution(measure);
+      case USAGE, SALES, SAVING_CELLS, CELL_USAGE -> breakdown(measure);
+    };
   }
 
   /** Collects totals; not reusable after {@link #build}. */
@@ -134,12 +149,15 @@ public final class Totals {
     private final Family family;
     private final long[] scalars;
     private final Distribution[] distributions;
+    private final Breakdown[] breakdowns;
 
     private Builder(Family family) {
       this.family = family;
       this.scalars = new long[family.scalars()];
       this.distributions = new Distribution[family.distributions()];
+      this.breakdowns = new Breakdown[family.breakdowns()];
       Arrays.fill(distributions, Distribution.EMPTY);
+      Arrays.fill(breakdowns, Breakdown.EMPTY);
     }
 
     /** Adds to a scalar measure. */
@@ -161,8 +179,24 @@ public final class Totals {
       return this;
     }
 
+    /**
+     * Adds to a breakdown.
+     *
+     * @throws IllegalArgumentException if a line does not have the measure's shape
+     */
+    public Builder add(Measure measure, Breakdown amount) {
+      int position = position(measure, family) - scalars.length - distributions.length;
+      if (!amount.lines().stream().allMatch(line -> line.isOf(measure.shape()))) {
+        throw new IllegalArgumentException(
+            "%s is no breakdown by %s"
+                .formatted(amount, String.join(", ", measure.shape().keyParts())));
+      }
+      breakdowns[position] = breakdowns[position].plus(amount);
+      return this;
+    }
+
     public Totals build() {
-      return new Totals(family, scalars, distributions);
+      return new Totals(family, scalars, distributions, breakdowns);
     }
   }
 }

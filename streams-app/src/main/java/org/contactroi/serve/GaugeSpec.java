@@ -158,6 +158,7 @@ record GaugeSpec(
       case CONTAINMENT -> OF_CONTAINMENT;
       case FIRST_CONTACT_RESOLUTION -> OF_FIRST_CONTACT_RESOLUTION;
       case VOLUME -> OF_VOLUME;
+      case SAVING, COST, EXPERIENCE, SALES, OCCUPANCY -> List.of();
     };
   }
 

@@ -3,6 +3,7 @@ package org.contactroi.serve;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.contactroi.kpi.Breakdown;
 import org.contactroi.kpi.Distribution;
 import org.contactroi.kpi.Figure;
 import org.contactroi.kpi.Measure;
@@ -16,14 +17,18 @@ public final class KpiJson {
 
   private KpiJson() {}
 
-  /** Every measure by its name; distributions as pairs of key and count. */
+  /**
+   * Every measure by its name; distributions as pairs of key and count, breakdowns as an object per
+   * line.
+   */
   public static ObjectNode totals(Totals totals) {
     ObjectNode json = NODES.objectNode();
     for (Measure measure : totals.family().measures()) {
-      if (measure.shape() == Measure.Shape.SCALAR) {
-        json.put(measure.fieldName(), totals.get(measure));
-      } else {
-        json.set(measure.fieldName(), pairs(totals.distribution(measure)));
+      switch (measure.shape()) {
+        case SCALAR -> json.put(measure.fieldName(), totals.get(measure));
+        case HISTOGRAM, DAYS -> json.set(measure.fieldName(), pairs(totals.distribution(measure)));
+        case USAGE, SALES, SAVING_CELLS, CELL_USAGE ->
+            json.set(measure.fieldName(), lines(totals.breakdown(measure), measure.shape()));
       }
     }
     return json;
@@ -54,6 +59,18 @@ public final class KpiJson {
     ArrayNode json = NODES.arrayNode();
     for (int i = 0; i < distribution.size(); i++) {
       json.add(NODES.arrayNode().add(distribution.key(i)).add(distribution.count(i)));
+    }
+    return json;
+  }
+
+  private static ArrayNode lines(Breakdown breakdown, Measure.Shape shape) {
+    ArrayNode json = NODES.arrayNode();
+    for (Breakdown.Line line : breakdown.lines()) {
+      ObjectNode object = json.addObject();
+      for (int i = 0; i < line.key().size(); i++) {
+        object.put(shape.keyParts().get(i), line.key().get(i));
+      }
+      shape.quantities().forEach(quantity -> object.put(quantity.fieldName(), line.get(quantity)));
     }
     return json;
   }

@@ -13,6 +13,7 @@ import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.utils.Utils;
+import org.contactroi.kpi.Breakdown;
 import org.contactroi.kpi.Distribution;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Measure;
@@ -96,13 +97,32 @@ public final class RecordReader implements AutoCloseable {
     Totals.Builder totals = Totals.builder(family);
     for (Measure measure : family.measures()) {
       Object value = fieldOrNull(published, measure.fieldName());
-      if (value instanceof Number scalar) {
-        totals.add(measure, scalar.longValue());
-      } else if (value instanceof List<?> entries) {
-        totals.add(measure, distribution(entries));
+      if (value != null) {
+        add(totals, measure, value);
       }
     }
     return totals.build();
+  }
+
+  private static void add(Totals.Builder totals, Measure measure, Object value) {
+    switch (measure.shape()) {
+      case SCALAR -> totals.add(measure, number(value));
+      case HISTOGRAM, DAYS -> totals.add(measure, distribution((List<?>) value));
+      case USAGE, SALES, SAVING_CELLS, CELL_USAGE ->
+          totals.add(measure, breakdown((List<?>) value, measure.shape()));
+    }
+  }
+
+  private static Breakdown breakdown(List<?> entries, Measure.Shape shape) {
+    return Breakdown.of(records(entries).stream().map(entry -> line(entry, shape)).toList());
+  }
+
+  private static Breakdown.Line line(IndexedRecord entry, Measure.Shape shape) {
+    return new Breakdown.Line(
+        shape.keyParts().stream().map(part -> text(entry, part)).toList(),
+        shape.quantities().stream()
+            .mapToLong(quantity -> number(field(entry, quantity.fieldName())))
+            .toArray());
   }
 
   /** Entries are pairs: key, then count. */

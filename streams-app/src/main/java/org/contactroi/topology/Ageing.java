@@ -66,6 +66,21 @@ final class Ageing {
     return old.stream().map(Ageing::stateKey).toList();
   }
 
+  /**
+   * The keys of a tenant's state whose last event time lies on or after the day of {@code time}.
+   *
+   * @param time UTC ms
+   */
+  List<String> since(String tenant, long time) {
+    List<String> keys = new ArrayList<>();
+    String prefix = Keys.escape(tenant) + "/";
+    try (KeyValueIterator<String, byte[]> range =
+        store.range(prefix + LocalDate.ofEpochDay(day(time)), Keys.escape(tenant) + "0")) {
+      range.forEachRemaining(entry -> keys.add(stateKey(entry.key)));
+    }
+    return keys;
+  }
+
   private static long day(long time) {
     return Math.floorDiv(time, DAY_MS);
   }

@@ -24,6 +24,12 @@ record Clock(String tenant, int upstream, long status, long purge) {
     encoder.writeLong(purge);
   }
 
+  /** The earlier of both in each respect. */
+  Clock orEarlier(Clock other) {
+    return new Clock(
+        tenant, upstream, Math.min(status, other.status), Math.min(purge, other.purge));
+  }
+
   static Clock read(BinaryDecoder decoder) throws IOException {
     return new Clock(
         AvroBytes.readString(decoder), decoder.readInt(), decoder.readLong(), decoder.readLong());

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
@@ -56,13 +55,27 @@ public final class ContactRoiTopology {
   }
 
   private KStream<byte[], Received> events(StreamsBuilder builder) {
-    Serde<Received> received =
-        Serdes.serdeFrom(unused(), new ReceivedDeserializer(settings.serdes().deserializer()));
-    return builder.stream(
-        topics.interactionEvents(),
-        Consumed.with(BYTES, received)
-            .withName("interaction-events")
-            .withTimestampExtractor(new PublicationTime()));
+    Serde<Received> received = received();
+    KStream<byte[], Received> events =
+        builder.stream(
+            topics.interactionEvents(),
+            Consumed.with(BYTES, received)
+                .withName("interaction-events")
+                .withTimestampExtractor(new PublicationTime()));
+    return settings.rekeyed()
+        ? events
+            .process(Rekeying::new, Named.as("rekeying"))
+            .repartition(
+                Repartitioned.with(BYTES, received)
+                    .withName("rekeyed-events")
+                    .withNumberOfPartitions(settings.partitions()))
+        : events;
+  }
+
+  private Serde<Received> received() {
+    return Serdes.serdeFrom(
+        (topic, received) -> received == null ? null : received.wire(),
+        new ReceivedDeserializer(settings.serdes().deserializer()));
   }
 
   private KStream<byte[], Output> interactionStage(
@@ -171,12 +184,5 @@ public final class ContactRoiTopology {
         Stores.keyValueStoreBuilder(
             Stores.persistentKeyValueStore(TotalsStage.WINDOWS), Serdes.String(), BYTES));
     return TotalsStage.WINDOWS;
-  }
-
-  /** The topology only reads events. */
-  private static Serializer<Received> unused() {
-    return (topic, received) -> {
-      throw new UnsupportedOperationException("events are not written");
-    };
   }
 }

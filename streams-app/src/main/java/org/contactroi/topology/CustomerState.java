@@ -1,16 +1,11 @@
 package org.contactroi.topology;
 
-import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import org.apache.avro.io.BinaryDecoder;
-import org.apache.avro.io.Encoder;
 import org.contactroi.interaction.Interaction;
 import org.contactroi.kpi.Cell;
-import org.contactroi.kpi.Dimensions;
 import org.contactroi.kpi.Totals;
 import org.jspecify.annotations.Nullable;
 
@@ -68,10 +63,7 @@ final class CustomerState {
           for (Interaction interaction : interactions.values()) {
             FactChange.writeFact(interaction, policyVersion, encoder);
           }
-          encoder.writeInt(sent.size());
-          for (Map.Entry<Cell, Totals> contribution : sent.entrySet()) {
-            write(contribution.getKey(), contribution.getValue(), encoder);
-          }
+          CellCodec.write(sent, encoder);
         });
   }
 
@@ -88,31 +80,8 @@ final class CustomerState {
             Interaction interaction = FactChange.readFact(decoder, customerKey);
             state.interactions.put(interaction.id(), interaction);
           }
-          state.sent = readSent(decoder);
+          state.sent = CellCodec.read(decoder);
           return state;
         });
-  }
-
-  private static void write(Cell cell, Totals totals, Encoder encoder) throws IOException {
-    encoder.writeLong(cell.minute());
-    encoder.writeString(cell.dimensions().channel());
-    encoder.writeString(cell.dimensions().queue());
-    encoder.writeString(cell.dimensions().issue());
-    TotalsCodec.write(totals, encoder);
-  }
-
-  private static Map<Cell, Totals> readSent(BinaryDecoder decoder) throws IOException {
-    Map<Cell, Totals> sent = new LinkedHashMap<>();
-    for (int left = decoder.readInt(); left > 0; left--) {
-      long minute = decoder.readLong();
-      Dimensions dimensions =
-          new Dimensions(
-              AvroBytes.readString(decoder),
-              AvroBytes.readString(decoder),
-              AvroBytes.readString(decoder));
-      Totals totals = TotalsCodec.read(decoder);
-      sent.put(new Cell(totals.family(), minute, dimensions), totals);
-    }
-    return sent;
   }
 }

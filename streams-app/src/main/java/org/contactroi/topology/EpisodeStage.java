@@ -40,6 +40,7 @@ final class EpisodeStage extends Stage<byte[]> {
 
   private final Topics topics;
   private final Policies policies;
+  private final int partitions;
   private final EventSerdes serdes;
   private final MergedDifferences differences = new MergedDifferences();
   private Serializer<SpecificRecord> serializer;
@@ -55,6 +56,7 @@ final class EpisodeStage extends Stage<byte[]> {
     super(settings.flushEvery());
     this.topics = settings.topics();
     this.policies = settings.policies();
+    this.partitions = settings.partitions();
     this.serdes = settings.serdes();
   }
 
@@ -64,7 +66,7 @@ final class EpisodeStage extends Stage<byte[]> {
     states = store(STATE);
     ageing = new Ageing(store(AGEING));
     rules = LogicVersion.open(states);
-    clocks = new UpstreamClocks(store(CLOCKS), 1);
+    clocks = new UpstreamClocks(store(CLOCKS), 1, partitions);
     clocksSent.clear();
     inbox = Inbox.open(store(INBOX), FactChange::decode, change -> 1);
   }
@@ -79,13 +81,13 @@ final class EpisodeStage extends Stage<byte[]> {
   }
 
   @Override
-  int waiting() {
-    return inbox.waiting();
+  int arrived() {
+    return inbox.arrived();
   }
 
   @Override
   void flush(long now) {
-    inbox.drain(this::update);
+    inbox.drain(now, this::update);
     differences.drain(this::send);
     if (areClocksDue(now)) {
       clocks.tenants().forEach(this::sendClock);
@@ -98,7 +100,7 @@ final class EpisodeStage extends Stage<byte[]> {
     serializer.close();
   }
 
-  private void update(String key, List<FactChange> changes) {
+  private int update(String key, List<FactChange> changes) {
     CustomerState state = CustomerState.decode(states.get(key));
     List<Interaction> before = state.interactions();
     long lastTime = state.lastTime();
@@ -115,6 +117,7 @@ final class EpisodeStage extends Stage<byte[]> {
       states.put(key, state.encode(policy.version()));
       ageing.moved(key, lastTime, state.lastTime());
     }
+    return state.interactions().size();
   }
 
   /** R + G + W after the last interaction nothing can join or change the episodes of a customer. */
@@ -130,7 +133,8 @@ final class EpisodeStage extends Stage<byte[]> {
 
   private void contribute(String tenant, CustomerState state, KpiPolicy policy) {
     Map<Cell, Totals> contributions = Contributions.of(state.interactions(), policy);
-    differences.add(tenant, Contributions.difference(contributions, state.sent()), policy.slices());
+    differences.add(
+        tenant, Contributions.difference(contributions, state.sent()), version -> policy);
     state.setSent(contributions);
   }
 
@@ -176,13 +180,8 @@ final class EpisodeStage extends Stage<byte[]> {
 
   /** Behind the data of this flush: what this partition has worked on completely. */
   private void sendClock(String tenant) {
-    Long status = clocks.status(tenant);
-    Long purge = clocks.purge(tenant);
-    if (status == null || purge == null) {
-      return;
-    }
-    Clock clock = new Clock(tenant, context().taskId().partition(), status, purge);
-    if (!clock.equals(clocksSent.put(tenant, clock))) {
+    Clock clock = clocks.clock(tenant, context().taskId().partition());
+    if (clock != null && !clock.equals(clocksSent.put(tenant, clock))) {
       emit(Message.CLOCK_KEY, DIFFERENCES, Message.clock(clock));
     }
   }

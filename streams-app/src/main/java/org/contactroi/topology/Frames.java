@@ -20,21 +20,33 @@ final class Frames {
     return longer;
   }
 
-  static byte[] join(List<byte[]> entries) {
-    int length = entries.stream().mapToInt(entry -> LENGTH_BYTES + entry.length).sum();
-    ByteBuffer frames = ByteBuffer.allocate(length);
+  /**
+   * Frames behind room for something else.
+   *
+   * @param room bytes left free before them
+   */
+  static byte[] join(int room, List<byte[]> entries) {
+    int length = room;
+    for (byte[] entry : entries) {
+      length += LENGTH_BYTES + entry.length;
+    }
+    ByteBuffer frames = ByteBuffer.allocate(length).position(room);
     entries.forEach(entry -> frames.putInt(entry.length).put(entry));
     return frames.array();
   }
 
   static List<byte[]> split(byte[] frames) {
     List<byte[]> entries = new ArrayList<>();
-    ByteBuffer buffer = ByteBuffer.wrap(frames);
-    while (buffer.hasRemaining()) {
-      byte[] entry = new byte[buffer.getInt()];
-      buffer.get(entry);
+    split(ByteBuffer.wrap(frames), entries);
+    return entries;
+  }
+
+  /** Adds what is framed to {@code entries}. */
+  static void split(ByteBuffer frames, List<byte[]> entries) {
+    while (frames.hasRemaining()) {
+      byte[] entry = new byte[frames.getInt()];
+      frames.get(entry);
       entries.add(entry);
     }
-    return entries;
   }
 }

@@ -1,10 +1,11 @@
 package org.contactroi.topology;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
+import java.util.Set;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -30,6 +31,13 @@ final class Inbox<T> {
     int of(T value);
   }
 
+  /** Works on what has come for a key. */
+  interface Work<T> {
+
+    /** Returns how many entries the state of the key has now. */
+    int of(String key, List<T> values);
+  }
+
   private static final int SEGMENT_BYTES = 16 * 1024;
 
   /** Keys are escaped and hold no control character. */
@@ -37,8 +45,9 @@ final class Inbox<T> {
 
   private final KeyValueStore<String, byte[]> store;
   private final Weight<T> weight;
+  private final Pace pace = new Pace();
   private final Map<String, Noted<T>> noted = new LinkedHashMap<>();
-  private int waiting;
+  private int arrived;
 
   private Inbox(KeyValueStore<String, byte[]> store, Weight<T> weight) {
     this.store = store;
@@ -63,25 +72,42 @@ final class Inbox<T> {
     Noted<T> forKey = noted.computeIfAbsent(key, k -> new Noted<>());
     forKey.add(entry, value);
     store.put(storeKey(key, forKey.segment), forKey.bytes);
-    waiting += weight.of(value);
+    arrived += weight.of(value);
   }
 
-  /** Weight of the entries noted. */
-  int waiting() {
-    return waiting;
+  /** Weight of the entries noted since the last time it was drained. */
+  int arrived() {
+    return arrived;
   }
 
-  /** Hands over what was noted, in the order the keys were first seen, and forgets it. */
-  void drain(BiConsumer<String, List<T>> work) {
-    noted.forEach(
-        (key, forKey) -> {
-          work.accept(key, forKey.values);
-          for (int segment = 0; segment <= forKey.segment; segment++) {
-            store.delete(storeKey(key, segment));
-          }
-        });
-    noted.clear();
-    waiting = 0;
+  /** Keys that have something to be worked on. */
+  Set<String> waiting() {
+    return noted.keySet();
+  }
+
+  /**
+   * Hands over what was noted for the keys that are due, in the order they were first seen, and
+   * forgets it.
+   *
+   * @param now wall clock, UTC ms
+   */
+  void drain(long now, Work<T> work) {
+    Iterator<Map.Entry<String, Noted<T>>> each = noted.entrySet().iterator();
+    while (each.hasNext()) {
+      Map.Entry<String, Noted<T>> entry = each.next();
+      if (pace.isDue(entry.getKey(), entry.getValue().values.size(), now)) {
+        work(entry.getKey(), entry.getValue(), now, work);
+        each.remove();
+      }
+    }
+    arrived = 0;
+  }
+
+  private void work(String key, Noted<T> forKey, long now, Work<T> work) {
+    pace.worked(key, work.of(key, forKey.values), now);
+    for (int segment = 0; segment <= forKey.segment; segment++) {
+      store.delete(storeKey(key, segment));
+    }
   }
 
   private void restore(String storeKey, byte[] frames, Decoder<T> decoder) {
@@ -92,7 +118,7 @@ final class Inbox<T> {
     for (byte[] entry : Frames.split(frames)) {
       T value = decoder.decode(entry);
       forKey.values.add(value);
-      waiting += weight.of(value);
+      arrived += weight.of(value);
     }
   }
 

@@ -12,7 +12,6 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.contactroi.events.InteractionEvent;
 import org.contactroi.interaction.Interaction;
@@ -42,6 +41,8 @@ final class InteractionStage extends Stage<Received> {
   private final Topics topics;
   private final Policies policies;
   private final InstantSource wallClock;
+  private final int partitions;
+  private final boolean rekeyed;
   private final EventSerdes serdes;
   private Serializer<SpecificRecord> serializer;
   private Deserializer<InteractionEvent> deserializer;
@@ -49,6 +50,8 @@ final class InteractionStage extends Stage<Received> {
   private Ageing ageing;
   private Inbox<StoredEvent> inbox;
   private TenantClocks clocks;
+  private Misplaced misplaced;
+  private Holds holds = new Holds();
 
   @SuppressWarnings("NullAway.Init") // stores are there from open() on
   InteractionStage(TopologySettings settings) {
@@ -56,6 +59,8 @@ final class InteractionStage extends Stage<Received> {
     this.topics = settings.topics();
     this.policies = settings.policies();
     this.wallClock = settings.wallClock();
+    this.partitions = settings.partitions();
+    this.rekeyed = settings.rekeyed();
     this.serdes = settings.serdes();
   }
 
@@ -63,6 +68,7 @@ final class InteractionStage extends Stage<Received> {
   void open(ProcessorContext<byte[], Output> context) {
     serializer = serdes.serializer();
     deserializer = serdes.deserializer();
+    misplaced = new Misplaced(context, partitions);
     states = store(STATE);
     ageing = new Ageing(store(AGEING));
     clocks =
@@ -73,7 +79,7 @@ final class InteractionStage extends Stage<Received> {
 
   @Override
   void note(Record<byte[], Received> input) {
-    RecordMetadata from = context().recordMetadata().orElseThrow();
+    Origin from = origin(input);
     if (input.value() instanceof Received.Decoded decoded) {
       accept(input.key(), decoded, from);
     } else if (input.value() instanceof Received.Undecodable undecodable) {
@@ -87,16 +93,17 @@ final class InteractionStage extends Stage<Received> {
   }
 
   @Override
-  int waiting() {
-    return inbox.waiting();
+  int arrived() {
+    return inbox.arrived();
   }
 
   @Override
   void flush(long now) {
-    inbox.drain(this::update);
+    inbox.drain(now, this::update);
+    holds.flushed(inbox.waiting(), clocks.clocks(wallClock.millis()));
     if (areClocksDue(now)) {
       clocks.publish(
-          wallClock.millis(), clock -> emit(Message.CLOCK_KEY, FACTS, Message.clock(clock)));
+          wallClock.millis(), holds, clock -> emit(Message.CLOCK_KEY, FACTS, Message.clock(clock)));
       clocks.forEach(this::forgetOld);
     }
   }
@@ -107,7 +114,13 @@ final class InteractionStage extends Stage<Received> {
     deserializer.close();
   }
 
-  private void accept(byte[] key, Received.Decoded decoded, RecordMetadata from) {
+  private Origin origin(Record<byte[], Received> input) {
+    return rekeyed
+        ? Origin.of(input.headers())
+        : Origin.of(context().recordMetadata().orElseThrow());
+  }
+
+  private void accept(byte[] key, Received.Decoded decoded, Origin from) {
     InteractionEvent event = decoded.event();
     Rejection rejection =
         Optional.ofNullable(Acceptance.check(key, event, decoded.wire().length))
@@ -116,6 +129,7 @@ final class InteractionStage extends Stage<Received> {
       reject(event, rejection, decoded.wire(), from);
       return;
     }
+    misplaced.note(key, from.partition());
     StoredEvent stored = StoredEvent.of(decoded.wire(), event);
     advanceClock(event);
     inbox.add(Keys.join(event.getTenantId(), event.getInteractionId()), decoded.wire(), stored);
@@ -145,7 +159,7 @@ final class InteractionStage extends Stage<Received> {
     return StoredEvent.of(wire, deserializer.deserialize(topics.interactionEvents(), wire));
   }
 
-  private void update(String key, List<StoredEvent> added) {
+  private int update(String key, List<StoredEvent> added) {
     InteractionState state = InteractionState.decode(states.get(key), this::stored);
     long lastTime = state.lastTime();
     boolean changed = false;
@@ -157,6 +171,7 @@ final class InteractionStage extends Stage<Received> {
       states.put(key, state.encode());
       ageing.moved(key, lastTime, state.lastTime());
     }
+    return state.size();
   }
 
   /** R + G after its last event an interaction can no longer change: what comes is too late. */
@@ -205,12 +220,11 @@ final class InteractionStage extends Stage<Received> {
     emit(key.getBytes(UTF_8), topic, serializer.serialize(topic, value));
   }
 
-  private void reject(
-      InteractionEvent event, Rejection rejection, byte[] wire, RecordMetadata from) {
+  private void reject(InteractionEvent event, Rejection rejection, byte[] wire, Origin from) {
     publish(topics.rejects(), event.getEventId(), RejectRecords.rejected(rejection, from, wire));
   }
 
-  private void deadLetter(byte[] key, Received.Undecodable undecodable, RecordMetadata from) {
+  private void deadLetter(byte[] key, Received.Undecodable undecodable, Origin from) {
     emit(
         key,
         topics.deadLetters(),

@@ -37,6 +37,11 @@ final class InteractionState {
     return true;
   }
 
+  /** Records of the set. */
+  int size() {
+    return events.size();
+  }
+
   Collection<Event> events() {
     List<Event> winners = new ArrayList<>(events.size());
     events.values().forEach(stored -> winners.add(stored.event()));

@@ -13,10 +13,20 @@ import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.Window;
 import org.contactroi.outputs.ContainmentFigures;
 import org.contactroi.outputs.ContainmentKpi;
+import org.contactroi.outputs.CostFigures;
+import org.contactroi.outputs.CostKpi;
+import org.contactroi.outputs.ExperienceFigures;
+import org.contactroi.outputs.ExperienceKpi;
 import org.contactroi.outputs.FirstContactResolutionFigures;
 import org.contactroi.outputs.FirstContactResolutionKpi;
 import org.contactroi.outputs.HandleTimeFigures;
 import org.contactroi.outputs.HandleTimeKpi;
+import org.contactroi.outputs.OccupancyFigures;
+import org.contactroi.outputs.OccupancyKpi;
+import org.contactroi.outputs.SalesFigures;
+import org.contactroi.outputs.SalesKpi;
+import org.contactroi.outputs.SavingFigures;
+import org.contactroi.outputs.SavingKpi;
 import org.contactroi.outputs.ServiceLevelFigures;
 import org.contactroi.outputs.ServiceLevelKpi;
 import org.contactroi.outputs.Status;
@@ -94,6 +104,11 @@ final class KpiRecords {
       case CONTAINMENT -> new ContainmentKpi();
       case FIRST_CONTACT_RESOLUTION -> new FirstContactResolutionKpi();
       case VOLUME -> new VolumeKpi();
+      case SAVING -> new SavingKpi();
+      case COST -> new CostKpi();
+      case EXPERIENCE -> new ExperienceKpi();
+      case SALES -> new SalesKpi();
+      case OCCUPANCY -> new OccupancyKpi();
     };
   }
 
@@ -104,6 +119,11 @@ final class KpiRecords {
       case CONTAINMENT -> new ContainmentFigures();
       case FIRST_CONTACT_RESOLUTION -> new FirstContactResolutionFigures();
       case VOLUME -> new VolumeFigures();
+      case SAVING -> new SavingFigures();
+      case COST -> new CostFigures();
+      case EXPERIENCE -> new ExperienceFigures();
+      case SALES -> new SalesFigures();
+      case OCCUPANCY -> new OccupancyFigures();
     };
   }
 }

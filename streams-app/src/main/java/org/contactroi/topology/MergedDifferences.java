@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.contactroi.kpi.Cell;
 import org.contactroi.kpi.Family;
+import org.contactroi.kpi.KpiPolicy;
 import org.contactroi.kpi.Slice;
 import org.contactroi.kpi.SliceBy;
 import org.contactroi.kpi.Totals;
@@ -25,11 +27,16 @@ final class MergedDifferences {
 
   private final Map<TenantSlice, Map<FamilyMinute, Totals>> merged = new HashMap<>();
 
-  void add(String tenant, Map<Cell, Totals> difference, List<SliceBy> slices) {
+  /**
+   * Adds a difference.
+   *
+   * @param policy of a version
+   */
+  void add(String tenant, Map<Cell, Totals> difference, Function<String, KpiPolicy> policy) {
     difference.forEach(
         (cell, totals) -> {
           FamilyMinute at = new FamilyMinute(cell.family(), cell.minute());
-          for (SliceBy by : slices) {
+          for (SliceBy by : policy.apply(cell.policyVersion()).slices(cell.family())) {
             merged
                 .computeIfAbsent(
                     new TenantSlice(tenant, by.slice(cell.dimensions())), s -> new HashMap<>())

@@ -5,6 +5,9 @@ import org.contactroi.events.InteractionEvent;
 /** A record of the input as it was received: decoded, or not decodable at all. */
 sealed interface Received {
 
+  /** The record's value as it came. */
+  byte[] wire();
+
   /**
    * A decoded event.
    *

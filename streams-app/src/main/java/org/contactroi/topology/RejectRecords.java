@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.contactroi.outputs.RejectedEvent;
 
 /** What is written about input that was not accepted. */
@@ -13,15 +12,12 @@ final class RejectRecords {
 
   static final String REASON = "contact-roi.reason";
   static final String DETAIL = "contact-roi.detail";
-  static final String TOPIC = "contact-roi.topic";
-  static final String PARTITION = "contact-roi.partition";
-  static final String OFFSET = "contact-roi.offset";
 
   private static final int EVENT_BYTES = 64 * 1024;
 
   private RejectRecords() {}
 
-  static RejectedEvent rejected(Rejection rejection, RecordMetadata from, byte[] wire) {
+  static RejectedEvent rejected(Rejection rejection, Origin from, byte[] wire) {
     return RejectedEvent.newBuilder()
         .setReason(rejection.verdict().name())
         .setDetail(rejection.detail())
@@ -33,12 +29,10 @@ final class RejectRecords {
         .build();
   }
 
-  static Headers deadLetter(String reason, String detail, RecordMetadata from) {
-    return new RecordHeaders()
-        .add(REASON, reason.getBytes(UTF_8))
-        .add(DETAIL, detail.getBytes(UTF_8))
-        .add(TOPIC, from.topic().getBytes(UTF_8))
-        .add(PARTITION, Integer.toString(from.partition()).getBytes(UTF_8))
-        .add(OFFSET, Long.toString(from.offset()).getBytes(UTF_8));
+  static Headers deadLetter(String reason, String detail, Origin from) {
+    Headers headers =
+        new RecordHeaders().add(REASON, reason.getBytes(UTF_8)).add(DETAIL, detail.getBytes(UTF_8));
+    from.writeTo(headers);
+    return headers;
   }
 }

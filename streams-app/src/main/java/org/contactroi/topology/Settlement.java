@@ -5,6 +5,7 @@ import org.contactroi.kpi.Containment;
 import org.contactroi.kpi.Distribution;
 import org.contactroi.kpi.FirstContactResolution;
 import org.contactroi.kpi.KpiPolicy;
+import org.contactroi.kpi.Saving;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.Window;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,9 @@ record Settlement(boolean settled, double fraction, @Nullable Long watermark) {
     return switch (totals.family()) {
       case CONTAINMENT -> totals.distribution(Containment.OPEN_UNTIL);
       case FIRST_CONTACT_RESOLUTION -> totals.distribution(FirstContactResolution.OPEN_UNTIL);
-      case HANDLE_TIME, SERVICE_LEVEL, VOLUME -> Distribution.EMPTY;
+      case SAVING -> totals.distribution(Saving.OPEN_UNTIL);
+      case HANDLE_TIME, SERVICE_LEVEL, VOLUME, COST, EXPERIENCE, SALES, OCCUPANCY ->
+          Distribution.EMPTY;
     };
   }
 }

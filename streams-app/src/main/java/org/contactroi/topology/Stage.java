@@ -45,7 +45,7 @@ abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
   public final void process(Record<byte[], V> input) {
     newest = Math.max(newest, input.timestamp());
     note(input);
-    if (waiting() >= FLUSH_AT) {
+    if (arrived() >= FLUSH_AT) {
       flush(context().currentSystemTimeMs());
     }
   }
@@ -57,7 +57,7 @@ abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
   abstract void note(Record<byte[], V> input);
 
   /** Weight of what was noted since the last flush. */
-  abstract int waiting();
+  abstract int arrived();
 
   /**
    * Works on what was noted.

@@ -1,12 +1,15 @@
 package org.contactroi.topology;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.ObjLongConsumer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The event time each tenant has reached on one input partition. It decides what is too late, and
@@ -20,8 +23,8 @@ final class TenantClocks {
   private static final class Reached {
     private long time;
     private long seenAt;
-    private boolean idleSent;
-    private long sent = Long.MIN_VALUE;
+    private long stored = Long.MIN_VALUE;
+    private @Nullable Clock sent;
 
     Reached(long time, long seenAt) {
       this.time = time;
@@ -73,21 +76,38 @@ final class TenantClocks {
     clocks.forEach((tenant, reached) -> tenants.accept(tenant, reached.time));
   }
 
-  /** Stores the clocks and hands out those that moved, or fell idle, since they were handed out. */
-  void publish(long now, Consumer<Clock> downstream) {
-    clocks.forEach((tenant, reached) -> publish(tenant, reached, now, downstream));
+  /** The clocks of all tenants at wall clock {@code now}. */
+  List<Clock> clocks(long now) {
+    List<Clock> all = new ArrayList<>(clocks.size());
+    clocks.forEach((tenant, reached) -> all.add(clock(tenant, reached, now)));
+    return all;
   }
 
-  private void publish(String tenant, Reached reached, long now, Consumer<Clock> downstream) {
-    boolean idle = now - reached.seenAt >= idleAfterMs;
-    if (reached.time == reached.sent && idle == reached.idleSent) {
-      return;
-    }
-    if (reached.time != reached.sent) {
+  /**
+   * Stores the clocks and hands out those that moved, or fell idle, since they were handed out. One
+   * that is held back is handed out every time: whoever waits for the end sees that it goes on.
+   */
+  void publish(long now, Holds holds, Consumer<Clock> downstream) {
+    clocks.forEach(
+        (tenant, reached) -> {
+          store(tenant, reached);
+          Clock clock = holds.limit(clock(tenant, reached, now));
+          if (clock != null && (holds.isHeld(tenant) || !clock.equals(reached.sent))) {
+            reached.sent = clock;
+            downstream.accept(clock);
+          }
+        });
+  }
+
+  private void store(String tenant, Reached reached) {
+    if (reached.time != reached.stored) {
       store.put(tenant, reached.time);
+      reached.stored = reached.time;
     }
-    reached.sent = reached.time;
-    reached.idleSent = idle;
-    downstream.accept(new Clock(tenant, partition, idle ? Clock.IDLE : reached.time, reached.time));
+  }
+
+  private Clock clock(String tenant, Reached reached, long now) {
+    boolean idle = now - reached.seenAt >= idleAfterMs;
+    return new Clock(tenant, partition, idle ? Clock.IDLE : reached.time, reached.time);
   }
 }

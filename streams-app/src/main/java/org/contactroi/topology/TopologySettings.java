@@ -8,7 +8,9 @@ import org.contactroi.topic.Topics;
 /**
  * What the topology is built from.
  *
- * @param partitions partitions of the repartition topics
+ * @param partitions partitions of the inputs and the repartition topics
+ * @param rekeyed whether the input is partitioned anew, for producers that hash keys otherwise
+ * @param windowsExpire whether windows past their retention are deleted
  * @param flushEvery how often a stage works on what has arrived
  * @param wallClock bounds future-dated events and tells idleness; decides no figure
  */
@@ -17,6 +19,8 @@ public record TopologySettings(
     Policies policies,
     EventSerdes serdes,
     int partitions,
+    boolean rekeyed,
+    boolean windowsExpire,
     Duration flushEvery,
     InstantSource wallClock) {
 

@@ -1,25 +1,36 @@
 package org.contactroi.topology;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.Encoder;
+import org.contactroi.kpi.Breakdown;
 import org.contactroi.kpi.Distribution;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Measure;
 import org.contactroi.kpi.Totals;
 
-/** Totals inside stores and repartition topics. */
+/**
+ * Totals inside stores and repartition topics: the family, one bit for each measure that is not
+ * zero, and those measures. A line of a breakdown leaves out the parts of its key that it shares
+ * with the line before.
+ */
 final class TotalsCodec {
 
   private TotalsCodec() {}
 
   static void write(Totals totals, Encoder encoder) throws IOException {
+    List<Measure> measures = totals.family().measures();
     encoder.writeInt(totals.family().code());
-    for (Measure measure : totals.family().measures()) {
-      if (measure.shape() == Measure.Shape.SCALAR) {
-        encoder.writeLong(totals.get(measure));
-      } else {
-        writeDistribution(totals.distribution(measure), encoder);
+    long present = 0;
+    for (Measure measure : measures) {
+      present |= totals.isZero(measure) ? 0 : bit(measure);
+    }
+    encoder.writeLong(present);
+    for (Measure measure : measures) {
+      if ((present & bit(measure)) != 0) {
+        write(totals, measure, encoder);
       }
     }
   }
@@ -27,14 +38,36 @@ final class TotalsCodec {
   static Totals read(BinaryDecoder decoder) throws IOException {
     Family family = Family.ofCode(decoder.readInt());
     Totals.Builder totals = Totals.builder(family);
+    long present = decoder.readLong();
     for (Measure measure : family.measures()) {
-      if (measure.shape() == Measure.Shape.SCALAR) {
-        totals.add(measure, decoder.readLong());
-      } else {
-        totals.add(measure, readDistribution(decoder));
+      if ((present & bit(measure)) != 0) {
+        read(totals, measure, decoder);
       }
     }
     return totals.build();
+  }
+
+  private static long bit(Measure measure) {
+    return 1L << measure.ordinal();
+  }
+
+  private static void write(Totals totals, Measure measure, Encoder encoder) throws IOException {
+    switch (measure.shape()) {
+      case SCALAR -> encoder.writeLong(totals.get(measure));
+      case HISTOGRAM, DAYS -> writeDistribution(totals.distribution(measure), encoder);
+      case USAGE, SALES, SAVING_CELLS, CELL_USAGE ->
+          writeBreakdown(totals.breakdown(measure), encoder);
+    }
+  }
+
+  private static void read(Totals.Builder totals, Measure measure, BinaryDecoder decoder)
+      throws IOException {
+    switch (measure.shape()) {
+      case SCALAR -> totals.add(measure, decoder.readLong());
+      case HISTOGRAM, DAYS -> totals.add(measure, readDistribution(decoder));
+      case USAGE, SALES, SAVING_CELLS, CELL_USAGE ->
+          totals.add(measure, readBreakdown(measure.shape(), decoder));
+    }
   }
 
   private static void writeDistribution(Distribution distribution, Encoder encoder)
@@ -55,5 +88,53 @@ final class TotalsCodec {
       counts[i] = decoder.readLong();
     }
     return Distribution.of(keys, counts);
+  }
+
+  private static void writeBreakdown(Breakdown breakdown, Encoder encoder) throws IOException {
+    encoder.writeInt(breakdown.lines().size());
+    List<String> before = List.of();
+    for (Breakdown.Line line : breakdown.lines()) {
+      int shared = shared(before, line.key());
+      encoder.writeInt(shared);
+      for (String part : line.key().subList(shared, line.key().size())) {
+        encoder.writeString(part);
+      }
+      for (int i = 0; i < line.size(); i++) {
+        encoder.writeLong(line.quantity(i));
+      }
+      before = line.key();
+    }
+  }
+
+  private static int shared(List<String> before, List<String> key) {
+    int shared = 0;
+    while (shared < before.size() && before.get(shared).equals(key.get(shared))) {
+      shared++;
+    }
+    return shared;
+  }
+
+  private static Breakdown readBreakdown(Measure.Shape shape, BinaryDecoder decoder)
+      throws IOException {
+    List<Breakdown.Line> lines = new ArrayList<>();
+    List<String> key = List.of();
+    for (int left = decoder.readInt(); left > 0; left--) {
+      key = readKey(key.subList(0, decoder.readInt()), shape, decoder);
+      long[] quantities = new long[shape.quantities().size()];
+      for (int i = 0; i < quantities.length; i++) {
+        quantities[i] = decoder.readLong();
+      }
+      lines.add(new Breakdown.Line(key, quantities));
+    }
+    return Breakdown.of(lines);
+  }
+
+  private static List<String> readKey(
+      List<String> shared, Measure.Shape shape, BinaryDecoder decoder) throws IOException {
+    List<String> key = new ArrayList<>(shared);
+    while (key.size() < shape.keyParts().size()) {
+      key.add(AvroBytes.readString(decoder));
+    }
+    return key;
   }
 }

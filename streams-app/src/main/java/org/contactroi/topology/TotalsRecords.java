@@ -10,10 +10,15 @@ import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Measure;
 import org.contactroi.kpi.Totals;
 import org.contactroi.outputs.ContainmentTotals;
+import org.contactroi.outputs.CostTotals;
+import org.contactroi.outputs.ExperienceTotals;
 import org.contactroi.outputs.FirstContactResolutionTotals;
 import org.contactroi.outputs.HandleTimeTotals;
 import org.contactroi.outputs.HistogramBucket;
+import org.contactroi.outputs.OccupancyTotals;
 import org.contactroi.outputs.OpenDay;
+import org.contactroi.outputs.SalesTotals;
+import org.contactroi.outputs.SavingTotals;
 import org.contactroi.outputs.ServiceLevelTotals;
 import org.contactroi.outputs.TotalsRecord;
 import org.contactroi.outputs.VolumeTotals;
@@ -50,6 +55,9 @@ public final class TotalsRecords {
         case SCALAR -> totals.add(measure, (Long) record.get(i));
         case HISTOGRAM -> totals.add(measure, histogram((List<?>) record.get(i)));
         case DAYS -> totals.add(measure, days((List<?>) record.get(i)));
+        case USAGE, SALES, SAVING_CELLS, CELL_USAGE ->
+            totals.add(
+                measure, BreakdownRecords.toDomain((List<?>) record.get(i), measure.shape()));
       }
     }
     return totals.build();
@@ -67,6 +75,11 @@ public final class TotalsRecords {
       case CONTAINMENT -> new ContainmentTotals();
       case FIRST_CONTACT_RESOLUTION -> new FirstContactResolutionTotals();
       case VOLUME -> new VolumeTotals();
+      case SAVING -> new SavingTotals();
+      case COST -> new CostTotals();
+      case EXPERIENCE -> new ExperienceTotals();
+      case SALES -> new SalesTotals();
+      case OCCUPANCY -> new OccupancyTotals();
     };
   }
 
@@ -75,6 +88,8 @@ public final class TotalsRecords {
       case SCALAR -> totals.get(measure);
       case HISTOGRAM -> histogram(totals.distribution(measure));
       case DAYS -> days(totals.distribution(measure));
+      case USAGE, SALES, SAVING_CELLS, CELL_USAGE ->
+          BreakdownRecords.toAvro(totals.breakdown(measure), measure.shape());
     };
   }
 

@@ -33,6 +33,7 @@ final class TotalsStage extends Stage<byte[]> implements WindowStore.Publisher {
   private final Topics topics;
   private final Policies policies;
   private final int partitions;
+  private final boolean windowsExpire;
   private final EventSerdes serdes;
   private Serializer<SpecificRecord> serializer;
   private UpstreamClocks clocks;
@@ -47,13 +48,14 @@ final class TotalsStage extends Stage<byte[]> implements WindowStore.Publisher {
     this.topics = settings.topics();
     this.policies = settings.policies();
     this.partitions = settings.partitions();
+    this.windowsExpire = settings.windowsExpire();
     this.serdes = settings.serdes();
   }
 
   @Override
   void open(ProcessorContext<byte[], Output> context) {
     serializer = serdes.serializer();
-    clocks = new UpstreamClocks(store(CLOCKS), partitions);
+    clocks = new UpstreamClocks(store(CLOCKS), partitions, partitions);
     windows = new WindowStore(store(WINDOWS), policies, clocks, this);
     agenda = new Agenda(store(AGENDA));
     walk =
@@ -72,8 +74,8 @@ final class TotalsStage extends Stage<byte[]> implements WindowStore.Publisher {
   }
 
   @Override
-  int waiting() {
-    return inbox.waiting();
+  int arrived() {
+    return inbox.arrived();
   }
 
   /**
@@ -83,7 +85,7 @@ final class TotalsStage extends Stage<byte[]> implements WindowStore.Publisher {
   @Override
   void flush(long now) {
     clocks.tenants().forEach(this::follow);
-    inbox.drain((slice, differences) -> update(differences));
+    inbox.drain(now, (slice, differences) -> update(differences));
   }
 
   @Override
@@ -107,7 +109,7 @@ final class TotalsStage extends Stage<byte[]> implements WindowStore.Publisher {
   private void follow(String tenant) {
     Long purge = clocks.purge(tenant);
     Long status = clocks.status(tenant);
-    if (purge != null) {
+    if (purge != null && windowsExpire) {
       walk.expire(tenant, purge);
     }
     if (status != null) {
@@ -115,7 +117,8 @@ final class TotalsStage extends Stage<byte[]> implements WindowStore.Publisher {
     }
   }
 
-  private void update(List<Difference> differences) {
+  /** A slice has no state of its own, only windows. */
+  private int update(List<Difference> differences) {
     Map<TotalsKey, Totals> days = new HashMap<>();
     Map<TotalsKey, Map<Long, Totals>> hours = new HashMap<>();
     for (Difference difference : differences) {
@@ -128,6 +131,7 @@ final class TotalsStage extends Stage<byte[]> implements WindowStore.Publisher {
     }
     days.forEach(this::add);
     hours.forEach(this::addHour);
+    return 0;
   }
 
   private TotalsKey key(WindowSize size, Difference difference, Difference.Change change) {
@@ -138,7 +142,8 @@ final class TotalsStage extends Stage<byte[]> implements WindowStore.Publisher {
 
   private void addHour(TotalsKey hour, Map<Long, Totals> minutes) {
     add(hour, minutes.values().stream().reduce(Totals.zero(hour.family()), Totals::plus));
-    if (!walk.isExpired(hour.tenant(), WindowSize.MINUTE, windows.window(hour).end())) {
+    if (hour.family().hasMinutes()
+        && !walk.isExpired(hour.tenant(), WindowSize.MINUTE, windows.window(hour).end())) {
       addMinutes(hour, minutes);
     }
   }

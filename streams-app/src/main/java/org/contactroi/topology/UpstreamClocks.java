@@ -3,6 +3,7 @@ package org.contactroi.topology;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -27,18 +28,22 @@ final class UpstreamClocks {
   }
 
   private final KeyValueStore<String, byte[]> store;
-  private final int awaited;
+  private final int awaitedForStatus;
+  private final int awaitedForPurge;
   private final Map<String, Tenant> tenants = new HashMap<>();
 
   /**
    * Opens the clocks.
    *
-   * @param awaited upstream partitions that have to have spoken before there is a time; 1 when the
-   *     tenant may not occur in all of them
+   * @param awaitedForStatus upstream partitions that have to have spoken before there is a time
+   *     that decides status; 1 when the tenant may not occur in all of them
+   * @param awaitedForPurge the same of the time that decides expiry and what is forgotten. All of
+   *     them: in a replay one may be far ahead of another that has not begun
    */
-  UpstreamClocks(KeyValueStore<String, byte[]> store, int awaited) {
+  UpstreamClocks(KeyValueStore<String, byte[]> store, int awaitedForStatus, int awaitedForPurge) {
     this.store = store;
-    this.awaited = awaited;
+    this.awaitedForStatus = awaitedForStatus;
+    this.awaitedForPurge = awaitedForPurge;
     try (KeyValueIterator<String, byte[]> stored = store.all()) {
       while (stored.hasNext()) {
         KeyValue<String, byte[]> entry = stored.next();
@@ -52,7 +57,7 @@ final class UpstreamClocks {
     put(clock);
     note(clock);
     Tenant tenant = tenants.get(clock.tenant());
-    if (tenant != null && tenant.purge != Long.MIN_VALUE) {
+    if (tenant != null && tenant.status != Long.MIN_VALUE) {
       put(new Clock(clock.tenant(), HELD, tenant.status, tenant.purge));
     }
   }
@@ -69,6 +74,14 @@ final class UpstreamClocks {
     return known == null || known.purge == Long.MIN_VALUE ? null : known.purge;
   }
 
+  /** The clock of a tenant as a partition hands it on; null before there is a time. */
+  @Nullable Clock clock(String tenant, int partition) {
+    Tenant known = tenants.get(tenant);
+    return known == null || known.status == Long.MIN_VALUE
+        ? null
+        : new Clock(tenant, partition, known.status, known.purge);
+  }
+
   Iterable<String> tenants() {
     return tenants.keySet();
   }
@@ -81,13 +94,18 @@ final class UpstreamClocks {
       return;
     }
     tenant.upstreams.put(clock.upstream(), clock);
-    if (tenant.upstreams.size() < awaited) {
-      return;
+    int spoken = tenant.upstreams.size();
+    if (spoken >= awaitedForPurge) {
+      tenant.purge = Math.max(tenant.purge, earliest(tenant, Clock::purge));
     }
-    long purge = tenant.upstreams.values().stream().mapToLong(Clock::purge).min().orElseThrow();
-    long status = tenant.upstreams.values().stream().mapToLong(Clock::status).min().orElseThrow();
-    tenant.purge = Math.max(tenant.purge, purge);
-    tenant.status = Math.max(tenant.status, status == Clock.IDLE ? furthest(tenant) : status);
+    if (spoken >= awaitedForStatus) {
+      long status = earliest(tenant, Clock::status);
+      tenant.status = Math.max(tenant.status, status == Clock.IDLE ? furthest(tenant) : status);
+    }
+  }
+
+  private static long earliest(Tenant tenant, ToLongFunction<Clock> time) {
+    return tenant.upstreams.values().stream().mapToLong(time).min().orElseThrow();
   }
 
   private void put(Clock clock) {

@@ -53,7 +53,9 @@ final class WindowStore {
   }
 
   /**
-   * Adds a difference to an hour or a day and publishes its totals and its KPI record.
+   * Adds a difference to an hour or a day and publishes its totals and its KPI record. A window
+   * that falls to zero is published as gone; its revision, and that it was settled, are kept until
+   * it expires.
    *
    * @return whether the window is new
    */
@@ -62,7 +64,8 @@ final class WindowStore {
     byte[] stored = store.get(text);
     WindowState after = WindowState.orNew(stored, key.family()).plus(difference);
     if (after.totals().isZero()) {
-      remove(key);
+      store.put(text, after.encode());
+      publishGone(key);
     } else {
       Published published = published(key, after);
       store.put(text, published.state().encode());
@@ -89,21 +92,23 @@ final class WindowStore {
     }
   }
 
-  /** Whether a window is settled; false if there is none. */
-  boolean isSettled(TotalsKey key) {
+  /** Whether something is counted in a window that is not settled. */
+  boolean isOpen(TotalsKey key) {
     WindowState state = get(key.text());
-    return state != null && published(key, state).settlement().settled();
+    return state != null
+        && !state.totals().isZero()
+        && !published(key, state).settlement().settled();
   }
 
   /**
    * Publishes the KPI record anew, its status being what it is now.
    *
-   * @return whether the window is settled, or gone
+   * @return whether the window is settled, zero or gone
    */
   boolean publishStatus(TotalsKey key) {
     String text = key.text();
     WindowState state = get(text);
-    if (state == null) {
+    if (state == null || state.totals().isZero()) {
       return true;
     }
     Published published = published(key, state);
@@ -116,14 +121,19 @@ final class WindowStore {
 
   /** Forgets an hour or a day and publishes tombstones. */
   void remove(TotalsKey key) {
-    removeMinute(key);
-    publisher.kpi(key, null);
+    store.delete(key.text());
+    publishGone(key);
   }
 
   /** Forgets a minute and publishes a tombstone. */
   void removeMinute(TotalsKey key) {
     store.delete(key.text());
     publisher.totals(key, null);
+  }
+
+  private void publishGone(TotalsKey key) {
+    publisher.totals(key, null);
+    publisher.kpi(key, null);
   }
 
   private @Nullable WindowState get(String text) {

@@ -56,7 +56,7 @@ final class WindowWalk {
   void changed(TotalsKey key) {
     if (key.family().waitsForEpisodes()
         && windows.window(key).end() <= progress.of(key.tenant(), Progress.Walk.SETTLED)
-        && !windows.isSettled(key)) {
+        && windows.isOpen(key)) {
       open.add(key);
     }
   }

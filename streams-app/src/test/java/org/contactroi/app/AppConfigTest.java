@@ -47,6 +47,8 @@ class AppConfigTest {
                 2,
                 Duration.ofMillis(100),
                 Duration.ofMillis(50),
+                false,
+                true,
                 64L << 20,
                 256L << 20));
     assertThat(config.metrics()).isEqualTo(new Endpoint("127.0.0.1", 8081));
@@ -214,12 +216,13 @@ class AppConfigTest {
     "serve.port, 70000, a whole number from 0 to 65535",
     "topic.prefix, a/b, 'letters, digits'",
     "commit.interval.ms, 20000, a whole number from 1 to 9000",
+    "input.rekey, yes, 'true, false'",
     "cache.max.bytes, -1, a number of bytes",
     "policy.default.repeat-window, 7 days, 'a duration such as 20s'",
     "policy.default.repeat-window, '', 'a duration such as 20s'",
     "policy.acme.zone, Mars/Base, a time zone such as",
     "policy.default.fcr-match, agent, 'customer, issue, queue'",
-    "policy.default.slices, 'all,team', 'all, channel, queue, issue'"
+    "policy.default.slices, 'all,tier', 'all, channel, queue, issue, bot, attribute:NAME'"
   })
   void wrongValueIsNamedWithWhatIsAllowed(String key, String value, String allowed) {
     assertThatThrownBy(() -> AppConfig.of(Map.of(key, value)))
@@ -234,6 +237,18 @@ class AppConfigTest {
         .isInstanceOf(InvalidConfigException.class)
         .hasMessageContaining("policy.acme.*")
         .hasMessageContaining("VOICE");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'all,channel+team', slice 'channel+team' names team",
+    "'all,queue,queue', slice 'queue' stands twice"
+  })
+  void slicesThatCannotBeKeptNameThePolicyAndTheSlice(String slices, String message) {
+    assertThatThrownBy(() -> AppConfig.of(Map.of("policy.acme.slices", slices)))
+        .isInstanceOf(InvalidConfigException.class)
+        .hasMessageContaining("policy.acme.*")
+        .hasMessageContaining(message);
   }
 
   @ParameterizedTest
@@ -263,12 +278,14 @@ class AppConfigTest {
                 "policy.default.gap.email", "48h",
                 "policy.acme.co.zone", "Asia/Jerusalem",
                 "policy.acme.co.fcr-match", "customer",
-                "policy.acme.co.slices", "all, channel+queue"));
+                "policy.acme.co.slices", "all, channel+queue, bot+attribute:tier"));
 
     KpiPolicy acme = config.policies().of("acme.co");
     assertThat(acme.zone()).isEqualTo(ZoneId.of("Asia/Jerusalem"));
     assertThat(acme.fcrMatch()).isEqualTo(Match.CUSTOMER);
-    assertThat(acme.slices()).containsExactly(SliceBy.ALL, SliceBy.of("channel+queue"));
+    assertThat(acme.slices())
+        .containsExactly(
+            SliceBy.ALL, SliceBy.of("channel+queue"), SliceBy.of("bot+attribute:tier"));
     assertThat(acme.answerThreshold()).isEqualTo(Duration.ofSeconds(30));
     assertThat(acme.gaps().of(Channel.EMAIL)).isEqualTo(Duration.ofDays(2).toMillis());
     assertThat(config.policies().of("other")).isEqualTo(config.policies().otherwise());

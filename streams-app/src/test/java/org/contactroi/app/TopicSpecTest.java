@@ -29,6 +29,11 @@ class TopicSpecTest {
             "kpi.containment",
             "kpi.first-contact-resolution",
             "kpi.volume",
+            "kpi.saving",
+            "kpi.cost",
+            "kpi.experience",
+            "kpi.sales",
+            "kpi.occupancy",
             "rejects",
             "dead-letters");
   }

@@ -3,10 +3,13 @@ package org.contactroi.kpi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
-/** Totals and distributions are commutative groups, and equal sums have equal content. */
+/**
+ * Totals, distributions and breakdowns are commutative groups, and equal sums have equal content.
+ */
 class GroupLawsTest {
 
   private final RandomTotals random = new RandomTotals();
@@ -58,6 +61,67 @@ class GroupLawsTest {
       assertThat(sum.count(i)).isNotZero();
       assertThat(i == 0 || sum.key(i - 1) < sum.key(i)).isTrue();
     }
+  }
+
+  @RepeatedTest(50)
+  void breakdownsAddInAnyOrderAndGrouping() {
+    Measure.Shape shape = random.breakdownShape();
+    Breakdown a = random.breakdown(shape);
+    Breakdown b = random.breakdown(shape);
+    Breakdown c = random.breakdown(shape);
+
+    assertThat(a.plus(b)).isEqualTo(b.plus(a)).hasSameHashCodeAs(b.plus(a));
+    assertThat(a.plus(b).plus(c)).isEqualTo(a.plus(b.plus(c)));
+    for (Quantity quantity : shape.quantities()) {
+      assertThat(a.plus(b).total(quantity)).isEqualTo(a.total(quantity) + b.total(quantity));
+    }
+  }
+
+  @RepeatedTest(50)
+  void whatIsAddedToABreakdownCanBeTakenBackAndLeavesNoZeroBehind() {
+    Measure.Shape shape = random.breakdownShape();
+    Breakdown a = random.breakdown(shape);
+    Breakdown b = random.breakdown(shape);
+
+    assertThat(a.plus(Breakdown.EMPTY)).isEqualTo(a);
+    assertThat(a.plus(a.negated())).isEqualTo(Breakdown.EMPTY);
+    assertThat(a.plus(b).plus(b.negated())).isEqualTo(a);
+    assertThat(Breakdown.of(a.plus(b).lines())).isEqualTo(a.plus(b));
+  }
+
+  @Test
+  void linesOfABreakdownStandInTheOrderOfTheirUtf8Bytes() {
+    Breakdown sum =
+        Breakdown.of(List.of("CONTACT", "\ud83d\ude00", "CHAT"), 1)
+            .plus(Breakdown.of(List.of("CONTACT", "\ufb01", "VOICE"), 2))
+            .plus(Breakdown.of(List.of("AGENT", "z", "VOICE"), 3));
+
+    assertThat(sum.lines()).extracting(line -> line.quantity(0)).containsExactly(3L, 2L, 1L);
+  }
+
+  @Test
+  void linesOutOfOrderAndLinesOfZerosAreRefused() {
+    Breakdown.Line a = new Breakdown.Line(List.of("a", "a"), 1);
+    Breakdown.Line b = new Breakdown.Line(List.of("a", "b"), 1);
+
+    assertThat(Breakdown.of(List.of(a, b)).lines()).containsExactly(a, b);
+    assertThatThrownBy(() -> Breakdown.of(List.of(b, a)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("[a, a]=[1]");
+    assertThatThrownBy(() -> Breakdown.of(List.of(a, a)))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Breakdown.of(List.of(new Breakdown.Line(List.of("a"), 0))))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(Breakdown.of(List.of("a"), 0, 0)).isEqualTo(Breakdown.EMPTY);
+  }
+
+  @Test
+  void aLineOfAnotherShapeIsRefused() {
+    Breakdown sale = Breakdown.of(List.of("EUR", "NEW", "AI"), 1, 2_000_000, 500_000);
+
+    assertThatThrownBy(() -> Totals.builder(Family.COST).add(Cost.USAGE, sale))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("is no breakdown by resource, key, channel");
   }
 
   @Test

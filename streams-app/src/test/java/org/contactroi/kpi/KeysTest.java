@@ -64,6 +64,17 @@ class KeysTest {
   }
 
   @Test
+  void aSliceByAttributeAndBotComesBackAsItWas() {
+    Slice slice = new Slice("bot+attribute:tier-2.x", List.of("v1+2", "gold/old"));
+    TotalsKey key = new TotalsKey("acme", Family.SAVING, slice, WindowSize.DAY, START);
+
+    assertThat(key.text())
+        .isEqualTo("acme/saving/bot+attribute:tier-2.x/v1%2B2+gold%2Fold/day/2026-01-05T10:00:00Z");
+    assertThat(TotalsKey.parse(key.text())).isEqualTo(key);
+    assertThat(TotalsKey.parse(key.text()).slice().values()).isEqualTo(slice.values());
+  }
+
+  @Test
   void whatIsNoKeyIsRefusedByItsText() {
     assertThatThrownBy(() -> TotalsKey.parse("acme/volume/all"))
         .isInstanceOf(IllegalArgumentException.class)

@@ -5,15 +5,19 @@ import java.util.List;
 import java.util.Random;
 
 /** Totals and distributions as random as their types allow; prints its seed. */
-final class RandomTotals {
+public final class RandomTotals {
 
   private static final List<Family> FAMILIES = List.of(Family.values());
+
+  /** The last two are ordered by UTF-8 bytes otherwise than by UTF-16 units. */
+  private static final List<String> KEY_PARTS = List.of("", "a", "a b", "\ufb01", "\ud83d\ude00");
+
   private static final int KEYS = 12;
   private static final int LARGEST = 1_000_000;
 
   private final Random random;
 
-  RandomTotals() {
+  public RandomTotals() {
     long seed = new Random().nextLong();
     System.out.println("random totals of seed " + seed);
     random = new Random(seed);
@@ -30,13 +34,31 @@ final class RandomTotals {
     return Distribution.of(keys, counts);
   }
 
-  Totals totals(Family family) {
+  Measure.Shape breakdownShape() {
+    List<Measure.Shape> shapes =
+        Arrays.stream(Measure.Shape.values()).filter(Measure.Shape::isBreakdown).toList();
+    return shapes.get(upTo(shapes.size()));
+  }
+
+  /** Few distinct keys, as in a distribution; some quantities of a line are 0. */
+  Breakdown breakdown(Measure.Shape shape) {
+    Breakdown breakdown = Breakdown.EMPTY;
+    for (int left = random.nextInt(KEYS); left > 0; left--) {
+      List<String> key = shape.keyParts().stream().map(part -> KEY_PARTS.get(upTo(5))).toList();
+      long[] quantities = random.longs(shape.quantities().size(), -1, 2).toArray();
+      breakdown = breakdown.plus(Breakdown.of(key, quantities));
+    }
+    return breakdown;
+  }
+
+  public Totals totals(Family family) {
     Totals.Builder totals = Totals.builder(family);
     for (Measure measure : family.measures()) {
-      if (measure.shape() == Measure.Shape.SCALAR) {
-        totals.add(measure, random.nextInt(2 * LARGEST) - LARGEST);
-      } else {
-        totals.add(measure, distribution());
+      switch (measure.shape()) {
+        case SCALAR -> totals.add(measure, random.nextInt(2 * LARGEST) - LARGEST);
+        case HISTOGRAM, DAYS -> totals.add(measure, distribution());
+        case USAGE, SALES, SAVING_CELLS, CELL_USAGE ->
+            totals.add(measure, breakdown(measure.shape()));
       }
     }
     return totals.build();
@@ -55,7 +77,7 @@ final class RandomTotals {
   }
 
   /** A string of any Unicode scalar values, separators and control characters more often. */
-  String text() {
+  public String text() {
     StringBuilder text = new StringBuilder();
     for (int left = random.nextInt(10); left > 0; left--) {
       text.appendCodePoint(random.nextBoolean() ? special() : scalar());

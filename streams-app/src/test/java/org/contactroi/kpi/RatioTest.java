@@ -25,6 +25,12 @@ class RatioTest {
   }
 
   @Test
+  void aNumeratorMayBeNegative() {
+    assertThat(new Ratio(-6, 8).times(new Ratio(4, 9))).isEqualTo(new Ratio(-1, 3));
+    assertThat(new Ratio(-6, 8).times(new Ratio(-4, 9))).isEqualTo(new Ratio(1, 3));
+  }
+
+  @Test
   void aProductWithZeroIsZero() {
     assertThat(new Ratio(0, 5).times(new Ratio(3, 4))).isEqualTo(new Ratio(0, 1));
   }

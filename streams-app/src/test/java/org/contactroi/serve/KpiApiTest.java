@@ -119,9 +119,9 @@ class KpiApiTest {
           """
           ?family=handle-time                    | parameter 'tenant' is missing
           ?tenant=acme                           | parameter 'family' is missing
-          ?tenant=acme&family=sales              | allowed: handle-time, service-level
+          ?tenant=acme&family=luck               | allowed: handle-time, service-level
           ?tenant=acme&family=volume&window=week | allowed: minute, hour, day
-          ?tenant=acme&family=volume&slice=team  | unknown dimension 'team'
+          ?tenant=acme&family=volume&slice=tier  | unknown dimension 'tier'
           ?tenant=acme&family=volume&slice=queue | parameter 'value' is missing
           ?tenant=acme&family=volume&slice=queue&value=a+b | has 2 parts; slice queue has 1
           ?tenant=acme&family=volume&from=monday | is not a date such as 1999-01-31

@@ -127,9 +127,9 @@ class OutputReaderTest {
     try (ReadSide side = new ReadSide(folder, "id", 10)) {
       side.reader.assign();
       side.add(HANDLE_TIME, "nonsense", new byte[] {1});
-      side.add(HANDLE_TIME, "acme/team/x/hour/1999-01-04T11:00:00Z", new byte[] {1});
+      side.add(HANDLE_TIME, "acme/tier/x/hour/1999-01-04T11:00:00Z", new byte[] {1});
       String totals = Published.TOPICS.totals();
-      side.add(totals, "acme/handle-time/team/x/minute/1999-01-04T11:00:00Z", new byte[] {1});
+      side.add(totals, "acme/handle-time/tier/x/minute/1999-01-04T11:00:00Z", new byte[] {1});
       side.add(totals, "acme/handle-time/all/all/minute/1999-13-04T11:00:00Z", new byte[] {1});
       side.add(totals, "/minute/", new byte[] {1});
       side.minute(oneLeg(), NOON - MINUTE, NOON);

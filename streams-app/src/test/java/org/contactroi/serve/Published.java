@@ -18,14 +18,20 @@ import org.apache.avro.generic.GenericRecordBuilder;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
+import org.contactroi.kpi.Breakdown;
 import org.contactroi.kpi.Distribution;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Measure;
 import org.contactroi.kpi.Totals;
 import org.contactroi.outputs.ContainmentKpi;
+import org.contactroi.outputs.CostKpi;
+import org.contactroi.outputs.ExperienceKpi;
 import org.contactroi.outputs.FirstContactResolutionKpi;
 import org.contactroi.outputs.HandleTimeKpi;
+import org.contactroi.outputs.OccupancyKpi;
 import org.contactroi.outputs.RejectedEvent;
+import org.contactroi.outputs.SalesKpi;
+import org.contactroi.outputs.SavingKpi;
 import org.contactroi.outputs.ServiceLevelKpi;
 import org.contactroi.outputs.TotalsRecord;
 import org.contactroi.outputs.VolumeKpi;
@@ -96,11 +102,30 @@ public final class Published {
       Schema field = schema.getField(measure.fieldName()).schema();
       record.set(
           measure.fieldName(),
-          measure.shape() == Measure.Shape.SCALAR
-              ? totals.get(measure)
-              : pairs(field.getElementType(), totals.distribution(measure)));
+          switch (measure.shape()) {
+            case SCALAR -> totals.get(measure);
+            case HISTOGRAM, DAYS -> pairs(field.getElementType(), totals.distribution(measure));
+            case USAGE, SALES, SAVING_CELLS, CELL_USAGE ->
+                lines(field.getElementType(), totals.breakdown(measure));
+          });
     }
     return record.build();
+  }
+
+  private static List<GenericRecord> lines(Schema schema, Breakdown breakdown) {
+    List<GenericRecord> lines = new ArrayList<>();
+    for (Breakdown.Line line : breakdown.lines()) {
+      GenericRecord record = new GenericData.Record(schema);
+      int field = 0;
+      for (String part : line.key()) {
+        record.put(field++, part);
+      }
+      for (int i = 0; i < line.size(); i++) {
+        record.put(field++, line.quantity(i));
+      }
+      lines.add(record);
+    }
+    return lines;
   }
 
   private static List<GenericRecord> pairs(Schema schema, Distribution distribution) {
@@ -161,6 +186,11 @@ public final class Published {
     schemas.put(
         TOPICS.kpi(Family.FIRST_CONTACT_RESOLUTION), FirstContactResolutionKpi.getClassSchema());
     schemas.put(TOPICS.kpi(Family.VOLUME), VolumeKpi.getClassSchema());
+    schemas.put(TOPICS.kpi(Family.SAVING), SavingKpi.getClassSchema());
+    schemas.put(TOPICS.kpi(Family.COST), CostKpi.getClassSchema());
+    schemas.put(TOPICS.kpi(Family.EXPERIENCE), ExperienceKpi.getClassSchema());
+    schemas.put(TOPICS.kpi(Family.SALES), SalesKpi.getClassSchema());
+    schemas.put(TOPICS.kpi(Family.OCCUPANCY), OccupancyKpi.getClassSchema());
     schemas.put(TOPICS.totals(), TotalsRecord.getClassSchema());
     schemas.put(TOPICS.rejects(), RejectedEvent.getClassSchema());
     return Map.copyOf(schemas);

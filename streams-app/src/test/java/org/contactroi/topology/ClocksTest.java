@@ -24,7 +24,7 @@ class ClocksTest {
 
   @Test
   void timeIsUnknownUntilEveryPartitionHasSpokenAndThenThatOfTheSlowest() {
-    UpstreamClocks clocks = new UpstreamClocks(store, 2);
+    UpstreamClocks clocks = new UpstreamClocks(store, 2, 2);
     clocks.receive(clock(0, 100));
     assertThat(clocks.status("acme")).isNull();
 
@@ -37,7 +37,7 @@ class ClocksTest {
 
   @Test
   void aPartitionThatAppearsLateDoesNotTurnTimeBack() {
-    UpstreamClocks clocks = new UpstreamClocks(store, 1);
+    UpstreamClocks clocks = new UpstreamClocks(store, 1, 1);
     clocks.receive(clock(0, 100));
 
     clocks.receive(clock(1, 40));
@@ -48,7 +48,7 @@ class ClocksTest {
 
   @Test
   void anIdlePartitionHoldsBackExpiryButNoStatus() {
-    UpstreamClocks clocks = new UpstreamClocks(store, 2);
+    UpstreamClocks clocks = new UpstreamClocks(store, 2, 2);
     clocks.receive(clock(0, 100));
     clocks.receive(idle(1, 40));
 
@@ -58,7 +58,7 @@ class ClocksTest {
 
   @Test
   void whenAllAreIdleNoneIsBehind() {
-    UpstreamClocks clocks = new UpstreamClocks(store, 2);
+    UpstreamClocks clocks = new UpstreamClocks(store, 2, 2);
     clocks.receive(idle(0, 100));
     clocks.receive(idle(1, 40));
 
@@ -66,12 +66,24 @@ class ClocksTest {
   }
 
   @Test
+  void expiryWaitsForEveryPartitionWhereStatusNeedNot() {
+    UpstreamClocks clocks = new UpstreamClocks(store, 1, 2);
+    clocks.receive(clock(0, 100));
+    assertThat(clocks.clock("acme", 7)).isEqualTo(new Clock("acme", 7, 100, Long.MIN_VALUE));
+    assertThat(clocks.purge("acme")).isNull();
+
+    clocks.receive(clock(1, 40));
+
+    assertThat(clocks.clock("acme", 7)).isEqualTo(new Clock("acme", 7, 100, 40));
+  }
+
+  @Test
   void whatWasReachedOutlivesARestart() {
-    UpstreamClocks before = new UpstreamClocks(store, 1);
+    UpstreamClocks before = new UpstreamClocks(store, 1, 1);
     before.receive(clock(0, 100));
     before.receive(clock(1, 40));
 
-    UpstreamClocks after = new UpstreamClocks(store, 1);
+    UpstreamClocks after = new UpstreamClocks(store, 1, 1);
 
     assertThat(after.status("acme")).isEqualTo(100);
     assertThat(after.purge("acme")).isEqualTo(100);

@@ -9,8 +9,13 @@ import org.contactroi.kpi.Figure;
 import org.contactroi.kpi.Measure;
 import org.contactroi.kpi.Totals;
 import org.contactroi.outputs.ContainmentKpi;
+import org.contactroi.outputs.CostKpi;
+import org.contactroi.outputs.ExperienceKpi;
 import org.contactroi.outputs.FirstContactResolutionKpi;
 import org.contactroi.outputs.HandleTimeKpi;
+import org.contactroi.outputs.OccupancyKpi;
+import org.contactroi.outputs.SalesKpi;
+import org.contactroi.outputs.SavingKpi;
 import org.contactroi.outputs.ServiceLevelKpi;
 import org.contactroi.outputs.VolumeKpi;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +58,11 @@ class ContractFieldsTest {
       case CONTAINMENT -> ContainmentKpi.getClassSchema();
       case FIRST_CONTACT_RESOLUTION -> FirstContactResolutionKpi.getClassSchema();
       case VOLUME -> VolumeKpi.getClassSchema();
+      case SAVING -> SavingKpi.getClassSchema();
+      case COST -> CostKpi.getClassSchema();
+      case EXPERIENCE -> ExperienceKpi.getClassSchema();
+      case SALES -> SalesKpi.getClassSchema();
+      case OCCUPANCY -> OccupancyKpi.getClassSchema();
     };
   }
 }

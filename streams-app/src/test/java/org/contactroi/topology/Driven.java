@@ -72,6 +72,8 @@ final class Driven implements AutoCloseable {
             config.policies(),
             PlainSerdes.eventSerdes(),
             config.topics().partitions(),
+            config.streams().rekeyed(),
+            config.streams().windowsExpire(),
             config.streams().flushInterval(),
             () -> NOW);
     return new ContactRoiTopology(settings)

@@ -45,7 +45,12 @@ class InboxTest {
 
   private static Map<String, List<String>> drained(Inbox<String> inbox) {
     Map<String, List<String>> drained = new TreeMap<>();
-    inbox.drain((key, values) -> drained.put(key, List.copyOf(values)));
+    inbox.drain(
+        0,
+        (key, values) -> {
+          drained.put(key, List.copyOf(values));
+          return 1;
+        });
     return drained;
   }
 
@@ -58,7 +63,7 @@ class InboxTest {
 
     Inbox<String> after = inbox();
 
-    assertThat(after.waiting()).isEqualTo(3);
+    assertThat(after.arrived()).isEqualTo(3);
     assertThat(drained(after)).isEqualTo(Map.of("a", List.of("1", "3"), "b", List.of("2")));
   }
 
@@ -69,7 +74,7 @@ class InboxTest {
 
     assertThat(drained(inbox)).containsOnlyKeys("a");
 
-    assertThat(inbox.waiting()).isZero();
+    assertThat(inbox.arrived()).isZero();
     assertThat(drained(inbox)).isEmpty();
     assertThat(drained(inbox())).isEmpty();
   }

@@ -171,9 +171,9 @@ class VerdictTest {
     TestRecord<String, byte[]> first = driven.records(TOPICS.deadLetters()).get(0);
     assertThat(first.value()).isEqualTo(garbage);
     assertThat(first.key()).isEqualTo("k");
-    assertThat(header(first, RejectRecords.TOPIC)).isEqualTo(TOPICS.interactionEvents());
-    assertThat(header(first, RejectRecords.PARTITION)).isEqualTo("0");
-    assertThat(header(first, RejectRecords.OFFSET)).isEqualTo("0");
+    assertThat(header(first, "contact-roi.topic")).isEqualTo(TOPICS.interactionEvents());
+    assertThat(header(first, "contact-roi.partition")).isEqualTo("0");
+    assertThat(header(first, "contact-roi.offset")).isEqualTo("0");
     assertThat(inbound()).isEqualTo(1);
   }
 

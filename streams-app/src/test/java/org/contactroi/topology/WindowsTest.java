@@ -10,6 +10,7 @@ import static org.contactroi.topology.Sent.started;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import org.contactroi.events.InteractionEvent;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Volume;
 import org.contactroi.outputs.FirstContactResolutionKpi;
@@ -100,6 +101,64 @@ class WindowsTest {
     assertThat(resolution(DAY).getStatus()).isEqualTo(Status.SETTLED);
     assertThat(resolution(DAY).getRevision()).isGreaterThan(revision);
     assertThat(resolution(DAY).getTotals().getEpisodes()).isEqualTo(2);
+  }
+
+  @Test
+  void aWindowThatFallsToZeroIsGoneAndComesBackWithItsRevisionAndStillSettled() {
+    reach("2026-03-20T00:00:00Z");
+    long revision = resolution(DAY).getRevision();
+
+    retractInteraction();
+
+    assertThat(driven.newest(TOPICS.kpi(Family.FIRST_CONTACT_RESOLUTION)))
+        .containsEntry(DAY, null)
+        .containsEntry(HOUR, null);
+    assertThat(driven.newest(TOPICS.totals()))
+        .containsEntry("acme/first-contact-resolution/all/all/day/2026-03-01T00:00:00Z", null);
+
+    driven.send(started("late", "2026-03-01T10:30:00Z", "d")).flush();
+
+    assertThat(resolution(DAY).getRevision()).isEqualTo(revision + 2);
+    assertThat(resolution(DAY).getStatus()).isEqualTo(Status.SETTLED);
+    assertThat(resolution(DAY).getTotals().getEpisodes()).isEqualTo(1);
+  }
+
+  @Test
+  void aWindowThatWasNeverSettledWaitsForWhatComesAfterItFellToZero() {
+    retractInteraction();
+    reach("2026-03-05T00:00:00Z");
+    driven.send(started("late", "2026-03-01T10:30:00Z", "d")).flush();
+
+    assertThat(resolution(DAY).getStatus()).isEqualTo(Status.PROVISIONAL);
+
+    reach("2026-03-14T00:00:00Z");
+
+    assertThat(resolution(DAY).getStatus()).isEqualTo(Status.SETTLED);
+  }
+
+  @Test
+  void aWindowThatFellToZeroExpiresLikeOthers() {
+    retractInteraction();
+    reach("2026-04-30T11:00:00Z");
+
+    driven.send(started("late", "2026-03-01T10:30:00Z", "d")).flush();
+
+    assertThat(driven.alive(TOPICS.kpi(Family.FIRST_CONTACT_RESOLUTION)))
+        .containsKey(DAY)
+        .doesNotContainKey(HOUR);
+  }
+
+  private void retractInteraction() {
+    driven
+        .send(
+            retracted(started("a", "2026-03-01T10:00:00Z", "c")),
+            retracted(leg("a", "2026-03-01T10:01:00Z")),
+            retracted(ended("a", "2026-03-01T10:02:00Z")))
+        .flush();
+  }
+
+  private static InteractionEvent retracted(InteractionEvent event) {
+    return InteractionEvent.newBuilder(event).setRevision(1).setRetracted(true).build();
   }
 
   @Test

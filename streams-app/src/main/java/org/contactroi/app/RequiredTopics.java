@@ -1,0 +1,69 @@
+package org.contactroi.app;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.contactroi.topic.Topics;
+
+/** The topics that the topology needs before it starts. */
+final class RequiredTopics {
+
+  private final Admin admin;
+  private final TopicSettings settings;
+
+  private RequiredTopics(Admin admin, TopicSettings settings) {
+    this.admin = admin;
+    this.settings = settings;
+  }
+
+  /**
+   * Checks that all are there, and that inputs have as many partitions as configured.
+   *
+   * @throws IllegalStateException naming those that are missing or differ
+   */
+  static void check(AppConfig config) {
+    try (Admin admin = Admin.create(config.kafka().admin())) {
+      RequiredTopics required = new RequiredTopics(admin, config.topics());
+      required.checkPresence();
+      required.checkPartitions();
+    }
+  }
+
+  private void checkPresence() {
+    Set<String> existing = TopicProvisioner.await(admin.listTopics().names());
+    List<String> missing =
+        TopicSpec.all(settings).stream()
+            .map(TopicSpec::name)
+            .filter(name -> !existing.contains(name))
+            .toList();
+    if (!missing.isEmpty()) {
+      throw new IllegalStateException(
+          "topics are missing: %s; make them with the command 'topics'"
+              .formatted(String.join(", ", missing)));
+    }
+  }
+
+  /** An event on another partition than its key's is counted; that takes the right number. */
+  private void checkPartitions() {
+    Topics names = settings.names();
+    Map<String, TopicDescription> inputs =
+        TopicProvisioner.await(
+            admin
+                .describeTopics(
+                    List.of(names.interactionEvents(), names.agentEvents(), names.customerEvents()))
+                .allTopicNames());
+    for (TopicDescription input : inputs.values()) {
+      if (input.partitions().size() != settings.partitions()) {
+        throw new IllegalStateException(
+            "topic %s has %d partitions, %s says %d"
+                .formatted(
+                    input.name(),
+                    input.partitions().size(),
+                    Setting.TOPIC_PARTITIONS.key(),
+                    settings.partitions()));
+      }
+    }
+  }
+}

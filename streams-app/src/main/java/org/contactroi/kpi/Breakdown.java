@@ -1,0 +1,193 @@
+package org.contactroi.kpi;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.contactroi.interaction.Utf8Order;
+
+/**
+ * Quantities by a key of several parts, for instance the use of a resource by channel. Lines stand
+ * in the order of their keys, part by part as UTF-8 bytes, and a line of zeros is not stored, so
+ * equal breakdowns have equal content. Quantities may be negative in a difference; an overflow is
+ * an {@link ArithmeticException}.
+ */
+public final class Breakdown {
+
+  public static final Breakdown EMPTY = new Breakdown(List.of());
+
+  private static final Comparator<Line> ORDER = Breakdown::compareKeys;
+
+  private final List<Line> lines;
+
+  private Breakdown(List<Line> lines) {
+    this.lines = lines;
+  }
+
+  /** One line, or none if its quantities are all 0. */
+  public static Breakdown of(List<String> key, long... quantities) {
+    Line line = new Line(key, quantities);
+    return line.isZero() ? EMPTY : new Breakdown(List.of(line));
+  }
+
+  /**
+   * From lines in order.
+   *
+   * @throws IllegalArgumentException if keys do not ascend or a line is all 0
+   */
+  public static Breakdown of(List<Line> lines) {
+    for (int i = 0; i < lines.size(); i++) {
+      Line line = lines.get(i);
+      if (line.isZero() || (i > 0 && ORDER.compare(lines.get(i - 1), line) >= 0)) {
+        throw new IllegalArgumentException("keys must ascend and lines differ from 0, got " + line);
+      }
+    }
+    return lines.isEmpty() ? EMPTY : new Breakdown(List.copyOf(lines));
+  }
+
+  /** Its lines in the order of their keys. */
+  public List<Line> lines() {
+    return lines;
+  }
+
+  public boolean isEmpty() {
+    return lines.isEmpty();
+  }
+
+  /** Sum of one quantity over all lines. */
+  public long total(Quantity quantity) {
+    long sum = 0;
+    for (Line line : lines) {
+      sum = Math.addExact(sum, line.get(quantity));
+    }
+    return sum;
+  }
+
+  public Breakdown plus(Breakdown other) {
+    if (other.isEmpty()) {
+      return this;
+    }
+    return isEmpty() ? other : merged(other);
+  }
+
+  public Breakdown negated() {
+    return isEmpty() ? this : new Breakdown(lines.stream().map(Line::negated).toList());
+  }
+
+  private Breakdown merged(Breakdown other) {
+    List<Line> merged = new ArrayList<>(lines.size() + other.lines.size());
+    int i = 0;
+    int j = 0;
+    while (i < lines.size() && j < other.lines.size()) {
+      Line left = lines.get(i);
+      Line right = other.lines.get(j);
+      int order = ORDER.compare(left, right);
+      Line line = order == 0 ? left.plus(right) : order < 0 ? left : right;
+      i += order <= 0 ? 1 : 0;
+      j += order >= 0 ? 1 : 0;
+      if (!line.isZero()) {
+        merged.add(line);
+      }
+    }
+    merged.addAll(lines.subList(i, lines.size()));
+    merged.addAll(other.lines.subList(j, other.lines.size()));
+    return merged.isEmpty() ? EMPTY : new Breakdown(List.copyOf(merged));
+  }
+
+  private static int compareKeys(Line left, Line right) {
+    int parts = Math.min(left.key.size(), right.key.size());
+    for (int i = 0; i < parts; i++) {
+      int order = Utf8Order.INSTANCE.compare(left.key.get(i), right.key.get(i));
+      if (order != 0) {
+        return order;
+      }
+    }
+    return Integer.compare(left.key.size(), right.key.size());
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Breakdown that && lines.equals(that.lines);
+  }
+
+  @Override
+  public int hashCode() {
+    return lines.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return lines.toString();
+  }
+
+  /** The quantities of one key. Immutable. */
+  public static final class Line {
+
+    private final List<String> key;
+    private final long[] quantities;
+
+    /** A line of the parts of its key and its quantities, both in the order of their shape. */
+    public Line(List<String> key, long... quantities) {
+      this.key = List.copyOf(key);
+      this.quantities = quantities.clone();
+    }
+
+    /** Parts of its key. */
+    public List<String> key() {
+      return key;
+    }
+
+    /** Number of quantities. */
+    public int size() {
+      return quantities.length;
+    }
+
+    /** The i-th quantity. */
+    public long quantity(int i) {
+      return quantities[i];
+    }
+
+    /** One of its quantities. */
+    public long get(Quantity quantity) {
+      return quantities[quantity.ordinal()];
+    }
+
+    boolean isOf(Measure.Shape shape) {
+      return key.size() == shape.keyParts().size()
+          && quantities.length == shape.quantities().size();
+    }
+
+    private boolean isZero() {
+      return Arrays.stream(quantities).allMatch(quantity -> quantity == 0);
+    }
+
+    private Line plus(Line other) {
+      long[] sums = new long[quantities.length];
+      for (int i = 0; i < sums.length; i++) {
+        sums[i] = Math.addExact(quantities[i], other.quantities[i]);
+      }
+      return new Line(key, sums);
+    }
+
+    private Line negated() {
+      return new Line(key, Arrays.stream(quantities).map(Math::negateExact).toArray());
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Line that
+          && key.equals(that.key)
+          && Arrays.equals(quantities, that.quantities);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * key.hashCode() + Arrays.hashCode(quantities);
+    }
+
+    @Override
+    public String toString() {
+      return key + "=" + Arrays.toString(quantities);
+    }
+  }
+}
