@@ -32,7 +32,11 @@ public final class KpiTable {
           figure("settled", Family.CONTAINMENT, "containment_settled"),
           figure("FCR", Family.FIRST_CONTACT_RESOLUTION, "fcr"),
           figure("repeats", Family.FIRST_CONTACT_RESOLUTION, "repeat_rate"),
-          new Column("interactions", Family.VOLUME, KpiTable::interactions));
+          new Column("interactions", Family.VOLUME, KpiTable::interactions),
+          figure("CSAT", Family.EXPERIENCE, "csat"),
+          figure("NPS", Family.EXPERIENCE, "nps"),
+          figure("conversion", Family.SALES, "conversion"),
+          figure("occupancy", Family.OCCUPANCY, "occupancy"));
 
   private final String valueTitle;
   private final int width;

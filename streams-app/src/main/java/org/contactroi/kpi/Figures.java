@@ -9,11 +9,11 @@ import static org.contactroi.kpi.Figure.quotient;
 import static org.contactroi.kpi.Figure.ratio;
 
 import java.util.List;
+import org.contactroi.interaction.Resource;
 
 /** The formulas of all families, each list in the order its figures are published. */
 final class Figures {
 
-  private static final String AGENT = "AGENT";
   private static final long POINTS_OF_A_SCALE = 100;
   private static final long HUNDREDTHS = 100;
 
@@ -185,7 +185,7 @@ final class Figures {
   private static Ratio effortPerInteraction(Totals totals) {
     long effort =
         totals.breakdown(Cost.USAGE).lines().stream()
-            .filter(line -> line.key().get(0).equals(AGENT))
+            .filter(line -> line.key().get(0).equals(Resource.AGENT.name()))
             .mapToLong(line -> line.get(UsageQuantity.QUANTITY))
             .reduce(0, Math::addExact);
     long interactions =

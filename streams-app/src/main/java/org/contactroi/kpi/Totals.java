@@ -53,17 +53,11 @@ public final class Totals {
   public Totals plus(Totals other) {
     requireSameFamily(other);
     long[] sums = new long[scalars.length];
-    for (int i = 0; i < sums.length; i++) {
-      sums[i] = Math.addExact(scalars[i], other.scalars[i]);
-    }
-    Distribution[] merged = distributions.clone();
-    for (int i = 0; i < merged.length; i++) {
-      merged[i] = merged[i].plus(other.distributions[i]);
-    }
-    Breakdown[] joined = breakdowns.clone();
-    for (int i = 0; i < joined.length; i++) {
-      joined[i] = joined[i].plus(other.breakdowns[i]);
-    }
+    Arrays.setAll(sums, i -> Math.addExact(scalars[i], other.scalars[i]));
+    Distribution[] merged = new Distribution[distributions.length];
+    Arrays.setAll(merged, i -> distributions[i].plus(other.distributions[i]));
+    Breakdown[] joined = new Breakdown[breakdowns.length];
+    Arrays.setAll(joined, i -> breakdowns[i].plus(other.breakdowns[i]));
     return new Totals(family, sums, merged, joined);
   }
 
@@ -89,7 +83,12 @@ public final class Totals {
   }
 
   public boolean isZero() {
-    return family.measures().stream().allMatch(this::isZero);
+    for (Measure measure : family.measures()) {
+      if (!isZero(measure)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void requireSameFamily(Totals other) {

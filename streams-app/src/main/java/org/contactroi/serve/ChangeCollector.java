@@ -65,13 +65,13 @@ final class ChangeCollector {
 
   /** Hours and days are read from the KPI topics, where they have a status. */
   private void minute(ConsumerRecord<byte[], byte[]> consumed, Changes changes) {
-    if (consumed.key() == null || !MinuteKey.isOne(consumed.key())) {
+    if (consumed.key() == null || !WindowKey.isMinute(consumed.key())) {
       return;
     }
     try {
-      MinuteKey key = MinuteKey.parse(consumed.key());
+      WindowKey key = WindowKey.minute(consumed.key());
       requireSeries(key.seriesPrefix(), consumed.key());
-      changes.minutes().add(key);
+      changes.summed().add(key);
       changes.windows().put(Bytes.wrap(consumed.key()), consumed.value());
     } catch (DateTimeException | IllegalArgumentException e) {
       skipped(consumed, "the key is not of totals: " + e.getMessage());
@@ -96,6 +96,9 @@ final class ChangeCollector {
     try {
       TotalsKey parsed = TotalsKey.parse(stored);
       changes.windows().put(Bytes.wrap(KpiStore.bytes(parsed.text())), consumed.value());
+      if (parsed.window() == SlidingWindow.summed(family)) {
+        changes.summed().add(WindowKey.of(parsed));
+      }
     } catch (IllegalArgumentException e) {
       skipped(consumed, "the key is not of a KPI record: " + e.getMessage());
       return;

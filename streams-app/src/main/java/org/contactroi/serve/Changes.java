@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param windows records as published by {@code tenant/family/slice/value/window/start}; null for
  *     those that are gone
- * @param minutes the minute windows among them
+ * @param summed those among them that gauges sum
  * @param tenants tenants that are new or have moved on
  * @param counters new sums by name
  */
 record Changes(
     Map<Bytes, byte @Nullable []> windows,
-    List<MinuteKey> minutes,
+    List<WindowKey> summed,
     Map<String, Tenant> tenants,
     Map<String, Long> counters) {
 

@@ -51,6 +51,10 @@ final class KpiApi {
     String id = query.required("tenant");
     Family family = parse("family", query.required("family"), Family::of);
     WindowSize window = parse("window", query.get("window").orElse("hour"), KpiApi::window);
+    if (window == WindowSize.MINUTE && !family.hasMinutes()) {
+      throw new BadRequestException(
+          "family %s has no minutes; windows allowed: hour, day".formatted(family.id()));
+    }
     Slice slice = slice(query);
     Tenant tenant =
         state

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class KpiState {
 
+  private static final String MINUTE_PART = "/" + WindowSize.MINUTE.id() + "/";
+
   private final KpiStore store;
   private final RecordReader records;
   private final Topics topics;
@@ -38,7 +40,7 @@ final class KpiState {
     this.store = store;
     this.records = records;
     this.topics = topics;
-    this.gauges = new SlidingGauges(this::minutes, tenants::get, rules);
+    this.gauges = new SlidingGauges(this::totals, tenants::get, rules);
     load();
   }
 
@@ -89,7 +91,7 @@ final class KpiState {
     store.write(batch);
     tenants.putAll(changes.tenants());
     counters.putAll(changes.counters());
-    changes.minutes().forEach(minute -> gauges.touch(minute.seriesPrefix(), minute.start()));
+    changes.summed().forEach(window -> gauges.touch(window.seriesPrefix(), window.start()));
   }
 
   /** Forgets everything, in memory and on disk. */
@@ -108,7 +110,7 @@ final class KpiState {
 
   /** Totals of a series of minutes that start in [from, to). */
   NavigableMap<Long, Totals> minutes(SeriesId id, long from, long to) {
-    return minutes(id.prefix(), from, to);
+    return totals(id.prefix(), from, to);
   }
 
   /** Totals of a tenant's days in a slice that start before an instant, UTC ms. */
@@ -138,9 +140,17 @@ final class KpiState {
     }
   }
 
-  private NavigableMap<Long, Totals> minutes(String seriesPrefix, long from, long to) {
+  /** Minutes are stored as totals, hours and days as KPI records. */
+  private NavigableMap<Long, Totals> totals(String seriesPrefix, long from, long to) {
     Family family = family(seriesPrefix);
-    return scan(seriesPrefix, from, to, value -> records.totals(topics.totals(), family, value));
+    String topic = topics.kpi(family);
+    return scan(
+        seriesPrefix,
+        from,
+        to,
+        seriesPrefix.endsWith(MINUTE_PART)
+            ? value -> records.totals(topics.totals(), family, value)
+            : value -> records.kpi(topic, family, value).totals());
   }
 
   private <T> NavigableMap<Long, T> scan(
@@ -168,7 +178,7 @@ final class KpiState {
   }
 
   private void loadSeries(String seriesPrefix, long newestStart) {
-    if (SlidingGauges.isMinute(seriesPrefix)) {
+    if (seriesPrefix.endsWith("/" + SlidingWindow.summed(family(seriesPrefix)).id() + "/")) {
       gauges.touch(seriesPrefix, newestStart);
     }
   }

@@ -17,16 +17,15 @@ final class SeriesSamples {
    *
    * @param settleAfter how far time passes a minute before it is settled, ms
    */
-  static List<Sample> of(MinuteSeries series, long settleAfter) {
+  static List<Sample> of(SlidingSeries series, long settleAfter) {
     List<Sample> samples = new ArrayList<>();
-    for (SlidingWindow window : SlidingWindow.ALL) {
+    for (SlidingWindow window : series.spans()) {
       Totals sum = series.sum(window);
       Labels labels = labels(series.key(), window);
       for (GaugeSpec spec : GaugeSpec.of(series.key().family())) {
-        Ratio ratio = spec.formula().apply(sum);
-        if (ratio.isDefined()) {
-          samples.add(sample(spec, labels, ratio));
-        }
+        spec.values()
+            .apply(sum)
+            .forEach((own, ratio) -> add(samples, spec, labels.merge(own), ratio));
       }
       Ratio settled = SettledShare.of(sum, window, series.end(), series.end() - settleAfter);
       if (settled.isDefined()) {
@@ -36,10 +35,11 @@ final class SeriesSamples {
     return samples;
   }
 
-  private static Sample sample(GaugeSpec spec, Labels labels, Ratio ratio) {
-    double value = ratio.numerator() / (ratio.denominator() * spec.unitsPerBase());
-    Labels own = spec.label().isEmpty() ? labels : labels.add(spec.label(), spec.labelValue());
-    return new Sample(spec.name(), spec.help(), own, value);
+  private static void add(List<Sample> samples, GaugeSpec spec, Labels labels, Ratio ratio) {
+    if (ratio.isDefined()) {
+      double value = ratio.numerator() / (ratio.denominator() * spec.unitsPerBase());
+      samples.add(new Sample(spec.name(), spec.help(), labels, value));
+    }
   }
 
   private static Sample settled(TotalsKey key, Labels labels, Ratio share) {

@@ -11,25 +11,23 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.contactroi.kpi.Policies;
 import org.contactroi.kpi.TotalsKey;
-import org.contactroi.kpi.WindowSize;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The gauges of all series. Writing a minute costs a look-up; sums are brought up to date when they
- * are asked for, from what has changed and what the watermark has passed. Minutes that are not
- * within the last 1 440 of their tenant cost nothing: those behind can never count again, because a
+ * The gauges of all series. Writing a window costs a look-up; sums are brought up to date when they
+ * are asked for, from what has changed and what the watermark has passed. Windows that are not
+ * within the last day of their tenant cost nothing: those behind can never count again, because a
  * watermark never falls, and those ahead, or of a tenant whose watermark is not known yet, are read
  * from the store when it reaches them. Of each slice the first values in the order of the alphabet
- * have gauges, up to a number, so that the choice depends on nothing but the data. Thread safe.
+ * have gauges, up to a number, so that the choice depends on which values there are and not on how
+ * they do. Thread safe.
  */
 final class SlidingGauges {
 
-  private static final String MINUTE_PART = "/" + WindowSize.MINUTE.id() + "/";
-
-  private final MinuteSeries.Source source;
+  private final SlidingSeries.Source source;
   private final Function<String, @Nullable Tenant> tenants;
   private final Rules rules;
-  private final Map<String, MinuteSeries> series = new HashMap<>();
+  private final Map<String, SlidingSeries> series = new HashMap<>();
   private final Map<String, List<Sample>> samples = new HashMap<>();
   private volatile List<Sample> published = List.of();
 
@@ -49,15 +47,10 @@ final class SlidingGauges {
   }
 
   SlidingGauges(
-      MinuteSeries.Source source, Function<String, @Nullable Tenant> tenants, Rules rules) {
+      SlidingSeries.Source source, Function<String, @Nullable Tenant> tenants, Rules rules) {
     this.source = source;
     this.tenants = tenants;
     this.rules = rules;
-  }
-
-  /** Whether keys that begin so are of minutes. */
-  static boolean isMinute(String seriesPrefix) {
-    return seriesPrefix.endsWith(MINUTE_PART);
   }
 
   /** Whether a series was added. */
@@ -68,19 +61,19 @@ final class SlidingGauges {
   /**
    * Adds a series.
    *
-   * @param key of any of its minutes
+   * @param key of any of its windows
    */
   synchronized void add(String seriesPrefix, TotalsKey key) {
-    series.putIfAbsent(seriesPrefix, new MinuteSeries(seriesPrefix, key));
+    series.putIfAbsent(seriesPrefix, new SlidingSeries(seriesPrefix, key));
   }
 
-  /** Notes that a minute was written. */
+  /** Notes that a window was written. */
   synchronized void touch(String seriesPrefix, long start) {
     series
         .computeIfAbsent(
             seriesPrefix,
             prefix ->
-                new MinuteSeries(prefix, TotalsKey.parse(prefix + Instant.ofEpochMilli(start))))
+                new SlidingSeries(prefix, TotalsKey.parse(prefix + Instant.ofEpochMilli(start))))
         .touch(start);
   }
 
@@ -108,27 +101,25 @@ final class SlidingGauges {
   }
 
   private void refresh(SliceOf slice, NavigableMap<String, List<String>> values, List<Sample> all) {
-    int kept = 0;
+    int seen = 0;
     for (List<String> prefixes : values.values()) {
-      for (String prefix : prefixes) {
-        if (kept < rules.valuesPerSlice()) {
-          advance(prefix);
-        } else {
-          forget(prefix);
-        }
-      }
-      kept++;
+      prefixes.forEach(seen < rules.valuesPerSlice() ? this::advance : this::forget);
+      seen++;
     }
+    Labels labels = Labels.of("tenant", slice.tenant(), "slice", slice.by());
     all.add(
         new Sample(
-            "contact_roi_gauge_slices_capped",
-            "Values of a slice without gauges because of serve.gauge.slices.max",
-            Labels.of("tenant", slice.tenant(), "slice", slice.by()),
-            Math.max(0, kept - rules.valuesPerSlice())));
+            "contact_roi_slice_values", "Values of a slice seen in the last day", labels, seen));
+    all.add(
+        new Sample(
+            "contact_roi_slice_values_capped",
+            "Those of them without gauges because of serve.gauge.slices.max",
+            labels,
+            Math.max(0, seen - rules.valuesPerSlice())));
   }
 
   private void advance(String prefix) {
-    MinuteSeries advanced = series.get(prefix);
+    SlidingSeries advanced = series.get(prefix);
     if (advanced != null) {
       Long end = end(advanced);
       if (end != null && advanced.advance(end, source)) {
@@ -138,7 +129,7 @@ final class SlidingGauges {
   }
 
   private void forget(String prefix) {
-    MinuteSeries forgotten = series.get(prefix);
+    SlidingSeries forgotten = series.get(prefix);
     if (forgotten != null) {
       forgotten.forget();
       samples.remove(prefix);
@@ -156,19 +147,19 @@ final class SlidingGauges {
     return byValue;
   }
 
-  private static SliceOf sliceOf(MinuteSeries series) {
+  private static SliceOf sliceOf(SlidingSeries series) {
     return new SliceOf(series.key().tenant(), series.key().slice().by());
   }
 
-  private boolean isOver(MinuteSeries series) {
+  private boolean isOver(SlidingSeries series) {
     Long end = end(series);
     return end != null && series.isOver(end);
   }
 
-  private @Nullable Long end(MinuteSeries series) {
+  private @Nullable Long end(SlidingSeries series) {
     Tenant tenant = tenants.apply(series.key().tenant());
     return tenant == null || tenant.watermark() == null
         ? null
-        : SlidingWindow.end(tenant.watermark());
+        : SlidingWindow.end(series.key().family(), tenant, tenant.watermark());
   }
 }

@@ -16,9 +16,14 @@ import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.contactroi.kpi.Breakdown;
+import org.contactroi.kpi.Dimensions;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.HandleTime;
+import org.contactroi.kpi.Occupancy;
+import org.contactroi.kpi.Sales;
 import org.contactroi.kpi.Slice;
+import org.contactroi.kpi.SliceBy;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.WindowSize;
@@ -81,6 +86,65 @@ class KpisCommandTest {
   }
 
   @Test
+  void linesOfBreakdownsArePrintedAndLongOnesCut() {
+    TotalsKey sales = of(Family.SALES, SliceBy.ALL.slice(Dimensions.ofTeam(null)));
+    Totals.Builder totals =
+        Totals.builder(Family.SALES).add(Sales.CONVERTED, 1).add(Sales.INBOUND, 2);
+    for (int currency = 10; currency < 32; currency++) {
+      totals.add(Sales.SALES, Breakdown.of(List.of("X" + currency, "NEW", "AI"), 1, 2_000_000, 7));
+    }
+    add(sales, Published.totals(totals.build()));
+
+    assertThat(run("--tenant", "acme")).isZero();
+
+    assertThat(out.toString())
+        .containsPattern("conversion +50.00 % +1/2")
+        .contains("sales by currency, kind, attribution")
+        .contains("X10, NEW, AI: count 1, amount_micros 2000000, margin_micros 7")
+        .contains("X29, NEW, AI")
+        .doesNotContain("X30, NEW, AI")
+        .contains("and 2 more; --json prints all");
+  }
+
+  @Test
+  void jsonHasEveryLineOfABreakdown() throws Exception {
+    TotalsKey sales = of(Family.SALES, SliceBy.ALL.slice(Dimensions.ofTeam(null)));
+    Breakdown sold = Breakdown.of(List.of("EUR", "REFUND", "AI"), 1, -2_000_000, -7);
+    add(sales, Published.totals(Totals.builder(Family.SALES).add(Sales.SALES, sold).build()));
+
+    assertThat(run("--tenant", "acme", "--json")).isZero();
+
+    JsonNode line =
+        new ObjectMapper()
+            .readTree(out.toString())
+            .get("kpis")
+            .get(0)
+            .get("totals")
+            .get("sales")
+            .get(0);
+    assertThat(line.get("kind").asText()).isEqualTo("REFUND");
+    assertThat(line.get("amount_micros").asLong()).isEqualTo(-2_000_000);
+  }
+
+  @Test
+  void occupancyIsPrintedByTeam() {
+    Totals hours =
+        Totals.builder(Family.OCCUPANCY)
+            .add(Occupancy.HANDLING_MS, 3_000)
+            .add(Occupancy.IDLE_MS, 1_000)
+            .build();
+    add(
+        of(Family.OCCUPANCY, SliceBy.TEAM.slice(Dimensions.ofTeam("night"))),
+        Published.totals(hours));
+
+    assertThat(run("--tenant", "acme", "--slice", "team", "--family", "occupancy")).isZero();
+
+    assertThat(out.toString())
+        .contains("night, occupancy")
+        .containsPattern("occupancy +75.00 % +3000/4000");
+  }
+
+  @Test
   void tenantWithoutTotalsExitsWithALine() {
     publish(day("1999-03-28"), 5);
 
@@ -108,9 +172,16 @@ class KpisCommandTest {
   }
 
   private static TotalsKey day(String date) {
-    long start = LocalDate.parse(date).atStartOfDay(BERLIN).toInstant().toEpochMilli();
     return new TotalsKey(
-        "acme", Family.HANDLE_TIME, new Slice("all", List.of()), WindowSize.DAY, start);
+        "acme", Family.HANDLE_TIME, new Slice("all", List.of()), WindowSize.DAY, start(date));
+  }
+
+  private static TotalsKey of(Family family, Slice slice) {
+    return new TotalsKey("acme", family, slice, WindowSize.DAY, start("1999-03-28"));
+  }
+
+  private static long start(String date) {
+    return LocalDate.parse(date).atStartOfDay(BERLIN).toInstant().toEpochMilli();
   }
 
   private void publish(TotalsKey key, long legs) {

@@ -121,6 +121,7 @@ class KpiApiTest {
           ?tenant=acme                           | parameter 'family' is missing
           ?tenant=acme&family=luck               | allowed: handle-time, service-level
           ?tenant=acme&family=volume&window=week | allowed: minute, hour, day
+          ?tenant=acme&family=occupancy&window=minute | occupancy has no minutes; windows allowed: hour
           ?tenant=acme&family=volume&slice=tier  | unknown dimension 'tier'
           ?tenant=acme&family=volume&slice=queue | parameter 'value' is missing
           ?tenant=acme&family=volume&slice=queue&value=a+b | has 2 parts; slice queue has 1
@@ -177,7 +178,7 @@ class KpiApiTest {
         .contains("contact_roi_handled_legs{slice=\"all\",tenant=\"acme\"")
         .contains("contact_roi_watermark_timestamp_seconds{tenant=\"acme\"} 9.154512E8")
         .contains("contact_roi_rejects_total{reason=\"TOO_LATE\"} 1.0")
-        .contains("contact_roi_gauge_slices_capped{slice=\"all\",tenant=\"acme\"} 0.0")
+        .contains("contact_roi_slice_values_capped{slice=\"all\",tenant=\"acme\"} 0.0")
         .contains("jvm_memory_used_bytes")
         .doesNotContain("contact_roi_service_level_ratio");
   }

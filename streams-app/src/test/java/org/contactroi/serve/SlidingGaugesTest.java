@@ -190,7 +190,7 @@ class SlidingGaugesTest {
     assertThat(side.gauge("contact_roi_handled_legs", "value=\"a\"")).isEqualTo(1);
     assertThat(side.gauge("contact_roi_handled_legs", "value=\"b\"")).isEqualTo(1);
     assertThat(side.gauge("contact_roi_handled_legs", "value=\"c\"")).isNull();
-    assertThat(side.gauge("contact_roi_gauge_slices_capped", "slice=\"queue\"")).isEqualTo(1);
+    assertThat(side.gauge("contact_roi_slice_values_capped", "slice=\"queue\"")).isEqualTo(1);
   }
 
   @Test

@@ -15,6 +15,7 @@ import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
@@ -89,6 +90,17 @@ final class Driven implements AutoCloseable {
 
   void raw(String key, byte @Nullable [] value) {
     input.pipeInput(key.getBytes(StandardCharsets.UTF_8), value);
+  }
+
+  /** Adds to the windows of a slice, as a stage before them would. */
+  Driven add(Difference difference) {
+    driver
+        .createInputTopic(
+            "contact-roi-differences-repartition",
+            new StringSerializer(),
+            new ByteArraySerializer())
+        .pipeInput(difference.tenant() + "/" + difference.slice(), difference.encode());
+    return this;
   }
 
   byte[] wire(SpecificRecord value) {

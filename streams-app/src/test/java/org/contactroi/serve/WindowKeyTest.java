@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class MinuteKeyTest {
+class WindowKeyTest {
 
   @ParameterizedTest
   @ValueSource(
@@ -28,8 +28,8 @@ class MinuteKeyTest {
   void keysOfMinutesAreReadAsTheyAreWritten(String start) {
     TotalsKey written = key("a/ü", WindowSize.MINUTE, start);
 
-    assertThat(MinuteKey.isOne(bytes(written.text()))).isTrue();
-    MinuteKey read = MinuteKey.parse(bytes(written.text()));
+    assertThat(WindowKey.isMinute(bytes(written.text()))).isTrue();
+    WindowKey read = WindowKey.minute(bytes(written.text()));
     assertThat(read.start()).isEqualTo(written.start());
     assertThat(TotalsKey.parse(read.seriesPrefix() + start)).isEqualTo(written);
   }
@@ -38,17 +38,17 @@ class MinuteKeyTest {
   void keysOfHoursAndDaysAreNoneOfMinutes() {
     String start = "1999-01-01T00:00:00Z";
 
-    assertThat(MinuteKey.isOne(bytes(key("minute", WindowSize.HOUR, start).text()))).isFalse();
-    assertThat(MinuteKey.isOne(bytes(key("minute", WindowSize.DAY, start).text()))).isFalse();
-    assertThat(MinuteKey.isOne(bytes(""))).isFalse();
-    assertThat(MinuteKey.isOne(bytes("/minute/"))).isFalse();
+    assertThat(WindowKey.isMinute(bytes(key("minute", WindowSize.HOUR, start).text()))).isFalse();
+    assertThat(WindowKey.isMinute(bytes(key("minute", WindowSize.DAY, start).text()))).isFalse();
+    assertThat(WindowKey.isMinute(bytes(""))).isFalse();
+    assertThat(WindowKey.isMinute(bytes("/minute/"))).isFalse();
   }
 
   @Test
   void startThatIsNoTimeIsRefused() {
-    assertThatThrownBy(() -> MinuteKey.parse(bytes("a/minute/1999-02-30T00:00:00Z")))
+    assertThatThrownBy(() -> WindowKey.minute(bytes("a/minute/1999-02-30T00:00:00Z")))
         .isInstanceOf(DateTimeException.class);
-    assertThatThrownBy(() -> MinuteKey.parse(bytes("a/minute/1999-02-3xT00:00:00Z")))
+    assertThatThrownBy(() -> WindowKey.minute(bytes("a/minute/1999-02-3xT00:00:00Z")))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

@@ -3,16 +3,17 @@ package org.contactroi.serve;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
+import org.contactroi.kpi.TotalsKey;
 
 /**
- * The key of a minute in topic totals. Minutes are by far the most records there are, so they are
- * told from others and read by their bytes: a minute's start is of fixed length, {@code
+ * The key of a window: its series and its start. Minutes are by far the most records there are, so
+ * they are told from others and read by their bytes: a minute's start is of fixed length, {@code
  * yyyy-mm-ddThh:mm:00Z}.
  *
  * @param seriesPrefix the key up to the start
  * @param start UTC ms
  */
-record MinuteKey(String seriesPrefix, long start) {
+record WindowKey(String seriesPrefix, long start) {
 
   private static final byte[] WINDOW = "/minute/".getBytes(StandardCharsets.US_ASCII);
   private static final int START_LENGTH = "yyyy-mm-ddThh:mm:00Z".length();
@@ -20,8 +21,14 @@ record MinuteKey(String seriesPrefix, long start) {
   private static final long MINUTES_PER_HOUR = 60;
   private static final int DECIMAL = 10;
 
+  /** The key of a window. */
+  static WindowKey of(TotalsKey key) {
+    return new WindowKey(
+        TotalsKey.seriesPrefix(key.tenant(), key.family(), key.slice(), key.window()), key.start());
+  }
+
   /** Whether a key of topic totals is one of a minute. */
-  static boolean isOne(byte[] key) {
+  static boolean isMinute(byte[] key) {
     int startsAt = key.length - START_LENGTH;
     int windowAt = startsAt - WINDOW.length;
     return windowAt > 0
@@ -30,17 +37,17 @@ record MinuteKey(String seriesPrefix, long start) {
   }
 
   /**
-   * Reads a key.
+   * Reads the key of a minute.
    *
    * @throws IllegalArgumentException or {@link java.time.DateTimeException} when its end is no time
    */
-  static MinuteKey parse(byte[] key) {
+  static WindowKey minute(byte[] key) {
     int at = key.length - START_LENGTH;
     long day =
         LocalDate.of(number(key, at, 4), number(key, at + 5, 2), number(key, at + 8, 2))
             .toEpochDay();
     long minute = number(key, at + 11, 2) * MINUTES_PER_HOUR + number(key, at + 14, 2);
-    return new MinuteKey(
+    return new WindowKey(
         new String(key, 0, at, StandardCharsets.UTF_8),
         day * DAY_MS + minute * SlidingWindow.MINUTE_MS);
   }

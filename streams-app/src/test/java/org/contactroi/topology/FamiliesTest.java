@@ -1,0 +1,160 @@
+package org.contactroi.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.contactroi.topology.Driven.TOPICS;
+import static org.contactroi.topology.Sent.TENANT;
+import static org.contactroi.topology.Sent.ended;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.contactroi.kpi.Breakdown;
+import org.contactroi.kpi.Cell;
+import org.contactroi.kpi.Dimensions;
+import org.contactroi.kpi.Distribution;
+import org.contactroi.kpi.Experience;
+import org.contactroi.kpi.Family;
+import org.contactroi.kpi.KpiPolicy;
+import org.contactroi.kpi.Occupancy;
+import org.contactroi.kpi.Sales;
+import org.contactroi.kpi.Saving;
+import org.contactroi.kpi.Slice;
+import org.contactroi.kpi.Totals;
+import org.contactroi.outputs.ExperienceKpi;
+import org.contactroi.outputs.OccupancyKpi;
+import org.contactroi.outputs.SalesKpi;
+import org.contactroi.outputs.SavingKpi;
+import org.contactroi.outputs.Status;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What families publish, from totals that are added to their windows. */
+class FamiliesTest {
+
+  private static final long TEN = Instant.parse("2026-03-01T10:00:00Z").toEpochMilli();
+  private static final String DAY = "acme/all/all/day/2026-03-01T00:00:00Z";
+  private static final Slice ALL = new Slice("all", List.of());
+
+  @TempDir Path stateDir;
+  private Driven driven;
+
+  @BeforeEach
+  void start() {
+    driven = new Driven(stateDir, Map.of("policy.default.lateness", "80d"));
+  }
+
+  @AfterEach
+  void stop() {
+    driven.close();
+  }
+
+  private void add(Totals.Builder totals) {
+    Difference.Change change = new Difference.Change(TEN, totals.build());
+    driven.add(new Difference(TENANT, ALL, List.of(change))).flush();
+  }
+
+  private Object day(Family family) {
+    return Objects.requireNonNull(driven.alive(TOPICS.kpi(family)).get(DAY));
+  }
+
+  @Test
+  void occupancyHasHoursAndDaysAndNoMinutes() {
+    add(
+        Totals.builder(Family.OCCUPANCY)
+            .add(Occupancy.HANDLING_MS, 1_800_000)
+            .add(Occupancy.IDLE_MS, 600_000));
+
+    assertThat(driven.alive(TOPICS.totals()))
+        .containsOnlyKeys(
+            "acme/occupancy/all/all/day/2026-03-01T00:00:00Z",
+            "acme/occupancy/all/all/hour/2026-03-01T10:00:00Z");
+    assertThat(((OccupancyKpi) day(Family.OCCUPANCY)).getFigures().getOccupancy().getValue())
+        .isEqualTo(0.75);
+  }
+
+  @Test
+  void aNegativeScoreIsPublishedWithItsNumerator() {
+    add(
+        Totals.builder(Family.EXPERIENCE)
+            .add(Experience.NPS_PASSIVES, 1)
+            .add(Experience.NPS_DETRACTORS, 1));
+
+    ExperienceKpi kpi = (ExperienceKpi) day(Family.EXPERIENCE);
+
+    assertThat(kpi.getFigures().getNps().getNumerator()).isEqualTo(-100);
+    assertThat(kpi.getFigures().getNps().getDenominator()).isEqualTo(2);
+    assertThat(kpi.getFigures().getNps().getValue()).isEqualTo(-50);
+    assertThat(kpi.getFigures().getCsat().getValue()).isNull();
+    assertThat(kpi.getFigures().getFrtBotP90()).isNull();
+  }
+
+  @Test
+  void linesOfABreakdownAddUpAndThoseOfZerosGo() {
+    add(Totals.builder(Family.SALES).add(Sales.SALES, sale("UPSELL", 1, 5, 1)));
+    add(Totals.builder(Family.SALES).add(Sales.SALES, sale("NEW", 1, 7, 2)));
+    add(Totals.builder(Family.SALES).add(Sales.SALES, sale("NEW", 1, 8, 3)));
+    add(Totals.builder(Family.SALES).add(Sales.SALES, sale("UPSELL", -1, -5, -1)));
+
+    assertThat(((SalesKpi) day(Family.SALES)).getTotals().getSales())
+        .singleElement()
+        .satisfies(
+            line -> {
+              assertThat(line.getKind()).isEqualTo("NEW");
+              assertThat(line.getCount()).isEqualTo(2);
+              assertThat(line.getAmountMicros()).isEqualTo(15);
+              assertThat(line.getMarginMicros()).isEqualTo(5);
+            });
+  }
+
+  @Test
+  void savingWaitsForItsEpisodes() {
+    long until = Instant.parse("2026-03-08T10:00:00Z").toEpochMilli() / 86_400_000;
+    add(
+        Totals.builder(Family.SAVING)
+            .add(Saving.OPEN_UNTIL, Distribution.of(until, 1))
+            .add(Saving.CELLS, Breakdown.of(List.of("CHAT", "bill"), 1, 2, 1, 60_000, 1)));
+    driven.send(ended("later", "2026-03-09T23:59:59Z")).flush();
+
+    assertThat(((SavingKpi) day(Family.SAVING)).getStatus()).isEqualTo(Status.PROVISIONAL);
+    assertThat(((SavingKpi) day(Family.SAVING)).getSettledFraction()).isZero();
+
+    driven.send(ended("latest", "2026-03-10T00:00:00Z")).flush();
+
+    assertThat(((SavingKpi) day(Family.SAVING)).getStatus()).isEqualTo(Status.SETTLED);
+  }
+
+  @Test
+  void aCellFallsIntoTheSlicesOfItsPolicyVersionAndOccupancyIntoItsOwn() {
+    MergedDifferences merged = new MergedDifferences();
+    Totals one = Totals.builder(Family.SALES).add(Sales.INBOUND, 1).build();
+    Totals busy = Totals.builder(Family.OCCUPANCY).add(Occupancy.PAID_MS, 1).build();
+    merged.add(
+        TENANT,
+        Map.of(
+            new Cell(Family.SALES, TEN, Dimensions.ofTeam("night"), "default"), one,
+            new Cell(Family.OCCUPANCY, TEN, Dimensions.ofTeam("night"), "default"), busy),
+        version -> KpiPolicy.DEFAULT);
+
+    Map<String, List<Family>> slices = new HashMap<>();
+    merged.drain(
+        difference ->
+            slices.put(
+                difference.slice().toString(),
+                difference.changes().stream().map(c -> c.totals().family()).sorted().toList()));
+
+    assertThat(slices)
+        .containsEntry("all=all", List.of(Family.SALES, Family.OCCUPANCY))
+        .containsEntry("team=night", List.of(Family.OCCUPANCY))
+        .containsEntry("bot=unknown", List.of(Family.SALES))
+        .hasSize(7);
+  }
+
+  private static Breakdown sale(String kind, long count, long amount, long margin) {
+    return Breakdown.of(List.of("EUR", kind, "AI"), count, amount, margin);
+  }
+}
