@@ -10,6 +10,7 @@ import org.contactroi.events.SegmentEnded;
 import org.contactroi.events.SegmentRole;
 import org.contactroi.events.SegmentStarted;
 import org.contactroi.simulator.center.Automation.Meeting;
+import org.contactroi.simulator.ledger.BotVerdict;
 import org.contactroi.simulator.ledger.Leg;
 import org.contactroi.simulator.ledger.Session;
 import org.contactroi.simulator.random.RandomStream;
@@ -191,6 +192,16 @@ final class BotLeg {
     EndedBy by = plan.how() == How.HANDED_OFF ? EndedBy.BOT : EndedBy.CUSTOMER;
     Leg.Who who =
         new Leg.Who(participant, meeting.bot().id(), SegmentRole.PRIMARY, null, version(), 1);
+    contact
+        .ledger()
+        .concluded(
+            new BotVerdict(
+                contact.id(),
+                id,
+                plan.isAnswered(),
+                plan.isFulfilled(),
+                plan.confirmed(),
+                plan.intent()));
     contact.ledger().settled(who.talked(contact.id(), id, start, now));
     contact.tell(
         now, new SegmentEnded(id, participant, SegmentRole.PRIMARY, null, by, null, report()));

@@ -6,6 +6,7 @@ import org.contactroi.events.HoldStarted;
 import org.contactroi.events.TransferKind;
 import org.contactroi.events.TransferOutcome;
 import org.contactroi.simulator.center.Transfers.Requested;
+import org.contactroi.simulator.ledger.Hold;
 import org.contactroi.simulator.random.RandomStream;
 import org.contactroi.simulator.scenario.Issue.Effort;
 import org.contactroi.simulator.scenario.Occasional;
@@ -77,6 +78,7 @@ final class CallTalk {
   }
 
   private void resume(long now, long held) {
+    contact.ledger().held(new Hold(contact.id(), leg.id(), now - held, now));
     contact.tell(now, new HoldEnded(leg.id()));
     leg.held(held);
     if (consultation != null && request != null) {

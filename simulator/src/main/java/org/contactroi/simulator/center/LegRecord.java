@@ -25,6 +25,7 @@ final class LegRecord {
   private long dial;
   private long contacting;
   private int concurrency;
+  private boolean isReported;
 
   LegRecord(Contact contact, Assignment assignment) {
     this.contact = contact;
@@ -74,10 +75,11 @@ final class LegRecord {
    * The agent leaves the customer.
    *
    * @param work after-contact work to come, ms
-   * @param isReported whether the source says what it measured
+   * @param reports whether the source says what it measured
    */
-  void end(long now, EndedBy by, long work, boolean isReported) {
+  void end(long now, EndedBy by, long work, boolean reports) {
     end = now;
+    isReported = reports;
     afterWork = work;
     contact.tell(
         now,
@@ -100,7 +102,9 @@ final class LegRecord {
     }
     contact
         .ledger()
-        .settled(new Leg(contact.id(), assignment.id(), who(), queue(), start, end, parts()));
+        .settled(
+            new Leg(
+                contact.id(), assignment.id(), who(), queue(), start, end, parts(), isReported));
   }
 
   private Leg.Who who() {

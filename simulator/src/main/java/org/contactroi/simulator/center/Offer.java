@@ -4,6 +4,7 @@ import org.contactroi.events.AgentOfferClosed;
 import org.contactroi.events.AgentOffered;
 import org.contactroi.events.OfferOutcome;
 import org.contactroi.events.QueueOutcome;
+import org.contactroi.simulator.ledger.AgentOffer;
 import org.contactroi.simulator.random.RandomStream;
 import org.contactroi.simulator.scenario.Medium.Waiting;
 
@@ -85,7 +86,9 @@ final class Offer {
     isClosed = true;
     waiter.offered(null);
     if (waiter.contact().isInbound()) {
-      waiter.contact().tell(now, new AgentOfferClosed(waiter.leg(), agent.id(), outcome));
+      Contact contact = waiter.contact();
+      contact.ledger().offered(new AgentOffer(contact.id(), waiter.leg(), begun, now));
+      contact.tell(now, new AgentOfferClosed(waiter.leg(), agent.id(), outcome));
     }
   }
 }

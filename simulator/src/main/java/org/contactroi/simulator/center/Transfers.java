@@ -20,17 +20,19 @@ final class Transfers {
   static Requested request(long now, Contact contact, TransferKind kind) {
     String id = contact.newId("transfer");
     contact.tell(now, new TransferRequested(id, kind));
-    return new Requested(id, kind);
+    return new Requested(id, kind, now);
   }
 
   /** A transfer that was asked for. */
-  record Requested(String id, TransferKind kind) {}
+  record Requested(String id, TransferKind kind, long at) {}
 
   /** Tells what became of a transfer. */
   static void close(long now, Contact contact, Requested requested, TransferOutcome outcome) {
     contact
         .ledger()
-        .closed(new Transfer(contact.id(), requested.id(), now, requested.kind(), outcome));
+        .closed(
+            new Transfer(
+                contact.id(), requested.id(), requested.at(), now, requested.kind(), outcome));
     contact.tell(now, new TransferClosed(requested.id(), requested.kind(), outcome));
   }
 }

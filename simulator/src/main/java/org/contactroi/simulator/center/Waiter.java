@@ -109,8 +109,9 @@ final class Waiter extends Chain.Link<Waiter> {
     isOver = true;
     if (contact.isInbound()) {
       long entered = place.entered();
-      contact.ledger().left(new Visit(contact.id(), id, line.queue().id(), entered, now, outcome));
       boolean isReported = random("/report").chance(contact.medium().work().reported());
+      String queue = line.queue().id();
+      contact.ledger().left(new Visit(contact.id(), id, queue, entered, now, outcome, isReported));
       contact.tell(now, new QueueExited(id, outcome, isReported ? now - entered : null));
     }
   }

@@ -1,6 +1,9 @@
 package org.contactroi.simulator.ledger;
 
-/** Is told what really happened. What an implementation does not need it leaves out. */
+/**
+ * Is told what really happened, and in the last methods what is wrong with the events that say so.
+ * What an implementation does not need it leaves out.
+ */
 public interface Ledger {
 
   /** A ledger that keeps nothing. */
@@ -15,8 +18,17 @@ public interface Ledger {
   /** A contact that had ended goes on. */
   default void reopened(ContactReopened contact) {}
 
+  /** An agent took a contact or did not. */
+  default void offered(AgentOffer offer) {}
+
   /** A customer left a queue. */
   default void left(Visit visit) {}
+
+  /** A customer came back from hold. */
+  default void held(Hold hold) {}
+
+  /** A bot said how its leg went. */
+  default void concluded(BotVerdict verdict) {}
 
   /** A leg settled: its after-contact work is done. */
   default void settled(Leg leg) {}
@@ -56,4 +68,19 @@ public interface Ledger {
 
   /** The relation of a customer to the tenant changed. */
   default void changed(CustomerChange change) {}
+
+  /** No event says what happened in a moment: it is missing, was taken back, refused or damaged. */
+  default void unseen(Mark mark) {}
+
+  /** The event of a moment has a wrong time: that of a clock that was off by some ms. */
+  default void shifted(Mark mark, long by) {}
+
+  /** An event says that a contact goes on, which it does not. */
+  default void seemsReopened(ContactReopened contact) {}
+
+  /** An event calls a contact a test, which it is not; that event is the one of its begin. */
+  default void seemsTest(ContactId contact) {}
+
+  /** No event says that an agent entered a state. */
+  default void unseen(AgentState state) {}
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param start when it began
  * @param end when the participant left the customer
  * @param parts what the time went into
+ * @param isReported whether the source says what it measured
  */
 public record Leg(
     ContactId contact,
@@ -22,7 +23,8 @@ public record Leg(
     @Nullable String queue,
     long start,
     long end,
-    Parts parts) {
+    Parts parts,
+    boolean isReported) {
 
   /** Returns when it settled: the end of its after-contact work. */
   public long settled() {
@@ -55,7 +57,7 @@ public record Leg(
     /** Returns the leg of this participant, from no queue, who did nothing but talk in it. */
     public Leg talked(ContactId contact, String segment, long start, long end) {
       Parts parts = new Parts(end - start, 0, 0, 0, 0);
-      return new Leg(contact, segment, this, null, start, end, parts);
+      return new Leg(contact, segment, this, null, start, end, parts, false);
     }
   }
 

@@ -8,9 +8,15 @@ import org.contactroi.events.TransferOutcome;
  *
  * @param contact tenant and interaction
  * @param id id of the transfer within the interaction
- * @param at when
+ * @param requested when it was asked for
+ * @param at when it was closed
  * @param kind its kind
  * @param outcome what became of it
  */
 public record Transfer(
-    ContactId contact, String id, long at, TransferKind kind, TransferOutcome outcome) {}
+    ContactId contact,
+    String id,
+    long requested,
+    long at,
+    TransferKind kind,
+    TransferOutcome outcome) {}

@@ -11,9 +11,16 @@ import org.contactroi.events.QueueOutcome;
  * @param entered when the customer came
  * @param exited when the customer left
  * @param outcome how it ended
+ * @param isReported whether the source says how long it was
  */
 public record Visit(
-    ContactId contact, String id, String queue, long entered, long exited, QueueOutcome outcome) {
+    ContactId contact,
+    String id,
+    String queue,
+    long entered,
+    long exited,
+    QueueOutcome outcome,
+    boolean isReported) {
 
   /** Returns the wait, ms. */
   public long waited() {

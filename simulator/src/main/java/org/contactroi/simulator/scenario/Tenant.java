@@ -12,6 +12,7 @@ import java.time.ZoneId;
  * @param service what the center offers them
  * @param staff who works there
  * @param rollout when AI comes
+ * @param reporting how it is told and counted
  */
 public record Tenant(
     String id,
@@ -20,7 +21,8 @@ public record Tenant(
     Customers customers,
     Service service,
     Staff staff,
-    Rollout rollout) {
+    Rollout rollout,
+    Reporting reporting) {
 
   /**
    * Where a tenant is.
@@ -31,6 +33,6 @@ public record Tenant(
   public record Place(ZoneId zone, String currency) {}
 
   Tenant withId(String other) {
-    return new Tenant(other, place, demand, customers, service, staff, rollout);
+    return new Tenant(other, place, demand, customers, service, staff, rollout, reporting);
   }
 }

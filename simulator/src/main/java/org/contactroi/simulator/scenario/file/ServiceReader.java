@@ -99,7 +99,7 @@ final class ServiceReader {
         section.findSection("callback").map(ServiceReader::callback).orElse(null));
   }
 
-  private static OpeningHours hours(Section open) {
+  static OpeningHours hours(Section open) {
     Map<DayOfWeek, OpeningHours.Span> spans = Weekdays.of(open, SPAN);
     return new OpeningHours(spans);
   }

@@ -38,7 +38,8 @@ final class TenantReader {
         new CustomersReader(channels()).read(tenant),
         service,
         staff,
-        new RolloutReader(service.bots()).read(tenant.section("rollout")));
+        new RolloutReader(service.bots()).read(tenant.section("rollout")),
+        new ReportingReader().read(tenant));
   }
 
   private Service service() {
