@@ -115,7 +115,7 @@ final class Account {
   /** Returns what events say, in the order of the time they give. */
   List<Seen> seen() {
     Map<Mark, Integer> left = new HashMap<>(unseen);
-    List<Seen> seen = new ArrayList<>(imagined);
+    List<Seen> seen = new ArrayList<>();
     for (Seen moment : happened) {
       Mark mark = new Mark(contact, moment.moment(), moment.of(), moment.at());
       if (left.merge(mark, -1, Integer::sum) < 0) {
@@ -123,6 +123,7 @@ final class Account {
         seen.add(new Seen(moment.moment(), moment.of(), at, moment.fact()));
       }
     }
+    seen.addAll(imagined);
     seen.sort(Seen.ORDER);
     return seen;
   }

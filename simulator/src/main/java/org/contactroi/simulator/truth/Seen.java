@@ -13,9 +13,8 @@ import org.contactroi.simulator.ledger.Moment;
  */
 record Seen(Moment moment, String of, long at, Object fact) {
 
-  /** By time; at one time beginnings first, then the end and the reopening last. */
-  static final Comparator<Seen> ORDER =
-      Comparator.comparingLong(Seen::at).thenComparing(Seen::rank);
+  /** By time; at one time as it was told, which is how sources number it. */
+  static final Comparator<Seen> ORDER = Comparator.comparingLong(Seen::at);
 
   boolean is(Moment other) {
     return moment == other;
@@ -23,14 +22,5 @@ record Seen(Moment moment, String of, long at, Object fact) {
 
   boolean is(Moment other, String what) {
     return moment == other && of.equals(what);
-  }
-
-  private int rank() {
-    return switch (moment) {
-      case BEGUN -> 0;
-      case ENDED -> 2;
-      case REOPENED -> 3;
-      default -> 1;
-    };
   }
 }
