@@ -3,9 +3,14 @@ package org.contactroi.simulator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -152,6 +157,24 @@ public record ClusterSettings(
    * @throws org.apache.kafka.common.KafkaException if a setting is wrong
    */
   public EventSink openSink() {
-    return new TopicSink(new KafkaProducer<>(producer), this::topic);
+    Serializer<SpecificRecord> serializer = serializer();
+    return new TopicSink(
+        new KafkaProducer<>(producer, new StringSerializer(), new ByteArraySerializer()),
+        serializer,
+        this::topic);
+  }
+
+  /** Events are serialized by the sink, which may have to damage their bytes. */
+  @SuppressWarnings("unchecked")
+  private Serializer<SpecificRecord> serializer() {
+    String name = String.valueOf(producer.get(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG));
+    try {
+      Serializer<SpecificRecord> serializer = Utils.newInstance(name, Serializer.class);
+      serializer.configure(producer, false);
+      return serializer;
+    } catch (ClassNotFoundException e) {
+      throw new ConfigException(
+          ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, name, "is no class that can be found");
+    }
   }
 }

@@ -14,6 +14,19 @@ public interface EventSink extends AutoCloseable {
   void accept(SpecificRecord event) throws InterruptedException;
 
   /**
+   * Takes an event whose bytes arrive damaged. A sink that has no bytes of single events leaves it
+   * out.
+   *
+   * @throws InterruptedException if interrupted meanwhile
+   * @throws PublishException if this or an earlier event was refused
+   */
+  default void accept(SpecificRecord event, Damage damage) throws InterruptedException {
+    if (damage == Damage.NONE) {
+      accept(event);
+    }
+  }
+
+  /**
    * Waits until all events taken so far are safe.
    *
    * @throws PublishException if one was refused

@@ -16,4 +16,9 @@ public interface EventSource extends Iterator<SpecificRecord> {
    * has no end.
    */
   OptionalDouble share();
+
+  /** Returns what becomes of the bytes of the event given last. */
+  default Damage damage() {
+    return Damage.NONE;
+  }
 }

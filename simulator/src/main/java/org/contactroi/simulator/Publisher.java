@@ -33,7 +33,7 @@ public final class Publisher {
       while (source.hasNext()) {
         SpecificRecord event = source.next();
         pacer.await(EventTopic.of(event).observedAt(event));
-        sink.accept(event);
+        sink.accept(event, source.damage());
         progress.done(++sent, source);
       }
     } catch (InterruptedException | InterruptException e) {

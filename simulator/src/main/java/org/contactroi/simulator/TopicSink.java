@@ -8,6 +8,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TopicSink implements EventSink {
 
-  private final Producer<String, SpecificRecord> producer;
+  private final Producer<String, byte[]> producer;
+  private final Serializer<SpecificRecord> serializer;
   private final Function<EventTopic, String> names;
   private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
@@ -25,25 +27,37 @@ public final class TopicSink implements EventSink {
    * Creates a sink.
    *
    * @param producer is closed with the sink
+   * @param serializer writes events; is closed with the sink
    * @param names names of the topics
    */
-  public TopicSink(Producer<String, SpecificRecord> producer, Function<EventTopic, String> names) {
+  public TopicSink(
+      Producer<String, byte[]> producer,
+      Serializer<SpecificRecord> serializer,
+      Function<EventTopic, String> names) {
     this.producer = producer;
+    this.serializer = serializer;
     this.names = names;
+  }
+
+  @Override
+  public void accept(SpecificRecord event) throws InterruptedException {
+    accept(event, Damage.NONE);
   }
 
   // The callback tells of a failure; a future per event would only be thrown away.
   @SuppressWarnings("FutureReturnValueIgnored")
   @Override
-  public void accept(SpecificRecord event) throws InterruptedException {
+  public void accept(SpecificRecord event, Damage damage) throws InterruptedException {
     if (Thread.currentThread().isInterrupted()) {
       throw new InterruptedException();
     }
     failOnRefusal();
     EventTopic topic = EventTopic.of(event);
     try {
-      producer.send(
-          new ProducerRecord<>(names.apply(topic), topic.key(event), event), this::completed);
+      String name = names.apply(topic);
+      byte[] bytes = serializer.serialize(name, event);
+      byte[] arrived = damage == Damage.NONE ? bytes : damage.on(bytes);
+      producer.send(new ProducerRecord<>(name, topic.key(event), arrived), this::completed);
     } catch (InterruptException e) {
       throw e;
     } catch (KafkaException e) {
@@ -66,6 +80,7 @@ public final class TopicSink implements EventSink {
   @Override
   public void close() {
     producer.close();
+    serializer.close();
   }
 
   private void failOnRefusal() {

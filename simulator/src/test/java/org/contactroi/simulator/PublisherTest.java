@@ -12,6 +12,7 @@ import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.contactroi.events.EndedBy;
@@ -24,8 +25,8 @@ class PublisherTest {
   private static final String TOPIC = "contact-roi.interaction-events";
   private static final Serializer<SpecificRecord> EVENT_BYTES = (topic, event) -> new byte[1];
 
-  private static MockProducer<String, SpecificRecord> producer(boolean completes) {
-    return new MockProducer<>(completes, null, new StringSerializer(), EVENT_BYTES);
+  private static MockProducer<String, byte[]> producer(boolean completes) {
+    return new MockProducer<>(completes, null, new StringSerializer(), new ByteArraySerializer());
   }
 
   private static InteractionEvent event(String interaction) {
@@ -53,13 +54,14 @@ class PublisherTest {
     };
   }
 
-  private static Publisher publisher(MockProducer<String, SpecificRecord> producer) {
-    return new Publisher(new TopicSink(producer, topic -> "contact-roi." + topic.suffix()));
+  private static Publisher publisher(MockProducer<String, byte[]> producer) {
+    return new Publisher(
+        new TopicSink(producer, EVENT_BYTES, topic -> "contact-roi." + topic.suffix()));
   }
 
   @Test
   void eventsAreKeyedByInteractionAndStampedByTheProducer() {
-    MockProducer<String, SpecificRecord> producer = producer(true);
+    MockProducer<String, byte[]> producer = producer(true);
 
     PublishSummary summary =
         publisher(producer).publish(source(event("a"), event("b")), Pacer.max(), Progress.silent());
@@ -74,7 +76,7 @@ class PublisherTest {
 
   @Test
   void eventTheBrokerRefusesFailsTheRunWithItsCause() {
-    MockProducer<String, SpecificRecord> producer = producer(false);
+    MockProducer<String, byte[]> producer = producer(false);
     TopicAuthorizationException refusal = new TopicAuthorizationException(TOPIC);
     Pacer refusing = occurredAt -> producer.errorNext(refusal);
 
@@ -90,7 +92,7 @@ class PublisherTest {
   @Test
   void eventThatCannotBeSerializedFailsTheRunWithItsCause() {
     SerializationException cause = new SerializationException("registry unreachable");
-    MockProducer<String, SpecificRecord> producer = producer(true);
+    MockProducer<String, byte[]> producer = producer(true);
     producer.sendException = cause;
 
     assertThatThrownBy(
@@ -101,7 +103,7 @@ class PublisherTest {
 
   @Test
   void interruptEndsTheRunInGoodOrder() {
-    MockProducer<String, SpecificRecord> producer = producer(true);
+    MockProducer<String, byte[]> producer = producer(true);
     Pacer stopping =
         occurredAt -> {
           if (!producer.history().isEmpty()) {
