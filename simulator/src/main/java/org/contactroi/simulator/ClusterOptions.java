@@ -20,7 +20,7 @@ public final class ClusterOptions {
   private @Nullable CommandSpec command;
 
   @Option(
-      names = "--bootstrap",
+      names = {"--bootstrap", "--bootstrap-server"},
       paramLabel = "HOST:PORT",
       description = "Kafka brokers, separated by commas.")
   private @Nullable String bootstrap;

@@ -1,16 +1,24 @@
 package org.contactroi.simulator;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Utils;
+import org.contactroi.wire.AvroDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +54,17 @@ public record ClusterSettings(
           ProducerConfig.ACKS_CONFIG, "all",
           ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true",
           ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class.getName());
+
+  private static final Set<String> PRODUCER_ONLY =
+      Set.of(
+          ProducerConfig.ACKS_CONFIG,
+          ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+          ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
+          ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
+          ProducerConfig.LINGER_MS_CONFIG,
+          ProducerConfig.BATCH_SIZE_CONFIG,
+          ProducerConfig.BUFFER_MEMORY_CONFIG,
+          ProducerConfig.COMPRESSION_TYPE_CONFIG);
 
   public ClusterSettings {
     producer = Map.copyOf(producer);
@@ -162,6 +181,20 @@ public record ClusterSettings(
         new KafkaProducer<>(producer, new StringSerializer(), new ByteArraySerializer()),
         serializer,
         this::topic);
+  }
+
+  /**
+   * Opens a consumer of what pipelines have published for good; the caller closes it. It has the
+   * settings of the producer that say where the cluster is and how to speak to it.
+   */
+  public Consumer<String, GenericRecord> openConsumer() {
+    Map<String, Object> consumer = new HashMap<>(producer);
+    consumer.keySet().removeIf(name -> PRODUCER_ONLY.contains(name));
+    consumer.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    consumer.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+    AvroDeserializer<GenericRecord> deserializer = new AvroDeserializer<>();
+    deserializer.configure(consumer, false);
+    return new KafkaConsumer<>(consumer, new StringDeserializer(), deserializer);
   }
 
   /** Events are serialized by the sink, which may have to damage their bytes. */

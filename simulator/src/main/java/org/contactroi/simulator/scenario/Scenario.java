@@ -40,6 +40,21 @@ public record Scenario(String name, String about, Period period, List<Tenant> te
   }
 
   /**
+   * Returns the scenario with more or fewer faults.
+   *
+   * @param factor multiple of their shares; at 0 nothing goes wrong
+   */
+  public Scenario withFaults(double factor) {
+    return new Scenario(
+        name, about, period, tenants.stream().map(tenant -> tenant.withFaults(factor)).toList());
+  }
+
+  /** Returns whether anything goes wrong between what happens and the events that say so. */
+  public boolean hasFaults() {
+    return tenants.stream().anyMatch(tenant -> !tenant.reporting().faults().isNone());
+  }
+
+  /**
    * Returns the scenario with its only tenant renamed.
    *
    * @throws IllegalArgumentException if it has several

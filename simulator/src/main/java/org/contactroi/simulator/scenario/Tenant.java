@@ -32,6 +32,11 @@ public record Tenant(
    */
   public record Place(ZoneId zone, String currency) {}
 
+  Tenant withFaults(double factor) {
+    Reporting other = new Reporting(reporting.policy(), reporting.faults().times(factor));
+    return new Tenant(id, place, demand, customers, service, staff, rollout, other);
+  }
+
   Tenant withId(String other) {
     return new Tenant(other, place, demand, customers, service, staff, rollout, reporting);
   }

@@ -10,14 +10,11 @@ import org.contactroi.simulator.AvroFile;
 import org.contactroi.simulator.ClusterOptions;
 import org.contactroi.simulator.ClusterSettings;
 import org.contactroi.simulator.EventSink;
-import org.contactroi.simulator.EventSource;
 import org.contactroi.simulator.Pseudonyms;
 import org.contactroi.simulator.PublishRun;
 import org.contactroi.simulator.PublishSummary;
 import org.contactroi.simulator.Speed;
 import org.contactroi.simulator.center.Run;
-import org.contactroi.simulator.center.Simulation;
-import org.contactroi.simulator.ledger.Ledger;
 import org.contactroi.simulator.scenario.Scenario;
 import org.contactroi.simulator.scenario.file.Scenarios;
 import org.jspecify.annotations.Nullable;
@@ -88,33 +85,74 @@ public final class SimulateCommand implements Callable<Integer> {
               + " of the kinds of events.")
   private @Nullable Path out;
 
+  @Option(
+      names = "--faults",
+      paramLabel = "F",
+      description =
+          "Multiple of the scenario's faults: duplicates, late, missing, wrong and damaged events; 0"
+              + " is none (default: ${DEFAULT-VALUE}).")
+  private double faults = 1;
+
+  @Option(
+      names = "--truth",
+      paramLabel = "FILE",
+      description =
+          "Writes the true totals of all hours and days, as JSON Lines; needs an end by time. The"
+              + " command verify compares them with published ones.")
+  private @Nullable Path truth;
+
   @Option(names = "--json", description = "Prints a summary as JSON to the standard output.")
   private boolean json;
 
   /** What the options mean, all of it checked. */
-  private record Request(Supplier<EventSink> sinks, Speed speed, EventSource source) {}
+  private record Request(Supplier<EventSink> sinks, Speed speed, Happening happening) {}
 
   @Override
   public Integer call() {
     Request request = request();
     new PublishRun(request.sinks(), request.speed().pacer())
-        .publish(request.source(), this::report);
-    return 0;
+        .publish(request.happening().events(), this::report);
+    return truth == null || isTold(request.happening(), truth) ? 0 : 1;
+  }
+
+  private boolean isTold(Happening happening, Path file) {
+    if (happening.events().hasNext()) {
+      PrintWriter err = command.commandLine().getErr();
+      err.println("the run was stopped before its end: " + file + " is not written");
+      return false;
+    }
+    happening.tellTruth(file);
+    return true;
   }
 
   private Request request() {
     try {
       Speed parsed = Speed.parse(speed == null ? (out == null ? "1" : "max") : speed);
       Scenario found = Scenarios.of(scenario);
-      Scenario named = tenant == null ? found : found.withTenant(tenant);
+      Scenario named = (tenant == null ? found : found.withTenant(tenant)).withFaults(faults());
       Run run =
           period
               .run(named, new PeriodOptions.Manner(parsed, out != null), Clock.systemUTC())
               .withSeed(seed)
               .withSize(Quantities.size(rate, named.perDay()));
+      requireEnd(run);
       return request(parsed, named, run);
     } catch (IllegalArgumentException e) {
       throw cluster.wrong(e);
+    }
+  }
+
+  private double faults() {
+    if (!(faults >= 0) || Double.isInfinite(faults)) {
+      throw new IllegalArgumentException("--faults " + faults + " is not a number of at least 0");
+    }
+    return faults;
+  }
+
+  private void requireEnd(Run run) {
+    if (truth != null && run.end().to() == null) {
+      throw new IllegalArgumentException(
+          "--truth " + truth + " needs an end: give --to or --duration, and not --events");
     }
   }
 
@@ -122,14 +160,17 @@ public final class SimulateCommand implements Callable<Integer> {
     if (out != null) {
       Path file = out;
       return new Request(
-          () -> AvroFile.create(file),
-          parsed,
-          new Simulation(named, run, cluster.pseudonyms(), Ledger.NONE));
+          () -> AvroFile.create(file), parsed, happening(named, run, cluster.pseudonyms()));
     }
     ClusterSettings settings = cluster.settings();
     Pseudonyms pseudonyms = new Pseudonyms(settings.pseudonymKey());
-    return new Request(
-        settings::openSink, parsed, new Simulation(named, run, pseudonyms, Ledger.NONE));
+    return new Request(settings::openSink, parsed, happening(named, run, pseudonyms));
+  }
+
+  private Happening happening(Scenario named, Run run, Pseudonyms pseudonyms) {
+    return truth == null
+        ? Happening.of(named, run, pseudonyms)
+        : Happening.withTruth(named, run, pseudonyms);
   }
 
   private void report(PublishSummary summary) {
