@@ -35,8 +35,31 @@ class ArchitectureTest {
   }
 
   @Test
+  void agentsKnowKpisAndInteractions() {
+    only("agent", "kpi", "interaction").check(PRODUCT);
+  }
+
+  @Test
   void returnOnInvestmentKnowsKpisEpisodesAndInteractions() {
     only("roi", "kpi", "episode", "interaction").allowEmptyShould(true).check(PRODUCT);
+  }
+
+  @Test
+  void notationKnowsOnlyItself() {
+    only("notation").check(PRODUCT);
+  }
+
+  /** Reference records are held against each other without a broker. */
+  @Test
+  void catalogKnowsContractsAndDomainOnly() {
+    noClasses()
+        .that()
+        .resideInAPackage(pattern("catalog"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.apache.kafka..", pattern("topology"), pattern("app"), pattern("serve"))
+        .check(PRODUCT);
   }
 
   /** It reads what is published, by whatever process. */

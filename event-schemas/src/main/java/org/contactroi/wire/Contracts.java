@@ -22,6 +22,8 @@ import org.contactroi.outputs.SavingKpi;
 import org.contactroi.outputs.ServiceLevelKpi;
 import org.contactroi.outputs.TotalsRecord;
 import org.contactroi.outputs.VolumeKpi;
+import org.contactroi.outputs.Watermark;
+import org.contactroi.reference.ReferenceRecord;
 
 /** The value schema of every topic, in the fixed order in which they are registered. */
 public final class Contracts {
@@ -30,6 +32,7 @@ public final class Contracts {
           new Contract("interaction-events", InteractionEvent.getClassSchema()),
           new Contract("agent-events", AgentEvent.getClassSchema()),
           new Contract("customer-events", CustomerEvent.getClassSchema()),
+          new Contract("reference", ReferenceRecord.getClassSchema()),
           new Contract("interactions", InteractionFact.getClassSchema()),
           new Contract("episodes", EpisodeRecord.getClassSchema()),
           new Contract("totals", TotalsRecord.getClassSchema()),
@@ -43,6 +46,7 @@ public final class Contracts {
           new Contract("kpi.experience", ExperienceKpi.getClassSchema()),
           new Contract("kpi.sales", SalesKpi.getClassSchema()),
           new Contract("kpi.occupancy", OccupancyKpi.getClassSchema()),
+          new Contract("watermarks", Watermark.getClassSchema()),
           new Contract("rejects", RejectedEvent.getClassSchema()));
 
   private Contracts() {}

@@ -17,6 +17,7 @@ class ContractsTest {
             "interaction-events",
             "agent-events",
             "customer-events",
+            "reference",
             "interactions",
             "episodes",
             "totals",
@@ -30,6 +31,7 @@ class ContractsTest {
             "kpi.experience",
             "kpi.sales",
             "kpi.occupancy",
+            "watermarks",
             "rejects");
   }
 
@@ -45,7 +47,7 @@ class ContractsTest {
       List<String> subjects = Contracts.all().stream().map(c -> c.subject("roi.")).toList();
       assertThat(first.keySet()).containsExactlyElementsOf(subjects);
       assertThat(first.get("roi.interaction-events-value")).isEqualTo(1);
-      assertThat(first.get("roi.rejects-value")).isEqualTo(17);
+      assertThat(first.get("roi.rejects-value")).isEqualTo(19);
       assertThat(second).isEqualTo(first);
       assertThat(registry.levels.keySet()).containsExactlyElementsOf(subjects);
       assertThat(registry.levels.values())

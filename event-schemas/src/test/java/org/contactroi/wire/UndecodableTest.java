@@ -187,6 +187,7 @@ class UndecodableTest {
     }
   }
 
+  /** Compared as text: Avro's equality does not know instants inside unions inside arrays. */
   @Test
   void everyRandomValueIsReadAsAvrosOwnDecoderReadsIt() {
     long seed = seed("equal values");
@@ -195,7 +196,7 @@ class UndecodableTest {
       for (int i = 0; i < VALUES_PER_CONTRACT; i++) {
         byte[] body = Samples.encode(random(contract.schema(), seed + i));
         assertThat(deserializer.deserialize("any", Samples.record(contractId, body)))
-            .isEqualTo(Samples.specific(contract.schema(), body));
+            .hasToString(Samples.specific(contract.schema(), body).toString());
       }
     }
   }

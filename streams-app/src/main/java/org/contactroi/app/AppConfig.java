@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.contactroi.app.Settings.Entry;
 import org.contactroi.kpi.Policies;
+import org.contactroi.notation.NearestKey;
 import org.contactroi.serve.Endpoint;
 import org.contactroi.serve.Outputs;
 import org.contactroi.serve.ServeSettings;

@@ -27,7 +27,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * Tells when every event that was published has become figures, by what Kafka knows alone: the
- * pipeline's committed offsets of its input and of both repartition topics against their ends.
+ * pipeline's committed offsets of its inputs and of the repartition topics against their ends.
  *
  * <p>A stage notes what it reads and works on it at its next flush. So nothing may be left at two
  * looks that are further apart than the flushes and commits in between, with the same ends.
@@ -54,8 +54,12 @@ public final class Drained implements AutoCloseable {
     topics =
         List.of(
             config.topics().names().interactionEvents(),
+            config.topics().names().agentEvents(),
             group + "-facts-repartition",
-            group + "-differences-repartition");
+            group + "-agent-legs-repartition",
+            group + "-agent-states-repartition",
+            group + "-differences-repartition",
+            group + "-agent-differences-repartition");
     settled = streams.flushInterval().plus(streams.commitInterval()).multipliedBy(2);
     admin = Admin.create(config.kafka().admin());
     consumer = consumer(config);

@@ -46,6 +46,10 @@ public final class Pipeline implements AutoCloseable {
    */
   private static final int TRANSACTION_TIMEOUT_MS = 30_000;
 
+  /** Will be the default; until then Kafka Streams warns at every start without it. */
+  private static final String GLOBAL_FAILURES_HANDLED =
+      "processing.exception.handler.global.enabled";
+
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
 
   private final KafkaStreams streams;
@@ -88,6 +92,7 @@ public final class Pipeline implements AutoCloseable {
     properties.put(StreamsConfig.APPLICATION_ID_CONFIG, streams.applicationId());
     properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+    properties.put(GLOBAL_FAILURES_HANDLED, true);
     properties.put(StreamsConfig.STATE_DIR_CONFIG, streams.stateDir().toString());
     properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, streams.threads());
     properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, streams.commitInterval().toMillis());

@@ -20,6 +20,8 @@ import org.contactroi.interaction.SilenceGaps;
 import org.contactroi.kpi.KpiPolicy;
 import org.contactroi.kpi.Policies;
 import org.contactroi.kpi.SliceBy;
+import org.contactroi.kpi.Versions;
+import org.contactroi.notation.DurationText;
 
 /**
  * Policies from keys {@code policy.default.<field>} and {@code policy.<tenant>.<field>}. What a
@@ -93,6 +95,7 @@ final class PolicySettings {
     try {
       return new KpiPolicy(
           fields.value("version", "not empty", Function.identity(), base.version()),
+          Versions.BEGINNING,
           fields.value("zone", "a time zone such as Europe/Berlin", ZoneId::of, base.zone()),
           fields.duration("repeat-window", base.repeatWindow()),
           fields.match("bot-match", base.botMatch()),
@@ -104,7 +107,8 @@ final class PolicySettings {
           fields.duration("settle-after", base.settleAfter()),
           fields.duration("minute-retention", base.minuteRetention()),
           fields.duration("hour-retention", base.hourRetention()),
-          fields.value("slices", sliceIds(), PolicySettings::slices, base.slices()));
+          fields.value("slices", sliceIds(), PolicySettings::slices, base.slices()),
+          null);
     } catch (InvalidConfigException e) {
       throw e;
     } catch (IllegalArgumentException e) {

@@ -7,7 +7,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.contactroi.topic.Topics;
 
-/** The topics that the topology needs before it starts. */
+/** The topics that a command needs before it starts. */
 final class RequiredTopics {
 
   private final Admin admin;
@@ -19,6 +19,17 @@ final class RequiredTopics {
   }
 
   /**
+   * Checks that some are there.
+   *
+   * @throws IllegalStateException naming those that are missing
+   */
+  static void check(AppConfig config, List<String> topics) {
+    try (Admin admin = Admin.create(config.kafka().admin())) {
+      new RequiredTopics(admin, config.topics()).checkPresence(topics);
+    }
+  }
+
+  /**
    * Checks that all are there, and that inputs have as many partitions as configured.
    *
    * @throws IllegalStateException naming those that are missing or differ
@@ -26,18 +37,14 @@ final class RequiredTopics {
   static void check(AppConfig config) {
     try (Admin admin = Admin.create(config.kafka().admin())) {
       RequiredTopics required = new RequiredTopics(admin, config.topics());
-      required.checkPresence();
+      required.checkPresence(TopicSpec.all(config.topics()).stream().map(TopicSpec::name).toList());
       required.checkPartitions();
     }
   }
 
-  private void checkPresence() {
+  private void checkPresence(List<String> topics) {
     Set<String> existing = TopicProvisioner.await(admin.listTopics().names());
-    List<String> missing =
-        TopicSpec.all(settings).stream()
-            .map(TopicSpec::name)
-            .filter(name -> !existing.contains(name))
-            .toList();
+    List<String> missing = topics.stream().filter(name -> !existing.contains(name)).toList();
     if (!missing.isEmpty()) {
       throw new IllegalStateException(
           "topics are missing: %s; make them with the command 'topics'"

@@ -60,7 +60,8 @@ public record TopicSpec(
     Stream<TopicSpec> compacted =
         Stream.concat(
                 Stream.of(names.interactions(), names.episodes(), names.totals()),
-                Arrays.stream(Family.values()).map(names::kpi))
+                Stream.concat(
+                    Arrays.stream(Family.values()).map(names::kpi), Stream.of(names.watermarks())))
             .map(name -> of(name, topics, COMPACT));
     Stream<TopicSpec> refused =
         Stream.of(names.rejects(), names.deadLetters()).map(name -> of(name, topics, REFUSED));

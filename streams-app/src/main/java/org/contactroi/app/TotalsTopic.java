@@ -1,17 +1,11 @@
 package org.contactroi.app;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Keys;
 import org.contactroi.kpi.Totals;
@@ -26,14 +20,12 @@ final class TotalsTopic {
   /** The order of keys. */
   static final Comparator<TotalsKey> BY_TEXT = Comparator.comparing(TotalsKey::text);
 
-  private static final Duration POLL = Duration.ofMillis(200);
-
-  private final Consumer<byte[], byte[]> consumer;
+  private final CompactedTopic compacted;
   private final RecordReader records;
   private final Topics topics;
 
   TotalsTopic(Consumer<byte[], byte[]> consumer, RecordReader records, Topics topics) {
-    this.consumer = consumer;
+    this.compacted = new CompactedTopic(consumer);
     this.records = records;
     this.topics = topics;
   }
@@ -43,7 +35,8 @@ final class TotalsTopic {
     String prefix = Keys.escape(tenant) + "/";
     String day = "/" + WindowSize.DAY.id() + "/";
     Map<TotalsKey, Totals> totals = new TreeMap<>(BY_TEXT);
-    newest(topics.totals(), key -> key.startsWith(prefix) && key.contains(day))
+    compacted
+        .newest(topics.totals(), key -> key.startsWith(prefix) && key.contains(day))
         .forEach(
             (text, value) -> {
               TotalsKey key = TotalsKey.parse(text);
@@ -58,42 +51,8 @@ final class TotalsTopic {
   Optional<String> zone(String tenant) {
     String prefix = Keys.escape(tenant) + "/all/all/" + WindowSize.DAY.id() + "/";
     String topic = topics.kpi(Family.VOLUME);
-    return newest(topic, key -> key.startsWith(prefix)).values().stream()
+    return compacted.newest(topic, key -> key.startsWith(prefix)).values().stream()
         .findFirst()
         .map(value -> records.kpi(topic, Family.VOLUME, value).zone());
-  }
-
-  /** The last value of each key that is not a tombstone. */
-  private Map<String, byte[]> newest(String topic, Predicate<String> wanted) {
-    List<TopicPartition> partitions =
-        consumer.partitionsFor(topic).stream()
-            .map(partition -> new TopicPartition(topic, partition.partition()))
-            .toList();
-    consumer.assign(partitions);
-    consumer.seekToBeginning(partitions);
-    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-    Map<String, byte[]> newest = new HashMap<>();
-    while (ends.entrySet().stream()
-        .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-      for (ConsumerRecord<byte[], byte[]> consumed : consumer.poll(POLL)) {
-        add(newest, consumed, wanted);
-      }
-    }
-    return newest;
-  }
-
-  private static void add(
-      Map<String, byte[]> newest,
-      ConsumerRecord<byte[], byte[]> consumed,
-      Predicate<String> wanted) {
-    String key = new String(consumed.key(), StandardCharsets.UTF_8);
-    if (!wanted.test(key)) {
-      return;
-    }
-    if (consumed.value() == null) {
-      newest.remove(key);
-    } else {
-      newest.put(key, consumed.value());
-    }
   }
 }

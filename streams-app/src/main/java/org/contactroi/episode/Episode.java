@@ -1,25 +1,28 @@
 package org.contactroi.episode;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
-import org.contactroi.interaction.BotSession;
-import org.contactroi.interaction.Interaction;
-import org.contactroi.interaction.Utf8Order;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The interactions of one customer about one thing.
  *
+ * @param match what the members have in common, besides the customer
+ * @param repeatWindow W
+ * @param policyVersion version of the rules, valid at its first start
  * @param members at least one, in episode order: (start, interaction id bytes)
  */
-public record Episode(String tenant, Match match, List<Interaction> members) {
-
-  /** Order of the members: (start, interaction id bytes). */
-  public static final Comparator<Interaction> ORDER =
-      Comparator.comparingLong(Interaction::start)
-          .thenComparing(Interaction::id, Utf8Order.INSTANCE);
+public record Episode(
+    Purpose purpose,
+    Match match,
+    Duration repeatWindow,
+    String policyVersion,
+    List<Member> members) {
 
   public Episode {
     members = List.copyOf(members);
@@ -27,7 +30,7 @@ public record Episode(String tenant, Match match, List<Interaction> members) {
       throw new IllegalArgumentException("an episode has at least one member, this has none");
     }
     for (int i = 1; i < members.size(); i++) {
-      if (ORDER.compare(members.get(i - 1), members.get(i)) > 0) {
+      if (Member.ORDER.compare(members.get(i - 1), members.get(i)) > 0) {
         throw new IllegalArgumentException(
             "members must be in episode order, " + members.get(i).id() + " is not");
       }
@@ -35,13 +38,13 @@ public record Episode(String tenant, Match match, List<Interaction> members) {
   }
 
   /** The interaction that begins it. */
-  public Interaction first() {
+  public Member first() {
     return members.get(0);
   }
 
   /** The customer is known. */
   public boolean isIdentified() {
-    return first().customerKey() != null;
+    return first().identified();
   }
 
   /** Start of the first member, UTC ms. */
@@ -52,17 +55,23 @@ public record Episode(String tenant, Match match, List<Interaction> members) {
   /** Latest end of a member, UTC ms. */
   public long end() {
     long end = first().end();
-    for (Interaction member : members) {
+    for (Member member : members) {
       end = Math.max(end, member.end());
     }
     return end;
   }
 
+  /** UTC day, counted from the epoch, on which its latest end + W falls. */
+  public long openUntil() {
+    Instant until = Instant.ofEpochMilli(end()).plus(repeatWindow);
+    return LocalDate.ofInstant(until, ZoneOffset.UTC).toEpochDay();
+  }
+
   /** The members that are not outbound, in episode order. */
-  public List<Interaction> inbound() {
-    List<Interaction> inbound = new ArrayList<>(members.size());
-    for (Interaction member : members) {
-      if (member.isInbound()) {
+  public List<Member> inbound() {
+    List<Member> inbound = new ArrayList<>(members.size());
+    for (Member member : members) {
+      if (member.inbound()) {
         inbound.add(member);
       }
     }
@@ -81,68 +90,60 @@ public record Episode(String tenant, Match match, List<Interaction> members) {
 
   /** Eligible, and no inbound member is later than the first handled inbound one. */
   public boolean isResolvedAtFirstContact() {
-    Interaction handled = firstHandledInbound();
-    Interaction last = lastInbound();
-    return isIdentified() && handled != null && last != null && ORDER.compare(handled, last) == 0;
+    Member handled = firstHandledInbound();
+    Member last = lastInbound();
+    return isIdentified()
+        && handled != null
+        && last != null
+        && Member.ORDER.compare(handled, last) == 0;
   }
 
   /** Eligible, and its last inbound member is handled. */
   public boolean isResolved() {
-    Interaction last = lastInbound();
-    return isIdentified() && last != null && last.isHandled();
+    Member last = lastInbound();
+    return isIdentified() && last != null && last.handled();
   }
 
   /**
-   * Class of each bot session of a member, in the order of its sessions; empty for a member that is
-   * not eligible for handoff, see {@link #sessionsWithoutHandoff}. For all members at once {@link
-   * #ladder} is cheaper.
+   * Class of the sessions of every member, in episode order: of each of its tallies in their order,
+   * none for a member that is not eligible for handoff, whose sessions are counted apart and in no
+   * ratio.
    */
-  public List<LadderClass> classes(Interaction member) {
-    Interaction last = lastInbound();
-    return classes(member, last != null && ORDER.compare(member, last) < 0);
-  }
-
-  /** The {@link #classes} of every member, in episode order. */
   public List<List<LadderClass>> ladder() {
     List<List<LadderClass>> ladder = new ArrayList<>(members.size());
     boolean inboundFollows = false;
     for (int i = members.size() - 1; i >= 0; i--) {
-      Interaction member = members.get(i);
+      Member member = members.get(i);
       ladder.add(classes(member, inboundFollows));
-      inboundFollows |= member.isInbound();
+      inboundFollows |= member.inbound();
     }
     Collections.reverse(ladder);
     return ladder;
   }
 
-  /** Bot sessions of a member that is not eligible for handoff: counted apart, in no ratio. */
-  public static int sessionsWithoutHandoff(Interaction member) {
-    return member.eligibleForHandoff() ? 0 : member.sessions().size();
-  }
-
-  private static List<LadderClass> classes(Interaction member, boolean inboundFollows) {
+  private static List<LadderClass> classes(Member member, boolean inboundFollows) {
     if (!member.eligibleForHandoff()) {
       return List.of();
     }
     List<LadderClass> classes = new ArrayList<>(member.sessions().size());
-    for (BotSession session : member.sessions()) {
-      classes.add(LadderClass.of(session, inboundFollows));
+    for (SessionTally tally : member.sessions()) {
+      classes.add(LadderClass.of(tally, inboundFollows));
     }
     return classes;
   }
 
-  private @Nullable Interaction firstHandledInbound() {
-    for (Interaction member : members) {
-      if (member.isInbound() && member.isHandled()) {
+  private @Nullable Member firstHandledInbound() {
+    for (Member member : members) {
+      if (member.inbound() && member.handled()) {
         return member;
       }
     }
     return null;
   }
 
-  private @Nullable Interaction lastInbound() {
+  private @Nullable Member lastInbound() {
     for (int i = members.size() - 1; i >= 0; i--) {
-      if (members.get(i).isInbound()) {
+      if (members.get(i).inbound()) {
         return members.get(i);
       }
     }

@@ -3,11 +3,11 @@ package org.contactroi.episode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.contactroi.interaction.Interaction;
+import org.jspecify.annotations.Nullable;
 
 /** Groups the interactions of one customer to episodes. */
 public final class EpisodeGrouping {
@@ -15,98 +15,102 @@ public final class EpisodeGrouping {
   /** An interaction that starts more than this after its episode's first start begins a new one. */
   public static final Duration LONGEST = Duration.ofDays(60);
 
+  private final Purpose purpose;
+  private final EpisodeRulesAt rulesAt;
   private final List<Chain> chains = new ArrayList<>();
-  private final Map<String, Chain> openByValue = new HashMap<>();
-  private final Match match;
-  private final long repeatWindow;
 
-  private EpisodeGrouping(Match match, Duration repeatWindow) {
-    if (repeatWindow.isNegative()) {
-      throw new IllegalArgumentException("repeat window is negative: " + repeatWindow);
-    }
-    this.match = match;
-    this.repeatWindow = repeatWindow.toMillis();
+  /** Of each match the episode begun last per value: once it takes in no more it never will. */
+  private final Map<Match, Map<String, Chain>> open = new EnumMap<>(Match.class);
+
+  private EpisodeGrouping(Purpose purpose, EpisodeRulesAt rulesAt) {
+    this.purpose = purpose;
+    this.rulesAt = rulesAt;
   }
 
   /**
-   * The episodes, by (start, id) of their first interactions; tests are left out.
+   * The episodes, by (start, id) of their first interactions.
    *
-   * <p>An interaction begins a new episode when it starts more than the repeat window after the
-   * latest end so far, so one that overlaps joins, or more than 60 days after the episode's first
-   * start, which holds for one that overlaps too: no episode goes on for ever.
+   * <p>An interaction joins the episode that takes it in, of several the one begun last: one that
+   * it has the value of the episode's match in common with, and after whose latest end so far it
+   * does not start by more than the episode's repeat window, so one that overlaps joins; nor by
+   * more than 60 days after its first start, which holds for one that overlaps too: no episode goes
+   * on for ever. Otherwise it begins an episode, under the rules valid at its own start.
    *
-   * @param interactionsOfOneCustomer of one tenant and customer, in any order; those without a
-   *     customer are an episode each
-   * @param repeatWindow W, not negative
-   * @throws IllegalArgumentException when they are of two customers
+   * @param membersOfOneCustomer in any order; those that are not identified are an episode each
    */
   public static List<Episode> group(
-      Collection<Interaction> interactionsOfOneCustomer, Match match, Duration repeatWindow) {
-    List<Interaction> ordered = new ArrayList<>(interactionsOfOneCustomer.size());
-    for (Interaction interaction : interactionsOfOneCustomer) {
-      if (!interaction.test()) {
-        ordered.add(interaction);
-      }
-    }
-    ordered.sort(Episode.ORDER);
-    requireOneCustomer(ordered);
-    EpisodeGrouping grouping = new EpisodeGrouping(match, repeatWindow);
+      Collection<Member> membersOfOneCustomer, Purpose purpose, EpisodeRulesAt rulesAt) {
+    List<Member> ordered = new ArrayList<>(membersOfOneCustomer);
+    ordered.sort(Member.ORDER);
+    EpisodeGrouping grouping = new EpisodeGrouping(purpose, rulesAt);
     ordered.forEach(grouping::add);
-    return grouping.episodes();
+    return grouping.chains.stream().map(Chain::toEpisode).toList();
   }
 
-  private static void requireOneCustomer(List<Interaction> interactions) {
-    for (Interaction interaction : interactions) {
-      Interaction first = interactions.get(0);
-      if (!interaction.tenant().equals(first.tenant())
-          || !Objects.equals(interaction.customerKey(), first.customerKey())) {
-        throw new IllegalArgumentException(
-            "interactions " + first.id() + " and " + interaction.id() + " are of two customers");
+  private void add(Member member) {
+    Chain chain = member.identified() ? joined(member) : null;
+    if (chain == null) {
+      chain = begin(member);
+    }
+    chain.add(member);
+  }
+
+  private @Nullable Chain joined(Member member) {
+    Chain latest = null;
+    for (Map.Entry<Match, Map<String, Chain>> byValue : open.entrySet()) {
+      Chain chain = byValue.getValue().get(byValue.getKey().valueOf(member));
+      if (chain != null && chain.takesIn(member) && chain.isBegunAfter(latest)) {
+        latest = chain;
       }
     }
+    return latest;
   }
 
-  private void add(Interaction interaction) {
-    String value = match.valueOf(interaction);
-    Chain open = openByValue.get(value);
-    if (open == null || !joins(interaction, open)) {
-      open = new Chain(interaction);
-      chains.add(open);
-      openByValue.put(value, open);
+  private Chain begin(Member first) {
+    Chain chain = new Chain(chains.size(), first, rulesAt.at(first.start()));
+    chains.add(chain);
+    if (first.identified()) {
+      open.computeIfAbsent(chain.match(), m -> new HashMap<>())
+          .put(chain.match().valueOf(first), chain);
     }
-    open.add(interaction);
-  }
-
-  private boolean joins(Interaction interaction, Chain open) {
-    long start = interaction.start();
-    return interaction.customerKey() != null
-        && start <= Math.addExact(open.latestEnd, repeatWindow)
-        && start <= Math.addExact(open.start, LONGEST.toMillis());
-  }
-
-  private List<Episode> episodes() {
-    List<Episode> episodes = new ArrayList<>(chains.size());
-    for (Chain chain : chains) {
-      Interaction first = chain.members.get(0);
-      episodes.add(new Episode(first.tenant(), match, chain.members));
-    }
-    return episodes;
+    return chain;
   }
 
   /** An episode that may still grow. */
-  private static final class Chain {
-    private final List<Interaction> members = new ArrayList<>(1);
+  private final class Chain {
+    private final int number;
+    private final EpisodeRules rules;
+    private final List<Member> members = new ArrayList<>(1);
     private final long start;
     private long latestEnd;
 
-    Chain(Interaction first) {
-      start = first.start();
-      latestEnd = first.end();
+    Chain(int number, Member first, EpisodeRules rules) {
+      this.number = number;
+      this.rules = rules;
+      this.start = first.start();
+      this.latestEnd = first.end();
     }
 
-    void add(Interaction member) {
+    Match match() {
+      return rules.match(purpose);
+    }
+
+    boolean isBegunAfter(@Nullable Chain other) {
+      return other == null || number > other.number;
+    }
+
+    boolean takesIn(Member member) {
+      return member.start() <= latestEnd + rules.repeatWindow().toMillis()
+          && member.start() <= start + LONGEST.toMillis();
+    }
+
+    void add(Member member) {
       members.add(member);
       latestEnd = Math.max(latestEnd, member.end());
+    }
+
+    Episode toEpisode() {
+      return new Episode(purpose, match(), rules.repeatWindow(), rules.version(), members);
     }
   }
 }

@@ -1,7 +1,5 @@
 package org.contactroi.episode;
 
-import org.contactroi.interaction.BotSession;
-
 /** The one class of a bot session, first that applies. The classes are disjoint. */
 public enum LadderClass {
   /** A visit or a human leg of the interaction ends after the session's start. */
@@ -16,11 +14,11 @@ public enum LadderClass {
   RESOLVED_ASSUMED;
 
   /**
-   * The first class that applies to a session.
+   * The first class that applies to sessions that went alike.
    *
    * @param inboundFollows an inbound member of the episode follows the session's interaction
    */
-  static LadderClass of(BotSession session, boolean inboundFollows) {
+  static LadderClass of(SessionTally session, boolean inboundFollows) {
     if (session.handedOff()) {
       return HANDED_OFF;
     }

@@ -1,7 +1,5 @@
 package org.contactroi.episode;
 
-import org.contactroi.interaction.Interaction;
-
 /** What the interactions of one episode have in common, besides the customer. */
 public enum Match {
   /** Nothing else: everything the customer contacts us about. */
@@ -12,11 +10,11 @@ public enum Match {
   QUEUE;
 
   /** What an interaction must share with the others of its episode, besides the customer. */
-  String valueOf(Interaction interaction) {
+  String valueOf(Member member) {
     return switch (this) {
       case CUSTOMER -> "";
-      case ISSUE -> interaction.issue();
-      case QUEUE -> interaction.queue();
+      case ISSUE -> member.issue();
+      case QUEUE -> member.queue();
     };
   }
 }

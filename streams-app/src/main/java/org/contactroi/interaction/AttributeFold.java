@@ -1,7 +1,8 @@
 package org.contactroi.interaction;
 
-import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class AttributeFold {
 
-  private final Map<String, String> own = new HashMap<>();
+  /** Attributes that are kept: no source can make a fact large. */
+  private static final int ATTRIBUTES = 64;
+
+  private final NavigableMap<String, String> own = new TreeMap<>(Utf8Order.INSTANCE);
   private @Nullable Event earliest;
   private @Nullable Event startedBy;
   private Direction direction = Direction.INBOUND;
@@ -26,7 +30,7 @@ final class AttributeFold {
   void add(Event event) {
     earliest = earliest == null ? event : earliest;
     test |= event.test();
-    event.attributes().forEach(own::putIfAbsent);
+    event.attributes().forEach(this::addAttribute);
     Payload payload = event.payload();
     if (payload instanceof Payload.Started started) {
       addStarted(event, started);
@@ -34,6 +38,13 @@ final class AttributeFold {
       assertedIssue = orElse(asserted.issueKey(), assertedIssue);
     } else if (payload instanceof Payload.SegmentEnded ended && ended.bot() != null) {
       intent = orElse(intent, ended.bot().intent());
+    }
+  }
+
+  private void addAttribute(String name, String value) {
+    own.putIfAbsent(name, value);
+    if (own.size() > ATTRIBUTES) {
+      own.pollLastEntry();
     }
   }
 
@@ -74,6 +85,7 @@ final class AttributeFold {
     return eligibleForHandoff;
   }
 
+  /** The first {@value #ATTRIBUTES} by the bytes of their names. */
   Map<String, String> own() {
     return own;
   }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
  * Consecutive BOT or IVR legs with no visit or human leg between them.
  *
  * @param start start of its first leg, UTC ms
+ * @param botId the last that its legs state, likewise its version
  * @param answered the bot answered; confirmed implies it
  * @param handedOff a visit or a human leg of the interaction ends after the session's start
  * @param confirmed the task was fulfilled or the customer confirmed
@@ -13,8 +14,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record BotSession(
     long start,
+    @Nullable String botId,
     @Nullable String botVersion,
     boolean answered,
     boolean handedOff,
     boolean confirmed,
-    boolean rejected) {}
+    boolean rejected) {
+
+  /** What the bot is known as: its version, else its id, else {@code unknown}. */
+  public String bot() {
+    String known = botVersion == null ? botId : botVersion;
+    return known == null ? Interaction.UNKNOWN : known;
+  }
+}

@@ -13,5 +13,10 @@ public enum Channel {
   TASK,
   CALLBACK,
   OTHER,
-  UNKNOWN
+  UNKNOWN;
+
+  /** Spoken: VOICE or VIDEO. */
+  public boolean isVoice() {
+    return this == VOICE || this == VIDEO;
+  }
 }

@@ -1,5 +1,6 @@
 package org.contactroi.interaction;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -7,22 +8,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * The fact of one interaction: a pure function of the set of its events.
  *
- * @param id the interaction, or {@code id@start} (start in UTC ms) of a part after a long silence
  * @param direction INBOUND or OUTBOUND
  * @param customerKey pseudonym of the customer, null when not identified
  * @param queue {@code unknown} when none is known
  * @param issue {@code unknown} when none is known
+ * @param attributes own dimensions by name, at most 64
  * @param start UTC ms
  * @param end UTC ms; may lie ahead of the last event when inferred
  * @param endInferred no end was seen, or it was reopened: last activity + gap
+ * @param afterHours it started outside the opening hours
  * @param test test traffic
  * @param legs by (start, segment id bytes)
  * @param visits by (start, visit id bytes)
  * @param sessions by start
+ * @param usage by (resource, key bytes), none of quantity 0
+ * @param sales in event order
+ * @param policyVersion version of the rules, valid at its start
  */
 public record Interaction(
     String tenant,
-    String id,
+    InteractionId id,
     Channel channel,
     Direction direction,
     @Nullable String customerKey,
@@ -32,6 +37,7 @@ public record Interaction(
     long start,
     long end,
     boolean endInferred,
+    boolean afterHours,
     boolean test,
     boolean eligibleForBot,
     boolean eligibleForHandoff,
@@ -39,16 +45,26 @@ public record Interaction(
     List<Visit> visits,
     List<BotSession> sessions,
     Activity activity,
-    ResolutionSignals signals) {
+    ResolutionSignals signals,
+    Surveys surveys,
+    FirstResponses firstResponses,
+    List<UsageLine> usage,
+    List<Sale> sales,
+    String policyVersion) {
 
   /** Value of an attribute that no event gives. */
   public static final String UNKNOWN = "unknown";
+
+  /** 366 days: a longer report is a defect of its source, and derived durations are cut to it. */
+  public static final long LONGEST_MS = Duration.ofDays(366).toMillis();
 
   public Interaction {
     attributes = Map.copyOf(attributes);
     legs = List.copyOf(legs);
     visits = List.copyOf(visits);
     sessions = List.copyOf(sessions);
+    usage = List.copyOf(usage);
+    sales = List.copyOf(sales);
   }
 
   /** Not outbound. */
@@ -56,9 +72,14 @@ public record Interaction(
     return direction != Direction.OUTBOUND;
   }
 
+  /** It has a handled leg. */
+  public boolean isHandledByHuman() {
+    return legs.stream().anyMatch(Leg::isHandled);
+  }
+
   /** Who handled it. */
   public HandledBy handledBy() {
-    if (legs.stream().anyMatch(Leg::isHandled)) {
+    if (isHandledByHuman()) {
       return HandledBy.HUMAN;
     }
     return sessions.isEmpty() || !visits.isEmpty() ? HandledBy.NONE : HandledBy.BOT_ONLY;
@@ -66,7 +87,21 @@ public record Interaction(
 
   /** It has a handled leg, or a session that was answered and not handed off. */
   public boolean isHandled() {
-    return legs.stream().anyMatch(Leg::isHandled)
+    return isHandledByHuman()
         || sessions.stream().anyMatch(session -> session.answered() && !session.handedOff());
+  }
+
+  /** The bot of its first session, {@code unknown} when there is none. */
+  public String bot() {
+    return sessions.isEmpty() ? UNKNOWN : sessions.get(0).bot();
+  }
+
+  /** Effort of all human legs, ms. */
+  public long effort() {
+    long effort = 0;
+    for (Leg leg : legs) {
+      effort += leg.isHuman() ? leg.effort() : 0;
+    }
+    return effort;
   }
 }

@@ -11,26 +11,24 @@ public final class InteractionFold {
 
   /**
    * The interactions that one id stands for, by start: normally one, more after silences longer
-   * than the gap of the channel, none when no event is left. A pure function of the set of events.
+   * than the gap of the channel, none when no event is left. A pure function of the set of events
+   * and the rules.
    *
-   * @param interactionId id of the first part; a later part is {@code interactionId@start}
    * @param events accepted events of the id in any order, one per event id; retracted ones say
    *     nothing
-   * @throws ArithmeticException when reported durations sum to more than a long holds
    */
   public static List<Interaction> fold(
-      String tenant, String interactionId, Collection<Event> events, SilenceGaps gaps) {
+      String tenant, String interactionId, Collection<Event> events, RulesAt rulesAt) {
     List<Event> ordered = ordered(events);
     if (ordered.isEmpty()) {
       return List.of();
     }
     Inherited inherited = Inherited.of(tenant, interactionId, ordered);
-    long gap = gaps.of(inherited.channel());
-    List<Stretch> stretches = SilenceCut.cut(ordered, gap, gaps.longest().toMillis());
+    List<Stretch> stretches = SilenceCut.cut(ordered, inherited.channel(), rulesAt);
     List<Interaction> interactions = new ArrayList<>(stretches.size());
     for (Stretch stretch : stretches) {
       boolean first = interactions.isEmpty();
-      interactions.add(new StretchFold(inherited, stretch, gap).toInteraction(first));
+      interactions.add(new StretchFold(inherited, stretch).toInteraction(first, rulesAt));
     }
     return interactions;
   }

@@ -31,6 +31,11 @@ final class IntervalSum {
     return lastStart != null || lastEnd != null;
   }
 
+  /** More starts than ends were seen. */
+  boolean isOpen() {
+    return open > 0;
+  }
+
   /** Last end in event order, UTC ms. */
   @Nullable Long lastEnd() {
     return lastEnd;

@@ -5,8 +5,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * One participant's part in an interaction. Times are UTC ms, durations ms.
  *
+ * @param participantId the agent or the bot
+ * @param agentGrade pay grade of the agent
  * @param queue the leg's queue, {@code unknown} when none is known
  * @param settle end of after-contact work, else segment end + after-contact work
+ * @param settleSeen the segment's end was seen, and so was the end of after-contact work that
+ *     began, or its length is reported
  * @param handle talk + hold + after-contact work, and dialing + contacting when outbound
  * @param effort (handle - after-contact work) / live concurrency + after-contact work, half even
  * @param mismatch a reported and a derived part differ by more than 1 s
@@ -17,11 +21,14 @@ public record Leg(
     String segmentId,
     Participant participant,
     Role role,
-    String queue,
+    @Nullable String participantId,
+    @Nullable String agentGrade,
     @Nullable String botVersion,
+    String queue,
     long start,
     long end,
     long settle,
+    boolean settleSeen,
     long talk,
     long hold,
     long afterWork,
@@ -44,5 +51,17 @@ public record Leg(
   /** A BOT or IVR leg. */
   public boolean isBot() {
     return participant == Participant.BOT || participant == Participant.IVR;
+  }
+
+  /** What a bot is known as: its version, else its id. */
+  public @Nullable String bot() {
+    return botVersion == null ? participantId : botVersion;
+  }
+
+  /**
+   * From start to end, ms; after a clock step 0, and never above {@link Interaction#LONGEST_MS}.
+   */
+  public long length() {
+    return Math.min(Math.max(0, end - start), Interaction.LONGEST_MS);
   }
 }

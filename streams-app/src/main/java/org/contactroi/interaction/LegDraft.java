@@ -16,6 +16,8 @@ final class LegDraft {
   private Participant participant = Participant.UNKNOWN;
   private @Nullable Role role;
   private @Nullable String queue;
+  private @Nullable String participantId;
+  private @Nullable String agentGrade;
   private @Nullable String botVersion;
   private int liveConcurrency = 1;
   private @Nullable ReportedTimes reported;
@@ -32,6 +34,8 @@ final class LegDraft {
       liveConcurrency = started.liveConcurrency();
     }
     describe(started.participant(), started.role(), started.queueId());
+    participantId = participantId == null ? started.participantId() : participantId;
+    agentGrade = agentGrade == null ? started.agentGrade() : agentGrade;
     botVersion = botVersion == null ? started.botVersion() : botVersion;
   }
 
@@ -86,6 +90,10 @@ final class LegDraft {
     return startedAt == null || endedAt == null;
   }
 
+  boolean isSettleSeen() {
+    return endedAt != null && (reported().afterWork() != null || !afterWork.isOpen());
+  }
+
   /** An unknown participant is a bot when it reports as one, else an agent. */
   Participant participant() {
     if (participant != Participant.UNKNOWN) {
@@ -102,6 +110,14 @@ final class LegDraft {
 
   @Nullable String queue() {
     return queue;
+  }
+
+  @Nullable String participantId() {
+    return participantId;
+  }
+
+  @Nullable String agentGrade() {
+    return agentGrade;
   }
 
   @Nullable String botVersion() {

@@ -57,19 +57,19 @@ record LegTimes(Part talk, Part hold, Part afterWork, long handle) {
   /**
    * One part of the handle time.
    *
-   * @param length effective length, never negative, ms
+   * @param length effective length, ms, never negative or above {@link Interaction#LONGEST_MS}
    * @param mismatch reported and derived are both known and more than 1 s apart
    * @param clockStep the derived length was negative and taken as 0
    */
   record Part(long length, boolean mismatch, boolean clockStep) {
 
     static Part of(@Nullable Long reported, long derived, boolean derivable) {
-      long notNegative = Math.max(0, derived);
+      long possible = Math.min(Math.max(0, derived), Interaction.LONGEST_MS);
       boolean clockStep = derived < 0;
       if (reported == null) {
-        return new Part(notNegative, false, clockStep);
+        return new Part(possible, false, clockStep);
       }
-      boolean apart = Math.abs(reported - notNegative) > TOLERANCE;
+      boolean apart = Math.abs(reported - possible) > TOLERANCE;
       return new Part(reported, derivable && apart, clockStep);
     }
   }

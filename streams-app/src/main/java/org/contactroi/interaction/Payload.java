@@ -68,7 +68,9 @@ public sealed interface Payload {
   record TransferClosed(String transferId, TransferKind kind, TransferOutcome outcome)
       implements Payload {}
 
-  record MessageSent(Author author, boolean isPublic, boolean isAutomatic) implements Payload {}
+  record MessageSent(
+      @Nullable String segmentId, Author author, boolean isPublic, boolean isAutomatic)
+      implements Payload {}
 
   record AiUsageRecorded(String resource, long inputTokens, long outputTokens, long audio)
       implements Payload {

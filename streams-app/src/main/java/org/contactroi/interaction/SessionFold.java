@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Joins BOT and IVR legs to bot sessions.
  *
  * <p>A visit or a human leg lies between two bot legs when it starts after the first one's start
- * and not after the second one's. A session's version is the last that its legs state.
+ * and not after the second one's. A session's bot and version are the last that its legs state.
  */
 final class SessionFold {
 
@@ -19,6 +19,7 @@ final class SessionFold {
   private @Nullable FoldedLeg first;
   private @Nullable FoldedLeg previous;
   private @Nullable FoldedLeg reported;
+  private @Nullable String botId;
   private @Nullable String botVersion;
 
   private SessionFold() {}
@@ -54,9 +55,8 @@ final class SessionFold {
     }
     first = first == null ? leg : first;
     previous = leg;
-    if (leg.leg().botVersion() != null) {
-      botVersion = leg.leg().botVersion();
-    }
+    botId = leg.leg().participantId() == null ? botId : leg.leg().participantId();
+    botVersion = leg.leg().botVersion() == null ? botVersion : leg.leg().botVersion();
     if (leg.bot() != null && isLater(leg)) {
       reported = leg;
     }
@@ -80,6 +80,7 @@ final class SessionFold {
     sessions.add(
         new BotSession(
             start,
+            botId,
             botVersion,
             report != null && report.isAnswered(),
             lastOtherEnd > start,
@@ -88,6 +89,7 @@ final class SessionFold {
     first = null;
     previous = null;
     reported = null;
+    botId = null;
     botVersion = null;
   }
 }

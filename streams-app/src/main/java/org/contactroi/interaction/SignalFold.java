@@ -1,17 +1,25 @@
 package org.contactroi.interaction;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Collects what customers and agents say about the resolution: the last word of each counts. */
+/**
+ * Collects what customers and agents say: the last word of each counts. A survey asks what its last
+ * answer says it asked; one without an answer, what its last offer says.
+ */
 final class SignalFold {
 
+  private final Map<String, SurveyKind> offers = new HashMap<>();
   private final Map<String, Payload.SurveyAnswered> answers = new HashMap<>();
   private @Nullable Boolean agentFlag;
 
   void add(Payload payload) {
-    if (payload instanceof Payload.SurveyAnswered answered) {
+    if (payload instanceof Payload.SurveyOffered offered) {
+      offers.put(offered.surveyId(), offered.kind());
+    } else if (payload instanceof Payload.SurveyAnswered answered) {
       answers.put(answered.surveyId(), answered);
     } else if (payload instanceof Payload.ResolutionAsserted asserted
         && asserted.source() == ResolutionSource.AGENT_FLAG) {
@@ -20,24 +28,41 @@ final class SignalFold {
   }
 
   ResolutionSignals toSignals() {
-    long yes = 0;
-    long count = 0;
-    for (Payload.SurveyAnswered answer : answers.values()) {
-      if (answer.kind() == SurveyKind.FCR) {
-        count++;
-        yes += isTopBox(answer) ? 1 : 0;
-      }
-    }
-    return new ResolutionSignals(yes, count, agentFlag);
+    List<Score> scores = scores(SurveyKind.FCR);
+    return new ResolutionSignals(
+        scores.stream().filter(Score::isTopBox).count(), scores.size(), agentFlag);
   }
 
-  /** In the best quarter of the scale: 4 s' >= 3 (max - min), s' counted from the worst score. */
-  private static boolean isTopBox(Payload.SurveyAnswered answer) {
-    long fromWorst =
-        answer.higherIsBetter()
-            ? (long) answer.score() - answer.scaleMin()
-            : (long) answer.scaleMax() - answer.score();
-    long scale = (long) answer.scaleMax() - answer.scaleMin();
-    return 4 * fromWorst >= 3 * scale;
+  Surveys toSurveys() {
+    List<Score> csat = scores(SurveyKind.CSAT);
+    List<Score> nps = scores(SurveyKind.NPS);
+    List<Score> ces = scores(SurveyKind.CES);
+    long promoters = nps.stream().filter(Score::isPromoter).count();
+    long passives = nps.stream().filter(Score::isPassive).count();
+    return new Surveys(
+        csat.size() + unanswered(SurveyKind.CSAT),
+        csat.size(),
+        csat.stream().filter(Score::isTopBox).count(),
+        promoters,
+        passives,
+        nps.size() - promoters - passives,
+        ces.size(),
+        ces.stream().mapToLong(Score::ease).sum());
+  }
+
+  private List<Score> scores(SurveyKind kind) {
+    List<Score> scores = new ArrayList<>();
+    for (Payload.SurveyAnswered answer : answers.values()) {
+      if (answer.kind() == kind) {
+        scores.add(Score.of(answer));
+      }
+    }
+    return scores;
+  }
+
+  private long unanswered(SurveyKind kind) {
+    return offers.entrySet().stream()
+        .filter(offer -> offer.getValue() == kind && !answers.containsKey(offer.getKey()))
+        .count();
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param events in event order, never empty
  * @param lastActivity time of the last activity, UTC ms; of the last event when none is activity
+ * @param rules those valid at its first event
  * @param orphans events too far behind to belong to it
  */
-record Stretch(List<Event> events, long lastActivity, long orphans) {}
+record Stretch(List<Event> events, Rules rules, long lastActivity, long orphans) {}

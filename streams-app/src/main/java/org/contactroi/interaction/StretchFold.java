@@ -1,25 +1,31 @@
 package org.contactroi.interaction;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Computes one interaction from its events, in one pass over them. */
 final class StretchFold {
 
+  /** What happened until when, and in which queue. */
+  private record Course(
+      long end, String queue, List<Leg> legs, List<Visit> visits, List<BotSession> sessions) {}
+
   private final Inherited inherited;
   private final Stretch stretch;
-  private final long gap;
   private final AttributeFold attributes = new AttributeFold();
   private final EndFold end = new EndFold();
   private final LegFold legs = new LegFold();
   private final VisitFold visits = new VisitFold();
   private final ActivityFold activity = new ActivityFold();
   private final SignalFold signals = new SignalFold();
+  private final ResponseFold responses = new ResponseFold();
+  private final UsageFold usage = new UsageFold();
+  private final List<Sale> sales = new ArrayList<>(0);
 
-  StretchFold(Inherited inherited, Stretch stretch, long gap) {
+  StretchFold(Inherited inherited, Stretch stretch) {
     this.inherited = inherited;
     this.stretch = stretch;
-    this.gap = gap;
     for (Event event : stretch.events()) {
       attributes.add(event);
       add(event.payload(), event.occurredAt());
@@ -32,6 +38,11 @@ final class StretchFold {
     visits.add(payload, at);
     activity.add(payload);
     signals.add(payload);
+    responses.add(payload, at);
+    usage.add(payload, at);
+    if (payload instanceof Payload.SaleRecorded sale) {
+      sales.add(Sale.of(sale, at));
+    }
   }
 
   /**
@@ -39,35 +50,52 @@ final class StretchFold {
    *
    * @param first it keeps the id; a later one has its start in it
    */
-  Interaction toInteraction(boolean first) {
-    Long seenEnd = end.seen();
-    long endedAt = seenEnd == null ? Math.addExact(stretch.lastActivity(), gap) : seenEnd;
-    List<Visit> visitsByStart = visits.visits(endedAt);
-    String queue = orUnknown(queue(visitsByStart));
-    LegQueues legQueues = new LegQueues(visitsByStart, queue);
-    boolean outbound = attributes.direction() == Direction.OUTBOUND;
-    List<FoldedLeg> folded = legs.legs(endedAt, legQueues, outbound);
+  Interaction toInteraction(boolean first, RulesAt rulesAt) {
     long start = attributes.start();
+    Rules rules = rulesAt.at(start);
+    Channel channel = inherited.channel();
+    Course course = course(rules);
     return new Interaction(
         inherited.tenant(),
-        first ? inherited.interactionId() : inherited.interactionId() + "@" + start,
-        inherited.channel(),
+        new InteractionId(inherited.interactionId(), first ? null : start),
+        channel,
         attributes.direction(),
         inherited.customerKey(),
-        queue,
-        attributes.issueOr(queue),
+        course.queue,
+        attributes.issueOr(course.queue),
         attributes.own(),
         start,
-        endedAt,
-        seenEnd == null,
+        course.end,
+        end.seen() == null,
+        !rules.openingHours().isOpen(start),
         attributes.isTest(),
         attributes.eligibleForBot(),
         attributes.eligibleForHandoff(),
-        FoldedLeg.legs(folded),
-        visitsByStart,
-        SessionFold.sessions(folded, visitsByStart),
+        course.legs,
+        course.visits,
+        course.sessions,
         activity.toActivity(stretch.orphans(), stretch.events().size()),
-        signals.toSignals());
+        signals.toSignals(),
+        signals.toSurveys(),
+        responses.toResponses(channel, start, course.legs),
+        usage.lines(channel, course.queue, course.legs, course.sessions),
+        sales,
+        rules.version());
+  }
+
+  private Course course(Rules rules) {
+    Long seenEnd = end.seen();
+    long endedAt = seenEnd == null ? inferredEnd() : seenEnd;
+    List<Visit> visitsByStart = visits.visits(endedAt, rules);
+    String queue = orUnknown(queue(visitsByStart));
+    boolean outbound = attributes.direction() == Direction.OUTBOUND;
+    List<FoldedLeg> folded = legs.legs(endedAt, new LegQueues(visitsByStart, queue), outbound);
+    List<BotSession> sessions = SessionFold.sessions(folded, visitsByStart);
+    return new Course(endedAt, queue, FoldedLeg.legs(folded), visitsByStart, sessions);
+  }
+
+  private long inferredEnd() {
+    return stretch.lastActivity() + stretch.rules().gaps().of(inherited.channel());
   }
 
   /** That of the first visit that names one, else as started, else of the first leg that does. */

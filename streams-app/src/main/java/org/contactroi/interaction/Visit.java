@@ -4,6 +4,8 @@ package org.contactroi.interaction;
  * One stay in a queue. Times are UTC ms.
  *
  * @param waited as reported, else max(0, exit - enter), ms
+ * @param answeredInTime answered after at most T
+ * @param shortAbandon abandoned after at most S
  * @param imputed enter or exit was not seen
  */
 public record Visit(
@@ -13,4 +15,6 @@ public record Visit(
     long end,
     QueueOutcome outcome,
     long waited,
+    boolean answeredInTime,
+    boolean shortAbandon,
     boolean imputed) {}

@@ -30,7 +30,7 @@ final class VisitDraft {
   }
 
   /** A visit without exit leaves with the interaction; one without entry starts its wait ago. */
-  Visit toVisit(long interactionEnd) {
+  Visit toVisit(long interactionEnd, Rules rules) {
     long end = exitedAt == null ? interactionEnd : exitedAt;
     long waited = waited(end);
     return new Visit(
@@ -40,6 +40,8 @@ final class VisitDraft {
         end,
         outcome,
         waited,
+        outcome == QueueOutcome.ANSWERED && waited <= rules.answerThreshold().toMillis(),
+        outcome == QueueOutcome.ABANDONED && waited <= rules.shortAbandon().toMillis(),
         enteredAt == null || exitedAt == null);
   }
 
@@ -47,6 +49,6 @@ final class VisitDraft {
     if (waitReported != null) {
       return waitReported;
     }
-    return enteredAt == null ? 0 : Math.max(0, end - enteredAt);
+    return enteredAt == null ? 0 : Math.min(Math.max(0, end - enteredAt), Interaction.LONGEST_MS);
   }
 }

@@ -31,10 +31,10 @@ final class VisitFold {
    *
    * @param interactionEnd end of visits without exit, UTC ms
    */
-  List<Visit> visits(long interactionEnd) {
+  List<Visit> visits(long interactionEnd, Rules rules) {
     List<Visit> visits = new ArrayList<>(drafts.size());
     for (VisitDraft draft : drafts.values()) {
-      visits.add(draft.toVisit(interactionEnd));
+      visits.add(draft.toVisit(interactionEnd, rules));
     }
     visits.sort(BY_START);
     return visits;

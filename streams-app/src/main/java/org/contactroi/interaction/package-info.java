@@ -7,6 +7,8 @@
  *   <li>handle = talk + hold + after-work, and dialing + contacting when outbound
  *   <li>effort = (handle - after-work) / live concurrency + after-work, half even
  *   <li>wait = as reported, else max(0, exit - enter)
+ *   <li>ease = 10 000 s' / (max - min), half even; top box = 4 s' &gt;= 3 (max - min)
+ *   <li>margin = amount x margin share, half even per sale
  *   <li>end = the last one that no reopening follows, else last activity + gap of the channel
  * </ul>
  *

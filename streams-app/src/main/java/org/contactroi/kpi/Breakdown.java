@@ -2,6 +2,7 @@ package org.contactroi.kpi;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import org.contactroi.interaction.Utf8Order;
@@ -43,6 +44,21 @@ public final class Breakdown {
       }
     }
     return lines.isEmpty() ? EMPTY : new Breakdown(List.copyOf(lines));
+  }
+
+  /** The sum of lines in any order; those of one key are added. */
+  public static Breakdown sum(Collection<Line> lines) {
+    List<Line> sums = new ArrayList<>(lines.size());
+    for (Line line : lines.stream().sorted(ORDER).toList()) {
+      int last = sums.size() - 1;
+      if (last >= 0 && sums.get(last).key.equals(line.key)) {
+        sums.set(last, sums.get(last).plus(line));
+      } else {
+        sums.add(line);
+      }
+    }
+    sums.removeIf(Line::isZero);
+    return sums.isEmpty() ? EMPTY : new Breakdown(List.copyOf(sums));
   }
 
   /** Its lines in the order of their keys. */

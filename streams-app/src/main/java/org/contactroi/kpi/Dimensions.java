@@ -1,17 +1,16 @@
 package org.contactroi.kpi;
 
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
-import org.contactroi.interaction.BotSession;
+import java.util.function.Predicate;
+import org.contactroi.episode.Member;
 import org.contactroi.interaction.Interaction;
-import org.contactroi.interaction.Leg;
-import org.contactroi.interaction.Visit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Values of the dimensions of one contribution; {@code unknown} where there is none.
  *
- * @param bot version of the interaction's first bot session
+ * @param bot version of the interaction's first bot session, else the bot's id
  * @param team of the agent; occupancy only
  * @param attributes by name
  */
@@ -39,15 +38,35 @@ public record Dimensions(
   }
 
   static Dimensions of(Interaction interaction) {
-    return of(interaction, interaction.queue());
+    return new Dimensions(
+        interaction.channel().name(),
+        interaction.queue(),
+        interaction.issue(),
+        interaction.bot(),
+        Interaction.UNKNOWN,
+        interaction.attributes());
   }
 
-  static Dimensions of(Interaction interaction, Leg leg) {
-    return of(interaction, leg.queue());
+  static Dimensions of(Member member) {
+    return new Dimensions(
+        member.channel().name(),
+        member.queue(),
+        member.issue(),
+        member.bot(),
+        Interaction.UNKNOWN,
+        member.attributes());
   }
 
-  static Dimensions of(Interaction interaction, Visit visit) {
-    return of(interaction, visit.queue());
+  /** The same, but of a leg or a visit with a queue of its own. */
+  Dimensions withQueue(String own) {
+    return new Dimensions(channel, own, issue, bot, team, attributes);
+  }
+
+  /** The same with some of the attributes. */
+  Dimensions retaining(Predicate<Dimension> attribute) {
+    Map<String, String> retained = new HashMap<>(attributes);
+    retained.keySet().removeIf(name -> !attribute.test(new Dimension.Attribute(name)));
+    return new Dimensions(channel, queue, issue, bot, team, retained);
   }
 
   /** The value in a slice. */
@@ -62,20 +81,5 @@ public record Dimensions(
       case BOT -> bot;
       case TEAM -> team;
     };
-  }
-
-  private static Dimensions of(Interaction interaction, String queue) {
-    return new Dimensions(
-        interaction.channel().name(),
-        queue,
-        interaction.issue(),
-        bot(interaction.sessions()),
-        Interaction.UNKNOWN,
-        interaction.attributes());
-  }
-
-  private static String bot(List<BotSession> sessions) {
-    String version = sessions.isEmpty() ? null : sessions.get(0).botVersion();
-    return version == null ? Interaction.UNKNOWN : version;
   }
 }

@@ -5,11 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.contactroi.interaction.InteractionId;
 
 /**
- * The grammar of published keys: parts joined by {@code /}. Inside a part the characters {@code / +
- * %} and control characters are written as {@code %XX} of their UTF-8 bytes, so that a part never
- * holds a separator and equal parts have equal bytes.
+ * The grammar of published keys: parts joined by {@code /}. Inside a part the characters {@code /
+ * + @ %} and control characters are written as {@code %XX} of their UTF-8 bytes, so that a part
+ * never holds a separator and equal parts have equal bytes.
  */
 public final class Keys {
 
@@ -20,6 +21,12 @@ public final class Keys {
   /** Joins parts, each escaped. */
   public static String join(String... parts) {
     return Arrays.stream(parts).map(Keys::escape).collect(Collectors.joining("/"));
+  }
+
+  /** An interaction as part of a key; the separator before the start of a later part is bare. */
+  public static String part(InteractionId id) {
+    Long resumedAt = id.resumedAt();
+    return resumedAt == null ? escape(id.source()) : escape(id.source()) + "@" + resumedAt;
   }
 
   /** The parts of a key, unescaped. */
@@ -56,6 +63,6 @@ public final class Keys {
   }
 
   private static boolean isEscaped(char c) {
-    return c == '/' || c == '+' || c == '%' || c < ' ' || c == 0x7f;
+    return c == '/' || c == '+' || c == '@' || c == '%' || c < ' ' || c == 0x7f;
   }
 }

@@ -6,13 +6,18 @@ import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.contactroi.episode.EpisodeRules;
 import org.contactroi.episode.Match;
+import org.contactroi.interaction.OpeningHours;
+import org.contactroi.interaction.Rules;
 import org.contactroi.interaction.SilenceGaps;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The choices that figures depend on.
+ * A version of the choices that figures depend on.
  *
  * @param version stands on every record
+ * @param validFrom UTC ms; {@link Versions#BEGINNING} for the policy of the configuration
  * @param zone of hours and days; fixed for a tenant's life
  * @param repeatWindow W: a contact within it belongs to the episode before
  * @param botMatch what episodes of the bot ladder have in common
@@ -25,9 +30,11 @@ import org.contactroi.interaction.SilenceGaps;
  * @param minuteRetention minute windows older than this expire
  * @param hourRetention hour windows older than this expire; days never do
  * @param slices what figures but those of occupancy are sliced by; none names a team
+ * @param calendar id of the calendar with the business hours; always open without one
  */
 public record KpiPolicy(
     String version,
+    long validFrom,
     ZoneId zone,
     Duration repeatWindow,
     Match botMatch,
@@ -39,11 +46,14 @@ public record KpiPolicy(
     Duration settleAfter,
     Duration minuteRetention,
     Duration hourRetention,
-    List<SliceBy> slices) {
+    List<SliceBy> slices,
+    @Nullable String calendar)
+    implements Versions.Version {
 
   public static final KpiPolicy DEFAULT =
       new KpiPolicy(
           "default",
+          Versions.BEGINNING,
           ZoneOffset.UTC,
           Duration.ofDays(7),
           Match.CUSTOMER,
@@ -61,7 +71,8 @@ public record KpiPolicy(
               SliceBy.of("queue"),
               SliceBy.of("issue"),
               SliceBy.of("bot"),
-              SliceBy.of("channel+queue")));
+              SliceBy.of("channel+queue")),
+          null);
 
   private static final List<SliceBy> OF_OCCUPANCY = List.of(SliceBy.ALL, SliceBy.TEAM);
 
@@ -82,14 +93,87 @@ public record KpiPolicy(
     return family == Family.OCCUPANCY ? OF_OCCUPANCY : slices;
   }
 
+  /** The same choices in another zone. */
+  public KpiPolicy in(ZoneId other) {
+    return new KpiPolicy(
+        version,
+        validFrom,
+        other,
+        repeatWindow,
+        botMatch,
+        fcrMatch,
+        answerThreshold,
+        shortAbandon,
+        lateness,
+        gaps,
+        settleAfter,
+        minuteRetention,
+        hourRetention,
+        slices,
+        calendar);
+  }
+
+  /** What the facts of interactions depend on. */
+  public Rules interactionRules(OpeningHours openingHours) {
+    return new Rules(version, gaps, answerThreshold, shortAbandon, openingHours);
+  }
+
+  /** What episodes depend on. */
+  public EpisodeRules episodeRules() {
+    return new EpisodeRules(version, repeatWindow, botMatch, fcrMatch);
+  }
+
+  /** A cell without the attributes that nothing is sliced by. */
+  public Cell narrowed(Cell cell) {
+    return new Cell(
+        cell.family(),
+        cell.minute(),
+        cell.dimensions().retaining(this::slicesBy),
+        cell.policyVersion());
+  }
+
+  private boolean slicesBy(Dimension dimension) {
+    return slices.stream().anyMatch(by -> by.dimensions().contains(dimension));
+  }
+
+  /** R + G: as long after its last event something can still change an interaction. */
+  public Duration interactionKept() {
+    return lateness.plus(gaps.longest());
+  }
+
+  /** R + G + W: as long after their last event something can still change episodes. */
+  public Duration customerKept() {
+    return interactionKept().plus(repeatWindow);
+  }
+
   /**
    * What contributions and windows depend on, as text: state computed under other rules cannot be
    * gone on with. Lateness, settling and retentions may change.
    */
   public String rules() {
-    return "zone=%s repeat-window=%s bot-match=%s fcr-match=%s answer-threshold=%s short-abandon=%s gaps=%s slices=%s"
+    return "version=%s valid-from=%s zone=%s repeat-window=%s bot-match=%s fcr-match=%s answer-threshold=%s short-abandon=%s gaps=%s slices=%s calendar=%s"
         .formatted(
-            zone, repeatWindow, botMatch, fcrMatch, answerThreshold, shortAbandon, gaps, slices);
+            version,
+            validFromText(),
+            zone,
+            repeatWindow,
+            botMatch,
+            fcrMatch,
+            answerThreshold,
+            shortAbandon,
+            gaps,
+            slices,
+            calendar);
+  }
+
+  /** The zone as files write it: UTC has several names. */
+  public String zoneText() {
+    return zone.normalized().equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
+  }
+
+  /** The instant it is valid from, ISO 8601 in UTC, or {@code beginning}. */
+  public String validFromText() {
+    return Versions.text(validFrom);
   }
 
   private static void requireUsable(List<SliceBy> slices) {

@@ -41,8 +41,8 @@ final class SlidingGauges {
    */
   record Rules(int valuesPerSlice, Policies policies) {
 
-    private long settleAfter(String tenant) {
-      return policies.of(tenant).settleAfter().toMillis();
+    private long settleAfter(String tenant, long instant) {
+      return policies.at(tenant, instant).settleAfter().toMillis();
     }
   }
 
@@ -123,7 +123,8 @@ final class SlidingGauges {
     if (advanced != null) {
       Long end = end(advanced);
       if (end != null && advanced.advance(end, source)) {
-        samples.put(prefix, SeriesSamples.of(advanced, rules.settleAfter(advanced.key().tenant())));
+        samples.put(
+            prefix, SeriesSamples.of(advanced, rules.settleAfter(advanced.key().tenant(), end)));
       }
     }
   }

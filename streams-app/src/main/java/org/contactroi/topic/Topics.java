@@ -59,6 +59,11 @@ public record Topics(String prefix) {
     return prefix + "kpi." + family.id();
   }
 
+  /** How far each tenant has come in event time, by tenant. */
+  public String watermarks() {
+    return prefix + "watermarks";
+  }
+
   /** Events that were decoded but not accepted, by event id. */
   public String rejects() {
     return prefix + "rejects";

@@ -5,15 +5,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecordBase;
-import org.contactroi.events.InteractionEvent;
-import org.contactroi.events.ReportedTimes;
+import org.contactroi.events.AgentSurveyAnswered;
+import org.contactroi.events.AiUsageRecorded;
 import org.contactroi.events.SaleRecorded;
 import org.contactroi.events.SegmentEnded;
 import org.contactroi.events.SegmentStarted;
 import org.contactroi.events.SurveyAnswered;
 import org.contactroi.events.SurveyKind;
+import org.contactroi.interaction.Interaction;
 import org.jspecify.annotations.Nullable;
 
 /** Decides, by the event alone, whether it is accepted. */
@@ -23,8 +25,18 @@ final class Acceptance {
   private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
   private static final Duration AHEAD = Duration.ofHours(1);
 
-  /** A longer duration is a defect of its source, and sums of such could overflow. */
-  private static final long LONGEST_MS = Duration.ofDays(366).toMillis();
+  /** More tokens in one event are a defect of its source, and sums of such could overflow. */
+  private static final long MOST_TOKENS = 1_000_000_000;
+
+  /** Ten thousand million units: the same. */
+  private static final long LARGEST_AMOUNT_MICROS = 10_000_000_000L * 1_000_000;
+
+  /** A margin is a share of the amount, and at most all of it. */
+  private static final int WHOLE_BP = 10_000;
+
+  /** Fields that are ids by another name: totals and rates are told apart by them. */
+  private static final Set<String> KEYS =
+      Set.of("customer_key", "bot_version", "agent_grade", "resource");
 
   private static final int ID_BYTES = 256;
   private static final int STRING_BYTES = 1024;
@@ -44,53 +56,58 @@ final class Acceptance {
    *
    * @param bytes size of the record's value
    */
-  static @Nullable Rejection check(byte @Nullable [] key, InteractionEvent event, int bytes) {
+  static @Nullable Rejection check(byte @Nullable [] key, Envelope event, int bytes) {
     if (bytes > EVENT_BYTES) {
       return Rejection.of(Verdict.EVENT_TOO_LARGE, "size", bytes);
     }
-    Rejection strings = checkStrings(event);
+    Rejection strings = checkStrings(event.event());
     if (strings != null) {
       return strings;
     }
-    if (!Arrays.equals(key, event.getInteractionId().getBytes(StandardCharsets.UTF_8))) {
+    if (!Arrays.equals(key, event.subject().getBytes(StandardCharsets.UTF_8))) {
       return Rejection.of(
           Verdict.KEY_MISMATCH,
           "record key",
           key == null ? null : new String(key, StandardCharsets.UTF_8));
     }
     Rejection times = checkTimes(event);
-    return times != null ? times : checkPayload(event.getPayload());
+    return times != null ? times : checkPayload(event.payload());
   }
 
-  private static @Nullable Rejection checkTimes(InteractionEvent event) {
-    Instant occurred = event.getOccurredAt();
+  private static @Nullable Rejection checkTimes(Envelope event) {
+    Instant occurred = event.occurredAt();
     if (occurred.isBefore(EARLIEST) || !occurred.isBefore(LATEST)) {
       return Rejection.of(Verdict.TIME_OUT_OF_RANGE, "occurred_at", occurred);
     }
-    return occurred.isAfter(event.getObservedAt().plus(AHEAD))
+    return occurred.isAfter(event.observedAt().plus(AHEAD))
         ? Rejection.of(Verdict.AHEAD_OF_OBSERVATION, "occurred_at", occurred)
         : null;
   }
 
   private static @Nullable Rejection checkPayload(Object payload) {
+    if (payload instanceof SurveyAnswered answered) {
+      return checkScore(answered);
+    }
+    if (payload instanceof AgentSurveyAnswered answered) {
+      return checkScale(answered.getScaleMin(), answered.getScaleMax(), answered.getScore());
+    }
+    return payload instanceof SaleRecorded sale ? checkSale(sale) : checkQuantities(payload);
+  }
+
+  private static @Nullable Rejection checkQuantities(Object payload) {
     if (payload instanceof SegmentStarted started && started.getLiveConcurrency() < 1) {
       return Rejection.of(
           Verdict.CONCURRENCY_BELOW_ONE, "live_concurrency", started.getLiveConcurrency());
     }
     if (payload instanceof SegmentEnded ended && ended.getReported() != null) {
-      return checkReported(ended.getReported());
+      return firstOutOfRange(ended.getReported());
     }
-    if (payload instanceof SurveyAnswered answered) {
-      return checkScore(answered);
+    if (payload instanceof AiUsageRecorded usage && !isPossible(usage)) {
+      return Rejection.of(
+          Verdict.TOKENS_OUT_OF_RANGE,
+          "tokens",
+          usage.getInputTokens() + ", " + usage.getOutputTokens());
     }
-    return payload instanceof SaleRecorded sale ? checkSale(sale) : checkDurations(payload);
-  }
-
-  private static @Nullable Rejection checkReported(ReportedTimes reported) {
-    return firstOutOfRange(reported);
-  }
-
-  private static @Nullable Rejection checkDurations(Object payload) {
     return firstOutOfRange((SpecificRecordBase) payload);
   }
 
@@ -99,7 +116,7 @@ final class Acceptance {
     for (Schema.Field field : times.getSchema().getFields()) {
       if (field.name().contains("_ms")
           && times.get(field.pos()) instanceof Long value
-          && (value < 0 || value > LONGEST_MS)) {
+          && (value < 0 || value > Interaction.LONGEST_MS)) {
         return Rejection.of(Verdict.DURATION_OUT_OF_RANGE, field.name(), value);
       }
     }
@@ -110,17 +127,34 @@ final class Acceptance {
     int min = answered.getScaleMin();
     int max = answered.getScaleMax();
     boolean offNps = answered.getKind() == SurveyKind.NPS && (min != 0 || max != NPS_MAX);
-    if (min >= max || offNps) {
-      return Rejection.of(Verdict.SCALE_INVALID, "scale", min + ".." + max);
+    return offNps ? offScale(min, max) : checkScale(min, max, answered.getScore());
+  }
+
+  private static @Nullable Rejection checkScale(int min, int max, int score) {
+    if (min >= max) {
+      return offScale(min, max);
     }
-    return answered.getScore() < min || answered.getScore() > max
-        ? Rejection.of(Verdict.SCORE_OUT_OF_SCALE, "score", answered.getScore())
+    return score < min || score > max
+        ? Rejection.of(Verdict.SCORE_OUT_OF_SCALE, "score", score)
         : null;
   }
 
+  private static Rejection offScale(int min, int max) {
+    return Rejection.of(Verdict.SCALE_INVALID, "scale", min + ".." + max);
+  }
+
+  private static boolean isPossible(AiUsageRecorded usage) {
+    long least = Math.min(usage.getInputTokens(), usage.getOutputTokens());
+    long most = Math.max(usage.getInputTokens(), usage.getOutputTokens());
+    return least >= 0 && most <= MOST_TOKENS;
+  }
+
   private static @Nullable Rejection checkSale(SaleRecorded sale) {
-    if (sale.getAmountMicros() < 0) {
-      return Rejection.of(Verdict.NEGATIVE_AMOUNT, "amount_micros", sale.getAmountMicros());
+    if (sale.getAmountMicros() < 0 || sale.getAmountMicros() > LARGEST_AMOUNT_MICROS) {
+      return Rejection.of(Verdict.AMOUNT_OUT_OF_RANGE, "amount_micros", sale.getAmountMicros());
+    }
+    if (sale.getMarginBp() < -WHOLE_BP || sale.getMarginBp() > WHOLE_BP) {
+      return Rejection.of(Verdict.MARGIN_OUT_OF_RANGE, "margin_bp", sale.getMarginBp());
     }
     return Currencies.isKnown(sale.getCurrency())
         ? null
@@ -173,7 +207,7 @@ final class Acceptance {
   }
 
   private static boolean isId(String name) {
-    return name.endsWith("_id") || name.equals("customer_key");
+    return name.endsWith("_id") || KEYS.contains(name);
   }
 
   private static boolean isLonger(String text, int bytes) {

@@ -8,7 +8,8 @@ import org.apache.avro.io.Encoder;
  * How far event time has come in one upstream partition for one tenant. It travels behind the data
  * it speaks of, to every partition of the next stage.
  *
- * @param upstream the partition that says so
+ * @param upstream the partition that says so; a stage with two sources counts the partitions of the
+ *     second on after those of the first
  * @param status event time reached, UTC ms, that decides status; {@link #IDLE} when the partition
  *     has been without records of the tenant
  * @param purge event time reached, idle or not, that decides expiry
@@ -16,6 +17,18 @@ import org.apache.avro.io.Encoder;
 record Clock(String tenant, int upstream, long status, long purge) {
 
   static final long IDLE = Long.MAX_VALUE;
+
+  /** In place of a tenant: the partition has read all that was published. No id is blank. */
+  private static final String CAUGHT_UP = "";
+
+  /** A partition has nothing left to read; tenants it has not spoken of do not occur in it. */
+  static Clock caughtUp(int upstream) {
+    return new Clock(CAUGHT_UP, upstream, IDLE, IDLE);
+  }
+
+  boolean isCaughtUp() {
+    return tenant.equals(CAUGHT_UP);
+  }
 
   void write(Encoder encoder) throws IOException {
     encoder.writeString(tenant);

@@ -1,87 +1,101 @@
 package org.contactroi.topology;
 
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
-import org.contactroi.interaction.Interaction;
+import org.contactroi.episode.Member;
+import org.contactroi.interaction.InteractionId;
 import org.contactroi.kpi.Cell;
 import org.contactroi.kpi.Totals;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What is kept of one customer: the facts of all interactions, and the contributions that were sent
- * for them, so that exactly those can be taken back.
+ * What is kept of one customer: all interactions as members of episodes, and what was sent of what
+ * the episodes contribute, so that exactly that can be taken back.
+ *
+ * <p>Its entries in a store are the members as they came, groups of contributions, and last how
+ * many those are.
  */
 final class CustomerState {
 
-  private final Map<String, Interaction> interactions = new TreeMap<>();
-  private Map<Cell, Totals> sent = Map.of();
+  private final Map<InteractionId, Member> members = new LinkedHashMap<>();
+  private Map<Cell, Totals> contributions = new LinkedHashMap<>();
 
-  List<Interaction> interactions() {
-    return List.copyOf(interactions.values());
+  /** The members, as they came. */
+  List<Member> members() {
+    return List.copyOf(members.values());
   }
 
-  /** Latest end or start of an interaction, UTC ms; {@link Long#MIN_VALUE} without interactions. */
+  /** Number of members. */
+  int size() {
+    return members.size();
+  }
+
+  /** Latest end or start of a member, UTC ms; {@link Long#MIN_VALUE} without members. */
   long lastTime() {
+    return lastTime(members.values());
+  }
+
+  private static long lastTime(Collection<Member> members) {
     long last = Long.MIN_VALUE;
-    for (Interaction interaction : interactions.values()) {
-      last = Math.max(last, Math.max(interaction.start(), interaction.end()));
+    for (Member member : members) {
+      last = Math.max(last, Math.max(member.start(), member.end()));
     }
     return last;
   }
 
-  Map<Cell, Totals> sent() {
-    return sent;
+  /** What was sent of their contributions. */
+  Map<Cell, Totals> contributions() {
+    return contributions;
   }
 
-  void setSent(Map<Cell, Totals> contributions) {
-    sent = contributions;
+  void setContributions(Map<Cell, Totals> sent) {
+    contributions = sent;
   }
 
   /**
-   * Takes over the fact of an interaction, or that it is gone.
+   * Takes over what an interaction is now, or that it is gone.
    *
    * @return whether something changed
    */
-  boolean apply(FactChange change) {
-    Interaction fact = change.interaction();
-    Interaction before =
-        fact == null ? interactions.remove(change.id()) : interactions.put(change.id(), fact);
-    return !Objects.equals(before, fact);
+  boolean apply(FactChange.MemberChange change) {
+    Member now = change.member();
+    Member before = now == null ? members.remove(change.id()) : members.put(change.id(), now);
+    return !Objects.equals(before, now);
   }
 
-  byte @Nullable [] encode(String policyVersion) {
-    if (interactions.isEmpty()) {
-      return null;
+  /** No entries without members. */
+  List<byte[]> encode() {
+    if (members.isEmpty()) {
+      return List.of();
     }
-    String customerKey = interactions.values().iterator().next().customerKey();
-    return AvroBytes.write(
-        encoder -> {
-          AvroBytes.writeNullable(encoder, customerKey);
-          encoder.writeInt(interactions.size());
-          for (Interaction interaction : interactions.values()) {
-            FactChange.writeFact(interaction, policyVersion, encoder);
-          }
-          CellCodec.write(sent, encoder);
-        });
+    List<byte[]> entries = new ArrayList<>(members.size() + 2);
+    for (Member member : members.values()) {
+      entries.add(AvroBytes.write(encoder -> MemberCodec.write(member, encoder)));
+    }
+    List<byte[]> groups = CellCodec.groups(contributions);
+    entries.addAll(groups);
+    entries.add(ByteBuffer.allocate(Integer.BYTES).putInt(groups.size()).array());
+    return entries;
   }
 
-  static CustomerState decode(byte @Nullable [] stored) {
+  static CustomerState decode(List<byte[]> entries) {
     CustomerState state = new CustomerState();
-    if (stored == null) {
+    if (entries.isEmpty()) {
       return state;
     }
-    return AvroBytes.read(
-        stored,
-        decoder -> {
-          String customerKey = AvroBytes.readNullable(decoder);
-          for (int left = decoder.readInt(); left > 0; left--) {
-            Interaction interaction = FactChange.readFact(decoder, customerKey);
-            state.interactions.put(interaction.id(), interaction);
-          }
-          state.sent = CellCodec.read(decoder);
-          return state;
-        });
+    int last = entries.size() - 1;
+    int groups = ByteBuffer.wrap(entries.get(last)).getInt();
+    for (byte[] entry : entries.subList(0, last - groups)) {
+      Member member = AvroBytes.read(entry, MemberCodec::read);
+      state.members.put(member.id(), member);
+    }
+    for (byte[] group : entries.subList(last - groups, last)) {
+      state.contributions.putAll(AvroBytes.read(group, CellCodec::read));
+    }
+    return state;
   }
 }

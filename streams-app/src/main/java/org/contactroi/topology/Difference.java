@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.Encoder;
+import org.contactroi.kpi.Keys;
 import org.contactroi.kpi.Slice;
 import org.contactroi.kpi.Totals;
 
@@ -21,6 +22,11 @@ record Difference(String tenant, Slice slice, List<Change> changes) {
    * @param minute start of the minute, UTC ms
    */
   record Change(long minute, Totals totals) {}
+
+  /** The key of its record: {@code tenant/slice/value}. */
+  String key() {
+    return Keys.escape(tenant) + "/" + slice.by() + "/" + slice.valueText();
+  }
 
   byte[] encode() {
     return AvroBytes.write(

@@ -4,90 +4,174 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.contactroi.episode.Episode;
 import org.contactroi.episode.LadderClass;
-import org.contactroi.interaction.Interaction;
-import org.contactroi.kpi.Contributions;
+import org.contactroi.episode.Match;
+import org.contactroi.episode.Member;
+import org.contactroi.episode.Purpose;
+import org.contactroi.interaction.UsageLine;
+import org.contactroi.kpi.Breakdown;
 import org.contactroi.kpi.Keys;
-import org.contactroi.kpi.KpiPolicy;
+import org.contactroi.kpi.Measure;
 import org.contactroi.outputs.EpisodeMember;
 import org.contactroi.outputs.EpisodeRecord;
+import org.jspecify.annotations.Nullable;
 
-/** Episodes as published. */
+/** Episodes as published. A long one is several records, so that none is large. */
 final class EpisodeRecords {
+
+  /** Characters of the members in one part; a part has one member at least. */
+  private static final int PART_CHARACTERS = 64 * 1024;
+
+  /** Room of a member beside its long strings. */
+  private static final int MEMBER_CHARACTERS = 256;
+
+  /** Room of a line of usage beside its key, in the member and in the sum. */
+  private static final int LINE_CHARACTERS = 64;
 
   private static final int DIGEST_BYTES = 8;
 
   private EpisodeRecords() {}
 
-  /** Key of an episode: {@code tenant/match/episode}. */
-  static String key(Episode episode) {
-    return Keys.join(episode.tenant(), matchId(episode), id(episode));
+  /**
+   * Key of a part: {@code tenant/purpose/episode}, with {@code /part} behind it from 1 on.
+   *
+   * @param customerKey null when not identified
+   */
+  static String key(String tenant, @Nullable String customerKey, Episode episode, int part) {
+    String key =
+        Keys.join(tenant, purposeId(episode))
+            + "/"
+            + Keys.part(episode.first().id())
+            + suffix(tenant, customerKey);
+    return part == 0 ? key : key + "/" + part;
   }
 
-  static EpisodeRecord toAvro(Episode episode, KpiPolicy policy) {
-    Interaction first = episode.first();
+  /**
+   * The parts of an episode, at least one.
+   *
+   * @param customerKey null when not identified; the records do not tell it
+   */
+  static List<EpisodeRecord> toAvro(String tenant, @Nullable String customerKey, Episode episode) {
+    EpisodeRecord.Builder record = head(tenant, suffix(tenant, customerKey), episode);
+    List<List<LadderClass>> ladder = episode.ladder();
+    List<Integer> cuts = cuts(episode.members());
+    List<EpisodeRecord> records = new ArrayList<>(cuts.size() - 1);
+    for (int part = 0; part < cuts.size() - 1; part++) {
+      int from = cuts.get(part);
+      int to = cuts.get(part + 1);
+      List<Member> members = episode.members().subList(from, to);
+      record.setPart(part).setParts(cuts.size() - 1);
+      record.setMembers(members(members, ladder.subList(from, to))).setUsage(usage(members));
+      records.add(record.build());
+    }
+    return records;
+  }
+
+  /** The episode of its parts, all and in order. */
+  static Episode toDomain(List<EpisodeRecord> parts) {
+    EpisodeRecord record = parts.get(0);
+    return new Episode(
+        Purpose.valueOf(record.getPurpose().toUpperCase(Locale.ROOT)),
+        Match.valueOf(record.getMatch().toUpperCase(Locale.ROOT)),
+        Duration.ofMillis(record.getRepeatWindowMs()),
+        record.getPolicyVersion(),
+        parts.stream()
+            .flatMap(part -> part.getMembers().stream())
+            .map(MemberRecords::toDomain)
+            .toList());
+  }
+
+  private static EpisodeRecord.Builder head(String tenant, String suffix, Episode episode) {
+    Member first = episode.first();
     return EpisodeRecord.newBuilder()
-        .setTenantId(episode.tenant())
-        .setMatch(matchId(episode))
-        .setEpisodeId(id(episode))
+        .setTenantId(tenant)
+        .setPurpose(purposeId(episode))
+        .setMatch(episode.match().name().toLowerCase(Locale.ROOT))
+        .setEpisodeId(first.id().text() + suffix)
         .setStart(Instant.ofEpochMilli(episode.start()))
         .setEnd(Instant.ofEpochMilli(episode.end()))
         .setIdentified(episode.isIdentified())
         .setChannel(first.channel().name())
         .setQueue(first.queue())
         .setIssue(first.issue())
-        .setMembers(members(episode))
         .setEligible(episode.isEligible())
         .setResolvedFirstContact(episode.isResolvedAtFirstContact())
         .setResolved(episode.isResolved())
         .setRepeats(episode.repeats())
-        .setOpenUntil(
-            LocalDate.ofEpochDay(Contributions.openUntilDay(episode, policy.repeatWindow())))
-        .setPolicyVersion(policy.version())
-        .build();
+        .setRepeatWindowMs(episode.repeatWindow().toMillis())
+        .setOpenUntil(LocalDate.ofEpochDay(episode.openUntil()))
+        .setPolicyVersion(episode.policyVersion());
+  }
+
+  private static String purposeId(Episode episode) {
+    return episode.purpose().name().toLowerCase(Locale.ROOT);
   }
 
   /**
-   * The first interaction and, for a known customer, a digest of the key. An interaction may move
-   * from one customer to another, and the two are kept by different tasks: without the digest the
-   * tombstone of the one could overtake the record of the other.
+   * Behind the first interaction, for a known customer, a digest of the key. An interaction may
+   * move from one customer to another, and the two are kept by different tasks: without the digest
+   * the tombstone of the one could overtake the record of the other.
    */
-  private static String id(Episode episode) {
-    String customerKey = episode.first().customerKey();
-    return customerKey == null
-        ? episode.first().id()
-        : episode.first().id() + "~" + digest(episode.tenant(), customerKey);
+  private static String suffix(String tenant, @Nullable String customerKey) {
+    return customerKey == null ? "" : "~" + digest(tenant, customerKey);
   }
 
-  private static String matchId(Episode episode) {
-    return episode.match().name().toLowerCase(Locale.ROOT);
-  }
-
-  private static List<EpisodeMember> members(Episode episode) {
-    List<List<LadderClass>> ladder = episode.ladder();
-    List<EpisodeMember> members = new ArrayList<>(ladder.size());
-    for (int i = 0; i < ladder.size(); i++) {
-      members.add(member(episode.members().get(i), ladder.get(i)));
+  /** Where parts begin and the last one ends, so that none holds too many characters. */
+  private static List<Integer> cuts(List<Member> members) {
+    List<Integer> cuts = new ArrayList<>();
+    cuts.add(0);
+    int characters = 0;
+    for (int i = 0; i < members.size(); i++) {
+      int more = characters(members.get(i));
+      if (characters > 0 && characters + more > PART_CHARACTERS) {
+        cuts.add(i);
+        characters = 0;
+      }
+      characters += more;
     }
-    return members;
+    cuts.add(members.size());
+    return cuts;
   }
 
-  private static EpisodeMember member(Interaction interaction, List<LadderClass> classes) {
-    return EpisodeMember.newBuilder()
-        .setInteractionId(interaction.id())
-        .setStart(Instant.ofEpochMilli(interaction.start()))
-        .setEnd(Instant.ofEpochMilli(interaction.end()))
-        .setInbound(interaction.isInbound())
-        .setHandled(interaction.isHandled())
-        .setSessionClasses(classes.stream().map(LadderClass::name).toList())
-        .build();
+  private static int characters(Member member) {
+    int characters = MEMBER_CHARACTERS + member.issue().length() + member.id().source().length();
+    for (Map.Entry<String, String> attribute : member.attributes().entrySet()) {
+      characters += attribute.getKey().length() + attribute.getValue().length();
+    }
+    for (UsageLine line : member.usage()) {
+      characters += LINE_CHARACTERS + line.key().length();
+    }
+    return characters;
+  }
+
+  private static List<EpisodeMember> members(List<Member> members, List<List<LadderClass>> ladder) {
+    List<EpisodeMember> records = new ArrayList<>(members.size());
+    for (int i = 0; i < members.size(); i++) {
+      records.add(MemberRecords.toAvro(members.get(i), ladder.get(i)));
+    }
+    return records;
+  }
+
+  private static List<org.contactroi.outputs.UsageLine> usage(List<Member> members) {
+    List<Breakdown.Line> lines = new ArrayList<>();
+    for (Member member : members) {
+      for (UsageLine line : member.usage()) {
+        List<String> key = List.of(line.resource().name(), line.key(), member.channel().name());
+        lines.add(new Breakdown.Line(key, line.quantity()));
+      }
+    }
+    return BreakdownRecords.toAvro(Breakdown.sum(lines), Measure.Shape.USAGE).stream()
+        .map(org.contactroi.outputs.UsageLine.class::cast)
+        .toList();
   }
 
   private static String digest(String tenant, String customerKey) {

@@ -2,20 +2,19 @@ package org.contactroi.topology;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.Collection;
-import java.util.EnumSet;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.contactroi.episode.Episode;
 import org.contactroi.episode.EpisodeGrouping;
-import org.contactroi.episode.Match;
-import org.contactroi.interaction.Interaction;
+import org.contactroi.episode.Member;
+import org.contactroi.episode.Purpose;
 import org.contactroi.kpi.Cell;
 import org.contactroi.kpi.Contributions;
 import org.contactroi.kpi.Keys;
@@ -23,12 +22,14 @@ import org.contactroi.kpi.KpiPolicy;
 import org.contactroi.kpi.Policies;
 import org.contactroi.kpi.Totals;
 import org.contactroi.topic.Topics;
+import org.contactroi.topology.FactChange.MemberChange;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Keyed by customer, or by interaction where the customer is not known: keeps the facts of the
- * customer, groups them to episodes, and sends the difference between what they contribute now and
- * what was sent before. Differences of all customers of a flush are merged by slice and minute
- * first.
+ * Keyed by customer, or by interaction where the customer is not known: keeps the interactions of
+ * the customer as members, groups them to episodes, and sends the difference between what these
+ * contribute now and what was sent before, together with what interactions contribute by
+ * themselves. Differences of all customers of a flush are merged by slice and minute first.
  */
 final class EpisodeStage extends Stage<byte[]> {
 
@@ -39,23 +40,22 @@ final class EpisodeStage extends Stage<byte[]> {
   static final String DIFFERENCES = "differences";
 
   private final Topics topics;
-  private final Policies policies;
   private final int partitions;
   private final EventSerdes serdes;
   private final MergedDifferences differences = new MergedDifferences();
+  private final Map<String, Clock> clocksSent = new LinkedHashMap<>();
   private Serializer<SpecificRecord> serializer;
-  private KeyValueStore<String, byte[]> states;
-  private LogicVersion rules;
+  private PartedStore states;
   private Ageing ageing;
   private Inbox<FactChange> inbox;
   private UpstreamClocks clocks;
-  private final Map<String, Clock> clocksSent = new LinkedHashMap<>();
+  private Holds holds;
+  private EpisodePublication publication;
 
   @SuppressWarnings("NullAway.Init") // stores are there from open() on
   EpisodeStage(TopologySettings settings) {
-    super(settings.flushEvery());
+    super(settings, STATE);
     this.topics = settings.topics();
-    this.policies = settings.policies();
     this.partitions = settings.partitions();
     this.serdes = settings.serdes();
   }
@@ -63,11 +63,12 @@ final class EpisodeStage extends Stage<byte[]> {
   @Override
   void open(ProcessorContext<byte[], Output> context) {
     serializer = serdes.serializer();
-    states = store(STATE);
+    states = new PartedStore(store(STATE));
     ageing = new Ageing(store(AGEING));
-    rules = LogicVersion.open(states);
     clocks = new UpstreamClocks(store(CLOCKS), 1, partitions);
     clocksSent.clear();
+    holds = new Holds();
+    publication = new EpisodePublication(topics.episodes(), serializer, this::emit);
     inbox = Inbox.open(store(INBOX), FactChange::decode, change -> 1);
   }
 
@@ -89,99 +90,115 @@ final class EpisodeStage extends Stage<byte[]> {
   void flush(long now) {
     inbox.drain(now, this::update);
     differences.drain(this::send);
+    holds.flushed(inbox.waiting(), currentClocks());
     if (areClocksDue(now)) {
       clocks.tenants().forEach(this::sendClock);
       clocks.tenants().forEach(this::forgetOld);
     }
   }
 
+  /** Episodes that begin under the new version; those before it come out as they are. */
+  @Override
+  void workAgain(String tenant, long from, Policies before) {
+    for (String key : ageing.since(tenant, from)) {
+      PartedStore.Parted stored = states.get(key);
+      CustomerState state = CustomerState.decode(stored.entries());
+      contribute(key, state, episodes(tenant, state.members(), before));
+      states.put(key, stored, state.encode());
+    }
+  }
+
   @Override
   public void close() {
+    super.close();
     serializer.close();
   }
 
   private int update(String key, List<FactChange> changes) {
-    CustomerState state = CustomerState.decode(states.get(key));
-    List<Interaction> before = state.interactions();
+    changes.forEach(change -> merge(change.tenant(), change.difference()));
+    List<MemberChange> ofMembers =
+        changes.stream().map(FactChange::member).filter(Objects::nonNull).toList();
+    return ofMembers.isEmpty() ? 0 : updateMembers(key, ofMembers);
+  }
+
+  private int updateMembers(String key, List<MemberChange> changes) {
+    String tenant = Keys.split(key).get(0);
+    PartedStore.Parted stored = states.get(key);
+    CustomerState state = CustomerState.decode(stored.entries());
+    List<Member> before = state.members();
     long lastTime = state.lastTime();
     boolean changed = false;
-    for (FactChange change : changes) {
+    for (MemberChange change : changes) {
       changed |= state.apply(change);
     }
     if (changed) {
-      String tenant = Keys.split(key).get(0);
-      KpiPolicy policy = policies.of(tenant);
-      rules.check(tenant, policy);
-      contribute(tenant, state, policy);
-      publishEpisodes(before, state.interactions(), policy);
-      states.put(key, state.encode(policy.version()));
+      requireSameRules(tenant);
+      contribute(key, state, episodes(tenant, before, policies()));
+      states.put(key, stored, state.encode());
       ageing.moved(key, lastTime, state.lastTime());
     }
-    return state.interactions().size();
+    return state.size();
   }
 
   /** R + G + W after the last interaction nothing can join or change the episodes of a customer. */
   private void forgetOld(String tenant) {
     Long purge = clocks.purge(tenant);
     if (purge != null) {
-      KpiPolicy policy = policies.of(tenant);
-      long kept =
-          policy.lateness().plus(policy.gaps().longest()).plus(policy.repeatWindow()).toMillis();
+      long kept = policies().longest(tenant, KpiPolicy::customerKept);
       ageing.takeBefore(tenant, purge - kept).forEach(states::delete);
     }
   }
 
-  private void contribute(String tenant, CustomerState state, KpiPolicy policy) {
-    Map<Cell, Totals> contributions = Contributions.of(state.interactions(), policy);
-    differences.add(
-        tenant, Contributions.difference(contributions, state.sent()), version -> policy);
-    state.setSent(contributions);
+  private void contribute(String key, CustomerState state, List<Episode> before) {
+    String tenant = Keys.split(key).get(0);
+    List<Episode> episodes = episodes(tenant, state.members(), policies());
+    Map<Cell, Totals> contributions =
+        Contributions.sum(episodes, Contributions::of, narrowing(tenant));
+    merge(tenant, Contributions.difference(contributions, state.contributions()));
+    state.setContributions(contributions);
+    publication.publish(tenant, FactChange.customerKey(key), before, episodes);
   }
 
-  private void publishEpisodes(List<Interaction> before, List<Interaction> now, KpiPolicy policy) {
-    Map<String, Episode> published = episodes(before, policy);
-    episodes(now, policy)
-        .forEach(
-            (key, episode) -> {
-              if (!episode.equals(published.remove(key))) {
-                publish(key, episode, policy);
-              }
-            });
-    published.keySet().forEach(gone -> emit(gone.getBytes(UTF_8), topics.episodes(), null));
-  }
-
-  private void publish(String key, Episode episode, KpiPolicy policy) {
-    emit(
-        key.getBytes(UTF_8),
-        topics.episodes(),
-        serializer.serialize(topics.episodes(), EpisodeRecords.toAvro(episode, policy)));
-  }
-
-  private static Map<String, Episode> episodes(
-      Collection<Interaction> interactions, KpiPolicy policy) {
-    Map<String, Episode> episodes = new LinkedHashMap<>();
-    for (Match match : EnumSet.of(policy.botMatch(), policy.fcrMatch())) {
-      for (Episode episode : EpisodeGrouping.group(interactions, match, policy.repeatWindow())) {
-        episodes.put(EpisodeRecords.key(episode), episode);
-      }
+  private static List<Episode> episodes(String tenant, List<Member> members, Policies policies) {
+    List<Episode> episodes = new ArrayList<>();
+    for (Purpose purpose : Purpose.values()) {
+      episodes.addAll(EpisodeGrouping.group(members, purpose, policies.episodeRules(tenant)));
     }
     return episodes;
   }
 
-  private void send(Difference difference) {
-    String key =
-        Keys.escape(difference.tenant())
-            + "/"
-            + difference.slice().by()
-            + "/"
-            + difference.slice().valueText();
-    emit(key.getBytes(UTF_8), DIFFERENCES, difference.encode());
+  private void merge(String tenant, Map<Cell, Totals> difference) {
+    differences.add(tenant, difference, version -> policy(tenant, version));
   }
 
-  /** Behind the data of this flush: what this partition has worked on completely. */
+  private void send(Difference difference) {
+    emit(difference.key().getBytes(UTF_8), DIFFERENCES, difference.encode());
+  }
+
+  private List<Clock> currentClocks() {
+    List<Clock> current = new ArrayList<>();
+    for (String tenant : clocks.tenants()) {
+      Clock clock = clock(tenant);
+      if (clock != null) {
+        current.add(clock);
+      }
+    }
+    return current;
+  }
+
+  private @Nullable Clock clock(String tenant) {
+    return clocks.clock(tenant, context().taskId().partition());
+  }
+
+  /**
+   * Behind the data of this flush: what this partition has worked on completely. One that is held
+   * back is sent every time: whoever waits for the end sees that it goes on.
+   */
   private void sendClock(String tenant) {
-    Clock clock = clocks.clock(tenant, context().taskId().partition());
-    if (clock != null && !clock.equals(clocksSent.put(tenant, clock))) {
+    Clock reached = clock(tenant);
+    Clock clock = reached == null ? null : holds.limit(reached);
+    if (clock != null && (holds.isHeld(tenant) || !clock.equals(clocksSent.get(tenant)))) {
+      clocksSent.put(tenant, clock);
       emit(Message.CLOCK_KEY, DIFFERENCES, Message.clock(clock));
     }
   }

@@ -85,7 +85,10 @@ final class EventMapping {
               MessageSent.class,
               e ->
                   new Payload.MessageSent(
-                      same(Author.class, e.getAuthor()), e.getIsPublic(), e.getIsAutomatic())),
+                      e.getSegmentId(),
+                      same(Author.class, e.getAuthor()),
+                      e.getIsPublic(),
+                      e.getIsAutomatic())),
           mapping(
               AiUsageRecorded.class,
               e ->

@@ -6,7 +6,6 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.utils.Utils;
-import org.contactroi.events.InteractionEvent;
 
 /**
  * Makes serializers and deserializers of the wire format. They are chosen by class name, so that
@@ -29,9 +28,8 @@ public record EventSerdes(
     return serializer;
   }
 
-  Deserializer<InteractionEvent> deserializer() {
-    Deserializer<InteractionEvent> deserializer =
-        instantiate(deserializerClass, Deserializer.class);
+  <T extends SpecificRecord> Deserializer<T> deserializer() {
+    Deserializer<T> deserializer = instantiate(deserializerClass, Deserializer.class);
     Map<String, Object> specific = new HashMap<>(configuration);
     specific.put(SPECIFIC_READER, true);
     deserializer.configure(specific, false);

@@ -1,51 +1,63 @@
 package org.contactroi.topology;
 
-import java.io.IOException;
-import org.apache.avro.io.BinaryDecoder;
-import org.apache.avro.io.Encoder;
-import org.apache.avro.specific.SpecificDatumReader;
-import org.apache.avro.specific.SpecificDatumWriter;
-import org.contactroi.interaction.Interaction;
+import java.util.List;
+import java.util.Map;
+import org.contactroi.episode.Member;
+import org.contactroi.interaction.InteractionId;
+import org.contactroi.kpi.Cell;
 import org.contactroi.kpi.Keys;
-import org.contactroi.outputs.InteractionFact;
+import org.contactroi.kpi.Totals;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an interaction tells the episodes of one customer: its fact, or that it is no longer one of
- * theirs.
+ * What a changed interaction tells the next stage: what it is as a member of its customer's
+ * episodes, and the difference of what it contributes by itself, which is passed on to the totals.
  *
- * @param id the interaction
- * @param customerKey the customer, null when not identified
- * @param interaction the fact, null when it is gone
+ * @param member null when the record is about contributions only
+ * @param difference may be empty
  */
-record FactChange(
-    String tenant, String id, @Nullable String customerKey, @Nullable Interaction interaction) {
+record FactChange(String tenant, @Nullable MemberChange member, Map<Cell, Totals> difference) {
 
   private static final String IDENTIFIED = "customer";
   private static final String ANONYMOUS = "interaction";
 
-  static FactChange of(Interaction interaction) {
-    return new FactChange(
-        interaction.tenant(), interaction.id(), interaction.customerKey(), interaction);
-  }
+  /**
+   * An interaction among those of its customer.
+   *
+   * @param member null when it is no longer one of theirs
+   */
+  record MemberChange(InteractionId id, @Nullable Member member) {}
 
-  /** Where its episodes are kept: by customer, or alone. */
-  String key() {
+  /**
+   * Where the episodes of an interaction are kept: by customer, or alone.
+   *
+   * @param customerKey null when not identified
+   */
+  static String key(String tenant, @Nullable String customerKey, InteractionId id) {
     return customerKey == null
-        ? Keys.join(tenant, ANONYMOUS, id)
+        ? Keys.join(tenant, ANONYMOUS) + "/" + Keys.part(id)
         : Keys.join(tenant, IDENTIFIED, customerKey);
   }
 
-  byte[] encode(String policyVersion) {
+  /** The customer of a key; null when it is that of an interaction without one. */
+  static @Nullable String customerKey(String key) {
+    List<String> parts = Keys.split(key);
+    return parts.get(1).equals(IDENTIFIED) ? parts.get(2) : null;
+  }
+
+  byte[] encode() {
     return AvroBytes.write(
         encoder -> {
           encoder.writeString(tenant);
-          encoder.writeString(id);
-          AvroBytes.writeNullable(encoder, customerKey);
-          encoder.writeBoolean(interaction != null);
-          if (interaction != null) {
-            writeFact(interaction, policyVersion, encoder);
+          encoder.writeBoolean(member != null);
+          if (member != null) {
+            MemberCodec.writeId(member.id(), encoder);
+            encoder.writeBoolean(member.member() != null);
+            if (member.member() != null) {
+              MemberCodec.write(member.member(), encoder);
+            }
           }
+          CellCodec.write(difference, encoder);
         });
   }
 
@@ -54,22 +66,12 @@ record FactChange(
         bytes,
         decoder -> {
           String tenant = AvroBytes.readString(decoder);
-          String id = AvroBytes.readString(decoder);
-          String customerKey = AvroBytes.readNullable(decoder);
-          Interaction interaction = decoder.readBoolean() ? readFact(decoder, customerKey) : null;
-          return new FactChange(tenant, id, customerKey, interaction);
+          MemberChange member = null;
+          if (decoder.readBoolean()) {
+            InteractionId id = MemberCodec.readId(decoder);
+            member = new MemberChange(id, decoder.readBoolean() ? MemberCodec.read(decoder) : null);
+          }
+          return new FactChange(tenant, member, CellCodec.read(decoder));
         });
-  }
-
-  static void writeFact(Interaction interaction, String policyVersion, Encoder encoder)
-      throws IOException {
-    new SpecificDatumWriter<>(InteractionFact.class)
-        .write(FactRecords.toAvro(interaction, policyVersion), encoder);
-  }
-
-  static Interaction readFact(BinaryDecoder decoder, @Nullable String customerKey)
-      throws IOException {
-    return FactRecords.toDomain(
-        new SpecificDatumReader<>(InteractionFact.class).read(null, decoder), customerKey);
   }
 }

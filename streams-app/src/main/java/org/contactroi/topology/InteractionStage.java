@@ -2,94 +2,89 @@ package org.contactroi.topology;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.common.serialization.Deserializer;
-import org.apache.kafka.common.serialization.Serializer;
+import java.util.Map;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.contactroi.events.InteractionEvent;
 import org.contactroi.interaction.Interaction;
 import org.contactroi.interaction.InteractionFold;
+import org.contactroi.kpi.Cell;
+import org.contactroi.kpi.Contributions;
 import org.contactroi.kpi.Keys;
 import org.contactroi.kpi.KpiPolicy;
 import org.contactroi.kpi.Policies;
-import org.contactroi.topic.Topics;
-import org.jspecify.annotations.Nullable;
+import org.contactroi.kpi.Totals;
 
 /**
  * Keyed by interaction: keeps the set of events of each interaction, folds it, and sends the facts
- * that changed to the episodes of their customer. It alone writes interactions, rejects and dead
- * letters.
+ * that changed to the episodes of their customer, and their legs to the agents. It alone writes
+ * interactions.
  */
-final class InteractionStage extends Stage<Received> {
+final class InteractionStage extends EventStage<InteractionEvent> {
 
   static final String STATE = "interactions";
   static final String INBOX = "interactions-inbox";
   static final String AGEING = "interactions-by-day";
   static final String CLOCKS = "interaction-clocks";
   static final String FACTS = "facts";
+  static final String AGENT_LEGS = "agent-legs";
 
-  private static final long CLOCK_AHEAD_MS = Duration.ofHours(1).toMillis();
-  private static final long IDLE_AFTER_MS = Duration.ofMinutes(5).toMillis();
-
-  private final Topics topics;
-  private final Policies policies;
-  private final InstantSource wallClock;
   private final int partitions;
   private final boolean rekeyed;
-  private final EventSerdes serdes;
-  private Serializer<SpecificRecord> serializer;
-  private Deserializer<InteractionEvent> deserializer;
-  private KeyValueStore<String, byte[]> states;
+  private PartedStore states;
   private Ageing ageing;
   private Inbox<StoredEvent> inbox;
-  private TenantClocks clocks;
   private Misplaced misplaced;
-  private Holds holds = new Holds();
+  private Holds holds;
+  private FactPublication publication;
 
   @SuppressWarnings("NullAway.Init") // stores are there from open() on
   InteractionStage(TopologySettings settings) {
-    super(settings.flushEvery());
-    this.topics = settings.topics();
-    this.policies = settings.policies();
-    this.wallClock = settings.wallClock();
+    super(settings, STATE);
     this.partitions = settings.partitions();
     this.rekeyed = settings.rekeyed();
-    this.serdes = settings.serdes();
   }
 
   @Override
   void open(ProcessorContext<byte[], Output> context) {
-    serializer = serdes.serializer();
-    deserializer = serdes.deserializer();
+    super.open(context);
     misplaced = new Misplaced(context, partitions);
-    states = store(STATE);
+    states = new PartedStore(store(STATE));
+    publication = new FactPublication(topics().interactions(), serializer(), this::emit);
     ageing = new Ageing(store(AGEING));
-    clocks =
-        new TenantClocks(
-            store(CLOCKS), context.taskId().partition(), IDLE_AFTER_MS, wallClock.millis());
+    holds = new Holds();
     inbox = Inbox.open(store(INBOX), this::restore, event -> 1);
   }
 
   @Override
-  void note(Record<byte[], Received> input) {
-    Origin from = origin(input);
-    if (input.value() instanceof Received.Decoded decoded) {
-      accept(input.key(), decoded, from);
-    } else if (input.value() instanceof Received.Undecodable undecodable) {
-      deadLetter(input.key(), undecodable, from);
-    } else {
-      deadLetter(
-          input.key(),
-          new Received.Undecodable(new byte[0], "NULL_VALUE", "the record has no value"),
-          from);
-    }
+  String clockStore() {
+    return CLOCKS;
+  }
+
+  @Override
+  int upstream(ProcessorContext<byte[], Output> context) {
+    return context.taskId().partition();
+  }
+
+  @Override
+  Envelope envelope(InteractionEvent event) {
+    return Envelope.of(event);
+  }
+
+  @Override
+  Origin origin(Record<byte[], Received<InteractionEvent>> input) {
+    return rekeyed ? Origin.of(input.headers()) : super.origin(input);
+  }
+
+  @Override
+  void accepted(byte[] key, Received.Decoded<InteractionEvent> decoded, Origin from) {
+    InteractionEvent event = decoded.event();
+    misplaced.note(key, from.partition());
+    inbox.add(
+        Keys.join(event.getTenantId(), event.getInteractionId()),
+        decoded.wire(),
+        StoredEvent.of(decoded.wire(), event));
   }
 
   @Override
@@ -100,135 +95,91 @@ final class InteractionStage extends Stage<Received> {
   @Override
   void flush(long now) {
     inbox.drain(now, this::update);
-    holds.flushed(inbox.waiting(), clocks.clocks(wallClock.millis()));
+    holds.flushed(inbox.waiting(), clocks().clocks(wallClock().millis()));
     if (areClocksDue(now)) {
-      clocks.publish(
-          wallClock.millis(), holds, clock -> emit(Message.CLOCK_KEY, FACTS, Message.clock(clock)));
-      clocks.forEach(this::forgetOld);
+      clocks().publish(wallClock().millis(), holds, this::send);
+      forgetOld();
     }
   }
 
-  @Override
-  public void close() {
-    serializer.close();
-    deserializer.close();
-  }
-
-  private Origin origin(Record<byte[], Received> input) {
-    return rekeyed
-        ? Origin.of(input.headers())
-        : Origin.of(context().recordMetadata().orElseThrow());
-  }
-
-  private void accept(byte[] key, Received.Decoded decoded, Origin from) {
-    InteractionEvent event = decoded.event();
-    Rejection rejection =
-        Optional.ofNullable(Acceptance.check(key, event, decoded.wire().length))
-            .orElseGet(() -> lateness(event));
-    if (rejection != null) {
-      reject(event, rejection, decoded.wire(), from);
-      return;
-    }
-    misplaced.note(key, from.partition());
-    StoredEvent stored = StoredEvent.of(decoded.wire(), event);
-    advanceClock(event);
-    inbox.add(Keys.join(event.getTenantId(), event.getInteractionId()), decoded.wire(), stored);
-  }
-
-  private @Nullable Rejection lateness(InteractionEvent event) {
-    long lateness = policies.of(event.getTenantId()).lateness().toMillis();
-    return clocks.isTooLate(event.getTenantId(), event.getOccurredAt().toEpochMilli(), lateness)
-        ? Rejection.of(Verdict.TOO_LATE, "occurred_at", event.getOccurredAt())
-        : null;
-  }
-
-  /** An event of the future moves the clock no further than an hour past the wall clock. */
-  private void advanceClock(InteractionEvent event) {
-    long now = wallClock.millis();
-    long time = Math.min(event.getOccurredAt().toEpochMilli(), now + CLOCK_AHEAD_MS);
-    clocks.advance(event.getTenantId(), time, now);
+  private void send(Clock clock) {
+    emit(Message.CLOCK_KEY, FACTS, Message.clock(clock));
+    emit(Message.CLOCK_KEY, AGENT_LEGS, Message.clock(clock));
   }
 
   private StoredEvent restore(byte[] wire) {
-    InteractionEvent event = deserializer.deserialize(topics.interactionEvents(), wire);
-    advanceClock(event);
+    InteractionEvent event = decode(topics().interactionEvents(), wire);
+    advanceClock(Envelope.of(event));
     return StoredEvent.of(wire, event);
   }
 
   private StoredEvent stored(byte[] wire) {
-    return StoredEvent.of(wire, deserializer.deserialize(topics.interactionEvents(), wire));
+    return StoredEvent.of(wire, decode(topics().interactionEvents(), wire));
   }
 
   private int update(String key, List<StoredEvent> added) {
-    InteractionState state = InteractionState.decode(states.get(key), this::stored);
+    PartedStore.Parted stored = states.get(key);
+    InteractionState state = InteractionState.decode(stored.entries(), this::stored);
     long lastTime = state.lastTime();
     boolean changed = false;
     for (StoredEvent event : added) {
       changed |= state.add(event);
     }
     if (changed) {
-      sendFacts(key, state);
-      states.put(key, state.encode());
+      publish(key, state);
+      states.put(key, stored, state.encode());
       ageing.moved(key, lastTime, state.lastTime());
     }
     return state.size();
   }
 
-  /** R + G after its last event an interaction can no longer change: what comes is too late. */
-  private void forgetOld(String tenant, long time) {
-    KpiPolicy policy = policies.of(tenant);
-    long kept = policy.lateness().plus(policy.gaps().longest()).toMillis();
-    ageing.takeBefore(tenant, time - kept).forEach(states::delete);
+  /** Facts that begin under the new version; those before it come out as they are. */
+  @Override
+  void workAgain(String tenant, long from, Policies before) {
+    for (String key : ageing.since(tenant, from)) {
+      PartedStore.Parted stored = states.get(key);
+      InteractionState state = InteractionState.decode(stored.entries(), this::stored);
+      publish(key, state);
+      states.put(key, stored, state.encode());
+    }
   }
 
-  private void sendFacts(String key, InteractionState state) {
+  private void publish(String key, InteractionState state) {
     List<String> parts = Keys.split(key);
     String tenant = parts.get(0);
-    KpiPolicy policy = policies.of(tenant);
+    requireSameRules(tenant);
     List<Interaction> facts =
-        InteractionFold.fold(tenant, parts.get(1), state.events(), policy.gaps());
-    List<InteractionState.Sent> sent = facts.stream().map(InteractionState.Sent::of).toList();
-    for (InteractionState.Sent before : state.sent()) {
-      if (!sent.contains(before)) {
-        withdraw(tenant, before, sent);
+        InteractionFold.fold(
+            tenant, parts.get(1), state.events(), policies().interactionRules(tenant));
+    Map<Cell, Totals> contributions =
+        Contributions.sum(facts, Contributions::of, narrowing(tenant));
+    Map<Cell, Totals> difference = Contributions.difference(contributions, state.contributions());
+    state.setSent(publication.publish(tenant, state.sent(), facts, difference));
+    state.setContributions(contributions);
+    sendLegs(tenant, facts, state);
+  }
+
+  /** Tells the agents whose work in the interaction changed. */
+  private void sendLegs(String tenant, List<Interaction> facts, InteractionState state) {
+    List<AgentLegs> legs = facts.stream().flatMap(fact -> AgentLegs.of(fact).stream()).toList();
+    for (AgentLegs change : AgentLegs.changes(state.agentLegs(), legs)) {
+      emit(Keys.join(tenant, change.agent()).getBytes(UTF_8), AGENT_LEGS, change.legs().encode());
+    }
+    state.setAgentLegs(legs);
+  }
+
+  private void forgetOld() {
+    for (Clock clock : clocks().clocks(wallClock().millis())) {
+      Clock reached = holds.limit(clock);
+      if (reached != null) {
+        forgetOld(reached.tenant(), reached.purge());
       }
     }
-    facts.forEach(fact -> send(fact, policy.version()));
-    state.setSent(sent);
   }
 
-  private void send(Interaction fact, String policyVersion) {
-    FactChange change = FactChange.of(fact);
-    emit(change.key().getBytes(UTF_8), FACTS, change.encode(policyVersion));
-    publish(
-        topics.interactions(),
-        Keys.join(fact.tenant(), fact.id()),
-        FactRecords.toAvro(fact, policyVersion));
-  }
-
-  /** Takes back a fact that is no more, or that belongs to another customer now. */
-  private void withdraw(
-      String tenant, InteractionState.Sent before, List<InteractionState.Sent> now) {
-    FactChange change = new FactChange(tenant, before.id(), before.customerKey(), null);
-    emit(change.key().getBytes(UTF_8), FACTS, change.encode(""));
-    if (now.stream().noneMatch(sent -> Objects.equals(sent.id(), before.id()))) {
-      emit(Keys.join(tenant, before.id()).getBytes(UTF_8), topics.interactions(), null);
-    }
-  }
-
-  private void publish(String topic, String key, SpecificRecord value) {
-    emit(key.getBytes(UTF_8), topic, serializer.serialize(topic, value));
-  }
-
-  private void reject(InteractionEvent event, Rejection rejection, byte[] wire, Origin from) {
-    publish(topics.rejects(), event.getEventId(), RejectRecords.rejected(rejection, from, wire));
-  }
-
-  private void deadLetter(byte[] key, Received.Undecodable undecodable, Origin from) {
-    emit(
-        key,
-        topics.deadLetters(),
-        undecodable.wire(),
-        RejectRecords.deadLetter(undecodable.reason(), undecodable.detail(), from));
+  /** R + G after its last event an interaction can no longer change: what comes is too late. */
+  private void forgetOld(String tenant, long time) {
+    long kept = policies().longest(tenant, KpiPolicy::interactionKept);
+    ageing.takeBefore(tenant, time - kept).forEach(states::delete);
   }
 }

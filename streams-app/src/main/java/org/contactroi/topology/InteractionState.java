@@ -1,27 +1,58 @@
 package org.contactroi.topology;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.Encoder;
 import org.contactroi.interaction.Event;
-import org.contactroi.interaction.Interaction;
+import org.contactroi.interaction.InteractionId;
+import org.contactroi.kpi.Cell;
+import org.contactroi.kpi.Totals;
 import org.jspecify.annotations.Nullable;
 
-/** What is kept of one interaction: the set of its events, and where its facts were sent. */
+/**
+ * What is kept of one interaction: the set of its events, and what was told of it, so that exactly
+ * that can be taken back.
+ *
+ * <p>Its entries in a store are the events as received, groups of contributions, the work of
+ * agents, and last where its facts were sent, with the numbers of groups and agents.
+ */
 final class InteractionState {
 
-  /** A fact that was sent: the interaction, or a part of it, and the customer it was sent under. */
-  record Sent(String id, @Nullable String customerKey) {
-    static Sent of(Interaction interaction) {
-      return new Sent(interaction.id(), interaction.customerKey());
+  /**
+   * Where facts were sent.
+   *
+   * @param home key that differences of contributions are sent under, for good: what was added and
+   *     is taken away again has to come in this order
+   * @param customerKey the customer they were sent under, null when not identified
+   * @param facts one, more after long silences
+   */
+  record Sent(String home, @Nullable String customerKey, List<SentFact> facts) {
+
+    static final Sent NOTHING = new Sent("", null, List.of());
+
+    Sent {
+      facts = List.copyOf(facts);
     }
   }
 
+  /**
+   * A fact that was sent.
+   *
+   * @param isMember it was sent to the episodes
+   * @param parts how many records it was published in
+   */
+  record SentFact(InteractionId id, boolean isMember, int parts) {}
+
   private final Map<String, StoredEvent> events = new LinkedHashMap<>();
-  private List<Sent> sent = List.of();
+  private Sent sent = Sent.NOTHING;
+  private Map<Cell, Totals> contributions = new LinkedHashMap<>();
+  private List<AgentLegs> agentLegs = new ArrayList<>();
 
   /**
    * Adds an event to the set.
@@ -57,47 +88,91 @@ final class InteractionState {
     return last;
   }
 
-  List<Sent> sent() {
+  /** Where its facts were sent. */
+  Sent sent() {
     return sent;
   }
 
-  void setSent(List<Sent> sent) {
-    this.sent = sent;
+  void setSent(Sent facts) {
+    sent = facts;
   }
 
-  byte[] encode() {
-    return AvroBytes.write(
-        encoder -> {
-          encoder.writeInt(sent.size());
-          for (Sent fact : sent) {
-            encoder.writeString(fact.id());
-            AvroBytes.writeNullable(encoder, fact.customerKey());
-          }
-          encoder.writeInt(events.size());
-          for (StoredEvent event : events.values()) {
-            encoder.writeBytes(event.wire());
-          }
-        });
+  /** What was sent of its contributions. */
+  Map<Cell, Totals> contributions() {
+    return contributions;
   }
 
-  static InteractionState decode(
-      byte @Nullable [] stored, Function<byte[], StoredEvent> eventDecoder) {
+  void setContributions(Map<Cell, Totals> sentContributions) {
+    contributions = sentContributions;
+  }
+
+  /** The work that agents were told of. */
+  List<AgentLegs> agentLegs() {
+    return agentLegs;
+  }
+
+  void setAgentLegs(List<AgentLegs> sentLegs) {
+    agentLegs = sentLegs;
+  }
+
+  List<byte[]> encode() {
+    List<byte[]> groups = CellCodec.groups(contributions);
+    List<byte[]> entries = new ArrayList<>(events.size() + groups.size() + agentLegs.size() + 1);
+    events.values().forEach(event -> entries.add(event.wire()));
+    entries.addAll(groups);
+    agentLegs.forEach(legs -> entries.add(AvroBytes.write(legs::write)));
+    entries.add(AvroBytes.write(encoder -> writeLast(groups.size(), encoder)));
+    return entries;
+  }
+
+  static InteractionState decode(List<byte[]> entries, Function<byte[], StoredEvent> eventDecoder) {
     InteractionState state = new InteractionState();
-    if (stored == null) {
-      return state;
+    if (!entries.isEmpty()) {
+      state.read(entries, eventDecoder);
     }
-    return AvroBytes.read(
-        stored,
-        decoder -> {
-          List<Sent> sent = new ArrayList<>(1);
-          for (int left = decoder.readInt(); left > 0; left--) {
-            sent.add(new Sent(AvroBytes.readString(decoder), AvroBytes.readNullable(decoder)));
-          }
-          state.sent = sent;
-          for (int left = decoder.readInt(); left > 0; left--) {
-            state.add(eventDecoder.apply(AvroBytes.readBytes(decoder)));
-          }
-          return state;
-        });
+    return state;
+  }
+
+  private void read(List<byte[]> entries, Function<byte[], StoredEvent> eventDecoder) {
+    int last = entries.size() - 1;
+    Last counts = AvroBytes.read(entries.get(last), InteractionState::readLast);
+    int legs = last - counts.agentLegs();
+    int groups = legs - counts.groups();
+    entries.subList(0, groups).forEach(event -> add(eventDecoder.apply(event)));
+    for (byte[] group : entries.subList(groups, legs)) {
+      contributions.putAll(AvroBytes.read(group, CellCodec::read));
+    }
+    for (byte[] work : entries.subList(legs, last)) {
+      agentLegs.add(AvroBytes.read(work, AgentLegs::read));
+    }
+    sent = counts.sent();
+  }
+
+  private record Last(int groups, int agentLegs, Sent sent) {}
+
+  private void writeLast(int groups, Encoder encoder) throws IOException {
+    encoder.writeInt(groups);
+    encoder.writeInt(agentLegs.size());
+    encoder.writeString(sent.home());
+    AvroBytes.writeNullable(encoder, sent.customerKey());
+    encoder.writeInt(sent.facts().size());
+    for (SentFact fact : sent.facts()) {
+      MemberCodec.writeId(fact.id(), encoder);
+      encoder.writeBoolean(fact.isMember());
+      encoder.writeInt(fact.parts());
+    }
+  }
+
+  private static Last readLast(BinaryDecoder decoder) throws IOException {
+    int groups = decoder.readInt();
+    int agentLegs = decoder.readInt();
+    String home = AvroBytes.readString(decoder);
+    String customerKey = AvroBytes.readNullable(decoder);
+    List<SentFact> facts = new ArrayList<>(1);
+    for (int left = decoder.readInt(); left > 0; left--) {
+      InteractionId id = MemberCodec.readId(decoder);
+      facts.add(new SentFact(id, decoder.readBoolean(), decoder.readInt()));
+    }
+    return new Last(groups, agentLegs, new Sent(home, customerKey, facts));
   }
 }

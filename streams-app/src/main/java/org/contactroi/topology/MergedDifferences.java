@@ -18,9 +18,6 @@ import org.contactroi.kpi.Totals;
  */
 final class MergedDifferences {
 
-  /** Changes in one record: it stays far below the broker's limit of 1 MiB. */
-  private static final int CHANGES_PER_RECORD = 1_000;
-
   private record TenantSlice(String tenant, Slice slice) {}
 
   private record FamilyMinute(Family family, long minute) {}
@@ -53,18 +50,19 @@ final class MergedDifferences {
 
   private static void drain(
       TenantSlice slice, Map<FamilyMinute, Totals> changes, Consumer<Difference> downstream) {
-    List<Difference.Change> batch = new ArrayList<>();
-    for (Map.Entry<FamilyMinute, Totals> change : changes.entrySet()) {
-      if (!change.getValue().isZero()) {
-        batch.add(new Difference.Change(change.getKey().minute(), change.getValue()));
-      }
-      if (batch.size() == CHANGES_PER_RECORD) {
-        downstream.accept(new Difference(slice.tenant(), slice.slice(), batch));
-        batch = new ArrayList<>();
-      }
-    }
-    if (!batch.isEmpty()) {
+    List<Difference.Change> left = new ArrayList<>(changes.size());
+    changes.forEach(
+        (at, totals) -> {
+          if (!totals.isZero()) {
+            left.add(new Difference.Change(at.minute(), totals));
+          }
+        });
+    for (List<Difference.Change> batch : Batches.of(left, MergedDifferences::size)) {
       downstream.accept(new Difference(slice.tenant(), slice.slice(), batch));
     }
+  }
+
+  private static int size(Difference.Change change) {
+    return Long.BYTES + TotalsCodec.size(change.totals());
   }
 }

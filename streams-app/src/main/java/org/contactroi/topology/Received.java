@@ -1,9 +1,11 @@
 package org.contactroi.topology;
 
-import org.contactroi.events.InteractionEvent;
-
-/** A record of the input as it was received: decoded, or not decodable at all. */
-sealed interface Received {
+/**
+ * A record of the input as it was received: decoded, or not decodable at all.
+ *
+ * @param <E> the contract of the events
+ */
+sealed interface Received<E> {
 
   /** The record's value as it came. */
   byte[] wire();
@@ -14,7 +16,7 @@ sealed interface Received {
    * @param wire the record's value: 5 bytes of header, then the Avro body
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Decoded(byte[] wire, InteractionEvent event) implements Received {}
+  record Decoded<E>(byte[] wire, E event) implements Received<E> {}
 
   /**
    * Bytes that are no event.
@@ -23,5 +25,5 @@ sealed interface Received {
    * @param detail what is wrong, without the payload
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Undecodable(byte[] wire, String reason, String detail) implements Received {}
+  record Undecodable<E>(byte[] wire, String reason, String detail) implements Received<E> {}
 }

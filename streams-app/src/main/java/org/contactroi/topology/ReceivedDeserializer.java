@@ -1,7 +1,6 @@
 package org.contactroi.topology;
 
 import org.apache.kafka.common.serialization.Deserializer;
-import org.contactroi.events.InteractionEvent;
 import org.contactroi.wire.UndecodableException;
 import org.jspecify.annotations.Nullable;
 
@@ -9,32 +8,36 @@ import org.jspecify.annotations.Nullable;
  * Wraps the configured deserializer of events: keeps the bytes as received and turns what is wrong
  * with the record itself into a value. What is wrong with the registry stays an exception, so that
  * an outage fails the task and never spends a good event.
+ *
+ * @param <E> the contract of the events
  */
-final class ReceivedDeserializer implements Deserializer<Received> {
+final class ReceivedDeserializer<E> implements Deserializer<Received<E>> {
 
+  private final Class<E> contract;
   private final Deserializer<?> events;
 
-  ReceivedDeserializer(Deserializer<?> events) {
+  ReceivedDeserializer(Class<E> contract, Deserializer<?> events) {
+    this.contract = contract;
     this.events = events;
   }
 
   @Override
-  public @Nullable Received deserialize(String topic, byte @Nullable [] wire) {
+  public @Nullable Received<E> deserialize(String topic, byte @Nullable [] wire) {
     if (wire == null) {
       return null;
     }
     try {
       return received(wire, events.deserialize(topic, wire));
     } catch (RuntimeException e) {
-      return new Received.Undecodable(wire, DecodingFailure.reason(e), DecodingFailure.detail(e));
+      return new Received.Undecodable<>(wire, DecodingFailure.reason(e), DecodingFailure.detail(e));
     }
   }
 
   /** A record of another contract can be decoded, and is no event all the same. */
-  private static Received received(byte[] wire, @Nullable Object decoded) {
-    return decoded instanceof InteractionEvent event
-        ? new Received.Decoded(wire, event)
-        : new Received.Undecodable(
+  private Received<E> received(byte[] wire, @Nullable Object decoded) {
+    return contract.isInstance(decoded)
+        ? new Received.Decoded<>(wire, contract.cast(decoded))
+        : new Received.Undecodable<>(
             wire,
             UndecodableException.Reason.SCHEMA_MISMATCH.name(),
             "it is a %s".formatted(decoded == null ? "null" : decoded.getClass().getSimpleName()));

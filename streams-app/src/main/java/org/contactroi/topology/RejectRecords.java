@@ -3,19 +3,19 @@ package org.contactroi.topology;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
-import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.contactroi.outputs.RejectedEvent;
 
-/** What is written about input that was not accepted. */
+/** What is written about events that are not accepted. */
 final class RejectRecords {
-
-  static final String REASON = "contact-roi.reason";
-  static final String DETAIL = "contact-roi.detail";
 
   private static final int EVENT_BYTES = 64 * 1024;
 
   private RejectRecords() {}
+
+  /** The key of a reject: the event's id, cut as it may be of any length. */
+  static byte[] key(String eventId) {
+    return Rejection.cut(eventId).getBytes(UTF_8);
+  }
 
   static RejectedEvent rejected(Rejection rejection, Origin from, byte[] wire) {
     return RejectedEvent.newBuilder()
@@ -27,12 +27,5 @@ final class RejectRecords {
         .setEvent(ByteBuffer.wrap(wire, 0, Math.min(wire.length, EVENT_BYTES)))
         .setTruncated(wire.length > EVENT_BYTES)
         .build();
-  }
-
-  static Headers deadLetter(String reason, String detail, Origin from) {
-    Headers headers =
-        new RecordHeaders().add(REASON, reason.getBytes(UTF_8)).add(DETAIL, detail.getBytes(UTF_8));
-    from.writeTo(headers);
-    return headers;
   }
 }

@@ -12,10 +12,15 @@ record Rejection(Verdict verdict, String detail) {
   private static final int DETAIL_CHARS = 256;
 
   Rejection {
-    detail = detail.length() <= DETAIL_CHARS ? detail : detail.substring(0, DETAIL_CHARS);
+    detail = cut(detail);
   }
 
   static Rejection of(Verdict verdict, String field, @Nullable Object value) {
     return new Rejection(verdict, field + " is '" + value + "'");
+  }
+
+  /** Text cut to {@value #DETAIL_CHARS} characters. */
+  static String cut(String text) {
+    return text.length() <= DETAIL_CHARS ? text : text.substring(0, DETAIL_CHARS);
   }
 }

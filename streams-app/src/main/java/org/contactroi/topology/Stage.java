@@ -1,12 +1,16 @@
 package org.contactroi.topology;
 
-import java.time.Duration;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.contactroi.kpi.Cell;
+import org.contactroi.kpi.KpiPolicy;
+import org.contactroi.kpi.Policies;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,13 +27,24 @@ abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
   /** Time between clocks on their way downstream: they decide status and expiry, and can wait. */
   private static final long CLOCK_EVERY_MS = 1_000;
 
-  private final Duration flushEvery;
+  private final TopologySettings settings;
+  private final @Nullable String rulesStore;
   private @Nullable ProcessorContext<byte[], Output> context;
+  private @Nullable ReferencePolicies reference;
+  private @Nullable LogicVersion rules;
+  private boolean hasNewRules;
   private long newest;
   private long clocksSentAt;
 
-  Stage(Duration flushEvery) {
-    this.flushEvery = flushEvery;
+  /**
+   * A stage.
+   *
+   * @param rulesStore the store that keeps what rules its state was computed with; null when it
+   *     keeps none that depends on them
+   */
+  Stage(TopologySettings settings, @Nullable String rulesStore) {
+    this.settings = settings;
+    this.rulesStore = rulesStore;
   }
 
   @Override
@@ -37,8 +52,17 @@ abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
     context = processorContext;
     newest = 0;
     clocksSentAt = 0;
+    rules = rulesStore == null ? null : LogicVersion.open(store(rulesStore));
+    reference =
+        new ReferencePolicies(
+            settings.policies(),
+            processorContext.getStateStore(ReferencePolicies.STORE),
+            settings.serdes().deserializer());
+    reference.refresh(processorContext.currentSystemTimeMs());
+    hasNewRules = true;
     open(processorContext);
-    processorContext.schedule(flushEvery, PunctuationType.WALL_CLOCK_TIME, this::flush);
+    processorContext.schedule(
+        settings.flushEvery(), PunctuationType.WALL_CLOCK_TIME, this::followAndFlush);
   }
 
   @Override
@@ -46,7 +70,14 @@ abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
     newest = Math.max(newest, input.timestamp());
     note(input);
     if (arrived() >= FLUSH_AT) {
-      flush(context().currentSystemTimeMs());
+      followAndFlush(context().currentSystemTimeMs());
+    }
+  }
+
+  @Override
+  public void close() {
+    if (reference != null) {
+      reference.close();
     }
   }
 
@@ -66,6 +97,58 @@ abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
    */
   abstract void flush(long now);
 
+  /**
+   * Works again on everything of a tenant whose times lie at or after an instant: it has another
+   * version of the rules from there on.
+   *
+   * @param from UTC ms
+   * @param before the policies that state was computed with so far
+   */
+  abstract void workAgain(String tenant, long from, Policies before);
+
+  /** The policies as they are now known; they change between flushes only. */
+  final Policies policies() {
+    return require(reference).policies();
+  }
+
+  /**
+   * The version of a tenant's policy that contributions name. A stage before, of another instance,
+   * may know one already that is still on its way here: it is waited for.
+   *
+   * @throws IllegalStateException when it does not come
+   */
+  final KpiPolicy policy(String tenant, String version) {
+    return require(reference).awaited(tenant, version);
+  }
+
+  /** Drops what no slice of the version of a tenant's cell names. */
+  final UnaryOperator<Cell> narrowing(String tenant) {
+    return cell ->
+        cell.dimensions().attributes().isEmpty()
+            ? cell
+            : policy(tenant, cell.policyVersion()).narrowed(cell);
+  }
+
+  /**
+   * Checks that the state of a tenant was computed with the policy it has from the beginning.
+   *
+   * @throws IllegalStateException naming both when they differ
+   */
+  final void requireSameRules(String tenant) {
+    require(rules).check(tenant, policies());
+  }
+
+  /** Rules come before data within a flush, so that data is worked on once. */
+  private void followAndFlush(long now) {
+    hasNewRules |= require(reference).refresh(now);
+    if (hasNewRules && rules != null) {
+      Policies before = rules.introduced(policies());
+      rules.introduce(policies()).forEach((tenant, from) -> workAgain(tenant, from, before));
+    }
+    hasNewRules = false;
+    flush(now);
+  }
+
   /** Whether clocks are due again at wall clock {@code now}, UTC ms. */
   final boolean areClocksDue(long now) {
     if (now - clocksSentAt < CLOCK_EVERY_MS) {
@@ -76,10 +159,11 @@ abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
   }
 
   final ProcessorContext<byte[], Output> context() {
-    if (context == null) {
-      throw new IllegalStateException("not initialised");
-    }
-    return context;
+    return require(context);
+  }
+
+  private static <T> T require(@Nullable T opened) {
+    return Objects.requireNonNull(opened, "not initialised");
   }
 
   final <S> KeyValueStore<String, S> store(String name) {
@@ -92,6 +176,11 @@ abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
 
   final void emit(byte @Nullable [] key, String topic, byte @Nullable [] value, Headers headers) {
     context().forward(new Record<>(key, new Output(topic, value), timestamp(), headers));
+  }
+
+  /** Greatest timestamp of the records that came, UTC ms; 0 before the first. */
+  final long newest() {
+    return newest;
   }
 
   /** What a restart restored goes out before a new record came in, and not as of 1970. */

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * The event time each tenant has reached on one input partition. It decides what is too late, and
  * travels downstream behind the data.
  *
- * <p>Times of events that are still in the inbox are not in the store; {@link #advance} sees them
- * again when the inbox is opened after a crash.
+ * <p>Times of events that are still in an inbox are not in the store; {@link #advance} sees them
+ * again when the inbox is opened after a crash. Those of events that go into none are {@linkplain
+ * #keep kept} at once.
  */
 final class TenantClocks {
 
@@ -40,6 +41,7 @@ final class TenantClocks {
   /**
    * Opens the clocks of a partition.
    *
+   * @param partition number under which the next stage knows it
    * @param now wall clock, UTC ms
    */
   TenantClocks(KeyValueStore<String, Long> store, int partition, long idleAfterMs, long now) {
@@ -69,6 +71,14 @@ final class TenantClocks {
     }
     reached.time = Math.max(reached.time, time);
     reached.seenAt = now;
+  }
+
+  /** Stores the clock of a tenant. */
+  void keep(String tenant) {
+    Reached reached = clocks.get(tenant);
+    if (reached != null) {
+      store(tenant, reached);
+    }
   }
 
   /** Hands out every tenant with the event time it has reached, UTC ms. */

@@ -18,6 +18,12 @@ import org.contactroi.kpi.Totals;
  */
 final class TotalsCodec {
 
+  /** An encoded number takes at most this many bytes. */
+  private static final int LONG_BYTES = 10;
+
+  /** A UTF-16 unit takes at most this many UTF-8 bytes. */
+  private static final int BYTES_PER_CHAR = 3;
+
   private TotalsCodec() {}
 
   static void write(Totals totals, Encoder encoder) throws IOException {
@@ -33,6 +39,32 @@ final class TotalsCodec {
         write(totals, measure, encoder);
       }
     }
+  }
+
+  /** Bytes that are written at most. */
+  static int size(Totals totals) {
+    int size = 2 * LONG_BYTES;
+    for (Measure measure : totals.family().measures()) {
+      size += totals.isZero(measure) ? 0 : size(totals, measure);
+    }
+    return size;
+  }
+
+  private static int size(Totals totals, Measure measure) {
+    return switch (measure.shape()) {
+      case SCALAR -> LONG_BYTES;
+      case HISTOGRAM, DAYS -> (1 + 2 * totals.distribution(measure).size()) * LONG_BYTES;
+      case USAGE, SALES, SAVING_CELLS, CELL_USAGE ->
+          totals.breakdown(measure).lines().stream().mapToInt(TotalsCodec::size).sum() + LONG_BYTES;
+    };
+  }
+
+  private static int size(Breakdown.Line line) {
+    int size = (1 + line.size() + line.key().size()) * LONG_BYTES;
+    for (String part : line.key()) {
+      size += part.length() * BYTES_PER_CHAR;
+    }
+    return size;
   }
 
   static Totals read(BinaryDecoder decoder) throws IOException {

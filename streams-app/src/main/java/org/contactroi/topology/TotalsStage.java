@@ -9,11 +9,13 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.contactroi.kpi.Keys;
 import org.contactroi.kpi.Policies;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.Window;
 import org.contactroi.kpi.WindowSize;
+import org.contactroi.outputs.Watermark;
 import org.contactroi.topic.Topics;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +33,6 @@ final class TotalsStage extends Stage<byte[]> implements WindowStore.Publisher {
   static final String CLOCKS = "window-clocks";
 
   private final Topics topics;
-  private final Policies policies;
   private final int partitions;
   private final boolean windowsExpire;
   private final EventSerdes serdes;
@@ -41,26 +42,32 @@ final class TotalsStage extends Stage<byte[]> implements WindowStore.Publisher {
   private Agenda agenda;
   private WindowStore windows;
   private WindowWalk walk;
+  private Watermarks watermarks;
 
   @SuppressWarnings("NullAway.Init") // stores are there from open() on
   TotalsStage(TopologySettings settings) {
-    super(settings.flushEvery());
+    super(settings, WINDOWS);
     this.topics = settings.topics();
-    this.policies = settings.policies();
     this.partitions = settings.partitions();
     this.windowsExpire = settings.windowsExpire();
     this.serdes = settings.serdes();
   }
 
+  /** Differences come from the partitions of episodes and from as many of agents. */
   @Override
   void open(ProcessorContext<byte[], Output> context) {
     serializer = serdes.serializer();
-    clocks = new UpstreamClocks(store(CLOCKS), partitions, partitions);
-    windows = new WindowStore(store(WINDOWS), policies, clocks, this);
+    clocks = new UpstreamClocks(store(CLOCKS), 2 * partitions, 2 * partitions);
+    windows = new WindowStore(store(WINDOWS), this::policies, clocks, this);
     agenda = new Agenda(store(AGENDA));
     walk =
         new WindowWalk(
-            windows, agenda, new Agenda(store(OPEN)), new Progress(store(PROGRESS)), policies);
+            windows,
+            agenda,
+            new Agenda(store(OPEN)),
+            new Progress(store(PROGRESS)),
+            this::policies);
+    watermarks = new Watermarks(context.taskId().partition(), this::watermark);
     inbox = Inbox.open(store(INBOX), Difference::decode, difference -> difference.changes().size());
   }
 
@@ -88,8 +95,15 @@ final class TotalsStage extends Stage<byte[]> implements WindowStore.Publisher {
     inbox.drain(now, (slice, differences) -> update(differences));
   }
 
+  /** The records of windows that end under the new version say so. */
+  @Override
+  void workAgain(String tenant, long from, Policies before) {
+    walk.publishEndingAfter(tenant, from);
+  }
+
   @Override
   public void close() {
+    super.close();
     serializer.close();
   }
 
@@ -114,6 +128,7 @@ final class TotalsStage extends Stage<byte[]> implements WindowStore.Publisher {
     }
     if (status != null) {
       walk.settle(tenant, status);
+      watermarks.follow(tenant, status, purge);
     }
   }
 
@@ -177,6 +192,10 @@ final class TotalsStage extends Stage<byte[]> implements WindowStore.Publisher {
 
   private static TotalsKey minuteKey(TotalsKey hour, long minute) {
     return new TotalsKey(hour.tenant(), hour.family(), hour.slice(), WindowSize.MINUTE, minute);
+  }
+
+  private void watermark(Watermark watermark) {
+    publish(topics.watermarks(), Keys.escape(watermark.getTenantId()), watermark);
   }
 
   private void publish(String topic, String key, @Nullable SpecificRecord value) {

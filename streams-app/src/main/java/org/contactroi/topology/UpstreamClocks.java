@@ -1,7 +1,10 @@
 package org.contactroi.topology;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import org.apache.kafka.streams.KeyValue;
@@ -22,7 +25,7 @@ final class UpstreamClocks {
   private static final int HELD = -1;
 
   private static final class Tenant {
-    private final Map<Integer, Clock> upstreams = new TreeMap<>();
+    private final NavigableMap<Integer, Clock> upstreams = new TreeMap<>();
     private long status = Long.MIN_VALUE;
     private long purge = Long.MIN_VALUE;
   }
@@ -31,14 +34,16 @@ final class UpstreamClocks {
   private final int awaitedForStatus;
   private final int awaitedForPurge;
   private final Map<String, Tenant> tenants = new HashMap<>();
+  private final Set<Integer> caughtUp = new HashSet<>();
 
   /**
    * Opens the clocks.
    *
    * @param awaitedForStatus upstream partitions that have to have spoken before there is a time
    *     that decides status; 1 when the tenant may not occur in all of them
-   * @param awaitedForPurge the same of the time that decides expiry and what is forgotten. All of
-   *     them: in a replay one may be far ahead of another that has not begun
+   * @param awaitedForPurge the same of the time that decides expiry and what is forgotten: the
+   *     partitions before this one. All that the tenant is sure to occur in: in a replay one may be
+   *     far ahead of another that has not begun
    */
   UpstreamClocks(KeyValueStore<String, byte[]> store, int awaitedForStatus, int awaitedForPurge) {
     this.store = store;
@@ -82,11 +87,30 @@ final class UpstreamClocks {
         : new Clock(tenant, partition, known.status, known.purge);
   }
 
+  /**
+   * Whether nothing is left to be heard of a tenant's past: every partition has spoken of it or has
+   * read all that was published.
+   *
+   * @param partitions all upstream partitions
+   */
+  boolean isHeardOfBy(String tenant, int partitions) {
+    Set<Integer> heard = new HashSet<>(caughtUp);
+    Tenant known = tenants.get(tenant);
+    if (known != null) {
+      heard.addAll(known.upstreams.keySet());
+    }
+    return heard.size() == partitions;
+  }
+
   Iterable<String> tenants() {
     return tenants.keySet();
   }
 
   private void note(Clock clock) {
+    if (clock.isCaughtUp()) {
+      caughtUp.add(clock.upstream());
+      return;
+    }
     Tenant tenant = tenants.computeIfAbsent(clock.tenant(), t -> new Tenant());
     if (clock.upstream() == HELD) {
       tenant.status = Math.max(tenant.status, clock.status());
@@ -94,11 +118,10 @@ final class UpstreamClocks {
       return;
     }
     tenant.upstreams.put(clock.upstream(), clock);
-    int spoken = tenant.upstreams.size();
-    if (spoken >= awaitedForPurge) {
+    if (tenant.upstreams.headMap(awaitedForPurge).size() == awaitedForPurge) {
       tenant.purge = Math.max(tenant.purge, earliest(tenant, Clock::purge));
     }
-    if (spoken >= awaitedForStatus) {
+    if (tenant.upstreams.size() >= awaitedForStatus) {
       long status = earliest(tenant, Clock::status);
       tenant.status = Math.max(tenant.status, status == Clock.IDLE ? furthest(tenant) : status);
     }

@@ -2,6 +2,7 @@ package org.contactroi.topology;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.contactroi.kpi.KpiPolicy;
 import org.contactroi.kpi.Policies;
@@ -23,18 +24,22 @@ final class WindowStore {
     void kpi(TotalsKey key, @Nullable Published published);
   }
 
-  /** What a KPI record is made of. */
+  /**
+   * What a KPI record is made of.
+   *
+   * @param policy the version valid when the window ends
+   */
   record Published(Window window, KpiPolicy policy, Settlement settlement, WindowState state) {}
 
   private final KeyValueStore<String, byte[]> store;
-  private final Policies policies;
+  private final Supplier<Policies> policies;
   private final UpstreamClocks clocks;
   private final Publisher publisher;
   private final Map<String, TenantCalendar> calendars = new HashMap<>();
 
   WindowStore(
       KeyValueStore<String, byte[]> store,
-      Policies policies,
+      Supplier<Policies> policies,
       UpstreamClocks clocks,
       Publisher publisher) {
     this.store = store;
@@ -49,7 +54,7 @@ final class WindowStore {
   }
 
   TenantCalendar calendar(String tenant) {
-    return calendars.computeIfAbsent(tenant, t -> new TenantCalendar(policies.of(t).zone()));
+    return calendars.computeIfAbsent(tenant, t -> new TenantCalendar(policies.get().zone(t)));
   }
 
   /**
@@ -142,8 +147,8 @@ final class WindowStore {
   }
 
   private Published published(TotalsKey key, WindowState state) {
-    KpiPolicy policy = policies.of(key.tenant());
     Window window = window(key);
+    KpiPolicy policy = policies.get().at(key.tenant(), window.end() - 1);
     Settlement settlement =
         Settlement.of(window, state.totals(), policy, clocks.status(key.tenant()), state.settled());
     boolean settles = key.family().waitsForEpisodes() && settlement.settled();

@@ -1,7 +1,10 @@
 package org.contactroi.topology;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.contactroi.kpi.KpiPolicy;
 import org.contactroi.kpi.Policies;
 import org.contactroi.kpi.TotalsKey;
@@ -22,11 +25,14 @@ final class WindowWalk {
   /** Before every event that is accepted, and late enough to subtract from. */
   private static final long BEGINNING = -DAY_MS;
 
+  /** After every window of an event that is accepted. */
+  private static final long END_OF_TIME = Instant.parse("9999-01-01T00:00:00Z").toEpochMilli();
+
   private final WindowStore windows;
   private final Agenda agenda;
   private final Agenda open;
   private final Progress progress;
-  private final Policies policies;
+  private final Supplier<Policies> policies;
 
   /**
    * A walk along the windows.
@@ -35,7 +41,11 @@ final class WindowWalk {
    * @param open those that time has passed and that still wait for episodes
    */
   WindowWalk(
-      WindowStore windows, Agenda agenda, Agenda open, Progress progress, Policies policies) {
+      WindowStore windows,
+      Agenda agenda,
+      Agenda open,
+      Progress progress,
+      Supplier<Policies> policies) {
     this.windows = windows;
     this.agenda = agenda;
     this.open = open;
@@ -63,7 +73,7 @@ final class WindowWalk {
 
   /** Removes what is past its retention when event time has reached {@code purge}, UTC ms. */
   void expire(String tenant, long purge) {
-    KpiPolicy policy = policies.of(tenant);
+    KpiPolicy policy = policies.get().at(tenant, purge);
     walk(
         tenant,
         WindowSize.HOUR,
@@ -80,7 +90,7 @@ final class WindowWalk {
 
   /** Settles what event time {@code status}, UTC ms, has passed. */
   void settle(String tenant, long status) {
-    long passed = Progress.step(Settlement.passed(status, policies.of(tenant)));
+    long passed = Progress.step(policies.get().settledUntil(tenant, status));
     long before = progress.of(tenant, Progress.Walk.SETTLED);
     if (passed <= before) {
       return;
@@ -91,6 +101,14 @@ final class WindowWalk {
     forEachEnding(tenant, WindowSize.DAY, before, passed, this::settle);
     forEachEnding(tenant, WindowSize.HOUR, before, passed, this::settle);
     progress.set(tenant, Progress.Walk.SETTLED, passed);
+  }
+
+  /** Publishes hours and days anew that end after an instant, UTC ms. */
+  void publishEndingAfter(String tenant, long instant) {
+    for (WindowSize size : List.of(WindowSize.DAY, WindowSize.HOUR)) {
+      forEachEnding(
+          tenant, size, instant, END_OF_TIME, entry -> windows.publishStatus(entry.key()));
+    }
   }
 
   private void settle(Agenda.Entry entry) {

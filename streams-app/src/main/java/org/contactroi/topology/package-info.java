@@ -1,5 +1,5 @@
 /**
- * The Kafka Streams topology: three stages that turn the set of events into totals and KPI records.
+ * The Kafka Streams topology: stages that turn the set of events into totals and KPI records.
  *
  * <p>Every stage works the same way. {@code process} only notes what arrived in a logged {@link
  * org.contactroi.topology.Inbox}; a wall-clock punctuation then works on everything noted since the

@@ -115,7 +115,7 @@ class AppConfigTest {
             Map.of());
 
     assertThat(config.policies().otherwise().repeatWindow()).isEqualTo(Duration.ofDays(3));
-    assertThat(config.policies().of("acme").gaps().of(Channel.VOICE)).isEqualTo(3_600_000);
+    assertThat(config.policies().at("acme", 0).gaps().of(Channel.VOICE)).isEqualTo(3_600_000);
     assertThat(config.kafka().consumer()).containsEntry("max.poll.records", "7");
     assertThat(config.kafka().serdes()).containsEntry("auto.register.schemas", "false");
   }
@@ -280,7 +280,7 @@ class AppConfigTest {
                 "policy.acme.co.fcr-match", "customer",
                 "policy.acme.co.slices", "all, channel+queue, bot+attribute:tier"));
 
-    KpiPolicy acme = config.policies().of("acme.co");
+    KpiPolicy acme = config.policies().at("acme.co", 0);
     assertThat(acme.zone()).isEqualTo(ZoneId.of("Asia/Jerusalem"));
     assertThat(acme.fcrMatch()).isEqualTo(Match.CUSTOMER);
     assertThat(acme.slices())
@@ -288,7 +288,7 @@ class AppConfigTest {
             SliceBy.ALL, SliceBy.of("channel+queue"), SliceBy.of("bot+attribute:tier"));
     assertThat(acme.answerThreshold()).isEqualTo(Duration.ofSeconds(30));
     assertThat(acme.gaps().of(Channel.EMAIL)).isEqualTo(Duration.ofDays(2).toMillis());
-    assertThat(config.policies().of("other")).isEqualTo(config.policies().otherwise());
+    assertThat(config.policies().at("other", 0)).isEqualTo(config.policies().otherwise());
   }
 
   @Test

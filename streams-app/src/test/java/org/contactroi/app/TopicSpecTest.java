@@ -34,6 +34,7 @@ class TopicSpecTest {
             "kpi.experience",
             "kpi.sales",
             "kpi.occupancy",
+            "watermarks",
             "rejects",
             "dead-letters");
   }

@@ -9,11 +9,14 @@ import org.contactroi.interaction.Activity;
 import org.contactroi.interaction.BotSession;
 import org.contactroi.interaction.Channel;
 import org.contactroi.interaction.Direction;
+import org.contactroi.interaction.FirstResponses;
 import org.contactroi.interaction.Interaction;
+import org.contactroi.interaction.InteractionId;
 import org.contactroi.interaction.Leg;
 import org.contactroi.interaction.Participant;
 import org.contactroi.interaction.ResolutionSignals;
 import org.contactroi.interaction.Role;
+import org.contactroi.interaction.Surveys;
 import org.jspecify.annotations.Nullable;
 
 /** Compact interactions of one customer: inbound, 10 minutes long, unhandled unless told so. */
@@ -92,11 +95,14 @@ final class Contact {
             "a",
             Participant.AGENT,
             Role.PRIMARY,
-            queue,
             null,
+            null,
+            null,
+            queue,
             start,
             end,
             end,
+            true,
             0,
             0,
             0,
@@ -130,14 +136,14 @@ final class Contact {
 
   private Contact session(
       boolean answered, boolean handedOff, boolean confirmed, boolean rejected) {
-    sessions.add(new BotSession(start, null, answered, handedOff, confirmed, rejected));
+    sessions.add(new BotSession(start, null, null, answered, handedOff, confirmed, rejected));
     return this;
   }
 
   Interaction build() {
     return new Interaction(
         "acme",
-        id,
+        new InteractionId(id, null),
         Channel.VOICE,
         direction,
         customer,
@@ -147,6 +153,7 @@ final class Contact {
         start,
         end,
         false,
+        false,
         test,
         true,
         eligibleForHandoff,
@@ -154,20 +161,38 @@ final class Contact {
         List.of(),
         sessions,
         new Activity(0, 0, 0, 0, 0, 0, 0, 0, 0, 0),
-        new ResolutionSignals(0, 0, null));
+        new ResolutionSignals(0, 0, null),
+        new Surveys(0, 0, 0, 0, 0, 0, 0, 0),
+        FirstResponses.NONE,
+        List.of(),
+        List.of(),
+        "v1");
+  }
+
+  Member member() {
+    return Member.of(build());
   }
 
   /** The episodes of one customer with W = 7 days. */
   static List<Episode> episodes(Match match, Contact... contacts) {
-    return EpisodeGrouping.group(interactions(contacts), match, WEEK);
+    return episodes(match, WEEK, contacts);
   }
 
-  static List<Interaction> interactions(Contact... contacts) {
-    List<Interaction> interactions = new ArrayList<>();
+  static List<Episode> episodes(Match match, Duration repeatWindow, Contact... contacts) {
+    return group(members(contacts), match, repeatWindow);
+  }
+
+  static List<Episode> group(List<Member> members, Match match, Duration repeatWindow) {
+    EpisodeRules rules = new EpisodeRules("v1", repeatWindow, match, match);
+    return EpisodeGrouping.group(members, Purpose.BOT, instant -> rules);
+  }
+
+  static List<Member> members(Contact... contacts) {
+    List<Member> members = new ArrayList<>();
     for (Contact contact : contacts) {
-      interactions.add(contact.build());
+      members.add(contact.member());
     }
-    return interactions;
+    return members;
   }
 
   /** The only episode of one customer with W = 7 days. */

@@ -7,7 +7,7 @@ import static org.contactroi.episode.Contact.WEEK;
 import static org.contactroi.episode.Contact.ZERO;
 import static org.contactroi.episode.Contact.at;
 import static org.contactroi.episode.Contact.episodes;
-import static org.contactroi.episode.Contact.interactions;
+import static org.contactroi.episode.Contact.group;
 import static org.contactroi.episode.Contact.onDay;
 
 import java.time.Duration;
@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import org.contactroi.interaction.Interaction;
 import org.junit.jupiter.api.Test;
 
 class EpisodeGroupingTest {
@@ -57,8 +56,7 @@ class EpisodeGroupingTest {
     Contact hour = at(0).lasting(Duration.ofHours(1));
     Contact within = at(Duration.ofMinutes(30).toMillis());
 
-    assertThat(EpisodeGrouping.group(interactions(hour, within), Match.CUSTOMER, Duration.ZERO))
-        .hasSize(1);
+    assertThat(episodes(Match.CUSTOMER, Duration.ZERO, hour, within)).hasSize(1);
   }
 
   @Test
@@ -87,7 +85,7 @@ class EpisodeGroupingTest {
             onDay(1).id("a"), onDay(0).id("\uD83D\uDE00"), onDay(0).id("\uFFFD"), onDay(0).id("Z"));
 
     assertThat(episode.members())
-        .extracting(Interaction::id)
+        .extracting(member -> member.id().text())
         .containsExactly("Z", "\uFFFD", "\uD83D\uDE00", "a");
   }
 
@@ -136,55 +134,97 @@ class EpisodeGroupingTest {
   }
 
   @Test
-  void testsAreNoMembers() {
-    List<Episode> episodes = episodes(Match.CUSTOMER, onDay(0), onDay(6).test(), onDay(12));
+  void anUnidentifiedInteractionTakesNobodyIn() {
+    List<Member> members = Contact.members(onDay(0).of(null), onDay(1).of(null), onDay(2));
 
-    assertThat(days(episodes)).containsExactly(List.of(0L), List.of(12L));
-    assertThat(episodes(Match.CUSTOMER, onDay(0).test())).isEmpty();
+    assertThat(days(group(members, Match.CUSTOMER, WEEK)))
+        .containsExactly(List.of(0L), List.of(1L), List.of(2L));
   }
 
   @Test
-  void interactionsOfTwoCustomersAreRefused() {
-    assertThatThrownBy(() -> episodes(Match.CUSTOMER, onDay(0).id("x"), onDay(1).id("y").of("c2")))
+  void aTestIsNoMember() {
+    assertThatThrownBy(() -> onDay(0).id("t").test().member())
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("x and y");
+        .hasMessageContaining("interaction t is a test");
   }
 
   @Test
   void aNegativeWindowIsRefused() {
-    assertThatThrownBy(() -> EpisodeGrouping.group(List.of(), Match.CUSTOMER, Duration.ofHours(-1)))
+    assertThatThrownBy(
+            () -> new EpisodeRules("v1", Duration.ofHours(-1), Match.CUSTOMER, Match.ISSUE))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("PT-1H");
+  }
+
+  @Test
+  void everyPurposeHasItsMatch() {
+    EpisodeRules rules = new EpisodeRules("v1", WEEK, Match.CUSTOMER, Match.ISSUE);
+    List<Member> members =
+        Contact.members(onDay(0).about("q", "bill"), onDay(1).about("q", "card"));
+
+    assertThat(EpisodeGrouping.group(members, Purpose.BOT, instant -> rules)).hasSize(1);
+    assertThat(EpisodeGrouping.group(members, Purpose.FCR, instant -> rules)).hasSize(2);
+  }
+
+  @Test
+  void anEpisodeKeepsTheRulesValidAtItsFirstStart() {
+    EpisodeRulesAt shorterFromDay5 =
+        instant ->
+            instant < ZERO + 5 * DAY
+                ? new EpisodeRules("v1", WEEK, Match.CUSTOMER, Match.ISSUE)
+                : new EpisodeRules("v2", Duration.ofDays(1), Match.CUSTOMER, Match.ISSUE);
+    List<Member> members = Contact.members(onDay(0), onDay(6), onDay(12), onDay(20), onDay(22));
+
+    List<Episode> episodes = EpisodeGrouping.group(members, Purpose.BOT, shorterFromDay5);
+
+    assertThat(days(episodes)).containsExactly(List.of(0L, 6L, 12L), List.of(20L), List.of(22L));
+    assertThat(episodes).extracting(Episode::policyVersion).containsExactly("v1", "v2", "v2");
+  }
+
+  @Test
+  void ofSeveralEpisodesThatTakeAnInteractionInTheOneBegunLastGetsIt() {
+    EpisodeRulesAt byCustomerFromDay2 =
+        instant ->
+            new EpisodeRules(
+                "v", WEEK, instant < ZERO + 2 * DAY ? Match.ISSUE : Match.CUSTOMER, Match.ISSUE);
+    List<Member> members =
+        Contact.members(
+            onDay(0).about("q", "bill"),
+            onDay(1).about("q", "card"),
+            onDay(2).about("q", "other"),
+            onDay(3).about("q", "bill"),
+            onDay(4).about("q", "card"));
+
+    assertThat(days(EpisodeGrouping.group(members, Purpose.BOT, byCustomerFromDay2)))
+        .containsExactly(List.of(0L), List.of(1L), List.of(2L, 3L, 4L));
   }
 
   @Test
   void everyOrderOfTheInteractionsGivesTheSameEpisodes() {
     long seed = 7;
     Random random = new Random(seed);
-    List<Interaction> interactions = new ArrayList<>();
+    List<Member> members = new ArrayList<>();
     for (int i = 0; i < 200; i++) {
       Contact contact = onDay(random.nextInt(400)).id("i" + i);
-      interactions.add(contact.about("q" + random.nextInt(2), "i" + random.nextInt(3)).build());
+      members.add(contact.about("q" + random.nextInt(2), "i" + random.nextInt(3)).member());
     }
     for (Match match : Match.values()) {
-      List<Episode> expected = EpisodeGrouping.group(interactions, match, WEEK);
+      List<Episode> expected = group(members, match, WEEK);
       for (int i = 0; i < 20; i++) {
-        Collections.shuffle(interactions, random);
-        assertThat(EpisodeGrouping.group(interactions, match, WEEK))
-            .as("seed %d", seed)
-            .isEqualTo(expected);
+        Collections.shuffle(members, random);
+        assertThat(group(members, match, WEEK)).as("seed %d", seed).isEqualTo(expected);
       }
     }
   }
 
   @Test
   void fiftyThousandMembersOfOneCustomerAreGrouped() {
-    List<Interaction> interactions = new ArrayList<>();
+    List<Member> members = new ArrayList<>();
     for (int i = 0; i < 50_000; i++) {
-      interactions.add(at(i * 60_000L).id("i" + i).answered().build());
+      members.add(at(i * 60_000L).id("i" + i).answered().member());
     }
-    Collections.shuffle(interactions, new Random(1));
-    Episode episode = EpisodeGrouping.group(interactions, Match.CUSTOMER, WEEK).get(0);
+    Collections.shuffle(members, new Random(1));
+    Episode episode = group(members, Match.CUSTOMER, WEEK).get(0);
 
     assertThat(episode.members()).hasSize(50_000);
     assertThat(episode.repeats()).isEqualTo(49_999);

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.contactroi.episode.Contact.DAY;
 import static org.contactroi.episode.Contact.ZERO;
 import static org.contactroi.episode.Contact.episode;
-import static org.contactroi.episode.Contact.interactions;
+import static org.contactroi.episode.Contact.members;
 import static org.contactroi.episode.Contact.onDay;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
-import org.contactroi.interaction.Interaction;
 import org.junit.jupiter.api.Test;
 
 class EpisodeTest {
@@ -65,9 +65,7 @@ class EpisodeTest {
 
   @Test
   void unidentifiedMembersAreNeverRepeats() {
-    List<Interaction> members = interactions(onDay(0).of(null), onDay(1).of(null));
-
-    assertThat(new Episode("acme", Match.CUSTOMER, members).repeats()).isZero();
+    assertThat(of(members(onDay(0).of(null), onDay(1).of(null))).repeats()).isZero();
   }
 
   @Test
@@ -108,13 +106,22 @@ class EpisodeTest {
 
   @Test
   void anEpisodeHasMembersInOrder() {
-    assertThatThrownBy(() -> new Episode("acme", Match.CUSTOMER, List.of()))
-        .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(
-            () ->
-                new Episode(
-                    "acme", Match.CUSTOMER, interactions(onDay(1).id("later"), onDay(0).id("b"))))
+    assertThatThrownBy(() -> of(List.of())).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> of(members(onDay(1).id("later"), onDay(0).id("b"))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("b is not");
+  }
+
+  @Test
+  void anEpisodeIsOpenUntilTheDayInWhichItsRepeatWindowPasses() {
+    Episode twelveHours = episode(onDay(0).lasting(Duration.ofHours(11)));
+    Episode longer = episode(onDay(0).lasting(Duration.ofHours(12)));
+
+    assertThat(LocalDate.ofEpochDay(twelveHours.openUntil())).isEqualTo("2026-03-09");
+    assertThat(LocalDate.ofEpochDay(longer.openUntil())).isEqualTo("2026-03-10");
+  }
+
+  private static Episode of(List<Member> members) {
+    return new Episode(Purpose.BOT, Match.CUSTOMER, Contact.WEEK, "v1", members);
   }
 }

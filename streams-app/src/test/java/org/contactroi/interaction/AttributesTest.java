@@ -3,6 +3,7 @@ package org.contactroi.interaction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.contactroi.interaction.Story.*;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -194,5 +195,20 @@ class AttributesTest {
     Interaction call = fold(at(0, begins("a", Participant.AGENT, Role.CONSULT)));
 
     assertThat(call.handledBy()).isEqualTo(HandledBy.NONE);
+  }
+
+  @Test
+  void ofAttributesTheFirst64ByNameAreKeptWithTheFirstValueStated() {
+    Map<String, String> many = new HashMap<>();
+    for (int i = 0; i < 80; i++) {
+      many.put("n%02d".formatted(i), "first");
+    }
+    Event early = with(many, at(0, started()));
+    Event late = with(Map.of("a", "late", "n00", "late", "n63", "late"), at(1, ended()));
+
+    Map<String, String> kept = fold(late, early).attributes();
+
+    assertThat(kept).hasSize(64).containsEntry("a", "late").containsEntry("n62", "first");
+    assertThat(kept).containsEntry("n00", "first").doesNotContainKey("n63");
   }
 }

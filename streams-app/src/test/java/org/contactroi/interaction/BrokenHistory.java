@@ -10,16 +10,16 @@ import org.jspecify.annotations.Nullable;
  * Random events without any sense: ends before starts, starts without ends, segments told twice,
  * clock steps, long silences, equal times, retractions.
  */
-final class BrokenHistory {
+public final class BrokenHistory {
 
   private final Random random;
   private long clock = Story.ZERO;
 
-  BrokenHistory(long seed) {
+  public BrokenHistory(long seed) {
     random = new Random(seed);
   }
 
-  List<Event> events(int count) {
+  public List<Event> events(int count) {
     List<Event> events = new ArrayList<>(count);
     int ids = Math.max(3, count / 10);
     for (int i = 0; i < count; i++) {
@@ -52,7 +52,7 @@ final class BrokenHistory {
   }
 
   private Payload payload(String id) {
-    return switch (random.nextInt(20)) {
+    return switch (random.nextInt(23)) {
       case 0 -> started();
       case 1 -> new Payload.Ended();
       case 2 -> new Payload.Reopened();
@@ -66,11 +66,22 @@ final class BrokenHistory {
       case 14 -> new Payload.AfterWorkEnded(id);
       case 15 ->
           new Payload.TransferClosed(id, any(TransferKind.values()), any(TransferOutcome.values()));
-      case 16 -> new Payload.MessageSent(any(Author.values()), true, false);
+      case 16 ->
+          new Payload.MessageSent(
+              random.nextBoolean() ? null : id, any(Author.values()), random.nextBoolean(), false);
       case 17 ->
           new Payload.ResolutionAsserted(any(ResolutionSource.values()), random.nextBoolean(), id);
       case 18 -> Story.surveyed(id, any(SurveyKind.values()), 1 + random.nextInt(5));
-      default -> Story.sale();
+      case 19 -> new Payload.SurveyOffered(id, any(SurveyKind.values()));
+      case 20 -> new Payload.AiUsageRecorded("m" + random.nextInt(200), quantity(), 0, quantity());
+      default ->
+          new Payload.SaleRecorded(
+              id,
+              any(SaleKind.values()),
+              random.nextInt(1_000_000),
+              random.nextBoolean() ? "EUR" : "USD",
+              random.nextInt(20_001) - 10_000,
+              any(Attribution.values()));
     };
   }
 
@@ -85,10 +96,10 @@ final class BrokenHistory {
     return new Payload.SegmentStarted(
         id,
         any(Participant.values()),
-        null,
+        random.nextBoolean() ? null : "p" + random.nextInt(3),
         any(Role.values()),
         random.nextBoolean() ? null : "q" + random.nextInt(3),
-        null,
+        random.nextBoolean() ? null : "g" + random.nextInt(3),
         version,
         1 + random.nextInt(4));
   }
@@ -115,6 +126,10 @@ final class BrokenHistory {
 
   private @Nullable Long duration() {
     return random.nextBoolean() ? null : (long) random.nextInt(600_000);
+  }
+
+  private long quantity() {
+    return random.nextInt(10) == 0 ? 0 : random.nextInt(10_000);
   }
 
   private <T> T any(T[] values) {

@@ -1,9 +1,12 @@
 package org.contactroi.interaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -12,6 +15,9 @@ import org.junit.jupiter.api.Test;
 class FoldLawsTest {
 
   private static final long SEED = 19_990_101;
+
+  /** A fold that is not linear takes minutes. */
+  private static final Duration ENOUGH = Duration.ofSeconds(10);
 
   @Test
   void everyOrderOfTheEventsGivesTheSameInteractions() {
@@ -72,14 +78,52 @@ class FoldLawsTest {
   }
 
   @Test
-  void anInteractionOfFiftyThousandEventsIsFolded() {
+  void usageHasOneLinePerKeyInOrderAndNoneOfZero() {
+    for (long seed = SEED; seed < SEED + 500; seed++) {
+      for (Interaction part : fold(new BrokenHistory(seed).events(300))) {
+        assertThat(part.usage())
+            .as("seed %d", seed)
+            .isSortedAccordingTo(
+                Comparator.comparing(UsageLine::resource)
+                    .thenComparing(UsageLine::key, Utf8Order.INSTANCE))
+            .doesNotHaveDuplicates()
+            .allMatch(line -> line.quantity() > 0);
+      }
+    }
+  }
+
+  @Test
+  void anInteractionOfFiftyThousandEventsIsFoldedInNoTime() {
     List<Event> events = new BrokenHistory(SEED).events(50_000);
 
-    assertThat(fold(events)).as("seed %d", SEED).isNotEmpty();
+    assertThat(assertTimeoutPreemptively(ENOUGH, () -> fold(events)))
+        .as("seed %d", SEED)
+        .isNotEmpty();
+  }
+
+  @Test
+  void soIsAChatOfTenThousandMessagesBetweenBotsAndQueues() {
+    List<Event> events = new ArrayList<>();
+    for (int i = 0; i < 10_000; i++) {
+      events.add(Story.at(5L * i, Story.message(i % 5 == 0 ? Author.BOT : Author.CUSTOMER)));
+      events.add(Story.at(5L * i + 1, Story.entered("v" + i, "q" + i)));
+      events.add(Story.at(5L * i + 2, Story.botOf("version " + i, "b" + i)));
+      events.add(Story.at(5L * i + 3, Story.messageIn("b" + i / 2, Author.BOT)));
+      events.add(Story.at(5L * i + 4, Story.recommends("s" + i, i % 11)));
+    }
+    Collections.shuffle(events, new Random(SEED));
+
+    Interaction chat = assertTimeoutPreemptively(ENOUGH, () -> fold(events)).get(0);
+
+    assertThat(chat.sessions()).hasSize(10_000);
+    assertThat(chat.usage()).hasSizeLessThan(3 * 65);
+    assertThat(chat.usage().stream().filter(line -> line.resource() == Resource.BOT_MESSAGE))
+        .extracting(UsageLine::quantity)
+        .satisfies(counts -> assertThat(counts.stream().mapToLong(n -> n).sum()).isEqualTo(12_000));
   }
 
   private static List<Interaction> fold(List<Event> events) {
-    return InteractionFold.fold("acme", "i1", events, SilenceGaps.DEFAULT);
+    return InteractionFold.fold("acme", "i1", events, instant -> Story.RULES);
   }
 
   private static void assertNotNegative(Interaction part, long seed) {

@@ -172,4 +172,41 @@ class LegFoldTest {
 
     assertThat(call.legs()).extracting(Leg::segmentId).containsExactly("b", "z", "a");
   }
+
+  @Test
+  void whoServesALegAndAsWhatIsTheFirstThingSaid() {
+    Interaction call =
+        fold(
+            at(0, agentOf("senior", "a")),
+            at(1, agentOf("junior", "a")),
+            at(2, botBy("clerk", "b")),
+            at(3, botOf("7", "b")),
+            at(9, ended()));
+
+    assertThat(call.legs()).extracting(Leg::agentGrade).containsExactly("senior", null);
+    assertThat(call.legs()).extracting(Leg::participantId).containsExactly("agent", "clerk");
+    assertThat(call.legs()).extracting(Leg::bot).containsExactly("agent", "7");
+  }
+
+  @Test
+  void aLegsSettleIsSeenWhenItsEndAndThatOfItsAfterWorkAre() {
+    Event begin = at(0, agent("a"));
+    Event end = at(60, ends("a"));
+
+    assertThat(leg(begin, end).settleSeen()).isTrue();
+    assertThat(leg(begin).settleSeen()).isFalse();
+    assertThat(leg(begin, end, at(60, wraps("a"))).settleSeen()).isFalse();
+    assertThat(leg(begin, end, at(60, wraps("a")), at(70, wrapped("a"))).settleSeen()).isTrue();
+    assertThat(leg(begin, end, at(70, wrapped("a"))).settleSeen()).isTrue();
+    assertThat(leg(begin, at(70, wraps("a")), at(80, wrapped("a"))).settleSeen()).isFalse();
+  }
+
+  @Test
+  void afterWorkWhoseLengthIsReportedNeedsNoEnd() {
+    Leg leg =
+        leg(at(0, agent("a")), at(60, ends("a", reported(60_000, 0, 9_000))), at(60, wraps("a")));
+
+    assertThat(leg.settleSeen()).isTrue();
+    assertThat(leg.settle()).isEqualTo(utc(69));
+  }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.contactroi.interaction.Story.*;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LegTimesTest {
@@ -193,5 +195,23 @@ class LegTimesTest {
 
   private static long effort(int concurrency, long talk) {
     return leg(at(0, agentWith(concurrency, "a")), at(0, ends("a", talk(talk)))).effort();
+  }
+
+  @Test
+  void noDerivedDurationIsLongerThan366Days() {
+    List<Event> events = new ArrayList<>();
+    events.add(at(0, agent("a")));
+    events.add(at(0, entered("v", "q")));
+    for (int day = 1; day <= 400; day++) {
+      events.add(at(day * DAY, message(Author.SYSTEM)));
+    }
+    events.add(at(400 * DAY, ends("a")));
+    events.add(at(400 * DAY, exited("v", QueueOutcome.ANSWERED)));
+
+    Interaction call = fold(events.toArray(Event[]::new));
+
+    assertThat(call.legs().get(0).talk()).isEqualTo(366 * DAY * 1_000);
+    assertThat(call.legs().get(0).length()).isEqualTo(366 * DAY * 1_000);
+    assertThat(call.visits().get(0).waited()).isEqualTo(366 * DAY * 1_000);
   }
 }

@@ -17,7 +17,8 @@ class SessionFoldTest {
             at(5, bot("b")),
             at(60, ends("b", answered())));
 
-    assertThat(sessions).containsExactly(new BotSession(utc(0), null, true, false, false, false));
+    assertThat(sessions)
+        .containsExactly(new BotSession(utc(0), null, null, true, false, false, false));
   }
 
   @Test
@@ -79,7 +80,8 @@ class SessionFoldTest {
             at(9, bot("d")),
             at(12, ends("d")));
 
-    assertThat(sessions).containsExactly(new BotSession(utc(0), null, false, false, false, false));
+    assertThat(sessions)
+        .containsExactly(new BotSession(utc(0), null, null, false, false, false, false));
   }
 
   @Test
@@ -99,7 +101,8 @@ class SessionFoldTest {
             at(9, exited("v", QueueOutcome.FLOW_OUT)),
             at(9, bot("c")));
 
-    assertThat(sessions.get(1)).isEqualTo(new BotSession(utc(9), null, false, false, false, false));
+    assertThat(sessions.get(1))
+        .isEqualTo(new BotSession(utc(9), null, null, false, false, false, false));
   }
 
   @Test

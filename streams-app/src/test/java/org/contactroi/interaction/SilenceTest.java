@@ -80,9 +80,12 @@ class SilenceTest {
     SilenceGaps gaps =
         new SilenceGaps(
             Map.of(Channel.VOICE, Duration.ofHours(1)), Duration.ofHours(2), Duration.ofHours(3));
+    Rules rules =
+        new Rules("v2", gaps, Duration.ofSeconds(20), Duration.ofSeconds(5), OpeningHours.ALWAYS);
     List<Event> events = List.of(at(0, started()));
 
-    assertThat(InteractionFold.fold("acme", "i1", events, gaps).get(0).end()).isEqualTo(utc(HOUR));
+    assertThat(InteractionFold.fold("acme", "i1", events, instant -> rules).get(0).end())
+        .isEqualTo(utc(HOUR));
   }
 
   @Test
@@ -90,7 +93,9 @@ class SilenceTest {
     List<Interaction> parts =
         parts(at(0, started()), at(10, ended()), at(11 + DAY, message(Author.CUSTOMER)));
 
-    assertThat(parts).extracting(Interaction::id).containsExactly("i1", "i1@" + utc(11 + DAY));
+    assertThat(parts)
+        .extracting(part -> part.id().text())
+        .containsExactly("i1", "i1@" + utc(11 + DAY));
     assertThat(parts).extracting(Interaction::start).containsExactly(utc(0), utc(11 + DAY));
     assertThat(parts).extracting(Interaction::end).containsExactly(utc(10), utc(11 + 2 * DAY));
     assertThat(parts).extracting(part -> part.activity().events()).containsExactly(2L, 1L);

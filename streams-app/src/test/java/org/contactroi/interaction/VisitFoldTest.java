@@ -12,7 +12,9 @@ class VisitFoldTest {
     Visit visit = visit(at(3, entered("v", "q")), at(20, exited("v", QueueOutcome.ABANDONED)));
 
     assertThat(visit)
-        .isEqualTo(new Visit("v", "q", utc(3), utc(20), QueueOutcome.ABANDONED, 17_000, false));
+        .isEqualTo(
+            new Visit(
+                "v", "q", utc(3), utc(20), QueueOutcome.ABANDONED, 17_000, false, false, false));
   }
 
   @Test
@@ -34,7 +36,8 @@ class VisitFoldTest {
     Visit visit = visit(at(0, entered("v", "q")), at(30, ended()));
 
     assertThat(visit)
-        .isEqualTo(new Visit("v", "q", utc(0), utc(30), QueueOutcome.SYSTEM, 30_000, true));
+        .isEqualTo(
+            new Visit("v", "q", utc(0), utc(30), QueueOutcome.SYSTEM, 30_000, false, false, true));
   }
 
   @Test
@@ -62,7 +65,9 @@ class VisitFoldTest {
             at(20, exited("v", QueueOutcome.KEY_EXIT)));
 
     assertThat(visit)
-        .isEqualTo(new Visit("v", "first", utc(0), utc(20), QueueOutcome.KEY_EXIT, 20_000, false));
+        .isEqualTo(
+            new Visit(
+                "v", "first", utc(0), utc(20), QueueOutcome.KEY_EXIT, 20_000, false, false, false));
   }
 
   @Test

@@ -90,6 +90,32 @@ class ClocksTest {
   }
 
   @Test
+  void theTimeThatDecidesExpiryWaitsForThoseOfTheFirstSourceAndForNoOther() {
+    UpstreamClocks clocks = new UpstreamClocks(store, 1, 2);
+    clocks.receive(clock(0, 100));
+    clocks.receive(clock(2, 60));
+    assertThat(clocks.purge("acme")).isNull();
+
+    clocks.receive(clock(1, 90));
+
+    assertThat(clocks.purge("acme")).isEqualTo(60);
+  }
+
+  @Test
+  void aPartitionThatHasReadAllHasNothingOfThoseItHasNotSpokenOf() {
+    UpstreamClocks clocks = new UpstreamClocks(store, 1, 1);
+    clocks.receive(clock(0, 100));
+    assertThat(clocks.isHeardOfBy("acme", 2)).isFalse();
+
+    clocks.receive(Clock.caughtUp(1));
+
+    assertThat(clocks.isHeardOfBy("acme", 2)).isTrue();
+    assertThat(clocks.isHeardOfBy("other", 2)).isFalse();
+    assertThat(clocks.tenants()).containsExactly("acme");
+    assertThat(new UpstreamClocks(store, 1, 1).isHeardOfBy("acme", 2)).isTrue();
+  }
+
+  @Test
   void aClockGoesToEveryPartitionAndDataToTheOneOfItsKey() {
     Message.Partitioner partitioner = new Message.Partitioner();
     byte[] value = Message.clock(clock(0, 1));
@@ -116,10 +142,10 @@ class ClocksTest {
     AppConfig first = AppConfig.of(Map.of("policy.acme.repeat-window", "7d"));
     AppConfig retained = AppConfig.of(Map.of("policy.acme.minute-retention", "3d"));
     AppConfig other = AppConfig.of(Map.of("policy.acme.repeat-window", "1d"));
-    LogicVersion.open(store).check("acme", first.policies().of("acme"));
+    LogicVersion.open(store).check("acme", first.policies());
 
-    LogicVersion.open(store).check("acme", retained.policies().of("acme"));
-    assertThatThrownBy(() -> LogicVersion.open(store).check("acme", other.policies().of("acme")))
+    LogicVersion.open(store).check("acme", retained.policies());
+    assertThatThrownBy(() -> LogicVersion.open(store).check("acme", other.policies()))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("tenant acme")
         .hasMessageContaining("repeat-window=PT24H")

@@ -22,9 +22,12 @@ import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.test.TestRecord;
 import org.contactroi.app.AppConfig;
 import org.contactroi.app.ProductionProperties;
+import org.contactroi.catalog.CatalogEntry;
+import org.contactroi.events.AgentEvent;
 import org.contactroi.events.InteractionEvent;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Slice;
@@ -45,6 +48,8 @@ final class Driven implements AutoCloseable {
 
   private final TopologyTestDriver driver;
   private final TestInputTopic<byte[], byte[]> input;
+  private final TestInputTopic<byte[], byte[]> agentInput;
+  private final TestInputTopic<String, byte[]> reference;
   private final PlainSerdes.Writing writing = new PlainSerdes.Writing();
   private final PlainSerdes.Reading reading = new PlainSerdes.Reading();
   private final Map<String, TestOutputTopic<String, byte[]>> outputs = new HashMap<>();
@@ -57,6 +62,24 @@ final class Driven implements AutoCloseable {
     input =
         driver.createInputTopic(
             TOPICS.interactionEvents(), new ByteArraySerializer(), new ByteArraySerializer());
+    agentInput =
+        driver.createInputTopic(
+            TOPICS.agentEvents(), new ByteArraySerializer(), new ByteArraySerializer());
+    reference =
+        driver.createInputTopic(
+            TOPICS.reference(), new StringSerializer(), new ByteArraySerializer());
+  }
+
+  /** Publishes reference records. */
+  Driven publish(CatalogEntry... entries) {
+    for (CatalogEntry entry : entries) {
+      reference(entry.key(), wire(entry.toAvro()));
+    }
+    return this;
+  }
+
+  void reference(String key, byte @Nullable [] value) {
+    reference.pipeInput(key, value);
   }
 
   static AppConfig config(Path stateDir, Map<String, String> keys) {
@@ -88,6 +111,17 @@ final class Driven implements AutoCloseable {
     return this;
   }
 
+  Driven send(AgentEvent... events) {
+    for (AgentEvent event : events) {
+      rawAgent(Envelope.of(event).subject(), wire(event));
+    }
+    return this;
+  }
+
+  void rawAgent(String key, byte @Nullable [] value) {
+    agentInput.pipeInput(key.getBytes(StandardCharsets.UTF_8), value);
+  }
+
   void raw(String key, byte @Nullable [] value) {
     input.pipeInput(key.getBytes(StandardCharsets.UTF_8), value);
   }
@@ -113,6 +147,19 @@ final class Driven implements AutoCloseable {
       driver.advanceWallClockTime(Duration.ofSeconds(2));
     }
     return this;
+  }
+
+  /** How many entries a store holds. */
+  int entries(String store) {
+    int entries = 0;
+    try (KeyValueIterator<String, byte[]> all =
+        driver.<String, byte[]>getKeyValueStore(store).all()) {
+      while (all.hasNext()) {
+        all.next();
+        entries++;
+      }
+    }
+    return entries;
   }
 
   /** All records of a topic so far. */
@@ -166,6 +213,20 @@ final class Driven implements AutoCloseable {
       }
     }
     return sum;
+  }
+
+  /** The totals of a family that are not zero, by key. */
+  Map<TotalsKey, Totals> totals(Family family) {
+    Map<TotalsKey, Totals> totals = new HashMap<>();
+    alive(TOPICS.totals())
+        .forEach(
+            (text, value) -> {
+              TotalsKey key = TotalsKey.parse(text);
+              if (key.family() == family) {
+                totals.put(key, totals(family, (TotalsRecord) value));
+              }
+            });
+    return totals;
   }
 
   static Totals totals(Family family, TotalsRecord totals) {

@@ -64,7 +64,7 @@ class FactsTest {
     assertThat(driven.alive(TOPICS.episodes()).values())
         .isNotEmpty()
         .allMatch(episode -> ((EpisodeRecord) episode).getIdentified());
-    assertThat(driven.newest(TOPICS.episodes())).containsEntry("acme/issue/a", null);
+    assertThat(driven.newest(TOPICS.episodes())).containsEntry("acme/fcr/a", null);
   }
 
   @Test

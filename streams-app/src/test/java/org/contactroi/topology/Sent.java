@@ -2,6 +2,8 @@ package org.contactroi.topology;
 
 import java.time.Instant;
 import org.apache.avro.specific.SpecificRecord;
+import org.contactroi.events.AgentEvent;
+import org.contactroi.events.AgentStateChanged;
 import org.contactroi.events.Channel;
 import org.contactroi.events.Direction;
 import org.contactroi.events.EndedBy;
@@ -12,6 +14,7 @@ import org.contactroi.events.Participant;
 import org.contactroi.events.ReportedTimes;
 import org.contactroi.events.SegmentEnded;
 import org.contactroi.events.SegmentRole;
+import org.contactroi.events.SegmentStarted;
 import org.jspecify.annotations.Nullable;
 
 /** Events as a source sends them. */
@@ -59,5 +62,43 @@ final class Sent {
 
   static InteractionEvent ended(String interaction, String at) {
     return event(interaction, "ended", at, new InteractionEnded(EndedBy.CUSTOMER)).build();
+  }
+
+  static AgentEvent.Builder agentEvent(String id, String at, SpecificRecord payload) {
+    return AgentEvent.newBuilder()
+        .setEventId(id)
+        .setTenantId(TENANT)
+        .setOccurredAt(Instant.parse(at))
+        .setObservedAt(Instant.parse(at))
+        .setSourceSystem("test")
+        .setPayload(payload);
+  }
+
+  /** A state of an agent that is paid; its time is its event's id. */
+  static AgentEvent state(String agent, String at, @Nullable String team, boolean routable) {
+    return agentEvent(at, at, new AgentStateChanged(agent, team, "any", routable, routable, true))
+        .build();
+  }
+
+  /** The beginning of an agent's leg. */
+  static InteractionEvent legStarted(
+      String interaction, String segment, String at, @Nullable String agent) {
+    SegmentStarted started =
+        SegmentStarted.newBuilder()
+            .setSegmentId(segment)
+            .setParticipant(Participant.AGENT)
+            .setParticipantId(agent)
+            .build();
+    return event(interaction, segment + " started", at, started).build();
+  }
+
+  /** The end of a leg, without after-contact work. */
+  static InteractionEvent legEnded(String interaction, String segment, String at) {
+    SegmentEnded ended =
+        SegmentEnded.newBuilder()
+            .setSegmentId(segment)
+            .setReported(ReportedTimes.newBuilder().setAcwMs(0L).build())
+            .build();
+    return event(interaction, segment + " ended", at, ended).build();
   }
 }

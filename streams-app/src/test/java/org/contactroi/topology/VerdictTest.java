@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.test.TestRecord;
+import org.contactroi.events.AiUsageRecorded;
 import org.contactroi.events.Attribution;
 import org.contactroi.events.InteractionEvent;
 import org.contactroi.events.Participant;
@@ -68,7 +69,10 @@ class VerdictTest {
       case AHEAD_OF_OBSERVATION ->
           copy(ended("a", AT)).setObservedAt(Instant.parse("2026-05-01T08:59:59Z")).build();
       case DURATION_OUT_OF_RANGE -> of(new QueueExited("v", QueueOutcome.ANSWERED, -1L));
-      case NEGATIVE_AMOUNT -> of(sale(-1, "EUR"));
+      case TOKENS_OUT_OF_RANGE -> of(new AiUsageRecorded("model", 0L, 1_000_000_001L, 0L));
+      case AMOUNT_OUT_OF_RANGE -> of(sale(-1, "EUR"));
+      case MARGIN_OUT_OF_RANGE ->
+          of(new SaleRecorded("o", SaleKind.NEW, 1L, "EUR", 10_001, Attribution.AI));
       case SCALE_INVALID -> of(new SurveyAnswered("s", SurveyKind.NPS, null, 3, 1, 5, true));
       case SCORE_OUT_OF_SCALE -> of(new SurveyAnswered("s", SurveyKind.CSAT, null, 6, 1, 5, true));
       case CONCURRENCY_BELOW_ONE ->
@@ -166,7 +170,7 @@ class VerdictTest {
     driven.send(ended("good", AT)).flush();
 
     assertThat(driven.records(TOPICS.deadLetters()))
-        .extracting(letter -> header(letter, RejectRecords.REASON))
+        .extracting(letter -> header(letter, DeadLetter.REASON))
         .containsExactly("UNKNOWN_MAGIC_BYTE", "MALFORMED_BODY", "SCHEMA_MISMATCH", "NULL_VALUE");
     TestRecord<String, byte[]> first = driven.records(TOPICS.deadLetters()).get(0);
     assertThat(first.value()).isEqualTo(garbage);

@@ -3,6 +3,7 @@ package org.contactroi.local;
 import java.io.PrintWriter;
 import java.util.Objects;
 import org.contactroi.app.KpisCommand;
+import org.contactroi.app.ReferenceCommand;
 import org.contactroi.app.ResetCommand;
 import org.contactroi.app.RunCommand;
 import org.contactroi.app.ServeCommand;
@@ -40,6 +41,7 @@ import picocli.CommandLine.ScopeType;
       VerifyCommand.class,
       PlaybackCommand.class,
       KpisCommand.class,
+      ReferenceCommand.class,
       ResetCommand.class,
       StackCommand.class,
       Main.VersionCommand.class,
@@ -77,9 +79,19 @@ public final class Main implements Runnable {
   private static int refuse(ParameterException exception, String[] args) {
     CommandLine command = exception.getCommandLine();
     PrintWriter err = command.getErr();
-    String help = command.getParent() == null ? "" : " " + command.getCommandName();
-    err.println("contact-roi: " + oneLine(exception) + " (see: contact-roi help" + help + ")");
+    err.println("contact-roi: " + oneLine(exception) + " (see: " + help(command) + ")");
     return command.getCommandSpec().exitCodeOnInvalidInput();
+  }
+
+  /** Help knows commands; a command of a command knows itself. */
+  private static String help(CommandLine command) {
+    CommandLine parent = command.getParent();
+    if (parent == null) {
+      return "contact-roi help";
+    }
+    return parent.getParent() == null
+        ? "contact-roi help " + command.getCommandName()
+        : command.getCommandSpec().qualifiedName() + " --help";
   }
 
   private int fail(Exception exception, CommandLine command, ParseResult result) {

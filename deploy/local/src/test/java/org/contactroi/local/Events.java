@@ -32,7 +32,11 @@ final class Events implements AutoCloseable {
         new KafkaProducer<>(
             Map.of(
                 "bootstrap.servers",
-                String.valueOf(config.kafka().admin().get("bootstrap.servers"))),
+                String.valueOf(config.kafka().admin().get("bootstrap.servers")),
+                "max.request.size",
+                "8000000",
+                "compression.type",
+                "gzip"),
             new StringSerializer(),
             new ByteArraySerializer());
   }

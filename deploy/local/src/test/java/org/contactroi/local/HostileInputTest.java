@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -38,6 +39,9 @@ class HostileInputTest {
   private static final byte[] GARBAGE = "not an event".getBytes(StandardCharsets.UTF_8);
   private static final byte[] UNKNOWN_ID =
       ByteBuffer.allocate(9).put((byte) 0).putInt(987_654).putInt(1).array();
+
+  /** Compressed it passes the broker; as it is no producer would send it unless told to. */
+  private static final byte[] HUGE = ByteBuffer.allocate(4_000_000).put((byte) 'x').array();
 
   @Test
   void whatIsNoEventIsSetAsideWithItsReasonAndTheNextGoodEventCounts() throws Exception {
@@ -69,6 +73,7 @@ class HostileInputTest {
       events.interaction("before");
       events.send("k", GARBAGE);
       events.send("k", UNKNOWN_ID);
+      events.send("k", HUGE);
       events.ofAnotherContract(
           "k", config.topics().names().totals(), new TotalsRecord(new VolumeTotals()));
       events.send("k", (byte[]) null);
@@ -93,7 +98,8 @@ class HostileInputTest {
     Map<String, byte[]> letters = new TreeMap<>();
     for (ConsumerRecord<String, byte[]> letter :
         outputs.records(outputs.config().topics().names().deadLetters())) {
-      letters.put(header(letter, "contact-roi.reason"), letter.value());
+      boolean cut = letter.headers().lastHeader("contact-roi.truncated") != null;
+      letters.put(header(letter, "contact-roi.reason") + (cut ? ", cut" : ""), letter.value());
       assertThat(header(letter, "contact-roi.topic"))
           .isEqualTo(outputs.config().topics().names().interactionEvents());
       assertThat(header(letter, "contact-roi.partition")).matches("[0-9]+");
@@ -102,7 +108,12 @@ class HostileInputTest {
 
     assertThat(letters)
         .containsOnlyKeys(
-            "UNKNOWN_MAGIC_BYTE", "UNKNOWN_SCHEMA_ID", "SCHEMA_MISMATCH", "NULL_VALUE")
+            "UNKNOWN_MAGIC_BYTE",
+            "UNKNOWN_MAGIC_BYTE, cut",
+            "UNKNOWN_SCHEMA_ID",
+            "SCHEMA_MISMATCH",
+            "NULL_VALUE")
+        .containsEntry("UNKNOWN_MAGIC_BYTE, cut", Arrays.copyOf(HUGE, 896 * 1024))
         .containsEntry("UNKNOWN_MAGIC_BYTE", GARBAGE)
         .containsEntry("UNKNOWN_SCHEMA_ID", UNKNOWN_ID);
   }
@@ -135,7 +146,7 @@ class HostileInputTest {
                     .containsPattern(
                         "contact_roi_dead_letters_total\\{.*SCHEMA_MISMATCH.*} 1(\\.0)?\n")
                     .containsPattern(
-                        "contact_roi_dead_letters_total\\{.*UNKNOWN_MAGIC_BYTE.*} 1(\\.0)?\n")
+                        "contact_roi_dead_letters_total\\{.*UNKNOWN_MAGIC_BYTE.*} 2(\\.0)?\n")
                     .containsPattern(
                         "contact_roi_dead_letters_total\\{.*UNKNOWN_SCHEMA_ID.*} 1(\\.0)?\n"));
   }

@@ -144,8 +144,12 @@ record Outputs(AppConfig config) {
     String application = config.streams().applicationId();
     return List.of(
         config.topics().names().interactionEvents(),
+        config.topics().names().agentEvents(),
         application + "-facts-repartition",
-        application + "-differences-repartition");
+        application + "-agent-legs-repartition",
+        application + "-agent-states-repartition",
+        application + "-differences-repartition",
+        application + "-agent-differences-repartition");
   }
 
   private Ends ends() throws ExecutionException, InterruptedException {

@@ -137,7 +137,7 @@ class ScenarioReaderTest {
 
   @Test
   void theExampleOfTheDocumentationIsAScenario() throws IOException {
-    String page = Files.readString(Path.of("..", "docs", "scenarios.md"));
+    String page = Files.readString(Path.of("..", "docs", "simulator.md"));
     Matcher example = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL).matcher(page);
 
     assertThat(example.find()).isTrue();

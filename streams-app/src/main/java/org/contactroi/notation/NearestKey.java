@@ -1,10 +1,10 @@
-package org.contactroi.app;
+package org.contactroi.notation;
 
 import java.util.Collection;
 import java.util.Comparator;
 
 /** Finds the key that was probably meant. */
-final class NearestKey {
+public final class NearestKey {
 
   private NearestKey() {}
 
@@ -13,7 +13,7 @@ final class NearestKey {
    *
    * @param candidates at least one
    */
-  static String of(String key, Collection<String> candidates) {
+  public static String of(String key, Collection<String> candidates) {
     return candidates.stream()
         .min(
             Comparator.<String>comparingInt(candidate -> distance(key, candidate))

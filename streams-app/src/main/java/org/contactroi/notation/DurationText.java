@@ -1,7 +1,8 @@
-package org.contactroi.app;
+package org.contactroi.notation;
 
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,9 +11,9 @@ import java.util.regex.Pattern;
  * Durations as people write them: {@code 250ms}, {@code 20s}, {@code 90m}, {@code 24h}, {@code 7d},
  * or ISO.
  */
-final class DurationText {
+public final class DurationText {
 
-  static final String ALLOWED = "a duration such as 20s, 5m, 24h, 7d or PT20S";
+  public static final String ALLOWED = "a duration such as 20s, 5m, 24h, 7d or PT20S";
 
   private static final Pattern SHORT = Pattern.compile("(\\d{1,12})(ms|s|m|h|d)");
   private static final Map<String, Duration> UNITS =
@@ -23,23 +24,38 @@ final class DurationText {
           "h", Duration.ofHours(1),
           "d", Duration.ofDays(1));
 
+  /** From the longest; whatever is no multiple of one of them is written as ISO. */
+  private static final List<String> LONGEST_FIRST = List.of("d", "h", "m", "s", "ms");
+
   private DurationText() {}
+
+  /** Writes a duration in the longest unit that it is a multiple of. */
+  public static String of(Duration duration) {
+    return LONGEST_FIRST.stream()
+        .filter(unit -> duration.equals(unit(unit).multipliedBy(duration.dividedBy(unit(unit)))))
+        .findFirst()
+        .map(unit -> duration.dividedBy(unit(unit)) + unit)
+        .orElse(duration.toString());
+  }
 
   /**
    * Reads a duration.
    *
    * @throws IllegalArgumentException when it is none
    */
-  static Duration parse(String text) {
+  public static Duration parse(String text) {
     Matcher matcher = SHORT.matcher(text);
     if (matcher.matches()) {
-      Duration unit = UNITS.getOrDefault(matcher.group(2), Duration.ZERO);
-      return unit.multipliedBy(Long.parseLong(matcher.group(1)));
+      return unit(matcher.group(2)).multipliedBy(Long.parseLong(matcher.group(1)));
     }
     try {
       return Duration.parse(text);
     } catch (DateTimeParseException e) {
       throw new IllegalArgumentException("'%s' is no duration".formatted(text), e);
     }
+  }
+
+  private static Duration unit(String name) {
+    return UNITS.getOrDefault(name, Duration.ZERO);
   }
 }

@@ -1,0 +1,66 @@
+package org.contactroi.catalog.file;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.contactroi.catalog.CatalogEntry;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** A YAML file of reference records: a list of entries for each kind. */
+public final class CatalogFile {
+
+  private static final Map<String, Function<Fields, CatalogEntry>> SECTIONS =
+      new TreeMap<>(Map.of("policies", PolicySection::read, "calendars", CalendarSection::read));
+
+  private CatalogFile() {}
+
+  /**
+   * Reads a file.
+   *
+   * @param name for messages
+   * @param problems takes everything that is wrong
+   * @return its entries, with defaults in place of what could not be read
+   */
+  public static List<FileEntry> read(String name, String content, Problems problems) {
+    List<FileEntry> entries = new ArrayList<>();
+    int before = problems.count();
+    try {
+      for (Node document : new Compose(settings(name)).composeAllFromString(content)) {
+        read(Fields.of(document, name, problems), entries);
+      }
+      if (entries.isEmpty() && problems.count() == before) {
+        problems.add(new Place(name, 1), "nothing is written; allowed: " + sections());
+      }
+    } catch (MarkedYamlEngineException e) {
+      int line = e.getProblemMark().map(Mark::getLine).orElse(0) + 1;
+      problems.add(new Place(name, line), "this is no YAML: " + e.getProblem());
+    } catch (YamlEngineException e) {
+      problems.add(new Place(name, 1), "this is no YAML: " + e.getMessage());
+    }
+    return entries;
+  }
+
+  private static void read(Fields document, List<FileEntry> entries) {
+    document.requireKnown(SECTIONS.keySet());
+    SECTIONS.forEach(
+        (section, reader) ->
+            document
+                .list(section)
+                .forEach(fields -> entries.add(new FileEntry(reader.apply(fields), fields))));
+  }
+
+  private static LoadSettings settings(String name) {
+    return LoadSettings.builder().setLabel(name).setAllowNonScalarKeys(true).build();
+  }
+
+  private static String sections() {
+    return String.join(", ", SECTIONS.keySet());
+  }
+}

@@ -1,0 +1,96 @@
+package org.contactroi.episode;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.contactroi.interaction.Channel;
+import org.contactroi.interaction.Interaction;
+import org.contactroi.interaction.InteractionId;
+import org.contactroi.interaction.ResolutionSignals;
+import org.contactroi.interaction.UsageLine;
+
+/**
+ * What an episode needs to know of an interaction. It stays small however many events the
+ * interaction has.
+ *
+ * @param identified its customer is known
+ * @param inbound not outbound
+ * @param start UTC ms
+ * @param end UTC ms
+ * @param bot that of its first session, {@code unknown} when there is none
+ * @param attributes own dimensions by name
+ * @param handled it has a handled leg, or a session that was answered and not handed off
+ * @param handledByHuman it has a handled leg
+ * @param sessions its bot sessions, by how they went
+ * @param effort of all human legs, ms
+ * @param usage by (resource, key bytes)
+ * @param policyVersion version of the rules of the interaction
+ */
+public record Member(
+    InteractionId id,
+    boolean identified,
+    boolean inbound,
+    long start,
+    long end,
+    Channel channel,
+    String queue,
+    String issue,
+    String bot,
+    Map<String, String> attributes,
+    boolean handled,
+    boolean handledByHuman,
+    boolean eligibleForBot,
+    boolean eligibleForHandoff,
+    List<SessionTally> sessions,
+    ResolutionSignals signals,
+    long effort,
+    List<UsageLine> usage,
+    String policyVersion) {
+
+  /** Order within an episode: (start, interaction id bytes). */
+  public static final Comparator<Member> ORDER =
+      Comparator.comparingLong(Member::start).thenComparing(Member::id, InteractionId.ORDER);
+
+  public Member {
+    attributes = Map.copyOf(attributes);
+    sessions = List.copyOf(sessions);
+    usage = List.copyOf(usage);
+  }
+
+  /**
+   * The member an interaction is.
+   *
+   * @throws IllegalArgumentException for a test, which is no member of an episode
+   */
+  public static Member of(Interaction interaction) {
+    if (interaction.test()) {
+      throw new IllegalArgumentException(
+          "interaction %s is a test and no member of an episode".formatted(interaction.id()));
+    }
+    return new Member(
+        interaction.id(),
+        interaction.customerKey() != null,
+        interaction.isInbound(),
+        interaction.start(),
+        interaction.end(),
+        interaction.channel(),
+        interaction.queue(),
+        interaction.issue(),
+        interaction.bot(),
+        interaction.attributes(),
+        interaction.isHandled(),
+        interaction.isHandledByHuman(),
+        interaction.eligibleForBot(),
+        interaction.eligibleForHandoff(),
+        SessionTally.of(interaction.sessions()),
+        interaction.signals(),
+        interaction.effort(),
+        interaction.usage(),
+        interaction.policyVersion());
+  }
+
+  /** Number of its bot sessions. */
+  public long sessionCount() {
+    return sessions.stream().mapToLong(SessionTally::count).sum();
+  }
+}

@@ -1,0 +1,49 @@
+package org.contactroi.episode;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.contactroi.interaction.BotSession;
+
+/**
+ * Bot sessions of one interaction that went alike. An interaction may have thousands of sessions;
+ * what an episode needs to know of them are a few counts.
+ *
+ * @param answered the bot answered
+ * @param handedOff a visit or a human leg of the interaction ends after the session's start
+ * @param confirmed the task was fulfilled or the customer confirmed
+ * @param rejected the customer rejected the answer
+ * @param count how many, positive
+ */
+public record SessionTally(
+    boolean answered, boolean handedOff, boolean confirmed, boolean rejected, long count) {
+
+  private static final Comparator<SessionTally> BY_COURSE =
+      Comparator.comparing(SessionTally::answered)
+          .thenComparing(SessionTally::handedOff)
+          .thenComparing(SessionTally::confirmed)
+          .thenComparing(SessionTally::rejected);
+
+  /** The tallies of sessions, false before true, field by field. */
+  static List<SessionTally> of(Collection<BotSession> sessions) {
+    Map<SessionTally, Long> counts = new TreeMap<>(BY_COURSE);
+    for (BotSession session : sessions) {
+      counts.merge(of(session), 1L, Long::sum);
+    }
+    List<SessionTally> tallies = new ArrayList<>(counts.size());
+    counts.forEach((alike, count) -> tallies.add(alike.times(count)));
+    return tallies;
+  }
+
+  private static SessionTally of(BotSession session) {
+    return new SessionTally(
+        session.answered(), session.handedOff(), session.confirmed(), session.rejected(), 1);
+  }
+
+  private SessionTally times(long times) {
+    return new SessionTally(answered, handedOff, confirmed, rejected, times);
+  }
+}

@@ -1,0 +1,56 @@
+package org.contactroi.topology;
+
+import java.time.Instant;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.contactroi.events.AgentEvent;
+import org.contactroi.events.AgentStateChanged;
+import org.contactroi.events.AgentSurveyAnswered;
+import org.contactroi.events.InteractionEvent;
+
+/**
+ * What decides on an event's acceptance, whatever it is an event of.
+ *
+ * @param event the whole of it
+ * @param subject whom or what it is about: the key its record has to have
+ */
+record Envelope(
+    SpecificRecordBase event,
+    String tenant,
+    String subject,
+    String eventId,
+    Instant occurredAt,
+    Instant observedAt,
+    Object payload) {
+
+  static Envelope of(InteractionEvent event) {
+    return new Envelope(
+        event,
+        event.getTenantId(),
+        event.getInteractionId(),
+        event.getEventId(),
+        event.getOccurredAt(),
+        event.getObservedAt(),
+        event.getPayload());
+  }
+
+  static Envelope of(AgentEvent event) {
+    return new Envelope(
+        event,
+        event.getTenantId(),
+        agent(event.getPayload()),
+        event.getEventId(),
+        event.getOccurredAt(),
+        event.getObservedAt(),
+        event.getPayload());
+  }
+
+  private static String agent(Object payload) {
+    if (payload instanceof AgentStateChanged state) {
+      return state.getAgentId();
+    }
+    if (payload instanceof AgentSurveyAnswered answer) {
+      return answer.getAgentId();
+    }
+    throw new IllegalStateException("no agent in " + payload.getClass());
+  }
+}

@@ -1,0 +1,123 @@
+package org.contactroi.topology;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serializer;
+import org.contactroi.episode.Member;
+import org.contactroi.interaction.Interaction;
+import org.contactroi.interaction.InteractionId;
+import org.contactroi.kpi.Cell;
+import org.contactroi.kpi.Totals;
+import org.contactroi.outputs.InteractionFact;
+import org.contactroi.topology.FactChange.MemberChange;
+import org.contactroi.topology.InteractionState.Sent;
+import org.contactroi.topology.InteractionState.SentFact;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells what the facts of an interaction are now, and what they are no more: to readers of the
+ * topic of interactions, and to the episodes of the customer.
+ */
+final class FactPublication {
+
+  private final String topic;
+  private final Serializer<SpecificRecord> serializer;
+  private final Outlet outlet;
+
+  FactPublication(String topic, Serializer<SpecificRecord> serializer, Outlet outlet) {
+    this.topic = topic;
+    this.serializer = serializer;
+    this.outlet = outlet;
+  }
+
+  /** What is told to the episodes under a key. */
+  private record Addressed(String key, @Nullable MemberChange change) {}
+
+  /**
+   * Publishes the facts of one interaction id in place of those sent before.
+   *
+   * @param facts none takes back what was sent
+   * @param difference of what they contribute to what was sent
+   * @return what is sent now
+   */
+  Sent publish(String tenant, Sent before, List<Interaction> facts, Map<Cell, Totals> difference) {
+    List<SentFact> published = facts.stream().map(this::publish).toList();
+    String home = before.home().isEmpty() && !facts.isEmpty() ? key(facts.get(0)) : before.home();
+    Sent now = new Sent(home, facts.isEmpty() ? null : facts.get(0).customerKey(), published);
+    removeParts(tenant, before, now);
+    sendChanges(tenant, home, changes(tenant, before, facts), difference);
+    return now;
+  }
+
+  private static String key(Interaction fact) {
+    return FactChange.key(fact.tenant(), fact.customerKey(), fact.id());
+  }
+
+  private SentFact publish(Interaction fact) {
+    List<InteractionFact> parts = FactRecords.toAvro(fact);
+    for (InteractionFact part : parts) {
+      outlet.emit(
+          FactRecords.key(fact.tenant(), fact.id(), part.getPart()).getBytes(UTF_8),
+          topic,
+          serializer.serialize(topic, part));
+    }
+    return new SentFact(fact.id(), !fact.test(), parts.size());
+  }
+
+  /** Tombstones for the parts of facts that are gone, or have become smaller. */
+  private void removeParts(String tenant, Sent before, Sent now) {
+    Map<InteractionId, Integer> parts = new HashMap<>();
+    now.facts().forEach(fact -> parts.put(fact.id(), fact.parts()));
+    for (SentFact fact : before.facts()) {
+      for (int part = parts.getOrDefault(fact.id(), 0); part < fact.parts(); part++) {
+        outlet.emit(FactRecords.key(tenant, fact.id(), part).getBytes(UTF_8), topic, null);
+      }
+    }
+  }
+
+  /** What the facts are now; and that they are no more where they were under another key. */
+  private static List<Addressed> changes(String tenant, Sent before, List<Interaction> facts) {
+    List<Addressed> changes = new ArrayList<>(facts.size());
+    Map<InteractionId, String> customers = new HashMap<>();
+    for (Interaction fact : facts) {
+      Member member = fact.test() ? null : Member.of(fact);
+      if (member != null) {
+        customers.put(fact.id(), key(fact));
+        changes.add(new Addressed(key(fact), new MemberChange(fact.id(), member)));
+      }
+    }
+    for (SentFact fact : before.facts()) {
+      String key = FactChange.key(tenant, before.customerKey(), fact.id());
+      if (fact.isMember() && !Objects.equals(key, customers.get(fact.id()))) {
+        changes.add(new Addressed(key, new MemberChange(fact.id(), null)));
+      }
+    }
+    return changes;
+  }
+
+  /** The difference rides with the first change under its key; what is too much goes alone. */
+  private void sendChanges(
+      String tenant, String home, List<Addressed> changes, Map<Cell, Totals> difference) {
+    Deque<Map<Cell, Totals>> groups = new ArrayDeque<>(CellCodec.split(difference));
+    for (Addressed each : changes) {
+      boolean rides = each.key().equals(home) && !groups.isEmpty();
+      Map<Cell, Totals> group = rides ? groups.remove() : Map.of();
+      send(each.key(), new FactChange(tenant, each.change(), group));
+    }
+    for (Map<Cell, Totals> group : groups) {
+      send(home, new FactChange(tenant, null, group));
+    }
+  }
+
+  private void send(String key, FactChange change) {
+    outlet.emit(key.getBytes(UTF_8), InteractionStage.FACTS, change.encode());
+  }
+}

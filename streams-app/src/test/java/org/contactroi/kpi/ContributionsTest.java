@@ -1,0 +1,163 @@
+package org.contactroi.kpi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.contactroi.interaction.Story.*;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.contactroi.episode.Episode;
+import org.contactroi.episode.EpisodeGrouping;
+import org.contactroi.episode.EpisodeRules;
+import org.contactroi.episode.Match;
+import org.contactroi.episode.Member;
+import org.contactroi.episode.Purpose;
+import org.contactroi.interaction.Channel;
+import org.contactroi.interaction.Direction;
+import org.contactroi.interaction.Event;
+import org.contactroi.interaction.Interaction;
+import org.contactroi.interaction.InteractionFold;
+import org.contactroi.interaction.OpeningHours;
+import org.contactroi.interaction.QueueOutcome;
+import org.contactroi.interaction.Rules;
+import org.contactroi.interaction.SilenceGaps;
+import org.junit.jupiter.api.Test;
+
+/** Where a fact is counted: on which clock, with which values, under which version. */
+class ContributionsTest {
+
+  @Test
+  void aTestIsCountedAsExcludedAndNowhereElse() {
+    Interaction call =
+        fold(test(at(0, started())), at(0, agent("a")), at(60, ends("a")), at(60, ended()));
+
+    Map<Cell, Totals> cells = Contributions.of(call);
+
+    assertThat(cells.values())
+        .containsExactly(Totals.builder(Family.VOLUME).add(Volume.EXCLUDED, 1).build());
+  }
+
+  @Test
+  void everyFamilyHasItsClock() {
+    Interaction call =
+        fold(
+            at(0, started()),
+            at(60, entered("v", "q")),
+            at(120, exited("v", QueueOutcome.ANSWERED)),
+            at(120, agent("a")),
+            at(240, ends("a")),
+            at(360, wrapped("a")),
+            at(300, ended()),
+            at(600, sale()));
+
+    Map<Cell, Totals> cells = Contributions.of(call);
+
+    assertThat(minutes(Family.SERVICE_LEVEL, cells)).containsExactly(2L);
+    assertThat(minutes(Family.HANDLE_TIME, cells)).containsExactly(6L);
+    assertThat(minutes(Family.VOLUME, cells)).containsExactly(5L);
+    assertThat(minutes(Family.COST, cells)).containsExactly(5L);
+    assertThat(minutes(Family.EXPERIENCE, cells)).containsExactly(5L);
+    assertThat(minutes(Family.SALES, cells)).containsExactly(5L, 10L);
+    assertThat(minutes(Family.CONTAINMENT, episode(Purpose.BOT, call))).containsExactly(0L);
+    assertThat(minutes(Family.SAVING, episode(Purpose.BOT, call))).containsExactly(0L);
+    assertThat(minutes(Family.FIRST_CONTACT_RESOLUTION, episode(Purpose.FCR, call)))
+        .containsExactly(0L);
+  }
+
+  @Test
+  void valuesAreThoseOfTheLegTheVisitAndTheInteraction() {
+    Event begin = with(Map.of("tier", "gold"), at(0, startedFor("front", "bill")));
+    Interaction call =
+        fold(
+            begin,
+            at(0, botOf("7", "b")),
+            at(9, ends("b")),
+            at(9, entered("v", "back")),
+            at(20, exited("v", QueueOutcome.ANSWERED)),
+            at(20, agentIn("third", "a")),
+            at(60, ends("a")),
+            at(60, ended()));
+
+    Map<Cell, Totals> cells = Contributions.of(call);
+
+    assertThat(queues(Family.SERVICE_LEVEL, cells)).containsExactly("back");
+    assertThat(queues(Family.HANDLE_TIME, cells)).containsExactly("third");
+    assertThat(queues(Family.COST, cells)).containsExactly("back");
+    assertThat(cells.keySet())
+        .extracting(Cell::dimensions)
+        .allMatch(values -> values.bot().equals("7") && values.issue().equals("bill"))
+        .allMatch(values -> values.attributes().equals(Map.of("tier", "gold")));
+  }
+
+  @Test
+  void sessionsAreCountedUnderTheVersionOfTheirInteractionAndEpisodesUnderTheirOwn() {
+    Interaction chat = fold(at(0, started()), at(0, bot("b")), at(9, ended()));
+
+    Map<Cell, Totals> cells = episode(Purpose.BOT, chat);
+
+    assertThat(versions(Family.CONTAINMENT, cells)).containsExactly("v1");
+    assertThat(versions(Family.SAVING, cells)).containsExactly("of the episode");
+    assertThat(Contributions.of(chat).keySet()).extracting(Cell::policyVersion).containsOnly("v1");
+  }
+
+  @Test
+  void anEpisodeWeBeganSavesNothing() {
+    Interaction call = fold(at(0, started(Channel.VOICE, Direction.OUTBOUND)), at(60, ended()));
+
+    assertThat(minutes(Family.SAVING, episode(Purpose.BOT, call))).isEmpty();
+    assertThat(minutes(Family.CONTAINMENT, episode(Purpose.BOT, call))).hasSize(1);
+  }
+
+  @Test
+  void anInteractionThatStartsWhenNobodyIsThereIsAfterHours() {
+    OpeningHours never = instant -> false;
+    Rules rules = new Rules("v1", SilenceGaps.DEFAULT, Duration.ZERO, Duration.ZERO, never);
+    Interaction call =
+        InteractionFold.fold("acme", "i", List.of(at(0, started())), instant -> rules).get(0);
+
+    assertThat(Contributions.of(call).values())
+        .filteredOn(totals -> totals.family() == Family.VOLUME)
+        .extracting(totals -> totals.get(Volume.AFTER_HOURS))
+        .containsExactly(1L);
+  }
+
+  @Test
+  void aDifferenceIsWhatTurnsBeforeIntoAfter() {
+    Map<Cell, Totals> before = Contributions.of(fold(at(0, started()), at(60, ended())));
+    Map<Cell, Totals> after =
+        Contributions.of(fold(at(0, started()), at(60, ended()), at(130, ended())));
+
+    Map<Cell, Totals> difference = Contributions.difference(after, before);
+
+    assertThat(minutes(Family.VOLUME, difference)).containsExactly(2L, 1L);
+    assertThat(difference.values())
+        .filteredOn(totals -> totals.family() == Family.VOLUME)
+        .extracting(totals -> totals.get(Volume.INBOUND))
+        .containsExactly(1L, -1L);
+    assertThat(Contributions.difference(after, after)).isEmpty();
+  }
+
+  private static Map<Cell, Totals> episode(Purpose purpose, Interaction interaction) {
+    EpisodeRules rules =
+        new EpisodeRules("of the episode", Duration.ofDays(7), Match.CUSTOMER, Match.ISSUE);
+    Episode episode =
+        EpisodeGrouping.group(List.of(Member.of(interaction)), purpose, instant -> rules).get(0);
+    return Contributions.of(episode);
+  }
+
+  private static List<Long> minutes(Family family, Map<Cell, Totals> cells) {
+    return of(family, cells).stream().map(cell -> (cell.minute() - utc(0)) / 60_000).toList();
+  }
+
+  private static List<String> queues(Family family, Map<Cell, Totals> cells) {
+    return of(family, cells).stream().map(cell -> cell.dimensions().queue()).toList();
+  }
+
+  private static List<String> versions(Family family, Map<Cell, Totals> cells) {
+    return of(family, cells).stream().map(Cell::policyVersion).toList();
+  }
+
+  private static List<Cell> of(Family family, Map<Cell, Totals> cells) {
+    return cells.keySet().stream().filter(cell -> cell.family() == family).toList();
+  }
+}
