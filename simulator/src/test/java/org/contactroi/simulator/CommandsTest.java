@@ -91,6 +91,8 @@ class CommandsTest {
           --from yesterday           | --from 'yesterday' is not a date such as 2026-01-05
           --from 2026-02-01 --to 2026-01-01 | the end 2025-12-31T23:00:00Z is not after
           --scenario none.yaml       | --scenario none.yaml is no file that can be read
+          --faults -1 --events 5     | --faults -1.0 is not a number of at least 0
+          --truth t.jsonl            | --truth t.jsonl needs an end: give --to or --duration, and not --events
           --seed x                   | 'x' is not a long
           """)
   void wrongSimulateOptionIsOneLineAndExitCodeTwo(String options, String message) {
@@ -108,6 +110,17 @@ class CommandsTest {
 
     assertThat(exit).isZero();
     assertThat(file).isNotEmptyFile();
+  }
+
+  @Test
+  void theTruthIsWrittenBesideTheEvents() {
+    Path events = folder.resolve("events.avro");
+    Path truth = folder.resolve("truth.jsonl");
+
+    int exit = run("simulate --rate 50/d --duration 1d --truth " + truth + " --out", events);
+
+    assertThat(exit).isZero();
+    assertThat(truth).content().contains("demo/volume/all/all/day/2026-01-04T23:00:00Z");
   }
 
   @Test

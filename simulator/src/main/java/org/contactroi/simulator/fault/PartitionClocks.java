@@ -48,7 +48,7 @@ final class PartitionClocks {
     return clocks;
   }
 
-  private static int hash(ContactId contact) {
+  static int hash(ContactId contact) {
     byte[] key = contact.interaction().getBytes(StandardCharsets.UTF_8);
     return Utils.toPositive(Utils.murmur2(key));
   }

@@ -1,5 +1,6 @@
 package org.contactroi.simulator.scenario.file;
 
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,11 @@ final class ReportingReader {
                   .map(Policy.Slice::of));
 
   private static final Kind<Policy.Match> MATCH = matches();
+
+  /** Late events need some time in which they are not too late. */
+  private static final Kind<Long> LATENESS =
+      Notation.LENGTH.where(
+          length -> length >= Duration.ofDays(1).toMillis(), "a duration of at least 1d");
 
   private static Kind<Policy.Match> matches() {
     return Kind.oneOf(List.of("customer", "issue", "queue"))
@@ -62,7 +68,7 @@ final class ReportingReader {
       String name = channel.name().toLowerCase(Locale.ROOT);
       gaps.find(name, Notation.LENGTH).ifPresent(gap -> byChannel.put(channel, gap));
     }
-    long lateness = section.get("lateness", Notation.LENGTH, usual.lateness());
+    long lateness = section.get("lateness", LATENESS, usual.lateness());
     return new Policy.Silence(byChannel, otherwise, longest, lateness);
   }
 

@@ -14,6 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.contactroi.events.Channel;
 import org.contactroi.simulator.random.Distribution;
+import org.contactroi.simulator.scenario.Fault;
+import org.contactroi.simulator.scenario.Policy;
 import org.contactroi.simulator.scenario.Scenario;
 import org.contactroi.simulator.scenario.Tenant;
 import org.junit.jupiter.api.Test;
@@ -117,6 +119,39 @@ class ScenarioReaderTest {
 
     assertThat(errors(text))
         .anySatisfy(found -> assertThat(found).startsWith("plain.yaml:" + error));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          faults: {duplicates: 2}|22: tenants.demo.faults.duplicates is '2'; allowed: a share from 0 to 1, or from 0% to 100%
+          faults: {dupes: 1%}|22: tenants.demo.faults.dupes is not known; allowed: clock_steps, corrupt_bytes, duplicates, future_stamps, missing_ends, missing_starts, reopened, retractions, revisions, shuffled, stragglers, test_traffic, too_late, unknown_schemas
+          policy: {fcr_match: phone}|22: tenants.demo.policy.fcr_match is 'phone'; allowed: customer, issue, queue
+          policy: {slices: [all, team]}|22: tenants.demo.policy.slices[1] is 'team'; allowed: all, or channel, queue, issue, bot, attribute:NAME
+          policy: {gaps: {voice: 0s}}|22: tenants.demo.policy.gaps.voice is '0s'; allowed: a duration above 0
+          policy: {lateness: 1h}|22: tenants.demo.policy.lateness is '1h'; allowed: a duration of at least 1d
+          policy: {opening: {mon: never}}|22: tenants.demo.policy.opening.mon is 'never'; allowed:
+          """)
+  void anErrorOfFaultsAndPolicyNamesLineValueAndWhatIsAllowed(String section, String error) {
+    assertThat(errors(PLAIN + "    " + section + "\n"))
+        .anySatisfy(found -> assertThat(found).startsWith("plain.yaml:" + error));
+  }
+
+  @Test
+  void faultsAndPolicyAreRead() {
+    Tenant tenant =
+        read(PLAIN + "    faults: {too_late: 2%}\n    policy: {slices: [all, attribute:site]}\n")
+            .tenants()
+            .get(0);
+
+    assertThat(tenant.reporting().faults().share(Fault.TOO_LATE)).isEqualTo(0.02);
+    assertThat(tenant.reporting().faults().times(100).share(Fault.TOO_LATE)).isEqualTo(1);
+    assertThat(tenant.reporting().policy().slices())
+        .containsExactly(Policy.Slice.ALL, Policy.Slice.of("attribute:site"));
+    assertThat(tenant.reporting().policy().episodes()).isEqualTo(Policy.DEFAULT.episodes());
   }
 
   @Test
