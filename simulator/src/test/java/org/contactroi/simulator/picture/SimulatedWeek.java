@@ -4,6 +4,8 @@ import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.DateFormat;
+import java.text.SimpleDateFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,6 +21,8 @@ import org.contactroi.simulator.scenario.file.Scenarios;
 import org.jfree.chart.ChartUtils;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.DateAxis;
+import org.jfree.chart.axis.DateTickUnit;
+import org.jfree.chart.axis.DateTickUnitType;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.plot.XYPlot;
@@ -36,7 +40,8 @@ import org.junit.jupiter.api.Test;
 class SimulatedWeek {
 
   private static final int ROLLOUT_DAY = 14;
-  private static final double MINUTE = 60_000;
+  private static final double SECOND = 1_000;
+  private static final int TICK_HOURS = 12;
   private static final int WIDTH = 1200;
   private static final int HEIGHT = 720;
 
@@ -59,16 +64,16 @@ class SimulatedWeek {
     plot.add(plot("contacts an hour", new Color(0x3b6ea5), hour -> week.arrivals[hour]));
     plot.add(
         plot(
-            "mean wait, minutes",
+            "mean wait, s",
             new Color(0xc0504d),
-            hour -> ratio(week.waits[hour], week.visits[hour]) / MINUTE));
+            hour -> ratio(week.waits[hour], week.visits[hour]) / SECOND));
     plot.add(
         plot(
             "answered in 20 s, %",
             new Color(0x8064a2), hour -> 100 * ratio(week.inTime[hour], week.visits[hour])));
     plot.add(
         plot(
-            "contained by the bot, %",
+            "ended with the bot, %",
             new Color(0x4f8f4f), hour -> 100 * ratio(week.contained[hour], week.arrivals[hour])));
     JFreeChart chart =
         new JFreeChart(
@@ -79,6 +84,7 @@ class SimulatedWeek {
             JFreeChart.DEFAULT_TITLE_FONT.deriveFont(15f),
             plot,
             false);
+    chart.setBackgroundPaint(Color.WHITE);
     Path file = Path.of(System.getProperty("picture.file", "target/simulated-week.png"));
     Files.createDirectories(file.toAbsolutePath().getParent());
     ChartUtils.saveChartAsPNG(file.toFile(), chart, WIDTH, HEIGHT);
@@ -91,7 +97,11 @@ class SimulatedWeek {
 
   private DateAxis dates() {
     DateAxis axis = new DateAxis();
-    axis.setTimeZone(TimeZone.getTimeZone(scenario.zone()));
+    TimeZone zone = TimeZone.getTimeZone(scenario.zone());
+    DateFormat format = new SimpleDateFormat("EEE HH:mm", Locale.ENGLISH);
+    format.setTimeZone(zone);
+    axis.setTimeZone(zone);
+    axis.setTickUnit(new DateTickUnit(DateTickUnitType.HOUR, TICK_HOURS, format));
     axis.setRange(Date.from(begin), Date.from(begin.plus(Duration.ofDays(7))));
     return axis;
   }
