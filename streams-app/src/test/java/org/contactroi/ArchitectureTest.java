@@ -45,6 +45,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void explanationsKnowKpisEpisodesAndInteractions() {
+    only("explain", "kpi", "episode", "interaction").check(PRODUCT);
+  }
+
+  @Test
   void notationKnowsOnlyItself() {
     only("notation").check(PRODUCT);
   }

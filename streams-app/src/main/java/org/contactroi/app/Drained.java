@@ -55,6 +55,8 @@ public final class Drained implements AutoCloseable {
         List.of(
             config.topics().names().interactionEvents(),
             config.topics().names().agentEvents(),
+            config.topics().names().customerEvents(),
+            group + "-erasures-repartition",
             group + "-facts-repartition",
             group + "-agent-legs-repartition",
             group + "-agent-states-repartition",

@@ -33,6 +33,10 @@ public record KafkaSettings(
       "is not allowed: processing is always exactly_once_v2, because the stages add differences,"
           + " which are not idempotent: one added twice stays wrong for ever";
 
+  private static final String HASTE_REASON =
+      "is not allowed below 0: erasures of customers wait for the events that were published before"
+          + " them";
+
   /** Keys of Kafka that the application sets itself, and why or where. */
   private static final Map<String, String> OWNED =
       Map.ofEntries(
@@ -65,6 +69,7 @@ public record KafkaSettings(
   static KafkaSettings from(Settings settings) {
     Map<String, String> all = settings.below(PREFIX);
     all.keySet().forEach(key -> refuseOwned(settings, key));
+    all.forEach((key, value) -> refuseHaste(settings, key, value));
     Map<String, Map<String, String>> ofKind = new HashMap<>();
     for (String kind : KINDS) {
       ofKind.put(kind, Map.copyOf(settings.below(PREFIX + kind + ".")));
@@ -88,6 +93,13 @@ public record KafkaSettings(
             reason -> {
               throw settings.error(PREFIX + key, reason);
             });
+  }
+
+  /** Below 0 the records of several topics are taken as they come. */
+  private static void refuseHaste(Settings settings, String key, String value) {
+    if (key.endsWith("max.task.idle.ms") && value.startsWith("-")) {
+      throw settings.error(PREFIX + key, HASTE_REASON);
+    }
   }
 
   /** Properties for an admin client. */

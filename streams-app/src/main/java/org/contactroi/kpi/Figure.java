@@ -8,11 +8,20 @@ import java.util.function.Function;
  *
  * @param name as published, for instance {@code service_level}
  * @param unit of the ratio
- * @param isPercentile whether it is a value of a distribution, not a quotient
+ * @param kind how it comes about
  * @param formula totals to ratio, undefined when there is nothing to divide by
  */
-public record Figure(
-    String name, Unit unit, boolean isPercentile, Function<Totals, Ratio> formula) {
+public record Figure(String name, Unit unit, Kind kind, Function<Totals, Ratio> formula) {
+
+  /** How a figure comes about. */
+  public enum Kind {
+    /** Numerator and denominator of a sum are the sums of those of its parts. */
+    QUOTIENT,
+    /** Of quotients, in lowest terms: parts of it do not add up. */
+    PRODUCT,
+    /** A value of a distribution. */
+    PERCENTILE
+  }
 
   /** Unit of a figure. */
   public enum Unit {
@@ -29,6 +38,11 @@ public record Figure(
     return Figures.of(family);
   }
 
+  /** Whether it is a value of a distribution, not a ratio. */
+  public boolean isPercentile() {
+    return kind == Kind.PERCENTILE;
+  }
+
   /** The figure of these totals. */
   public Ratio from(Totals totals) {
     return formula.apply(totals);
@@ -39,7 +53,11 @@ public record Figure(
   }
 
   static Figure ratio(String name, Unit unit, Function<Totals, Ratio> formula) {
-    return new Figure(name, unit, false, formula);
+    return new Figure(name, unit, Kind.QUOTIENT, formula);
+  }
+
+  static Figure product(String name, Unit unit, Function<Totals, Ratio> formula) {
+    return new Figure(name, unit, Kind.PRODUCT, formula);
   }
 
   /**
@@ -51,7 +69,7 @@ public record Figure(
     return new Figure(
         prefix + "p" + percent,
         Unit.MILLISECONDS,
-        true,
+        Kind.PERCENTILE,
         t -> Histogram.percentile(t.distribution(histogram), percent));
   }
 }

@@ -5,6 +5,7 @@ import static org.contactroi.kpi.Figure.Unit.MILLISECONDS;
 import static org.contactroi.kpi.Figure.Unit.POINTS;
 import static org.contactroi.kpi.Figure.Unit.SHARE;
 import static org.contactroi.kpi.Figure.percentile;
+import static org.contactroi.kpi.Figure.product;
 import static org.contactroi.kpi.Figure.quotient;
 import static org.contactroi.kpi.Figure.ratio;
 
@@ -50,7 +51,7 @@ final class Figures {
           quotient("confirmed", SHARE, Containment.RESOLVED_CONFIRMED, Containment.SESSIONS),
           quotient("handoff_rate", SHARE, Containment.HANDED_OFF, Containment.SESSIONS),
           quotient("involvement", SHARE, Containment.INVOLVED, Containment.ELIGIBLE),
-          ratio(
+          product(
               "automation",
               SHARE,
               t ->

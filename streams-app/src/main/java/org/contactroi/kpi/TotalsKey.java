@@ -36,16 +36,16 @@ public record TotalsKey(String tenant, Family family, Slice slice, WindowSize wi
 
   /** What the keys of all windows of one size of a slice begin with. */
   public static String seriesPrefix(String tenant, Family family, Slice slice, WindowSize window) {
-    return Keys.escape(tenant)
-        + "/"
-        + family.id()
-        + "/"
-        + slice.by()
-        + "/"
-        + slice.valueText()
-        + "/"
-        + window.id()
-        + "/";
+    return slicePrefix(tenant, family, slice.by()) + slice.valueText() + "/" + window.id() + "/";
+  }
+
+  /**
+   * What the keys of all values of a slice begin with.
+   *
+   * @param by id of what it is sliced by
+   */
+  public static String slicePrefix(String tenant, Family family, String by) {
+    return Keys.escape(tenant) + "/" + family.id() + "/" + by + "/";
   }
 
   /** The slice of an id and a part of a key. */

@@ -20,13 +20,15 @@ import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.state.Stores;
 import org.contactroi.events.AgentEvent;
+import org.contactroi.events.CustomerEvent;
 import org.contactroi.events.InteractionEvent;
 import org.contactroi.kpi.Family;
 import org.contactroi.topic.Topics;
 
 /**
  * The one topology: events of interactions to facts and facts to differences; events of agents and
- * the legs of interactions to differences of occupancy; all differences to totals.
+ * the legs of interactions to differences of occupancy; all differences to totals. Erasures of
+ * customers go along with the events of interactions.
  */
 public final class ContactRoiTopology {
 
@@ -47,9 +49,18 @@ public final class ContactRoiTopology {
    */
   public Topology build(TopologyConfig config) {
     StreamsBuilder builder = new StreamsBuilder(config);
+    Map<String, KStream<byte[], byte[]>> customerEvents =
+        route(
+            customerEventStage(builder, customerEvents(builder)),
+            "customer-event",
+            List.of(topics.rejects(), topics.deadLetters()),
+            List.of(CustomerEventStage.ERASURES));
     Map<String, KStream<byte[], byte[]>> interactions =
         route(
-            interactionStage(builder, interactionEvents(builder)),
+            interactionStage(
+                builder,
+                interactionEvents(builder),
+                handedOn(customerEvents, CustomerEventStage.ERASURES)),
             "interaction",
             List.of(topics.interactions(), topics.rejects(), topics.deadLetters()),
             List.of(InteractionStage.FACTS, InteractionStage.AGENT_LEGS));
@@ -117,6 +128,12 @@ public final class ContactRoiTopology {
         topics.agentEvents(), consumed(received(AgentEvent.class)).withName("agent-events"));
   }
 
+  private KStream<byte[], Received<CustomerEvent>> customerEvents(StreamsBuilder builder) {
+    return builder.stream(
+        topics.customerEvents(),
+        consumed(received(CustomerEvent.class)).withName("customer-events"));
+  }
+
   private static <E> Consumed<byte[], Received<E>> consumed(Serde<Received<E>> received) {
     return Consumed.with(BYTES, received).withTimestampExtractor(new PublicationTime());
   }
@@ -127,15 +144,35 @@ public final class ContactRoiTopology {
         new ReceivedDeserializer<>(contract, settings.serdes().deserializer()));
   }
 
+  private KStream<byte[], Output> customerEventStage(
+      StreamsBuilder builder, KStream<byte[], Received<CustomerEvent>> events) {
+    return events.process(
+        () -> new CustomerEventStage(settings),
+        Named.as("customer-event-stage"),
+        longStore(builder, CustomerEventStage.CLOCKS));
+  }
+
+  /**
+   * Events and erasures are processed in the order of their publication: of two partitions of a
+   * task Kafka Streams takes the earlier record first, and waits for what it knows to be there.
+   */
   private KStream<byte[], Output> interactionStage(
-      StreamsBuilder builder, KStream<byte[], Received<InteractionEvent>> events) {
+      StreamsBuilder builder,
+      KStream<byte[], Received<InteractionEvent>> events,
+      KStream<byte[], byte[]> erasures) {
     List<String> stores =
         List.of(
             bytesStore(builder, InteractionStage.STATE),
             bytesStore(builder, InteractionStage.INBOX),
             bytesStore(builder, InteractionStage.AGEING),
+            plainStore(builder, InteractionStage.BY_CUSTOMER),
+            plainStore(builder, InteractionStage.ERASED),
             longStore(builder, InteractionStage.CLOCKS));
-    return events.process(
+    KStream<byte[], Received<InteractionEvent>> told =
+        erasures.mapValues(Received.Told::new, Named.as("erasures-told"));
+    KStream<byte[], Received<InteractionEvent>> both =
+        events.merge(told, Named.as("events-and-erasures"));
+    return both.process(
         () -> new InteractionStage(settings),
         Named.as("interaction-stage"),
         stores.toArray(String[]::new));
@@ -168,6 +205,8 @@ public final class ContactRoiTopology {
             bytesStore(builder, EpisodeStage.STATE),
             bytesStore(builder, EpisodeStage.INBOX),
             bytesStore(builder, EpisodeStage.AGEING),
+            plainStore(builder, EpisodeStage.HISTORY),
+            plainStore(builder, EpisodeStage.ERASING),
             bytesStore(builder, EpisodeStage.CLOCKS));
     return facts.process(
         () -> new EpisodeStage(settings), Named.as("episode-stage"), stores.toArray(String[]::new));

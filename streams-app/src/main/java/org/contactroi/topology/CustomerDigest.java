@@ -10,15 +10,28 @@ import org.contactroi.kpi.Keys;
 /** Stands for a customer where the customer key itself must not stand. */
 final class CustomerDigest {
 
+  private static final int BYTES = 16;
+  private static final int BRIEF_BYTES = 8;
+
   private CustomerDigest() {}
 
-  /** SHA-256 of tenant and customer key, 64 hexadecimal digits. */
+  /** Of tenant and customer key, 32 hexadecimal digits of their SHA-256. */
   static String of(String tenant, String customerKey) {
+    return HexFormat.of().formatHex(hash(Keys.join(tenant, customerKey)), 0, BYTES);
+  }
+
+  /**
+   * Where something else tells most customers apart: 16 hexadecimal digits, which are others after
+   * an erasure.
+   */
+  static String brief(String tenant, Customer customer) {
+    String text = Keys.escape(tenant) + "/" + customer.id();
+    return HexFormat.of().formatHex(hash(text), 0, BRIEF_BYTES);
+  }
+
+  private static byte[] hash(String text) {
     try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256")
-              .digest(Keys.join(tenant, customerKey).getBytes(UTF_8));
-      return HexFormat.of().formatHex(hash);
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JVM has SHA-256", e);
     }

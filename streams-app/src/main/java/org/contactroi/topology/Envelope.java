@@ -5,6 +5,9 @@ import org.apache.avro.specific.SpecificRecordBase;
 import org.contactroi.events.AgentEvent;
 import org.contactroi.events.AgentStateChanged;
 import org.contactroi.events.AgentSurveyAnswered;
+import org.contactroi.events.CustomerErased;
+import org.contactroi.events.CustomerEvent;
+import org.contactroi.events.CustomerStatusChanged;
 import org.contactroi.events.InteractionEvent;
 
 /**
@@ -42,6 +45,27 @@ record Envelope(
         event.getOccurredAt(),
         event.getObservedAt(),
         event.getPayload());
+  }
+
+  static Envelope of(CustomerEvent event) {
+    return new Envelope(
+        event,
+        event.getTenantId(),
+        customer(event.getPayload()),
+        event.getEventId(),
+        event.getOccurredAt(),
+        event.getObservedAt(),
+        event.getPayload());
+  }
+
+  private static String customer(Object payload) {
+    if (payload instanceof CustomerStatusChanged status) {
+      return status.getCustomerKey();
+    }
+    if (payload instanceof CustomerErased erased) {
+      return erased.getCustomerKey();
+    }
+    throw new IllegalStateException("no customer in " + payload.getClass());
   }
 
   private static String agent(Object payload) {

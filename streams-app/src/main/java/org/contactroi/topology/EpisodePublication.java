@@ -11,6 +11,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serializer;
 import org.contactroi.episode.Episode;
 import org.contactroi.outputs.EpisodeRecord;
+import org.contactroi.topology.EpisodeHistory.Published;
 import org.jspecify.annotations.Nullable;
 
 /** Publishes the episodes of a customer: those that changed, and tombstones of those gone. */
@@ -30,30 +31,49 @@ final class EpisodePublication {
    * Publishes episodes in place of those before. Those that did not change are not even turned into
    * records; of a large one only the records that changed are published.
    *
-   * @param customerKey null for an interaction without one
+   * @param customer null for an interaction without one
    */
   void publish(
-      String tenant, @Nullable String customerKey, List<Episode> before, List<Episode> now) {
+      String tenant, @Nullable Customer customer, List<Episode> before, List<Episode> now) {
     Map<String, Episode> known = new HashMap<>();
-    before.forEach(
-        episode -> known.put(EpisodeRecords.key(tenant, customerKey, episode, 0), episode));
+    before.forEach(episode -> known.put(EpisodeRecords.key(tenant, customer, episode, 0), episode));
     for (Episode episode : now) {
-      Episode same = known.remove(EpisodeRecords.key(tenant, customerKey, episode, 0));
+      Episode same = known.remove(EpisodeRecords.key(tenant, customer, episode, 0));
       if (!episode.equals(same)) {
-        replace(records(tenant, customerKey, same), records(tenant, customerKey, episode));
+        replace(records(tenant, customer, same), records(tenant, customer, episode));
       }
     }
-    known.values().forEach(gone -> replace(records(tenant, customerKey, gone), Map.of()));
+    known.values().forEach(gone -> replace(records(tenant, customer, gone), Map.of()));
+  }
+
+  /** What is published of the episodes of a customer. */
+  static List<Published> published(String tenant, Customer customer, List<Episode> episodes) {
+    return episodes.stream()
+        .map(
+            episode ->
+                new Published(
+                    EpisodeRecords.key(tenant, customer, episode, 0),
+                    EpisodeRecords.parts(episode)))
+        .toList();
+  }
+
+  /** Takes episodes out of the topic. */
+  void remove(List<Published> episodes) {
+    for (Published episode : episodes) {
+      for (int part = 0; part < episode.parts(); part++) {
+        outlet.emit(EpisodeRecords.key(episode.key(), part).getBytes(UTF_8), topic, null);
+      }
+    }
   }
 
   /** The parts of an episode by key, as they are published. */
   private Map<String, byte[]> records(
-      String tenant, @Nullable String customerKey, @Nullable Episode episode) {
+      String tenant, @Nullable Customer customer, @Nullable Episode episode) {
     Map<String, byte[]> records = new LinkedHashMap<>();
     if (episode != null) {
-      for (EpisodeRecord part : EpisodeRecords.toAvro(tenant, customerKey, episode)) {
+      for (EpisodeRecord part : EpisodeRecords.toAvro(tenant, customer, episode)) {
         records.put(
-            EpisodeRecords.key(tenant, customerKey, episode, part.getPart()),
+            EpisodeRecords.key(tenant, customer, episode, part.getPart()),
             serializer.serialize(topic, part));
       }
     }

@@ -1,14 +1,9 @@
 package org.contactroi.topology;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,7 +21,7 @@ import org.contactroi.outputs.EpisodeRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Episodes as published. A long one is several records, so that none is large. */
-final class EpisodeRecords {
+public final class EpisodeRecords {
 
   /** Characters of the members in one part; a part has one member at least. */
   private static final int PART_CHARACTERS = 64 * 1024;
@@ -37,31 +32,34 @@ final class EpisodeRecords {
   /** Room of a line of usage beside its key, in the member and in the sum. */
   private static final int LINE_CHARACTERS = 64;
 
-  private static final int DIGEST_BYTES = 8;
-
   private EpisodeRecords() {}
 
   /**
    * Key of a part: {@code tenant/purpose/episode}, with {@code /part} behind it from 1 on.
    *
-   * @param customerKey null when not identified
+   * @param customer null when not identified
    */
-  static String key(String tenant, @Nullable String customerKey, Episode episode, int part) {
+  static String key(String tenant, @Nullable Customer customer, Episode episode, int part) {
     String key =
         Keys.join(tenant, purposeId(episode))
             + "/"
             + Keys.part(episode.first().id())
-            + suffix(tenant, customerKey);
-    return part == 0 ? key : key + "/" + part;
+            + suffix(tenant, customer);
+    return key(key, part);
+  }
+
+  /** Key of a part of an episode, by that of its first. */
+  static String key(String first, int part) {
+    return part == 0 ? first : first + "/" + part;
   }
 
   /**
    * The parts of an episode, at least one.
    *
-   * @param customerKey null when not identified; the records do not tell it
+   * @param customer null when not identified; the records do not tell it
    */
-  static List<EpisodeRecord> toAvro(String tenant, @Nullable String customerKey, Episode episode) {
-    EpisodeRecord.Builder record = head(tenant, suffix(tenant, customerKey), episode);
+  static List<EpisodeRecord> toAvro(String tenant, @Nullable Customer customer, Episode episode) {
+    EpisodeRecord.Builder record = head(tenant, suffix(tenant, customer), episode);
     List<List<LadderClass>> ladder = episode.ladder();
     List<Integer> cuts = cuts(episode.members());
     List<EpisodeRecord> records = new ArrayList<>(cuts.size() - 1);
@@ -76,8 +74,13 @@ final class EpisodeRecords {
     return records;
   }
 
+  /** How many parts an episode has. */
+  static int parts(Episode episode) {
+    return cuts(episode.members()).size() - 1;
+  }
+
   /** The episode of its parts, all and in order. */
-  static Episode toDomain(List<EpisodeRecord> parts) {
+  public static Episode toDomain(List<EpisodeRecord> parts) {
     EpisodeRecord record = parts.get(0);
     return new Episode(
         Purpose.valueOf(record.getPurpose().toUpperCase(Locale.ROOT)),
@@ -119,10 +122,11 @@ final class EpisodeRecords {
   /**
    * Behind the first interaction, for a known customer, a digest of the key. An interaction may
    * move from one customer to another, and the two are kept by different tasks: without the digest
-   * the tombstone of the one could overtake the record of the other.
+   * the tombstone of the one could overtake the record of the other. The same holds for a customer
+   * before and after an erasure.
    */
-  private static String suffix(String tenant, @Nullable String customerKey) {
-    return customerKey == null ? "" : "~" + digest(tenant, customerKey);
+  private static String suffix(String tenant, @Nullable Customer customer) {
+    return customer == null ? "" : "~" + CustomerDigest.brief(tenant, customer);
   }
 
   /** Where parts begin and the last one ends, so that none holds too many characters. */
@@ -172,16 +176,5 @@ final class EpisodeRecords {
     return BreakdownRecords.toAvro(Breakdown.sum(lines), Measure.Shape.USAGE).stream()
         .map(org.contactroi.outputs.UsageLine.class::cast)
         .toList();
-  }
-
-  private static String digest(String tenant, String customerKey) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256")
-              .digest(Keys.join(tenant, customerKey).getBytes(UTF_8));
-      return HexFormat.of().formatHex(hash, 0, DIGEST_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JVM has SHA-256", e);
-    }
   }
 }

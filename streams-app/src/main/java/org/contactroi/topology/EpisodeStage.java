@@ -22,6 +22,7 @@ import org.contactroi.kpi.KpiPolicy;
 import org.contactroi.kpi.Policies;
 import org.contactroi.kpi.Totals;
 import org.contactroi.topic.Topics;
+import org.contactroi.topology.FactChange.Erased;
 import org.contactroi.topology.FactChange.MemberChange;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,8 @@ final class EpisodeStage extends Stage<byte[]> {
   static final String AGEING = "customers-by-day";
   static final String CLOCKS = "customer-clocks";
   static final String DIFFERENCES = "differences";
+  static final String HISTORY = "customers-episodes";
+  static final String ERASING = "customers-erasing";
 
   private final Topics topics;
   private final int partitions;
@@ -51,6 +54,8 @@ final class EpisodeStage extends Stage<byte[]> {
   private UpstreamClocks clocks;
   private Holds holds;
   private EpisodePublication publication;
+  private EpisodeHistory history;
+  private ErasureMarks erasing;
 
   @SuppressWarnings("NullAway.Init") // stores are there from open() on
   EpisodeStage(TopologySettings settings) {
@@ -69,6 +74,8 @@ final class EpisodeStage extends Stage<byte[]> {
     clocksSent.clear();
     holds = new Holds();
     publication = new EpisodePublication(topics.episodes(), serializer, this::emit);
+    history = new EpisodeHistory(store(HISTORY));
+    erasing = new ErasureMarks(store(ERASING), partitions);
     inbox = Inbox.open(store(INBOX), FactChange::decode, change -> 1);
   }
 
@@ -116,9 +123,22 @@ final class EpisodeStage extends Stage<byte[]> {
 
   private int update(String key, List<FactChange> changes) {
     changes.forEach(change -> merge(change.tenant(), change.difference()));
-    List<MemberChange> ofMembers =
-        changes.stream().map(FactChange::member).filter(Objects::nonNull).toList();
-    return ofMembers.isEmpty() ? 0 : updateMembers(key, ofMembers);
+    List<MemberChange> ofMembers = only(MemberChange.class, changes);
+    int size = ofMembers.isEmpty() ? 0 : updateMembers(key, ofMembers);
+    boolean isErased = false;
+    for (Erased erased : only(Erased.class, changes)) {
+      isErased |= erasing.complete(key, erased.partition());
+    }
+    return isErased ? erase(key) : size;
+  }
+
+  private static <C extends FactChange.Change> List<C> only(
+      Class<C> kind, List<FactChange> changes) {
+    return changes.stream()
+        .map(FactChange::change)
+        .filter(kind::isInstance)
+        .map(kind::cast)
+        .toList();
   }
 
   private int updateMembers(String key, List<MemberChange> changes) {
@@ -140,13 +160,41 @@ final class EpisodeStage extends Stage<byte[]> {
     return state.size();
   }
 
+  /** Takes back nothing of what was sent: totals stay. */
+  private int erase(String key) {
+    PartedStore.Parted stored = states.get(key);
+    CustomerState state = CustomerState.decode(stored.entries());
+    publication.remove(published(key, state));
+    publication.remove(history.take(key));
+    states.put(key, stored, List.of());
+    ageing.moved(key, state.lastTime(), Long.MIN_VALUE);
+    return 0;
+  }
+
+  /** Of a known customer. */
+  private List<EpisodeHistory.Published> published(String key, CustomerState state) {
+    String tenant = Keys.split(key).get(0);
+    Customer customer = Objects.requireNonNull(FactChange.customer(key));
+    return EpisodePublication.published(
+        tenant, customer, episodes(tenant, state.members(), policies()));
+  }
+
   /** R + G + W after the last interaction nothing can join or change the episodes of a customer. */
   private void forgetOld(String tenant) {
     Long purge = clocks.purge(tenant);
     if (purge != null) {
       long kept = policies().longest(tenant, KpiPolicy::customerKept);
-      ageing.takeBefore(tenant, purge - kept).forEach(states::delete);
+      ageing.takeBefore(tenant, purge - kept).forEach(this::forget);
     }
+  }
+
+  /** What is published stays, and of a known customer it stays known. */
+  private void forget(String key) {
+    PartedStore.Parted stored = states.get(key);
+    if (FactChange.customer(key) != null) {
+      history.add(key, published(key, CustomerState.decode(stored.entries())));
+    }
+    states.put(key, stored, List.of());
   }
 
   private void contribute(String key, CustomerState state, List<Episode> before) {
@@ -156,7 +204,7 @@ final class EpisodeStage extends Stage<byte[]> {
         Contributions.sum(episodes, Contributions::of, narrowing(tenant));
     merge(tenant, Contributions.difference(contributions, state.contributions()));
     state.setContributions(contributions);
-    publication.publish(tenant, FactChange.customerKey(key), before, episodes);
+    publication.publish(tenant, FactChange.customer(key), before, episodes);
   }
 
   private static List<Episode> episodes(String tenant, List<Member> members, Policies policies) {

@@ -62,6 +62,15 @@ abstract class EventStage<E extends SpecificRecordBase> extends Stage<Received<E
   /** Takes an event that is accepted. */
   abstract void accepted(byte[] key, Received.Decoded<E> decoded, Origin from);
 
+  /**
+   * Does what another stage says.
+   *
+   * @throws IllegalStateException unless the stage is one that is told something
+   */
+  void told(byte[] message) {
+    throw new IllegalStateException("nobody tells this stage anything");
+  }
+
   /** Where a record of the input stood. */
   Origin origin(Record<byte[], Received<E>> input) {
     return Origin.of(context().recordMetadata().orElseThrow());
@@ -69,6 +78,10 @@ abstract class EventStage<E extends SpecificRecordBase> extends Stage<Received<E
 
   @Override
   final void note(Record<byte[], Received<E>> input) {
+    if (input.value() instanceof Received.Told<E> told) {
+      told(told.wire());
+      return;
+    }
     busy = true;
     Origin from = origin(input);
     if (input.value() instanceof Received.Decoded<E> decoded) {
@@ -134,7 +147,7 @@ abstract class EventStage<E extends SpecificRecordBase> extends Stage<Received<E
     Envelope envelope = envelope(decoded.event());
     Rejection rejection =
         Optional.ofNullable(Acceptance.check(key, envelope, decoded.wire().length))
-            .orElseGet(() -> lateness(envelope));
+            .orElseGet(() -> refusal(envelope));
     if (rejection != null) {
       emit(
           RejectRecords.key(envelope.eventId()),
@@ -147,7 +160,8 @@ abstract class EventStage<E extends SpecificRecordBase> extends Stage<Received<E
     accepted(key, decoded, from);
   }
 
-  private @Nullable Rejection lateness(Envelope envelope) {
+  /** What speaks against an event that is right in itself; null when nothing does. */
+  @Nullable Rejection refusal(Envelope envelope) {
     long occurredAt = envelope.occurredAt().toEpochMilli();
     Duration lateness = policies().at(envelope.tenant(), occurredAt).lateness();
     return clocks.isTooLate(envelope.tenant(), occurredAt, lateness.toMillis())

@@ -31,11 +31,14 @@ final class FactPublication {
   private final String topic;
   private final Serializer<SpecificRecord> serializer;
   private final Outlet outlet;
+  private final Erasures erasures;
 
-  FactPublication(String topic, Serializer<SpecificRecord> serializer, Outlet outlet) {
+  FactPublication(
+      String topic, Serializer<SpecificRecord> serializer, Outlet outlet, Erasures erasures) {
     this.topic = topic;
     this.serializer = serializer;
     this.outlet = outlet;
+    this.erasures = erasures;
   }
 
   /** What is told to the episodes under a key. */
@@ -50,15 +53,25 @@ final class FactPublication {
    */
   Sent publish(String tenant, Sent before, List<Interaction> facts, Map<Cell, Totals> difference) {
     List<SentFact> published = facts.stream().map(this::publish).toList();
-    String home = before.home().isEmpty() && !facts.isEmpty() ? key(facts.get(0)) : before.home();
-    Sent now = new Sent(home, facts.isEmpty() ? null : facts.get(0).customerKey(), published);
-    removeParts(tenant, before, now);
-    sendChanges(tenant, home, changes(tenant, before, facts), difference);
+    Customer customer = facts.isEmpty() ? null : customer(facts.get(0));
+    String home = before.home();
+    if (home.isEmpty() && !facts.isEmpty()) {
+      home = FactChange.key(tenant, customer, facts.get(0).id());
+    }
+    Sent now = new Sent(home, customer, published);
+    removeParts(tenant, before.facts(), published);
+    sendChanges(tenant, home, changes(tenant, before, now, facts), difference);
     return now;
   }
 
-  private static String key(Interaction fact) {
-    return FactChange.key(fact.tenant(), fact.customerKey(), fact.id());
+  /** Takes facts out of the topic; what they contribute stays as it is. */
+  void erase(String tenant, List<SentFact> facts) {
+    removeParts(tenant, facts, List.of());
+  }
+
+  /** All facts of an interaction have the same. */
+  private @Nullable Customer customer(Interaction fact) {
+    return fact.customerKey() == null ? null : erasures.customer(fact.tenant(), fact.customerKey());
   }
 
   private SentFact publish(Interaction fact) {
@@ -73,10 +86,10 @@ final class FactPublication {
   }
 
   /** Tombstones for the parts of facts that are gone, or have become smaller. */
-  private void removeParts(String tenant, Sent before, Sent now) {
+  private void removeParts(String tenant, List<SentFact> before, List<SentFact> now) {
     Map<InteractionId, Integer> parts = new HashMap<>();
-    now.facts().forEach(fact -> parts.put(fact.id(), fact.parts()));
-    for (SentFact fact : before.facts()) {
+    now.forEach(fact -> parts.put(fact.id(), fact.parts()));
+    for (SentFact fact : before) {
       for (int part = parts.getOrDefault(fact.id(), 0); part < fact.parts(); part++) {
         outlet.emit(FactRecords.key(tenant, fact.id(), part).getBytes(UTF_8), topic, null);
       }
@@ -84,18 +97,20 @@ final class FactPublication {
   }
 
   /** What the facts are now; and that they are no more where they were under another key. */
-  private static List<Addressed> changes(String tenant, Sent before, List<Interaction> facts) {
+  private static List<Addressed> changes(
+      String tenant, Sent before, Sent now, List<Interaction> facts) {
     List<Addressed> changes = new ArrayList<>(facts.size());
     Map<InteractionId, String> customers = new HashMap<>();
     for (Interaction fact : facts) {
       Member member = fact.test() ? null : Member.of(fact);
+      String key = FactChange.key(tenant, now.customer(), fact.id());
       if (member != null) {
-        customers.put(fact.id(), key(fact));
-        changes.add(new Addressed(key(fact), new MemberChange(fact.id(), member)));
+        customers.put(fact.id(), key);
+        changes.add(new Addressed(key, new MemberChange(fact.id(), member)));
       }
     }
     for (SentFact fact : before.facts()) {
-      String key = FactChange.key(tenant, before.customerKey(), fact.id());
+      String key = FactChange.key(tenant, before.customer(), fact.id());
       if (fact.isMember() && !Objects.equals(key, customers.get(fact.id()))) {
         changes.add(new Addressed(key, new MemberChange(fact.id(), null)));
       }

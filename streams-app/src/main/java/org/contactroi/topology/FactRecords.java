@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * The fact of an interaction as published, to and from the domain. A long one is several records,
  * so that none is large.
  */
-final class FactRecords {
+public final class FactRecords {
 
   /** Legs, visits, sessions, lines of usage and sales in one part: together below 160 KiB. */
   static final int PART_ITEMS = 100;
@@ -62,7 +62,7 @@ final class FactRecords {
    * @param parts all, in order
    * @param customerKey which the fact does not tell
    */
-  static Interaction toDomain(List<InteractionFact> parts, @Nullable String customerKey) {
+  public static Interaction toDomain(List<InteractionFact> parts, @Nullable String customerKey) {
     InteractionFact fact = parts.get(0);
     return new Interaction(
         fact.getTenantId(),

@@ -103,6 +103,13 @@ final class Inbox<T> {
     arrived = 0;
   }
 
+  /** Hands over everything, also for keys that would wait. */
+  void drainAll(long now, Work<T> work) {
+    noted.forEach((key, forKey) -> work(key, forKey, now, work));
+    noted.clear();
+    arrived = 0;
+  }
+
   private void work(String key, Noted<T> forKey, long now, Work<T> work) {
     pace.worked(key, work.of(key, forKey.values), now);
     for (int segment = 0; segment <= forKey.segment; segment++) {

@@ -2,11 +2,13 @@ package org.contactroi.topology;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.contactroi.events.InteractionEvent;
+import org.contactroi.events.InteractionStarted;
 import org.contactroi.interaction.Interaction;
 import org.contactroi.interaction.InteractionFold;
 import org.contactroi.kpi.Cell;
@@ -15,6 +17,9 @@ import org.contactroi.kpi.Keys;
 import org.contactroi.kpi.KpiPolicy;
 import org.contactroi.kpi.Policies;
 import org.contactroi.kpi.Totals;
+import org.contactroi.topology.InteractionState.Sent;
+import org.contactroi.topology.InteractionsByCustomer.Owned;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keyed by interaction: keeps the set of events of each interaction, folds it, and sends the facts
@@ -29,6 +34,8 @@ final class InteractionStage extends EventStage<InteractionEvent> {
   static final String CLOCKS = "interaction-clocks";
   static final String FACTS = "facts";
   static final String AGENT_LEGS = "agent-legs";
+  static final String BY_CUSTOMER = "interactions-by-customer";
+  static final String ERASED = "erased-customers";
 
   private final int partitions;
   private final boolean rekeyed;
@@ -38,6 +45,8 @@ final class InteractionStage extends EventStage<InteractionEvent> {
   private Misplaced misplaced;
   private Holds holds;
   private FactPublication publication;
+  private InteractionsByCustomer byCustomer;
+  private Erasures erasures;
 
   @SuppressWarnings("NullAway.Init") // stores are there from open() on
   InteractionStage(TopologySettings settings) {
@@ -51,7 +60,9 @@ final class InteractionStage extends EventStage<InteractionEvent> {
     super.open(context);
     misplaced = new Misplaced(context, partitions);
     states = new PartedStore(store(STATE));
-    publication = new FactPublication(topics().interactions(), serializer(), this::emit);
+    byCustomer = new InteractionsByCustomer(store(BY_CUSTOMER));
+    erasures = new Erasures(store(ERASED));
+    publication = new FactPublication(topics().interactions(), serializer(), this::emit, erasures);
     ageing = new Ageing(store(AGEING));
     holds = new Holds();
     inbox = Inbox.open(store(INBOX), this::restore, event -> 1);
@@ -75,6 +86,24 @@ final class InteractionStage extends EventStage<InteractionEvent> {
   @Override
   Origin origin(Record<byte[], Received<InteractionEvent>> input) {
     return rekeyed ? Origin.of(input.headers()) : super.origin(input);
+  }
+
+  /** Whether it is too late matters less: nothing of an erased customer is kept among rejects. */
+  @Override
+  @Nullable Rejection refusal(Envelope envelope) {
+    return isErased(envelope)
+        ? Rejection.of(Verdict.ERASED, "occurred_at", envelope.occurredAt())
+        : super.refusal(envelope);
+  }
+
+  private boolean isErased(Envelope envelope) {
+    String tenant = envelope.tenant();
+    if (!erasures.hasNoInteractions() && erasures.isErased(Keys.join(tenant, envelope.subject()))) {
+      return true;
+    }
+    return envelope.payload() instanceof InteractionStarted started
+        && erasures.isErased(
+            tenant, started.getCustomerKey(), envelope.occurredAt().toEpochMilli());
   }
 
   @Override
@@ -136,8 +165,13 @@ final class InteractionStage extends EventStage<InteractionEvent> {
   /** Facts that begin under the new version; those before it come out as they are. */
   @Override
   void workAgain(String tenant, long from, Policies before) {
-    for (String key : ageing.since(tenant, from)) {
-      PartedStore.Parted stored = states.get(key);
+    ageing.since(tenant, from).forEach(this::workAgain);
+  }
+
+  /** Of an erased interaction there is nothing any more. */
+  private void workAgain(String key) {
+    PartedStore.Parted stored = states.get(key);
+    if (!stored.isNothing()) {
       InteractionState state = InteractionState.decode(stored.entries(), this::stored);
       publish(key, state);
       states.put(key, stored, state.encode());
@@ -154,7 +188,9 @@ final class InteractionStage extends EventStage<InteractionEvent> {
     Map<Cell, Totals> contributions =
         Contributions.sum(facts, Contributions::of, narrowing(tenant));
     Map<Cell, Totals> difference = Contributions.difference(contributions, state.contributions());
-    state.setSent(publication.publish(tenant, state.sent(), facts, difference));
+    Sent sent = publication.publish(tenant, state.sent(), facts, difference);
+    byCustomer.moved(tenant, parts.get(1), state.sent(), sent);
+    state.setSent(sent);
     state.setContributions(contributions);
     sendLegs(tenant, facts, state);
   }
@@ -180,6 +216,59 @@ final class InteractionStage extends EventStage<InteractionEvent> {
   /** R + G after its last event an interaction can no longer change: what comes is too late. */
   private void forgetOld(String tenant, long time) {
     long kept = policies().longest(tenant, KpiPolicy::interactionKept);
-    ageing.takeBefore(tenant, time - kept).forEach(states::delete);
+    for (String key : ageing.takeBefore(tenant, time - kept)) {
+      states.delete(key);
+      erasures.forgetInteraction(key);
+    }
+  }
+
+  /** What came before it is worked on first, so that nothing of the customer is left waiting. */
+  @Override
+  void told(byte[] message) {
+    Erasure erasure = Erasure.decode(message);
+    flushNow();
+    inbox.drainAll(context().currentSystemTimeMs(), this::update);
+    Customer before = erasures.customer(erasure.tenant(), erasure.customerKey());
+    if (before.since() < erasure.at()) {
+      erase(erasure);
+    }
+    if (before.since() != erasure.at()) {
+      Customer gone = new Customer(before.key(), Math.min(before.since(), erasure.at()));
+      FactChange.Erased erased = new FactChange.Erased(context().taskId().partition());
+      emit(
+          FactChange.key(erasure.tenant(), gone).getBytes(UTF_8),
+          FACTS,
+          new FactChange(erasure.tenant(), erased, Map.of()).encode());
+    }
+  }
+
+  private void erase(Erasure erasure) {
+    List<String> later = new ArrayList<>();
+    for (Owned owned : byCustomer.take(erasure.tenant(), erasure.customerKey())) {
+      String key = Keys.join(erasure.tenant(), owned.id());
+      PartedStore.Parted stored = states.get(key);
+      if (isLater(stored, erasure.at())) {
+        later.add(key);
+      } else {
+        publication.erase(erasure.tenant(), owned.facts());
+        erase(key, stored);
+      }
+    }
+    erasures.add(erasure);
+    later.forEach(this::workAgain);
+  }
+
+  /** Whether all of an interaction happened after an instant; what was forgotten did not. */
+  private boolean isLater(PartedStore.Parted stored, long at) {
+    return !stored.isNothing()
+        && InteractionState.decode(stored.entries(), this::stored).firstTime() > at;
+  }
+
+  /** What is not forgotten yet may still be heard of: it stays known as erased for as long. */
+  private void erase(String key, PartedStore.Parted stored) {
+    if (!stored.isNothing()) {
+      states.put(key, stored, List.of());
+      erasures.addInteraction(key);
+    }
   }
 }

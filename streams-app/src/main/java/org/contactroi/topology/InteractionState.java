@@ -29,10 +29,10 @@ final class InteractionState {
    *
    * @param home key that differences of contributions are sent under, for good: what was added and
    *     is taken away again has to come in this order
-   * @param customerKey the customer they were sent under, null when not identified
+   * @param customer the one they were sent under, null when not identified
    * @param facts one, more after long silences
    */
-  record Sent(String home, @Nullable String customerKey, List<SentFact> facts) {
+  record Sent(String home, @Nullable Customer customer, List<SentFact> facts) {
 
     static final Sent NOTHING = new Sent("", null, List.of());
 
@@ -86,6 +86,15 @@ final class InteractionState {
       last = Math.max(last, stored.event().occurredAt());
     }
     return last;
+  }
+
+  /** Least event time, UTC ms; {@link Long#MAX_VALUE} without events. */
+  long firstTime() {
+    long first = Long.MAX_VALUE;
+    for (StoredEvent stored : events.values()) {
+      first = Math.min(first, stored.event().occurredAt());
+    }
+    return first;
   }
 
   /** Where its facts were sent. */
@@ -154,7 +163,7 @@ final class InteractionState {
     encoder.writeInt(groups);
     encoder.writeInt(agentLegs.size());
     encoder.writeString(sent.home());
-    AvroBytes.writeNullable(encoder, sent.customerKey());
+    writeCustomer(sent.customer(), encoder);
     encoder.writeInt(sent.facts().size());
     for (SentFact fact : sent.facts()) {
       MemberCodec.writeId(fact.id(), encoder);
@@ -167,12 +176,31 @@ final class InteractionState {
     int groups = decoder.readInt();
     int agentLegs = decoder.readInt();
     String home = AvroBytes.readString(decoder);
-    String customerKey = AvroBytes.readNullable(decoder);
+    Customer customer = readCustomer(decoder);
     List<SentFact> facts = new ArrayList<>(1);
     for (int left = decoder.readInt(); left > 0; left--) {
       InteractionId id = MemberCodec.readId(decoder);
       facts.add(new SentFact(id, decoder.readBoolean(), decoder.readInt()));
     }
-    return new Last(groups, agentLegs, new Sent(home, customerKey, facts));
+    return new Last(groups, agentLegs, new Sent(home, customer, facts));
+  }
+
+  private static void writeCustomer(@Nullable Customer customer, Encoder encoder)
+      throws IOException {
+    AvroBytes.writeNullable(encoder, customer == null ? null : customer.key());
+    if (customer != null) {
+      encoder.writeBoolean(customer.since() != Customer.NEVER_ERASED);
+      if (customer.since() != Customer.NEVER_ERASED) {
+        encoder.writeLong(customer.since());
+      }
+    }
+  }
+
+  private static @Nullable Customer readCustomer(BinaryDecoder decoder) throws IOException {
+    String key = AvroBytes.readNullable(decoder);
+    if (key == null) {
+      return null;
+    }
+    return new Customer(key, decoder.readBoolean() ? decoder.readLong() : Customer.NEVER_ERASED);
   }
 }

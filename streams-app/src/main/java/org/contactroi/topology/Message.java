@@ -6,11 +6,17 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 
-/** What the records of a repartition topic hold: data by key, or a clock for all partitions. */
+/**
+ * What the records of a repartition topic hold: data by key, or what all partitions have to hear
+ * of.
+ */
 final class Message {
 
-  /** Key of clocks; data never has an empty key. */
-  static final byte[] CLOCK_KEY = {};
+  /** Key of what goes to all partitions; data never has an empty key. */
+  static final byte[] TO_ALL = {};
+
+  /** Key of clocks. */
+  static final byte[] CLOCK_KEY = TO_ALL;
 
   private Message() {}
 
@@ -26,12 +32,12 @@ final class Message {
     return AvroBytes.read(value, Clock::read);
   }
 
-  /** Clocks go to every partition, data to the one of its key. */
+  /** Sends data to the partition of its key. */
   static final class Partitioner implements StreamPartitioner<byte[], byte[]> {
     @Override
     public Optional<Set<Integer>> partitions(
         String topic, byte[] key, byte[] value, int partitions) {
-      return isClock(key)
+      return key.length == TO_ALL.length
           ? Optional.of(IntStream.range(0, partitions).boxed().collect(Collectors.toSet()))
           : Optional.empty();
     }

@@ -30,6 +30,11 @@ final class PartedStore {
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Parted(List<byte[]> parts) {
 
+    /** Whether nothing is stored. */
+    boolean isNothing() {
+      return parts.isEmpty();
+    }
+
     /** Its entries, in the order they were put. */
     List<byte[]> entries() {
       List<byte[]> entries = new ArrayList<>();

@@ -1,7 +1,8 @@
 package org.contactroi.topology;
 
 /**
- * A record of the input as it was received: decoded, or not decodable at all.
+ * A record of the input as it was received: decoded, or not decodable at all; or a message of
+ * another stage that came between such records.
  *
  * @param <E> the contract of the events
  */
@@ -26,4 +27,12 @@ sealed interface Received<E> {
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Undecodable<E>(byte[] wire, String reason, String detail) implements Received<E> {}
+
+  /**
+   * What another stage says.
+   *
+   * @param wire its message
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Told<E>(byte[] wire) implements Received<E> {}
 }

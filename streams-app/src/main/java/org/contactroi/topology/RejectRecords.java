@@ -18,14 +18,20 @@ final class RejectRecords {
   }
 
   static RejectedEvent rejected(Rejection rejection, Origin from, byte[] wire) {
+    int kept = kept(rejection, wire);
     return RejectedEvent.newBuilder()
         .setReason(rejection.verdict().name())
         .setDetail(rejection.detail())
         .setTopic(from.topic())
         .setPartition(from.partition())
         .setOffset(from.offset())
-        .setEvent(ByteBuffer.wrap(wire, 0, Math.min(wire.length, EVENT_BYTES)))
-        .setTruncated(wire.length > EVENT_BYTES)
+        .setEvent(ByteBuffer.wrap(wire, 0, kept))
+        .setTruncated(wire.length > kept)
         .build();
+  }
+
+  /** What belongs to an erased customer is not kept in another place. */
+  private static int kept(Rejection rejection, byte[] wire) {
+    return rejection.verdict() == Verdict.ERASED ? 0 : Math.min(wire.length, EVENT_BYTES);
   }
 }

@@ -70,7 +70,7 @@ abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
     newest = Math.max(newest, input.timestamp());
     note(input);
     if (arrived() >= FLUSH_AT) {
-      followAndFlush(context().currentSystemTimeMs());
+      flushNow();
     }
   }
 
@@ -136,6 +136,11 @@ abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
    */
   final void requireSameRules(String tenant) {
     require(rules).check(tenant, policies());
+  }
+
+  /** Works on what was noted without waiting for the clock. */
+  final void flushNow() {
+    followAndFlush(context().currentSystemTimeMs());
   }
 
   /** Rules come before data within a flush, so that data is worked on once. */

@@ -169,6 +169,14 @@ class AppConfigTest {
   }
 
   @Test
+  void recordsOfSeveralTopicsAreNotTakenAsTheyCome() {
+    assertThatThrownBy(() -> AppConfig.of(Map.of("kafka.streams.max.task.idle.ms", "-1")))
+        .isInstanceOf(InvalidConfigException.class)
+        .hasMessageContaining("kafka.streams.max.task.idle.ms")
+        .hasMessageContaining("erasures");
+  }
+
+  @Test
   void kafkaKeysPassThroughToTheirKindOfClient() {
     KafkaSettings kafka =
         AppConfig.of(

@@ -16,6 +16,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
@@ -28,6 +29,7 @@ import org.contactroi.app.AppConfig;
 import org.contactroi.app.ProductionProperties;
 import org.contactroi.catalog.CatalogEntry;
 import org.contactroi.events.AgentEvent;
+import org.contactroi.events.CustomerEvent;
 import org.contactroi.events.InteractionEvent;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Slice;
@@ -49,6 +51,7 @@ final class Driven implements AutoCloseable {
   private final TopologyTestDriver driver;
   private final TestInputTopic<byte[], byte[]> input;
   private final TestInputTopic<byte[], byte[]> agentInput;
+  private final TestInputTopic<byte[], byte[]> customerInput;
   private final TestInputTopic<String, byte[]> reference;
   private final PlainSerdes.Writing writing = new PlainSerdes.Writing();
   private final PlainSerdes.Reading reading = new PlainSerdes.Reading();
@@ -65,6 +68,9 @@ final class Driven implements AutoCloseable {
     agentInput =
         driver.createInputTopic(
             TOPICS.agentEvents(), new ByteArraySerializer(), new ByteArraySerializer());
+    customerInput =
+        driver.createInputTopic(
+            TOPICS.customerEvents(), new ByteArraySerializer(), new ByteArraySerializer());
     reference =
         driver.createInputTopic(
             TOPICS.reference(), new StringSerializer(), new ByteArraySerializer());
@@ -84,7 +90,7 @@ final class Driven implements AutoCloseable {
 
   static AppConfig config(Path stateDir, Map<String, String> keys) {
     Map<String, String> all = new HashMap<>(keys);
-    all.put("topic.partitions", "1");
+    all.putIfAbsent("topic.partitions", "1");
     all.put("state.dir", stateDir.toString());
     return AppConfig.of(all);
   }
@@ -118,6 +124,17 @@ final class Driven implements AutoCloseable {
     return this;
   }
 
+  Driven send(CustomerEvent... events) {
+    for (CustomerEvent event : events) {
+      rawCustomer(Envelope.of(event).subject(), wire(event));
+    }
+    return this;
+  }
+
+  void rawCustomer(String key, byte @Nullable [] value) {
+    customerInput.pipeInput(key.getBytes(StandardCharsets.UTF_8), value);
+  }
+
   void rawAgent(String key, byte @Nullable [] value) {
     agentInput.pipeInput(key.getBytes(StandardCharsets.UTF_8), value);
   }
@@ -137,6 +154,17 @@ final class Driven implements AutoCloseable {
     return this;
   }
 
+  /** Says that a customer is erased in a partition before, as that of the driver would. */
+  Driven erasedIn(int partition, Customer customer) {
+    driver
+        .createInputTopic(
+            "contact-roi-facts-repartition", new StringSerializer(), new ByteArraySerializer())
+        .pipeInput(
+            FactChange.key(Sent.TENANT, customer),
+            new FactChange(Sent.TENANT, new FactChange.Erased(partition), Map.of()).encode());
+    return this;
+  }
+
   byte[] wire(SpecificRecord value) {
     return writing.serialize("", value);
   }
@@ -147,6 +175,59 @@ final class Driven implements AutoCloseable {
       driver.advanceWallClockTime(Duration.ofSeconds(2));
     }
     return this;
+  }
+
+  /** Lets some of the wall clock pass. */
+  Driven pass(Duration time) {
+    driver.advanceWallClockTime(time);
+    return this;
+  }
+
+  /**
+   * What was produced.
+   *
+   * @param bytes of keys and values
+   * @param largest of the records, bytes
+   */
+  record Volume(long bytes, int largest) {
+
+    Volume plus(Volume other) {
+      return new Volume(bytes + other.bytes, Math.max(largest, other.largest));
+    }
+
+    private Volume and(TestRecord<byte[], byte[]> produced) {
+      int more =
+          (produced.key() == null ? 0 : produced.key().length)
+              + (produced.value() == null ? 0 : produced.value().length);
+      return new Volume(bytes + more, Math.max(largest, more));
+    }
+  }
+
+  /** Takes out all that was produced since the last time: outputs, repartitions, changelogs. */
+  Volume takeProduced() {
+    Volume volume = new Volume(0, 0);
+    for (String topic : driver.producedTopicNames()) {
+      for (TestRecord<byte[], byte[]> produced :
+          driver
+              .createOutputTopic(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer())
+              .readRecordsToList()) {
+        volume = volume.and(produced);
+      }
+    }
+    return volume;
+  }
+
+  /** How many bytes a store holds. */
+  long bytes(String store) {
+    long bytes = 0;
+    try (KeyValueIterator<String, byte[]> all =
+        driver.<String, byte[]>getKeyValueStore(store).all()) {
+      while (all.hasNext()) {
+        KeyValue<String, byte[]> entry = all.next();
+        bytes += entry.key.length() + entry.value.length;
+      }
+    }
+    return bytes;
   }
 
   /** How many entries a store holds. */

@@ -1,6 +1,7 @@
 package org.contactroi.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.contactroi.topology.Customer.neverErased;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -104,23 +105,25 @@ class EpisodeRecordsTest {
     Episode episode = episode(Purpose.FCR, member("i@1", 0));
 
     assertThat(EpisodeRecords.key("ac/me", null, episode, 0)).isEqualTo("ac%2Fme/fcr/i%401");
-    assertThat(EpisodeRecords.key("acme", "c", episode, 2))
+    assertThat(EpisodeRecords.key("acme", neverErased("c"), episode, 2))
         .matches("acme/fcr/i%401~[0-9a-f]{16}/2");
-    assertThat(EpisodeRecords.key("acme", "c", episode, 0))
-        .isNotEqualTo(EpisodeRecords.key("acme", "d", episode, 0));
+    assertThat(EpisodeRecords.key("acme", neverErased("c"), episode, 0))
+        .isNotEqualTo(EpisodeRecords.key("acme", neverErased("d"), episode, 0));
   }
 
   @Test
   void noPartTellsTheCustomer() {
     EpisodeRecord record =
-        EpisodeRecords.toAvro("acme", "whose-it-is", episode(Purpose.BOT, member("i", 0))).get(0);
+        EpisodeRecords.toAvro(
+                "acme", neverErased("whose-it-is"), episode(Purpose.BOT, member("i", 0)))
+            .get(0);
 
     assertThat(record.toString()).doesNotContain("whose-it-is");
     assertThat(EpisodeMember.getClassSchema().getField("customer_key")).isNull();
   }
 
   private List<EpisodeRecord> published(Episode episode) {
-    return EpisodeRecords.toAvro("acme", "c1", episode).stream()
+    return EpisodeRecords.toAvro("acme", neverErased("c1"), episode).stream()
         .map(part -> (EpisodeRecord) reading.deserialize("", writing.serialize("", part)))
         .toList();
   }

@@ -2,6 +2,9 @@ package org.contactroi.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.junit.jupiter.api.Test;
 
@@ -10,34 +13,56 @@ class ErasuresTest {
   private final KeyValueStore<String, byte[]> store = InboxTest.bytesStore("erasures");
   private final Erasures erasures = new Erasures(store);
 
+  private List<String> keys() {
+    List<String> keys = new ArrayList<>();
+    try (KeyValueIterator<String, byte[]> all = store.all()) {
+      all.forEachRemaining(entry -> keys.add(entry.key));
+    }
+    return keys;
+  }
+
   @Test
   void whatACustomerDidUpToTheErasureIsErasedAndWhatComesAfterIsNot() {
-    erasures.addCustomer("shop", "c1", 1_000);
+    erasures.add(new Erasure("shop", "c1", 1_000));
 
     assertThat(erasures.isErased("shop", "c1", 1_000)).isTrue();
     assertThat(erasures.isErased("shop", "c1", 1_001)).isFalse();
     assertThat(erasures.isErased("shop", "c2", 1_000)).isFalse();
+    assertThat(erasures.isErased("shop", null, 1_000)).isFalse();
     assertThat(erasures.isErased("bank", "c1", 1_000)).isFalse();
   }
 
   @Test
-  void theLatestErasureCountsInWhateverOrderTheyCome() {
-    erasures.addCustomer("shop", "c1", 2_000);
-    erasures.addCustomer("shop", "c1", 1_000);
+  void aCustomerIsAnotherOneAfterEachErasure() {
+    assertThat(erasures.customer("shop", "c1")).isEqualTo(Customer.neverErased("c1"));
 
-    assertThat(erasures.isErased("shop", "c1", 1_500)).isTrue();
+    erasures.add(new Erasure("shop", "c1", 1_000));
+
+    assertThat(erasures.customer("shop", "c1")).isEqualTo(new Customer("c1", 1_000));
+    assertThat(erasures.customer("shop", "c2")).isEqualTo(Customer.neverErased("c2"));
   }
 
   @Test
   void erasuresSurviveARestartAndHoldNoCustomerKey() {
-    erasures.addCustomer("shop", "c1-of-somebody", 1_000);
-    erasures.addInteraction("shop", "i/1");
+    erasures.add(new Erasure("shop", "c1-of-somebody", 1_000));
+    erasures.addInteraction("shop/i%2F1");
 
     Erasures after = new Erasures(store);
 
     assertThat(after.isErased("shop", "c1-of-somebody", 500)).isTrue();
-    assertThat(after.isErased("shop", "i/1")).isTrue();
-    assertThat(after.isErased("shop", "i")).isFalse();
-    store.all().forEachRemaining(entry -> assertThat(entry.key).doesNotContain("somebody"));
+    assertThat(after.isErased("shop/i%2F1")).isTrue();
+    assertThat(after.isErased("shop/i")).isFalse();
+    assertThat(keys()).noneMatch(key -> key.contains("somebody"));
+  }
+
+  @Test
+  void anInteractionIsForgottenAndItsCustomerIsNot() {
+    erasures.add(new Erasure("shop", "c1", 1_000));
+    erasures.addInteraction("shop/i");
+
+    erasures.forgetInteraction("shop/i");
+
+    assertThat(new Erasures(store).hasNoInteractions()).isTrue();
+    assertThat(new Erasures(store).isErased("shop", "c1", 1_000)).isTrue();
   }
 }

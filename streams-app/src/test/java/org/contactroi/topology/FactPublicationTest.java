@@ -29,14 +29,15 @@ class FactPublicationTest {
             if (topic.equals(InteractionStage.FACTS) && value != null) {
               told.add(new Told(new String(key, UTF_8), FactChange.decode(value)));
             }
-          });
+          },
+          new Erasures(InboxTest.bytesStore("erasures")));
 
   @Test
   void theDifferenceRidesWithTheMember() {
     publish(Sent.NOTHING, factOf("anna"));
 
     assertThat(told).extracting(Told::key).containsExactly("acme/customer/anna");
-    assertThat(told.get(0).change().member()).isNotNull();
+    assertThat(told.get(0).change().change()).isNotNull();
     assertThat(told.get(0).change().difference()).isNotEmpty();
   }
 
@@ -52,7 +53,7 @@ class FactPublicationTest {
         .extracting(Told::key)
         .containsExactly("acme/customer/anna");
     assertThat(told)
-        .filteredOn(each -> each.change().member() != null)
+        .filteredOn(each -> each.change().change() != null)
         .extracting(Told::key)
         .containsExactlyInAnyOrder("acme/customer/anna", "acme/customer/bert");
     assertThat(second.home()).isEqualTo("acme/customer/anna");
@@ -66,7 +67,7 @@ class FactPublicationTest {
     publication.publish("acme", first, List.of(), Map.of());
 
     assertThat(told).extracting(Told::key).containsExactly("acme/customer/anna");
-    assertThat(told.get(0).change().member())
+    assertThat(told.get(0).change().change())
         .isEqualTo(new FactChange.MemberChange(factOf("anna").id(), null));
   }
 

@@ -5,6 +5,8 @@ import org.apache.avro.specific.SpecificRecord;
 import org.contactroi.events.AgentEvent;
 import org.contactroi.events.AgentStateChanged;
 import org.contactroi.events.Channel;
+import org.contactroi.events.CustomerErased;
+import org.contactroi.events.CustomerEvent;
 import org.contactroi.events.Direction;
 import org.contactroi.events.EndedBy;
 import org.contactroi.events.InteractionEnded;
@@ -72,6 +74,20 @@ final class Sent {
         .setObservedAt(Instant.parse(at))
         .setSourceSystem("test")
         .setPayload(payload);
+  }
+
+  static CustomerEvent.Builder customerEvent(String at, SpecificRecord payload) {
+    return CustomerEvent.newBuilder()
+        .setEventId("of " + at)
+        .setTenantId(TENANT)
+        .setOccurredAt(Instant.parse(at))
+        .setObservedAt(Instant.parse(at))
+        .setSourceSystem("test")
+        .setPayload(payload);
+  }
+
+  static CustomerEvent erased(String customer, String at) {
+    return customerEvent(at, new CustomerErased(customer)).build();
   }
 
   /** A state of an agent that is paid; its time is its event's id. */

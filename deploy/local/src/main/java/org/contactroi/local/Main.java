@@ -2,6 +2,7 @@ package org.contactroi.local;
 
 import java.io.PrintWriter;
 import java.util.Objects;
+import org.contactroi.app.ExplainCommand;
 import org.contactroi.app.KpisCommand;
 import org.contactroi.app.ReferenceCommand;
 import org.contactroi.app.ResetCommand;
@@ -41,6 +42,7 @@ import picocli.CommandLine.ScopeType;
       VerifyCommand.class,
       PlaybackCommand.class,
       KpisCommand.class,
+      ExplainCommand.class,
       ReferenceCommand.class,
       ResetCommand.class,
       StackCommand.class,

@@ -48,6 +48,7 @@ class MainTest {
             "  verify ",
             "  playback ",
             "  kpis ",
+            "  explain ",
             "  reference ",
             "  reset ",
             "  stack ",

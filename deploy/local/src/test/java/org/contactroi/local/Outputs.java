@@ -145,6 +145,8 @@ record Outputs(AppConfig config) {
     return List.of(
         config.topics().names().interactionEvents(),
         config.topics().names().agentEvents(),
+        config.topics().names().customerEvents(),
+        application + "-erasures-repartition",
         application + "-facts-repartition",
         application + "-agent-legs-repartition",
         application + "-agent-states-repartition",

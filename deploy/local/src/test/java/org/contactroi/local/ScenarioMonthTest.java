@@ -2,18 +2,22 @@ package org.contactroi.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.contactroi.app.AppConfig;
 import org.contactroi.app.Pipeline;
 import org.contactroi.simulator.scenario.Scenario;
@@ -36,10 +40,11 @@ class ScenarioMonthTest {
   private static final String RATE = System.getProperty("scenario-month.rate", "100/d");
   private static final int DAYS = 30;
   private static final int MANY_FAULTS = 10;
+  private static final int MANY_TOTALS = 50_000;
 
   @ParameterizedTest
   @ValueSource(strings = {"retail-ai-rollout", "bank-voice", "wechat-commerce"})
-  void whatIsPublishedOfAMonthIsTheTruth(String name) throws InterruptedException {
+  void whatIsPublishedOfAMonthIsTheTruth(String name) throws InterruptedException, IOException {
     Scenario scenario = Scenarios.of(name);
     try (LocalStack stack = LocalStack.open(StackSettings.temporary(), NOWHERE)) {
       stack.start();
@@ -53,10 +58,22 @@ class ScenarioMonthTest {
       }
 
       List<String> verify = cluster(List.of("--truth=" + truth), config, stack);
-      StringWriter differences = new StringWriter();
-      assertThat(exit(new VerifyCommand(), verify, differences))
-          .as(firstLines(differences))
-          .isZero();
+      StringWriter found = new StringWriter();
+      int exit = exit(new VerifyCommand(), verify, found);
+      assertThat(exit).as(firstLines(found)).isZero();
+      assertThat(lines(truth)).isGreaterThan(MANY_TOTALS);
+      assertThat(found.toString())
+          .isEqualToIgnoringNewLines(
+              String.format(
+                  Locale.ROOT,
+                  "%,d totals of hours and days compared, 0 differ, in 0 measures",
+                  lines(truth)));
+    }
+  }
+
+  private static long lines(Path file) throws IOException {
+    try (Stream<String> lines = Files.lines(file)) {
+      return lines.filter(line -> !line.isBlank()).count();
     }
   }
 

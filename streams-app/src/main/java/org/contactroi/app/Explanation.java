@@ -1,0 +1,46 @@
+package org.contactroi.app;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.contactroi.explain.Aspect;
+import org.contactroi.explain.Question;
+import org.contactroi.explain.Row;
+
+/**
+ * The answer to a question.
+ *
+ * @param watermark event time the tenant has reached
+ * @param zone of the tenant
+ */
+record Explanation(Question question, Look look, Instant watermark, ZoneId zone) {
+
+  /**
+   * What of it is wanted.
+   *
+   * @param aspects what is shown of a row
+   * @param narrowed whether rows with none of them are left out
+   * @param limit most rows that are shown
+   */
+  record Wanted(List<Aspect> aspects, boolean narrowed, long limit) {
+
+    boolean isIn(Row row) {
+      return !narrowed || aspects.stream().anyMatch(aspect -> aspect.isIn(row.totals()));
+    }
+  }
+
+  /** The first rows that are wanted, by time. */
+  List<Row> shown(Wanted wanted) {
+    return look.rows().byTime(wanted::isIn).limit(wanted.limit()).toList();
+  }
+
+  /** Whether rows are episodes, and not interactions. */
+  boolean areEpisodes() {
+    return question.family().waitsForEpisodes();
+  }
+
+  /** How many rows are wanted. */
+  long count(Wanted wanted) {
+    return look.rows().count(wanted::isIn);
+  }
+}

@@ -1,0 +1,73 @@
+package org.contactroi.topology;
+
+import java.time.Duration;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.contactroi.events.CustomerErased;
+import org.contactroi.events.CustomerEvent;
+import org.contactroi.kpi.Policies;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the events of customers. Erasures go to every partition of interactions; a status is
+ * accepted, and no figure reads it.
+ */
+final class CustomerEventStage extends EventStage<CustomerEvent> {
+
+  static final String CLOCKS = "customer-event-clocks";
+  static final String ERASURES = "erasures";
+
+  private static final long AHEAD_MS = Duration.ofHours(1).toMillis();
+
+  CustomerEventStage(TopologySettings settings) {
+    super(settings, null);
+  }
+
+  @Override
+  String clockStore() {
+    return CLOCKS;
+  }
+
+  /** Its clocks go nowhere. */
+  @Override
+  int upstream(ProcessorContext<byte[], Output> context) {
+    return context.taskId().partition();
+  }
+
+  @Override
+  Envelope envelope(CustomerEvent event) {
+    return Envelope.of(event);
+  }
+
+  /** Who is to be forgotten must not be kept because the request came late. */
+  @Override
+  @Nullable Rejection refusal(Envelope envelope) {
+    return envelope.payload() instanceof CustomerErased ? null : super.refusal(envelope);
+  }
+
+  @Override
+  void accepted(byte[] key, Received.Decoded<CustomerEvent> decoded, Origin from) {
+    CustomerEvent event = decoded.event();
+    clocks().keep(event.getTenantId());
+    boolean isMeant = !event.getRetracted() && !event.getIsTest();
+    if (isMeant && event.getPayload() instanceof CustomerErased erased) {
+      long at = Math.min(event.getOccurredAt().toEpochMilli(), wallClock().millis() + AHEAD_MS);
+      Erasure erasure = new Erasure(event.getTenantId(), erased.getCustomerKey(), at);
+      emit(Message.TO_ALL, ERASURES, erasure.encode());
+    }
+  }
+
+  @Override
+  int arrived() {
+    return 0;
+  }
+
+  @Override
+  void flush(long now) {
+    // An event is worked on as it comes.
+  }
+
+  @Override
+  void workAgain(String tenant, long from, Policies before) {
+    throw new IllegalStateException("it keeps nothing that depends on rules");
+  }
+}

@@ -1,0 +1,26 @@
+package org.contactroi.topology;
+
+/**
+ * A customer is to be forgotten. It goes to every partition of interactions.
+ *
+ * @param at what happened until then is erased, UTC ms
+ */
+record Erasure(String tenant, String customerKey, long at) {
+
+  byte[] encode() {
+    return AvroBytes.write(
+        encoder -> {
+          encoder.writeString(tenant);
+          encoder.writeString(customerKey);
+          encoder.writeLong(at);
+        });
+  }
+
+  static Erasure decode(byte[] bytes) {
+    return AvroBytes.read(
+        bytes,
+        decoder ->
+            new Erasure(
+                AvroBytes.readString(decoder), AvroBytes.readString(decoder), decoder.readLong()));
+  }
+}
