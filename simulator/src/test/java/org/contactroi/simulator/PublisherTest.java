@@ -75,6 +75,22 @@ class PublisherTest {
   }
 
   @Test
+  void damagedEventsAreSentAsTheyArriveUnderTheSameKey() throws InterruptedException {
+    MockProducer<String, byte[]> producer = producer(true);
+    Serializer<SpecificRecord> ofEvents = (topic, event) -> new byte[] {0, 0, 0, 0, 1, 5};
+
+    new TopicSink(producer, ofEvents, EventTopic::suffix).accept(event("a"), Damage.UNKNOWN_SCHEMA);
+
+    assertThat(producer.history())
+        .singleElement()
+        .satisfies(
+            sent -> {
+              assertThat(sent.key()).isEqualTo("a");
+              assertThat(sent.value()).containsExactly(0, 0x7f, 0xff, 0xff, 0xfe, 5);
+            });
+  }
+
+  @Test
   void eventTheBrokerRefusesFailsTheRunWithItsCause() {
     MockProducer<String, byte[]> producer = producer(false);
     TopicAuthorizationException refusal = new TopicAuthorizationException(TOPIC);
