@@ -62,10 +62,10 @@ public record Dimensions(
     return new Dimensions(channel, own, issue, bot, team, attributes);
   }
 
-  /** The same with some of the attributes. */
-  Dimensions retaining(Predicate<Dimension> attribute) {
+  /** The same with some of the attributes, by their names, which are any that events state. */
+  Dimensions retaining(Predicate<String> attribute) {
     Map<String, String> retained = new HashMap<>(attributes);
-    retained.keySet().removeIf(name -> !attribute.test(new Dimension.Attribute(name)));
+    retained.keySet().removeIf(attribute.negate());
     return new Dimensions(channel, queue, issue, bot, team, retained);
   }
 

@@ -128,12 +128,15 @@ public record KpiPolicy(
     return new Cell(
         cell.family(),
         cell.minute(),
-        cell.dimensions().retaining(this::slicesBy),
+        cell.dimensions().retaining(this::slicesByAttribute),
         cell.policyVersion());
   }
 
-  private boolean slicesBy(Dimension dimension) {
-    return slices.stream().anyMatch(by -> by.dimensions().contains(dimension));
+  private boolean slicesByAttribute(String name) {
+    return slices.stream()
+        .flatMap(by -> by.dimensions().stream())
+        .anyMatch(
+            by -> by instanceof Dimension.Attribute attribute && attribute.name().equals(name));
   }
 
   /** R + G: as long after its last event something can still change an interaction. */

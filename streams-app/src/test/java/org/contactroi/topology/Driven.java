@@ -41,9 +41,9 @@ import org.contactroi.topic.Topics;
 import org.jspecify.annotations.Nullable;
 
 /** The topology under production properties, with one partition and a wall clock of its own. */
-final class Driven implements AutoCloseable {
+public final class Driven implements AutoCloseable {
 
-  static final Topics TOPICS = new Topics("contact-roi.");
+  public static final Topics TOPICS = new Topics("contact-roi.");
   static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
 
   private static final Slice ALL = new Slice("all", List.of());
@@ -58,7 +58,7 @@ final class Driven implements AutoCloseable {
   private final Map<String, TestOutputTopic<String, byte[]>> outputs = new HashMap<>();
   private final Map<String, List<TestRecord<String, byte[]>>> records = new HashMap<>();
 
-  Driven(Path stateDir, Map<String, String> keys) {
+  public Driven(Path stateDir, Map<String, String> keys) {
     AppConfig config = config(stateDir, keys);
     Properties properties = ProductionProperties.of(config);
     driver = new TopologyTestDriver(topology(config), properties, NOW);
@@ -77,7 +77,7 @@ final class Driven implements AutoCloseable {
   }
 
   /** Publishes reference records. */
-  Driven publish(CatalogEntry... entries) {
+  public Driven publish(CatalogEntry... entries) {
     for (CatalogEntry entry : entries) {
       reference(entry.key(), wire(entry.toAvro()));
     }
@@ -135,11 +135,11 @@ final class Driven implements AutoCloseable {
     customerInput.pipeInput(key.getBytes(StandardCharsets.UTF_8), value);
   }
 
-  void rawAgent(String key, byte @Nullable [] value) {
+  public void rawAgent(String key, byte @Nullable [] value) {
     agentInput.pipeInput(key.getBytes(StandardCharsets.UTF_8), value);
   }
 
-  void raw(String key, byte @Nullable [] value) {
+  public void raw(String key, byte @Nullable [] value) {
     input.pipeInput(key.getBytes(StandardCharsets.UTF_8), value);
   }
 
@@ -165,12 +165,12 @@ final class Driven implements AutoCloseable {
     return this;
   }
 
-  byte[] wire(SpecificRecord value) {
+  public byte[] wire(SpecificRecord value) {
     return writing.serialize("", value);
   }
 
   /** Lets every stage flush, and send its clocks. */
-  Driven flush() {
+  public Driven flush() {
     for (int i = 0; i < 3; i++) {
       driver.advanceWallClockTime(Duration.ofSeconds(2));
     }
@@ -244,7 +244,7 @@ final class Driven implements AutoCloseable {
   }
 
   /** All records of a topic so far. */
-  List<TestRecord<String, byte[]>> records(String topic) {
+  public List<TestRecord<String, byte[]>> records(String topic) {
     List<TestRecord<String, byte[]>> known = records.computeIfAbsent(topic, t -> new ArrayList<>());
     known.addAll(
         outputs
@@ -258,7 +258,7 @@ final class Driven implements AutoCloseable {
   }
 
   /** The last value of each key; tombstones are null. */
-  Map<String, byte @Nullable []> newest(String topic) {
+  public Map<String, byte @Nullable []> newest(String topic) {
     Map<String, byte @Nullable []> newest = new TreeMap<>();
     records(topic).forEach(published -> newest.put(published.key(), published.value()));
     return newest;
@@ -277,7 +277,7 @@ final class Driven implements AutoCloseable {
     return alive;
   }
 
-  SpecificRecord decode(byte[] value) {
+  public SpecificRecord decode(byte[] value) {
     return reading.deserialize("", value);
   }
 

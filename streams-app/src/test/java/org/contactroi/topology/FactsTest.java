@@ -68,6 +68,18 @@ class FactsTest {
   }
 
   @Test
+  void anAttributeThatNothingCanBeSlicedByStopsNothing() {
+    InteractionEvent leg =
+        InteractionEvent.newBuilder(leg("a", "2026-05-01T10:01:00Z"))
+            .setAttributes(Map.of("Größe / 尺寸", "XL", "", "nameless"))
+            .build();
+
+    driven.send(started("a", "2026-05-01T10:00:00Z", "c"), leg).flush();
+
+    assertThat(handle().get(HandleTime.HANDLED_LEGS)).isEqualTo(1);
+  }
+
+  @Test
   void aDuplicateChangesNothing() {
     InteractionEvent leg = leg("a", "2026-05-01T10:01:00Z");
     driven.send(started("a", "2026-05-01T10:00:00Z", "c"), leg).flush();

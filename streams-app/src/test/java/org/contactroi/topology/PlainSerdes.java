@@ -47,6 +47,9 @@ public final class PlainSerdes {
 
   /** Reads. */
   public static final class Reading implements Deserializer<SpecificRecord> {
+    private final List<SpecificDatumReader<SpecificRecord>> readers =
+        SCHEMAS.stream().map(SpecificDatumReader<SpecificRecord>::new).toList();
+
     @Override
     public SpecificRecord deserialize(String topic, byte[] wire) {
       if (wire[0] != 0) {
@@ -55,8 +58,7 @@ public final class PlainSerdes {
       int id = ByteBuffer.wrap(wire, 1, Integer.BYTES).getInt();
       byte[] body = Arrays.copyOfRange(wire, HEADER_BYTES, wire.length);
       try {
-        return new SpecificDatumReader<SpecificRecord>(SCHEMAS.get(id))
-            .read(null, DecoderFactory.get().binaryDecoder(body, null));
+        return readers.get(id).read(null, DecoderFactory.get().binaryDecoder(body, null));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

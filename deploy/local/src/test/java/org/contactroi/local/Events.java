@@ -9,9 +9,12 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.contactroi.app.AppConfig;
+import org.contactroi.events.Channel;
+import org.contactroi.events.Direction;
 import org.contactroi.events.EndedBy;
 import org.contactroi.events.InteractionEnded;
 import org.contactroi.events.InteractionEvent;
+import org.contactroi.events.InteractionStarted;
 import org.contactroi.wire.AvroSerializer;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +61,24 @@ final class Events implements AutoCloseable {
 
   void send(String key, byte @Nullable [] value) throws ExecutionException, InterruptedException {
     producer.send(new ProducerRecord<>(topic, key, value)).get();
+  }
+
+  /** Puts an event on a partition, whatever its key. */
+  void sendTo(int partition, InteractionEvent event)
+      throws ExecutionException, InterruptedException {
+    byte[] value = serializer.serialize(topic, event);
+    producer.send(new ProducerRecord<>(topic, partition, event.getInteractionId(), value)).get();
+  }
+
+  static InteractionEvent started(String tenant, String id) {
+    return InteractionEvent.newBuilder(event(tenant, id))
+        .setEventId("s")
+        .setPayload(
+            InteractionStarted.newBuilder()
+                .setChannel(Channel.VOICE)
+                .setDirection(Direction.INBOUND)
+                .build())
+        .build();
   }
 
   static InteractionEvent event(String tenant, String id) {

@@ -16,6 +16,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -25,7 +26,6 @@ import org.contactroi.app.AppConfig;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.serve.RecordReader;
-import org.jspecify.annotations.Nullable;
 
 /** What a pipeline has published, as any consumer reads it: committed records only. */
 record Outputs(AppConfig config) {
@@ -35,9 +35,6 @@ record Outputs(AppConfig config) {
 
   /** Magic byte and schema id. */
   private static final int HEADER_BYTES = 5;
-
-  /** Ends of transactions are records too: so many of them may stay behind a committed offset. */
-  private static final long MARKERS = 50;
 
   private record Ends(Map<TopicPartition, Long> offsets) {}
 
@@ -58,6 +55,23 @@ record Outputs(AppConfig config) {
               before[0] = now;
               return quiet;
             });
+  }
+
+  /** Waits until the group of the pipeline has so many members, one a thread, and no more moves. */
+  void awaitMembers(int threads) {
+    Awaitility.await("the group settles " + config.streams().applicationId())
+        .pollInterval(Duration.ofMillis(250))
+        .atMost(PATIENCE)
+        .until(() -> hasMembers(threads));
+  }
+
+  private boolean hasMembers(int threads) throws ExecutionException, InterruptedException {
+    String group = config.streams().applicationId();
+    try (Admin admin = Admin.create(config.kafka().admin())) {
+      return admin.describeConsumerGroups(List.of(group)).all().get().values().stream()
+          .allMatch(
+              now -> now.groupState() == GroupState.STABLE && now.members().size() == threads);
+    }
   }
 
   /** Bodies of the totals, without header, by key. */
@@ -104,9 +118,7 @@ record Outputs(AppConfig config) {
   }
 
   private void read(String topic, Consumer<ConsumerRecord<String, byte[]>> sink) {
-    try (KafkaConsumer<String, byte[]> consumer =
-        new KafkaConsumer<>(
-            config.kafka().consumer(), new StringDeserializer(), new ByteArrayDeserializer())) {
+    try (KafkaConsumer<String, byte[]> consumer = consumer()) {
       List<TopicPartition> partitions =
           consumer.partitionsFor(topic).stream()
               .map(partition -> new TopicPartition(topic, partition.partition()))
@@ -121,6 +133,7 @@ record Outputs(AppConfig config) {
     }
   }
 
+  /** Nothing lies behind what was committed but ends of transactions, which are records too. */
   private boolean isCommitted(Ends ends) throws ExecutionException, InterruptedException {
     try (Admin admin = Admin.create(config.kafka().admin())) {
       Map<TopicPartition, OffsetAndMetadata> committed =
@@ -128,16 +141,38 @@ record Outputs(AppConfig config) {
               .listConsumerGroupOffsets(config.streams().applicationId())
               .partitionsToOffsetAndMetadata()
               .get();
-      return inputs().stream()
-          .flatMap(
-              topic ->
-                  ends.offsets().entrySet().stream().filter(e -> e.getKey().topic().equals(topic)))
-          .allMatch(end -> isCommitted(committed.get(end.getKey()), end.getValue()));
+      Map<TopicPartition, Long> behind = new HashMap<>();
+      ends.offsets()
+          .forEach(
+              (partition, end) -> {
+                OffsetAndMetadata done = committed.get(partition);
+                if (inputs().contains(partition.topic()) && (done == null || done.offset() < end)) {
+                  behind.put(partition, done == null ? 0 : done.offset());
+                }
+              });
+      return behind.isEmpty() || isEmpty(behind, ends);
     }
   }
 
-  private static boolean isCommitted(@Nullable OffsetAndMetadata committed, long end) {
-    return end - (committed == null ? 0 : committed.offset()) <= MARKERS;
+  private boolean isEmpty(Map<TopicPartition, Long> from, Ends to) {
+    try (KafkaConsumer<String, byte[]> consumer = consumer()) {
+      consumer.assign(from.keySet());
+      from.forEach(consumer::seek);
+      while (from.keySet().stream()
+          .anyMatch(
+              partition ->
+                  consumer.position(partition) < to.offsets().getOrDefault(partition, 0L))) {
+        if (!consumer.poll(Duration.ofMillis(100)).isEmpty()) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+
+  private KafkaConsumer<String, byte[]> consumer() {
+    return new KafkaConsumer<>(
+        config.kafka().consumer(), new StringDeserializer(), new ByteArrayDeserializer());
   }
 
   private List<String> inputs() {

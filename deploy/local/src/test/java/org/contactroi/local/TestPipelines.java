@@ -29,7 +29,7 @@ final class TestPipelines {
     Map<String, String> keys = new HashMap<>(further);
     keys.put("application.id", name);
     keys.put("topic.prefix", name + ".");
-    keys.put("topic.partitions", "2");
+    keys.putIfAbsent("topic.partitions", "2");
     keys.put("bootstrap.servers", stack.bootstrapServers());
     keys.put("schema.registry.url", stack.registryUrl());
     keys.put("state.dir", stack.folderOf("state-" + name).toString());

@@ -1,0 +1,77 @@
+package org.contactroi.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.common.MetricName;
+import org.contactroi.app.AppConfig;
+import org.contactroi.app.Pipeline;
+import org.contactroi.kpi.Family;
+import org.contactroi.kpi.Totals;
+import org.contactroi.kpi.Volume;
+import org.contactroi.kpi.WindowSize;
+import org.junit.jupiter.api.Test;
+
+/** Two producers that hash keys differently put the events of one interaction on two partitions. */
+class AnotherPartitionerTest {
+
+  private static final PrintStream NOWHERE = new PrintStream(OutputStream.nullOutputStream());
+  private static final int INTERACTIONS = 20;
+
+  @Test
+  void whatIsTornApartIsCountedAndMadeWholeByPartitioningAnew() throws Exception {
+    try (LocalStack stack = LocalStack.open(StackSettings.temporary(), NOWHERE)) {
+      stack.start();
+      TestPipelines pipelines = new TestPipelines(stack);
+
+      assertThat(played(pipelines.prepared("torn", Map.of())))
+          .containsEntry("interactions", 2L * INTERACTIONS)
+          .containsEntry("misplaced", (long) INTERACTIONS);
+      assertThat(played(pipelines.prepared("whole", Map.of("input.rekey", "true"))))
+          .containsEntry("interactions", (long) INTERACTIONS)
+          .containsEntry("misplaced", (long) INTERACTIONS);
+    }
+  }
+
+  /** Each interaction has one event on each of the two partitions. */
+  private static Map<String, Long> played(AppConfig config) throws Exception {
+    try (Events events = new Events(config)) {
+      for (int i = 0; i < INTERACTIONS; i++) {
+        events.sendTo(0, Events.event("acme", "i" + i));
+        events.sendTo(1, Events.started("acme", "i" + i));
+      }
+    }
+    Map<String, Long> counted = new HashMap<>();
+    try (Pipeline pipeline = TestPipelines.running(config)) {
+      Outputs outputs = new Outputs(config);
+      outputs.awaitDrained();
+      counted.put("misplaced", misplaced(pipeline));
+      counted.put("interactions", interactions(outputs));
+    }
+    return counted;
+  }
+
+  private static long interactions(Outputs outputs) {
+    return outputs.totals().entrySet().stream()
+        .filter(entry -> entry.getKey().family() == Family.VOLUME)
+        .filter(entry -> entry.getKey().window() == WindowSize.DAY)
+        .filter(entry -> entry.getKey().slice().by().equals("all"))
+        .map(Map.Entry::getValue)
+        .reduce(Totals.zero(Family.VOLUME), Totals::plus)
+        .get(Volume.INBOUND);
+  }
+
+  private static long misplaced(Pipeline pipeline) {
+    return pipeline.streams().metrics().entrySet().stream()
+        .filter(metric -> isMisplacedTotal(metric.getKey()))
+        .mapToLong(metric -> ((Number) metric.getValue().metricValue()).longValue())
+        .sum();
+  }
+
+  private static boolean isMisplacedTotal(MetricName name) {
+    return name.name().equals("misplaced-events-total");
+  }
+}

@@ -1,0 +1,159 @@
+package org.contactroi.history;
+
+import java.util.List;
+import org.contactroi.events.AfterWorkEnded;
+import org.contactroi.events.AfterWorkStarted;
+import org.contactroi.events.AgentOfferClosed;
+import org.contactroi.events.AgentOffered;
+import org.contactroi.events.AssistUsed;
+import org.contactroi.events.Author;
+import org.contactroi.events.HoldEnded;
+import org.contactroi.events.HoldStarted;
+import org.contactroi.events.InteractionReopened;
+import org.contactroi.events.OfferOutcome;
+import org.contactroi.events.Participant;
+import org.contactroi.events.QueueOutcome;
+import org.contactroi.events.SegmentRole;
+import org.jspecify.annotations.Nullable;
+
+/** What bots, queues and agents do in a scene. */
+record Service(Scene scene) {
+
+  private static final List<Participant> BOTS =
+      List.of(Participant.BOT, Participant.BOT, Participant.IVR);
+  private static final List<Participant> OTHERS =
+      List.of(Participant.SUPERVISOR, Participant.EXTERNAL, Participant.VOICEMAIL);
+  private static final List<SegmentRole> BESIDE =
+      List.of(SegmentRole.CONSULT, SegmentRole.MONITOR, SegmentRole.BARGE);
+
+  /** The next thing that happens. */
+  void next() {
+    switch (dice().below(9)) {
+      case 0, 1 -> bot();
+      case 2, 3 -> queue();
+      case 4, 5 -> agent();
+      case 6 -> transfer();
+      case 7 -> talk(null);
+      default -> scene.passHours(0, dice().oneIn(2) ? 2 : 90);
+    }
+  }
+
+  private Dice dice() {
+    return scene.dice();
+  }
+
+  private Payloads payloads() {
+    return scene.payloads();
+  }
+
+  /** Legs of bots, which are one session. */
+  private void bot() {
+    for (int left = 1 + dice().below(2); left > 0; left--) {
+      String leg = scene.newId("s");
+      Participant participant = dice().pick(BOTS);
+      scene.write(payloads().segmentStarted(leg, participant, SegmentRole.PRIMARY));
+      talk(leg);
+      scene.write(payloads().usage());
+      scene.passSeconds(90);
+      scene.write(payloads().segmentEnded(leg, participant));
+    }
+  }
+
+  /** Messages, with or without a leg. */
+  private void talk(@Nullable String leg) {
+    for (int left = dice().below(4); left > 0; left--) {
+      Author author = dice().pick(Author.CUSTOMER, Author.CUSTOMER, Author.BOT, Author.AGENT);
+      scene.write(payloads().message(leg, author));
+      scene.passSeconds(40);
+    }
+  }
+
+  private void queue() {
+    String visit = scene.newId("v");
+    scene.write(payloads().entered(visit));
+    scene.passSeconds(60);
+    if (dice().oneIn(2)) {
+      offer();
+    }
+    QueueOutcome outcome =
+        dice().oneIn(2) ? QueueOutcome.ANSWERED : dice().pick(QueueOutcome.values());
+    scene.write(payloads().exited(visit, outcome));
+  }
+
+  private void offer() {
+    String leg = scene.newId("s");
+    String agent = dice().pick(scene.center().agents());
+    scene.write(new AgentOffered(leg, agent));
+    scene.passSeconds(10);
+    scene.write(new AgentOfferClosed(leg, agent, dice().pick(OfferOutcome.values())));
+  }
+
+  private void agent() {
+    String leg = scene.newId("s");
+    Participant participant = dice().oneIn(6) ? dice().pick(OTHERS) : Participant.AGENT;
+    SegmentRole role = dice().oneIn(6) ? dice().pick(BESIDE) : SegmentRole.PRIMARY;
+    scene.write(payloads().segmentStarted(leg, participant, role));
+    scene.passSeconds(400);
+    hold(leg);
+    talk(leg);
+    if (dice().oneIn(4)) {
+      beside();
+    }
+    scene.write(new AssistUsed("hint", dice().oneIn(2)));
+    scene.passSeconds(400);
+    scene.write(payloads().segmentEnded(leg, dice().oneIn(3) ? participant : null));
+    afterWork(leg);
+  }
+
+  private void hold(String leg) {
+    for (int left = dice().below(3); left > 0; left--) {
+      scene.write(new HoldStarted(leg));
+      scene.passSeconds(60);
+      scene.write(new HoldEnded(leg));
+      scene.passSeconds(60);
+    }
+  }
+
+  /** Somebody listens, or is asked, while the leg goes on. */
+  private void beside() {
+    String leg = scene.newId("s");
+    scene.write(payloads().segmentStarted(leg, Participant.AGENT, dice().pick(BESIDE)));
+    scene.passSeconds(100);
+    scene.write(payloads().segmentEnded(leg, Participant.AGENT));
+  }
+
+  private void afterWork(String leg) {
+    if (dice().oneIn(2)) {
+      scene.write(new AfterWorkStarted(leg, null));
+      scene.passSeconds(90);
+      scene.write(new AfterWorkEnded(leg, "done"));
+    }
+  }
+
+  private void transfer() {
+    String transfer = scene.newId("t");
+    scene.write(payloads().transferRequested(transfer));
+    scene.passSeconds(20);
+    scene.write(payloads().transferClosed(transfer));
+  }
+
+  /** What is said, sold and asked when the service is over, at once or days later. */
+  void aftermath() {
+    for (int left = dice().below(4); left > 0; left--) {
+      scene.passSeconds(600);
+      if (dice().oneIn(6)) {
+        scene.passHours(1, 20 * 24);
+      }
+      String id = dice().pick("survey", "order", scene.newId("a"));
+      scene.write(payloads().afterwards(id));
+    }
+  }
+
+  /** The customer writes again after the end. */
+  void reopen() {
+    scene.passHours(0, 30);
+    scene.write(new InteractionReopened());
+    next();
+    scene.write(payloads().ended());
+  }
+}

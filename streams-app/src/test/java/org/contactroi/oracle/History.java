@@ -1,0 +1,191 @@
+package org.contactroi.oracle;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.contactroi.events.AgentEvent;
+import org.contactroi.events.AgentStateChanged;
+import org.contactroi.events.BotReport;
+import org.contactroi.events.Channel;
+import org.contactroi.events.Direction;
+import org.contactroi.events.EndedBy;
+import org.contactroi.events.InteractionEnded;
+import org.contactroi.events.InteractionEvent;
+import org.contactroi.events.InteractionStarted;
+import org.contactroi.events.QueueEntered;
+import org.contactroi.events.QueueExited;
+import org.contactroi.events.QueueOutcome;
+import org.contactroi.outputs.TotalsRecord;
+import org.jspecify.annotations.Nullable;
+
+/** A history of tenant {@code shop} told event by event; times are milliseconds after EPOCH. */
+final class History {
+
+  static final Instant EPOCH = Instant.parse("2026-03-02T00:00:00Z");
+  static final long SECOND = 1_000;
+  static final long MINUTE = 60 * SECOND;
+  static final long HOUR = 60 * MINUTE;
+  static final long DAY = 24 * HOUR;
+
+  private final List<OraclePolicy> policies;
+  private final List<AcceptedEvent> events = new ArrayList<>();
+  private final List<AcceptedAgentEvent> agentEvents = new ArrayList<>();
+
+  History(OraclePolicy... policies) {
+    this.policies = List.of(policies);
+  }
+
+  /** What one interaction tells. */
+  Told interaction(String id) {
+    return new Told(id);
+  }
+
+  History accept(InteractionEvent event) {
+    return accept(AcceptedEvent.of(event));
+  }
+
+  History accept(AcceptedEvent event) {
+    events.add(event);
+    return this;
+  }
+
+  History state(String agent, @Nullable String team, long at, boolean routable, boolean paid) {
+    AgentStateChanged state =
+        AgentStateChanged.newBuilder()
+            .setAgentId(agent)
+            .setTeam(team)
+            .setState("state")
+            .setRoutable(routable)
+            .setProductive(routable)
+            .setPaid(paid)
+            .build();
+    AgentEvent event =
+        AgentEvent.newBuilder()
+            .setEventId("s" + agentEvents.size())
+            .setTenantId("shop")
+            .setOccurredAt(EPOCH.plusMillis(at))
+            .setObservedAt(EPOCH.plusMillis(at))
+            .setSourceSystem("acd")
+            .setPayload(state)
+            .build();
+    agentEvents.add(AcceptedAgentEvent.of(event));
+    return this;
+  }
+
+  SortedMap<String, TotalsRecord> totals() {
+    return Oracle.totals(events, agentEvents, Map.of("shop", policies));
+  }
+
+  /** The totals of the slice {@code all} and the day of EPOCH plus so many. */
+  Counted day(OracleFamily family, int day) {
+    return counted(family.id + "/all/all/day/" + EPOCH.plusMillis(day * DAY));
+  }
+
+  /** The totals of the key, without the tenant. */
+  Counted counted(String key) {
+    TotalsRecord record = totals().get("shop/" + key);
+    return new Counted(record == null ? null : (SpecificRecordBase) record.getTotals());
+  }
+
+  /** All days of the slice {@code all}, summed field by field. */
+  long sum(OracleFamily family, String field) {
+    String days = "shop/" + family.id + "/all/all/day/";
+    return totals().entrySet().stream()
+        .filter(entry -> entry.getKey().startsWith(days))
+        .mapToLong(
+            entry -> new Counted((SpecificRecordBase) entry.getValue().getTotals()).of(field))
+        .sum();
+  }
+
+  /** One record of totals, or none. */
+  record Counted(@Nullable SpecificRecordBase totals) {
+
+    boolean isAbsent() {
+      return totals == null;
+    }
+
+    long of(String field) {
+      return (Long) get(field);
+    }
+
+    /** An array in its JSON form. */
+    String json(String field) {
+      return get(field).toString().replace(" ", "").replace("\"", "");
+    }
+
+    private Object get(String field) {
+      SpecificRecordBase present = requireNonNull(totals, "no totals");
+      Schema.Field named = requireNonNull(present.getSchema().getField(field), field);
+      return present.get(named.pos());
+    }
+  }
+
+  /** Events of one interaction, in the order they are told. */
+  final class Told {
+
+    private final String id;
+
+    private Told(String id) {
+      this.id = id;
+    }
+
+    Told tell(long at, Object payload) {
+      accept(event(at, payload).build());
+      return this;
+    }
+
+    InteractionEvent.Builder event(long at, Object payload) {
+      return InteractionEvent.newBuilder()
+          .setEventId("e" + events.size())
+          .setTenantId("shop")
+          .setInteractionId(id)
+          .setOccurredAt(EPOCH.plusMillis(at))
+          .setObservedAt(EPOCH.plusMillis(at))
+          .setSourceSystem("acd")
+          .setPayload(payload);
+    }
+
+    Told started(long at, Channel channel, @Nullable String customer) {
+      return tell(at, start(channel, customer).build());
+    }
+
+    Told outbound(long at, Channel channel, @Nullable String customer) {
+      return tell(at, start(channel, customer).setDirection(Direction.OUTBOUND).build());
+    }
+
+    Told ended(long at) {
+      return tell(at, new InteractionEnded(EndedBy.CUSTOMER));
+    }
+
+    Told visit(String visit, String queue, long enter, long exit) {
+      return visit(visit, queue, enter, exit, QueueOutcome.ANSWERED);
+    }
+
+    Told visit(String visit, String queue, long enter, long exit, QueueOutcome outcome) {
+      tell(enter, new QueueEntered(visit, queue, null));
+      return tell(exit, new QueueExited(visit, outcome, null));
+    }
+
+    /** A leg of an agent, role primary. */
+    Told agent(String segment, String agent, long from, long until) {
+      tell(from, Legs.started(segment).setParticipantId(agent).build());
+      return tell(until, Legs.ended(segment).build());
+    }
+
+    /** A leg of the bot {@code helper}, version {@code v1}, and what it says of itself. */
+    Told bot(String segment, long from, long until, BotReport report) {
+      tell(from, Legs.botStarted(segment).build());
+      return tell(until, Legs.ended(segment).setBot(report).build());
+    }
+
+    private static InteractionStarted.Builder start(Channel channel, @Nullable String customer) {
+      return InteractionStarted.newBuilder().setChannel(channel).setCustomerKey(customer);
+    }
+  }
+}

@@ -1,0 +1,177 @@
+package org.contactroi.oracle;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.contactroi.events.Channel;
+import org.contactroi.events.Direction;
+import org.contactroi.events.InteractionEnded;
+import org.contactroi.events.InteractionEvent;
+import org.contactroi.events.InteractionReopened;
+import org.contactroi.events.InteractionStarted;
+import org.contactroi.events.ResolutionAsserted;
+import org.contactroi.events.SegmentEnded;
+import org.jspecify.annotations.Nullable;
+
+/** One interaction: everything its events say. Times are milliseconds. */
+final class OracleInteraction {
+
+  private static final int ATTRIBUTES = 64;
+
+  final String tenant;
+  final String id;
+  final Channel channel;
+  final @Nullable String customer;
+  final List<InteractionEvent> events;
+  final int orphans;
+  final boolean test;
+  final boolean inbound;
+  final boolean eligibleForBot;
+  final boolean eligibleForHandoff;
+  final long start;
+  final long end;
+
+  /** "An interaction, its legs, visits and sessions use the version valid at its start". */
+  final OraclePolicy policy;
+
+  final String queue;
+  final String issue;
+  final Map<String, String> attributes;
+  final List<OracleVisit> visits;
+  final List<OracleLeg> legs;
+  final List<OracleSession> sessions;
+
+  OracleInteraction(OraclePart part, OraclePolicies policies) {
+    tenant = part.tenant;
+    channel = part.channel;
+    customer = part.customer;
+    events = part.events;
+    orphans = part.orphans.size();
+    // "Any `is_test` event makes it a test"
+    test = events.stream().anyMatch(InteractionEvent::getIsTest);
+    // "An unknown direction counts as inbound."
+    inbound =
+        OracleEvents.payloads(InteractionStarted.class, events).stream()
+            .findFirst()
+            .filter(started -> started.getDirection() == Direction.OUTBOUND)
+            .isEmpty();
+    eligibleForBot = started(InteractionStarted::getEligibleForBot).orElse(true);
+    eligibleForHandoff = started(InteractionStarted::getEligibleForHandoff).orElse(true);
+    start = start();
+    // "`id@start`", milliseconds since 1970
+    id = part.afterSilence ? part.id + "@" + start : part.id;
+    end = end(part);
+    policy = policies.at(tenant, start);
+    visits = OracleVisit.of(this);
+    queue = queue();
+    issue = issue();
+    attributes = attributes();
+    legs = OracleLeg.of(this);
+    sessions = OracleSession.of(this);
+  }
+
+  private <V> Optional<V> started(Function<InteractionStarted, @Nullable V> value) {
+    return OracleEvents.firstStated(InteractionStarted.class, events, value);
+  }
+
+  /** "Start = first `InteractionStarted`, else the earliest event." */
+  private long start() {
+    List<InteractionEvent> starts = OracleEvents.with(InteractionStarted.class, events);
+    return OracleEvents.at(starts.isEmpty() ? events.get(0) : starts.get(0));
+  }
+
+  /** "the last `InteractionEnded` that no reopening follows; ... inferred: last activity + gap". */
+  private long end(OraclePart part) {
+    Optional<Long> last = Optional.empty();
+    for (InteractionEvent event : events) {
+      if (event.getPayload() instanceof InteractionEnded) {
+        last = Optional.of(OracleEvents.at(event));
+      } else if (event.getPayload() instanceof InteractionReopened) {
+        last = Optional.empty();
+      }
+    }
+    return last.orElse(part.lastActivity() + part.silence.gap(channel));
+  }
+
+  /** "Queue = the first visit's, else started, else the first leg's, else `unknown`." */
+  private String queue() {
+    Optional<String> ofVisit =
+        visits.stream().map(visit -> visit.queue).flatMap(Optional::stream).findFirst();
+    return ofVisit
+        .or(() -> started(InteractionStarted::getQueueId))
+        .or(this::queueOfFirstLeg)
+        .orElse("unknown");
+  }
+
+  private Optional<String> queueOfFirstLeg() {
+    return OracleSegment.of(events).stream()
+        .map(OracleSegment::ownQueue)
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  /** "last asserted, else started, else a bot's intent, else the interaction's queue". */
+  private String issue() {
+    Optional<String> asserted = Optional.empty();
+    for (ResolutionAsserted says : OracleEvents.payloads(ResolutionAsserted.class, events)) {
+      if (says.getIssueKey() != null) {
+        asserted = Optional.of(says.getIssueKey());
+      }
+    }
+    Optional<String> intent =
+        OracleEvents.firstStated(
+            SegmentEnded.class,
+            events,
+            ended -> ended.getBot() == null ? null : ended.getBot().getIntent());
+    return asserted
+        .or(() -> started(InteractionStarted::getIssueKey))
+        .or(() -> intent)
+        .orElse(queue);
+  }
+
+  /** First stated value of each name; the first 64 names by their bytes. */
+  private Map<String, String> attributes() {
+    Map<String, String> stated = new TreeMap<>(Utf8.ORDER);
+    for (InteractionEvent event : events) {
+      event.getAttributes().forEach(stated::putIfAbsent);
+    }
+    Map<String, String> kept = new TreeMap<>(Utf8.ORDER);
+    stated.forEach(
+        (name, value) -> {
+          if (kept.size() < ATTRIBUTES) {
+            kept.put(name, value);
+          }
+        });
+    return kept;
+  }
+
+  boolean hasHandledLeg() {
+    return legs.stream().anyMatch(OracleLeg::isHandled);
+  }
+
+  long handledLegs() {
+    return legs.stream().filter(OracleLeg::isHandled).count();
+  }
+
+  boolean isBotOnly() {
+    return !sessions.isEmpty() && !hasHandledLeg() && visits.isEmpty();
+  }
+
+  /** "a handled leg, or a session answered and not handed off". */
+  boolean isHandled() {
+    return hasHandledLeg()
+        || sessions.stream().anyMatch(session -> session.isAnswered() && !session.handedOff);
+  }
+
+  /** Effort of all human legs. */
+  long effort() {
+    return legs.stream().filter(OracleLeg::isHuman).mapToLong(leg -> leg.effort).sum();
+  }
+
+  /** The bot of the first session. */
+  String bot() {
+    return sessions.isEmpty() ? "unknown" : sessions.get(0).bot();
+  }
+}

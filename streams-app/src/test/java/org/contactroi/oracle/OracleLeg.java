@@ -1,0 +1,208 @@
+package org.contactroi.oracle;
+
+import java.math.BigInteger;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.contactroi.events.AfterWorkEnded;
+import org.contactroi.events.AfterWorkStarted;
+import org.contactroi.events.HoldEnded;
+import org.contactroi.events.HoldStarted;
+import org.contactroi.events.Participant;
+import org.contactroi.events.ReportedTimes;
+import org.contactroi.events.SegmentRole;
+import org.contactroi.events.SegmentStarted;
+
+/** One participant's part of an interaction. Times are milliseconds. */
+final class OracleLeg {
+
+  private static final long TOLERANCE_MS = 1_000;
+
+  /** "never taken as longer than 366 days". */
+  static final long LONGEST = Duration.ofDays(366).toMillis();
+
+  final OracleSegment segment;
+  final Participant participant;
+  final SegmentRole role;
+  final String queue;
+  final long start;
+  final long end;
+  final boolean imputed;
+  final long talk;
+  final long hold;
+  final long acw;
+  final long handle;
+  final long effort;
+  final long settle;
+  boolean mismatch;
+  boolean clockStep;
+
+  /** The leg that lasts to {@code missingEnd} if its own end was not seen. */
+  OracleLeg(OracleSegment segment, long missingEnd, String queue, boolean inbound) {
+    this.segment = segment;
+    this.participant = segment.participant();
+    this.role = segment.role();
+    this.queue = queue;
+    this.start = segment.start();
+    this.end = segment.seenEnd().orElse(missingEnd);
+    this.imputed = segment.seenStart().isEmpty() || segment.seenEnd().isEmpty();
+    this.hold =
+        part(
+            sum(segment.instants(HoldStarted.class), segment.instants(HoldEnded.class), start, end),
+            segment.reported(ReportedTimes::getHoldMs));
+    this.acw = part(afterWork(), segment.reported(ReportedTimes::getAcwMs));
+    // "talk = end - start - effective hold"
+    this.talk = talk(segment.reported(ReportedTimes::getTalkMs));
+    // "handle = talk + hold + acw (+ dial + contacting when OUTBOUND)"
+    this.handle = talk + hold + acw + (inbound ? 0 : dialAndContacting());
+    this.effort = effort();
+    this.settle = settle();
+  }
+
+  /** All legs, by start. */
+  static List<OracleLeg> of(OracleInteraction interaction) {
+    List<OracleSegment> segments = OracleSegment.of(interaction.events);
+    List<OracleLeg> legs = new ArrayList<>();
+    for (int i = 0; i < segments.size(); i++) {
+      OracleSegment segment = segments.get(i);
+      // "Missing end = start of the next PRIMARY leg, else the interaction's end"
+      long missingEnd =
+          segments.subList(i + 1, segments.size()).stream()
+              .filter(later -> later.start() > segment.start())
+              .filter(later -> later.role() == SegmentRole.PRIMARY)
+              .findFirst()
+              .map(OracleSegment::start)
+              .orElse(interaction.end);
+      String queue = queue(segment, interaction);
+      legs.add(new OracleLeg(segment, missingEnd, queue, interaction.inbound));
+    }
+    return legs;
+  }
+
+  /** "its own, else that of the last visit exited at or before its start, else the ...'s". */
+  private static String queue(OracleSegment segment, OracleInteraction interaction) {
+    if (segment.ownQueue().isPresent()) {
+      return segment.ownQueue().get();
+    }
+    OracleVisit last = null;
+    for (OracleVisit visit : interaction.visits) {
+      if (visit.exit <= segment.start() && (last == null || visit.exit >= last.exit)) {
+        last = visit;
+      }
+    }
+    return last == null ? interaction.queue : last.queue.orElse(interaction.queue);
+  }
+
+  /** "sum of HoldEnded - sum of HoldStarted, unmatched ones ending or starting with the leg". */
+  private static Optional<Long> sum(List<Long> starts, List<Long> ends, long from, long to) {
+    if (starts.isEmpty() && ends.isEmpty()) {
+      return Optional.empty();
+    }
+    long sum = 0;
+    for (long instant : ends) {
+      sum += instant;
+    }
+    for (long instant : starts) {
+      sum -= instant;
+    }
+    for (int i = ends.size(); i < starts.size(); i++) {
+      sum += to;
+    }
+    for (int i = starts.size(); i < ends.size(); i++) {
+      sum -= from;
+    }
+    return Optional.of(sum);
+  }
+
+  /**
+   * "follows the leg: an end without a start began at the leg's end; a start without an end ..."
+   */
+  private Optional<Long> afterWork() {
+    List<Long> starts = segment.instants(AfterWorkStarted.class);
+    long lastStart = starts.isEmpty() ? end : starts.get(starts.size() - 1);
+    return sum(starts, segment.instants(AfterWorkEnded.class), end, Math.max(end, lastStart));
+  }
+
+  private long talk(Optional<Long> reported) {
+    long derived = end - start - hold;
+    if (segment.seenStart().isPresent() && segment.seenEnd().isPresent()) {
+      return part(Optional.of(derived), reported);
+    }
+    // A start or an end that was not seen contradicts no report.
+    clockStep |= derived < 0;
+    return reported.orElse(measured(derived));
+  }
+
+  /** "Negative derived durations are 0 ... A reported part wins over the derived one". */
+  private long part(Optional<Long> derived, Optional<Long> reported) {
+    clockStep |= derived.isPresent() && derived.get() < 0;
+    long measured = measured(derived.orElse(0L));
+    mismatch |=
+        derived.isPresent()
+            && reported.isPresent()
+            && Math.abs(measured - reported.get()) > TOLERANCE_MS;
+    return reported.orElse(measured);
+  }
+
+  /** The duration, never below 0 and never above 366 days. */
+  static long measured(long duration) {
+    return Math.min(LONGEST, Math.max(0, duration));
+  }
+
+  private long dialAndContacting() {
+    return segment.reported(ReportedTimes::getDialMs).orElse(0L)
+        + segment.reported(ReportedTimes::getContactingMs).orElse(0L);
+  }
+
+  /** "effort = (handle - acw) / live_concurrency + acw". */
+  private long effort() {
+    int concurrency = segment.stated(SegmentStarted::getLiveConcurrency).orElse(1);
+    BigInteger live = BigInteger.valueOf(handle - acw);
+    return HalfEven.divide(live, BigInteger.valueOf(concurrency)) + acw;
+  }
+
+  /** "Settle = after-work end, else segment end + effective acw." */
+  private long settle() {
+    List<Long> ends = segment.instants(AfterWorkEnded.class);
+    return ends.isEmpty() ? end + acw : ends.get(ends.size() - 1);
+  }
+
+  /** "if its end was, and so was that of all after-contact work that began, or its length". */
+  boolean isSettleSeen() {
+    int begun = segment.instants(AfterWorkStarted.class).size();
+    boolean workEndsSeen =
+        begun <= segment.instants(AfterWorkEnded.class).size()
+            || segment.reported(ReportedTimes::getAcwMs).isPresent();
+    return segment.seenEnd().isPresent() && workEndsSeen;
+  }
+
+  /** Milliseconds from start to end, at least 0. */
+  long length() {
+    return measured(end - start);
+  }
+
+  boolean isHuman() {
+    return participant == Participant.AGENT || participant == Participant.SUPERVISOR;
+  }
+
+  /** "A handled leg is an AGENT leg with role PRIMARY." */
+  boolean isHandled() {
+    return participant == Participant.AGENT && role == SegmentRole.PRIMARY;
+  }
+
+  /** A leg that bot sessions are made of. */
+  boolean isBotOrIvr() {
+    return participant == Participant.BOT || participant == Participant.IVR;
+  }
+
+  /** The agent's or the bot's id. */
+  Optional<String> participantId() {
+    return segment.stated(SegmentStarted::getParticipantId);
+  }
+
+  /** "bot version, else bot id". */
+  Optional<String> bot() {
+    return segment.stated(SegmentStarted::getBotVersion).or(this::participantId);
+  }
+}

@@ -1,0 +1,72 @@
+package org.contactroi.oracle;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.contactroi.events.InteractionEvent;
+import org.contactroi.events.QueueEntered;
+import org.contactroi.events.QueueExited;
+import org.contactroi.events.QueueOutcome;
+
+/** One stay in a queue: all events of one visit_id. Times are milliseconds. */
+final class OracleVisit {
+
+  /** The queue, if an enter named one. */
+  final Optional<String> queue;
+
+  final long start;
+  final long exit;
+  final QueueOutcome outcome;
+  final long wait;
+
+  private OracleVisit(List<InteractionEvent> events, OracleInteraction interaction) {
+    List<InteractionEvent> enters = OracleEvents.with(QueueEntered.class, events);
+    List<InteractionEvent> exits = OracleEvents.with(QueueExited.class, events);
+    Optional<QueueExited> last =
+        OracleEvents.payloads(QueueExited.class, events).stream().reduce((earlier, later) -> later);
+    Optional<Long> reported = last.map(QueueExited::getWaitMsReported);
+    queue =
+        OracleEvents.payloads(QueueEntered.class, events).stream()
+            .findFirst()
+            .map(QueueEntered::getQueueId);
+    // "No exit: SYSTEM at the interaction's end, imputed."
+    exit = exits.isEmpty() ? interaction.end : OracleEvents.at(exits.get(exits.size() - 1));
+    outcome = last.map(QueueExited::getOutcome).orElse(QueueOutcome.SYSTEM);
+    if (enters.isEmpty()) {
+      // "No enter: wait = reported, else 0."
+      wait = reported.orElse(0L);
+      start = exit - wait;
+    } else {
+      // "wait = reported, else max(0, exit - enter)"
+      start = OracleEvents.at(enters.get(0));
+      wait = reported.orElse(OracleLeg.measured(exit - start));
+    }
+  }
+
+  /** The visits "in the order of start and visit_id". */
+  static List<OracleVisit> of(OracleInteraction interaction) {
+    Map<String, List<InteractionEvent>> byId = new TreeMap<>(Utf8.ORDER);
+    for (InteractionEvent event : interaction.events) {
+      if (event.getPayload() instanceof QueueEntered entered) {
+        byId.computeIfAbsent(entered.getVisitId(), none -> new ArrayList<>()).add(event);
+      } else if (event.getPayload() instanceof QueueExited exited) {
+        byId.computeIfAbsent(exited.getVisitId(), none -> new ArrayList<>()).add(event);
+      }
+    }
+    List<OracleVisit> visits = new ArrayList<>();
+    byId.values().forEach(events -> visits.add(new OracleVisit(events, interaction)));
+    visits.sort(Comparator.comparingLong(visit -> visit.start));
+    return visits;
+  }
+
+  boolean isAnswered() {
+    return outcome == QueueOutcome.ANSWERED;
+  }
+
+  boolean isAbandoned() {
+    return outcome == QueueOutcome.ABANDONED;
+  }
+}
