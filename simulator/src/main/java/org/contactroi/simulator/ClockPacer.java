@@ -29,13 +29,13 @@ final class ClockPacer implements Pacer {
   }
 
   @Override
-  public void await(Instant occurredAt) throws InterruptedException {
+  public void await(Instant moment) throws InterruptedException {
     if (firstEvent == null) {
-      firstEvent = occurredAt;
+      firstEvent = moment;
       firstNanos = timer.nanos();
       return;
     }
-    double due = (occurredAt.toEpochMilli() - firstEvent.toEpochMilli()) * NANOS_PER_MILLI / speed;
+    double due = (moment.toEpochMilli() - firstEvent.toEpochMilli()) * NANOS_PER_MILLI / speed;
     long left = (long) due - (timer.nanos() - firstNanos);
     while (left >= SHORTEST_SLEEP_NANOS) {
       timer.sleep(Duration.ofNanos(Math.min(left, LONGEST_SLEEP_NANOS)));

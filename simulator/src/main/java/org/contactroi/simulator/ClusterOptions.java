@@ -20,7 +20,7 @@ public final class ClusterOptions {
   private @Nullable CommandSpec command;
 
   @Option(
-      names = "--bootstrap",
+      names = {"--bootstrap", "--bootstrap-server"},
       paramLabel = "HOST:PORT",
       description = "Kafka brokers, separated by commas.")
   private @Nullable String bootstrap;
@@ -57,12 +57,28 @@ public final class ClusterOptions {
    */
   public ClusterSettings settings() {
     try {
-      return ClusterSettings.of(
-          readProperties(),
-          new ClusterSettings.Overrides(bootstrap, registry, topicPrefix, pseudonymKey));
+      return ClusterSettings.of(readProperties(), overrides());
     } catch (IllegalArgumentException e) {
       throw wrong(e);
     }
+  }
+
+  /**
+   * Returns the customer pseudonyms the options and their file ask for, for a run without a
+   * cluster.
+   *
+   * @throws ParameterException in one line, if something is wrong
+   */
+  public Pseudonyms pseudonyms() {
+    try {
+      return new Pseudonyms(ClusterSettings.pseudonymKey(readProperties(), overrides()));
+    } catch (IllegalArgumentException e) {
+      throw wrong(e);
+    }
+  }
+
+  private ClusterSettings.Overrides overrides() {
+    return new ClusterSettings.Overrides(bootstrap, registry, topicPrefix, pseudonymKey);
   }
 
   private Properties readProperties() {

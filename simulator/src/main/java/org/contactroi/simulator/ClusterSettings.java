@@ -1,12 +1,24 @@
 package org.contactroi.simulator;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.contactroi.events.InteractionEvent;
+import org.apache.kafka.common.utils.Utils;
+import org.contactroi.wire.AvroDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +55,17 @@ public record ClusterSettings(
           ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true",
           ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class.getName());
 
+  private static final Set<String> PRODUCER_ONLY =
+      Set.of(
+          ProducerConfig.ACKS_CONFIG,
+          ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+          ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
+          ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
+          ProducerConfig.LINGER_MS_CONFIG,
+          ProducerConfig.BATCH_SIZE_CONFIG,
+          ProducerConfig.BUFFER_MEMORY_CONFIG,
+          ProducerConfig.COMPRESSION_TYPE_CONFIG);
+
   public ClusterSettings {
     producer = Map.copyOf(producer);
   }
@@ -71,9 +94,7 @@ public record ClusterSettings(
    */
   public static ClusterSettings of(Properties properties, Overrides options) {
     Map<String, Object> producer = throughputDefaults();
-    properties.stringPropertyNames().stream()
-        .sorted()
-        .forEach(name -> producer.put(clientKey(name), properties.getProperty(name)));
+    producer.putAll(unprefixed(properties));
     putIfGiven(producer, ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, options.bootstrap());
     putIfGiven(producer, REGISTRY_URL, options.registry());
     requireGiven(producer, ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, "--bootstrap HOST:PORT");
@@ -93,6 +114,14 @@ public record ClusterSettings(
     defaults.put(ProducerConfig.BUFFER_MEMORY_CONFIG, "67108864");
     defaults.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
     return defaults;
+  }
+
+  private static Map<String, Object> unprefixed(Properties properties) {
+    Map<String, Object> settings = new LinkedHashMap<>();
+    properties.stringPropertyNames().stream()
+        .sorted()
+        .forEach(name -> settings.put(clientKey(name), properties.getProperty(name)));
+    return settings;
   }
 
   private static String clientKey(String name) {
@@ -131,17 +160,54 @@ public record ClusterSettings(
     return property instanceof String text ? text : fallback;
   }
 
-  /** Returns the name of the topic of interaction events. */
-  public String interactionEventsTopic() {
-    return topicPrefix + "interaction-events";
+  /** Returns the key of customer pseudonyms, for a run that needs no cluster. */
+  static String pseudonymKey(Properties properties, Overrides options) {
+    return own(unprefixed(properties), PSEUDONYM_KEY, options.pseudonymKey(), Pseudonyms.DEMO_KEY);
+  }
+
+  /** Returns the name of a topic. */
+  public String topic(EventTopic topic) {
+    return topicPrefix + topic.suffix();
   }
 
   /**
-   * Opens a producer; the caller closes it.
+   * Opens a sink that sends to the cluster; the caller closes it.
    *
    * @throws org.apache.kafka.common.KafkaException if a setting is wrong
    */
-  public KafkaProducer<String, InteractionEvent> openProducer() {
-    return new KafkaProducer<>(producer);
+  public EventSink openSink() {
+    Serializer<SpecificRecord> serializer = serializer();
+    return new TopicSink(
+        new KafkaProducer<>(producer, new StringSerializer(), new ByteArraySerializer()),
+        serializer,
+        this::topic);
+  }
+
+  /**
+   * Opens a consumer of what pipelines have published for good; the caller closes it. It has the
+   * settings of the producer that say where the cluster is and how to speak to it.
+   */
+  public Consumer<String, GenericRecord> openConsumer() {
+    Map<String, Object> consumer = new HashMap<>(producer);
+    consumer.keySet().removeIf(name -> PRODUCER_ONLY.contains(name));
+    consumer.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    consumer.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+    AvroDeserializer<GenericRecord> deserializer = new AvroDeserializer<>();
+    deserializer.configure(consumer, false);
+    return new KafkaConsumer<>(consumer, new StringDeserializer(), deserializer);
+  }
+
+  /** Events are serialized by the sink, which may have to damage their bytes. */
+  @SuppressWarnings("unchecked")
+  private Serializer<SpecificRecord> serializer() {
+    String name = String.valueOf(producer.get(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG));
+    try {
+      Serializer<SpecificRecord> serializer = Utils.newInstance(name, Serializer.class);
+      serializer.configure(producer, false);
+      return serializer;
+    } catch (ClassNotFoundException e) {
+      throw new ConfigException(
+          ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, name, "is no class that can be found");
+    }
   }
 }

@@ -3,19 +3,19 @@ package org.contactroi.simulator;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Decides when an event is due: at once, or in the rhythm of its event time. */
+/** Decides when an event is due: at once, or in the rhythm of its own time. */
 public interface Pacer {
 
   /**
-   * Waits until an event of this time is due.
+   * Waits until an event observed at this moment is due.
    *
    * @throws InterruptedException if interrupted while waiting
    */
-  void await(Instant occurredAt) throws InterruptedException;
+  void await(Instant moment) throws InterruptedException;
 
   /** Returns a pacer that never waits. */
   static Pacer max() {
-    return occurredAt -> {};
+    return moment -> {};
   }
 
   /**

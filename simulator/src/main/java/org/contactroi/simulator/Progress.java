@@ -4,7 +4,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.OptionalLong;
+import java.util.OptionalDouble;
 import java.util.function.LongSupplier;
 
 /**
@@ -22,7 +22,6 @@ public final class Progress {
   private final boolean terminal;
   private final LongSupplier nanos;
   private final long interval;
-  private long total;
   private long count;
   private long startNanos;
   private long shownNanos;
@@ -51,24 +50,23 @@ public final class Progress {
     return new Progress(new PrintStream(OutputStream.nullOutputStream()), false, System::nanoTime);
   }
 
-  void start(OptionalLong expected) {
-    total = expected.orElse(0);
+  void start() {
     count = 0;
     startNanos = nanos.getAsLong();
     shownNanos = startNanos;
   }
 
-  void done(long events) {
+  void done(long events, EventSource source) {
     count = events;
     long now = nanos.getAsLong();
     if (now - shownNanos >= interval) {
       shownNanos = now;
-      show(line(now));
+      show(line(now, source.share()));
     }
   }
 
-  void end() {
-    show(line(nanos.getAsLong()));
+  void end(EventSource source) {
+    show(line(nanos.getAsLong(), source.share()));
     if (terminal) {
       out.println();
     }
@@ -84,23 +82,21 @@ public final class Progress {
     }
   }
 
-  private String line(long now) {
+  private String line(long now, OptionalDouble share) {
     double seconds = (now - startNanos) / NANOS_PER_SECOND;
     double rate = seconds > 0 ? count / seconds : 0;
-    if (total <= 0) {
+    if (share.isEmpty()) {
       return String.format(Locale.ROOT, "%,d events  %,.0f/s", count, rate);
     }
-    double share = Math.min(1.0, (double) count / total);
-    String bar = terminal ? bar(share) : "";
+    double done = share.getAsDouble();
     return String.format(
         Locale.ROOT,
-        "%s%,d/%,d events  %.0f %%  %,.0f/s  %s left",
-        bar,
+        "%s%,d events  %.0f %%  %,.0f/s  %s left",
+        terminal ? bar(done) : "",
         count,
-        total,
-        share * 100,
+        done * 100,
         rate,
-        remaining(rate));
+        remaining(done, seconds));
   }
 
   private static String bar(double share) {
@@ -108,13 +104,13 @@ public final class Progress {
     return "[" + "#".repeat(filled) + " ".repeat(BAR_WIDTH - filled) + "] ";
   }
 
-  private String remaining(double rate) {
-    if (rate <= 0) {
+  private static String remaining(double share, double seconds) {
+    if (share <= 0) {
       return "--:--";
     }
-    long seconds = (long) Math.ceil(Math.max(0, total - count) / rate);
-    return seconds < 3600
-        ? String.format(Locale.ROOT, "%02d:%02d", seconds / 60, seconds % 60)
-        : String.format(Locale.ROOT, "%d h %02d min", seconds / 3600, seconds % 3600 / 60);
+    long left = (long) Math.ceil(seconds * (1 - share) / share);
+    return left < 3600
+        ? String.format(Locale.ROOT, "%02d:%02d", left / 60, left % 60)
+        : String.format(Locale.ROOT, "%d h %02d min", left / 3600, left % 3600 / 60);
   }
 }

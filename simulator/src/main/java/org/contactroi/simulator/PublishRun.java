@@ -4,22 +4,27 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.contactroi.events.InteractionEvent;
+import java.util.function.Supplier;
 
 /**
- * One run of a command: opens the producer, publishes, closes it. A signal to end the process
- * (Ctrl-C) ends the run in good order, with what was sent flushed.
+ * One run of a command: opens the sink, publishes, closes it. A signal to end the process (Ctrl-C)
+ * ends the run in good order, with what was sent flushed.
  */
 public final class PublishRun {
 
   private static final Duration GRACE = Duration.ofSeconds(15);
 
-  private final ClusterSettings settings;
+  private final Supplier<EventSink> sinks;
   private final Pacer pacer;
 
-  public PublishRun(ClusterSettings settings, Pacer pacer) {
-    this.settings = settings;
+  /**
+   * Creates a run.
+   *
+   * @param sinks opens where events go
+   * @param pacer when each is due
+   */
+  public PublishRun(Supplier<EventSink> sinks, Pacer pacer) {
+    this.sinks = sinks;
     this.pacer = pacer;
   }
 
@@ -34,10 +39,8 @@ public final class PublishRun {
     CountDownLatch reported = new CountDownLatch(1);
     Thread stop = new Thread(() -> stop(run, reported), "stop-publishing");
     Runtime.getRuntime().addShutdownHook(stop);
-    try (KafkaProducer<String, InteractionEvent> producer = settings.openProducer()) {
-      report.accept(
-          new Publisher(producer, settings.interactionEventsTopic())
-              .publish(source, pacer, Progress.onStandardError()));
+    try (EventSink sink = sinks.get()) {
+      report.accept(new Publisher(sink).publish(source, pacer, Progress.onStandardError()));
     } finally {
       reported.countDown();
       removeHook(stop);
@@ -49,7 +52,7 @@ public final class PublishRun {
     try {
       boolean inTime = reported.await(GRACE.toMillis(), TimeUnit.MILLISECONDS);
       if (!inTime) {
-        System.err.println("stopped before the broker had acknowledged every event");
+        System.err.println("stopped before every event was safe");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

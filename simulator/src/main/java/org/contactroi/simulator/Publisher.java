@@ -1,97 +1,48 @@
 package org.contactroi.simulator;
 
-import java.util.concurrent.atomic.AtomicReference;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.KafkaException;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.InterruptException;
-import org.contactroi.events.InteractionEvent;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Sends a source's events to a topic in the order they come, keyed by interaction id, each when its
- * pacer says so. The record timestamp is the producer's, the time of publication: event time is
- * part of the event, and old record timestamps would let the broker delete what has just arrived.
+ * Hands a source's events to a sink in the order they come, each when its pacer says so.
  *
- * <p>Interrupting the thread stops a run in good order: what was sent is flushed, and the summary
- * says so. The producer is the caller's to close.
+ * <p>Interrupting the thread stops a run in good order: what was taken is flushed, and the summary
+ * says so. The sink is the caller's to close.
  */
 public final class Publisher {
 
   private static final double NANOS_PER_SECOND = 1e9;
 
-  private final Producer<String, InteractionEvent> producer;
-  private final String topic;
-  private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+  private final EventSink sink;
 
-  public Publisher(Producer<String, InteractionEvent> producer, String topic) {
-    this.producer = producer;
-    this.topic = topic;
+  public Publisher(EventSink sink) {
+    this.sink = sink;
   }
 
   /**
-   * Publishes all events of a source and waits until the broker has acknowledged them.
+   * Publishes all events of a source and waits until they are safe.
    *
-   * @throws PublishException if the broker or the registry refused an event, with the cause
+   * @throws PublishException if an event was refused, with the cause
    */
   public PublishSummary publish(EventSource source, Pacer pacer, Progress progress) {
     long start = System.nanoTime();
     long sent = 0;
     boolean interrupted = false;
-    progress.start(source.expectedCount());
+    progress.start();
     try {
       while (source.hasNext()) {
-        InteractionEvent event = source.next();
-        pacer.await(event.getOccurredAt());
-        send(event);
-        progress.done(++sent);
+        SpecificRecord event = source.next();
+        pacer.await(EventTopic.of(event).observedAt(event));
+        sink.accept(event, source.damage());
+        progress.done(++sent, source);
       }
     } catch (InterruptedException | InterruptException e) {
       interrupted = true;
     }
-    // The producer refuses to flush in an interrupted thread.
+    // A producer refuses to flush in an interrupted thread.
     interrupted |= Thread.interrupted();
-    flush();
-    progress.end();
+    sink.flush();
+    progress.end(source);
     return new PublishSummary(sent, (System.nanoTime() - start) / NANOS_PER_SECOND, interrupted);
-  }
-
-  // The callback tells of a failure; a future per event would only be thrown away.
-  @SuppressWarnings("FutureReturnValueIgnored")
-  private void send(InteractionEvent event) throws InterruptedException {
-    if (Thread.currentThread().isInterrupted()) {
-      throw new InterruptedException();
-    }
-    failOnRefusal();
-    try {
-      producer.send(new ProducerRecord<>(topic, event.getInteractionId(), event), this::completed);
-    } catch (InterruptException e) {
-      throw e;
-    } catch (KafkaException e) {
-      throw refused(e);
-    }
-  }
-
-  private void completed(@Nullable RecordMetadata metadata, @Nullable Exception exception) {
-    if (exception != null) {
-      failure.compareAndSet(null, exception);
-    }
-  }
-
-  private void flush() {
-    producer.flush();
-    failOnRefusal();
-  }
-
-  private void failOnRefusal() {
-    Exception refusal = failure.get();
-    if (refusal != null) {
-      throw refused(refusal);
-    }
-  }
-
-  private PublishException refused(Exception cause) {
-    return new PublishException("publishing to " + topic + " failed", cause);
   }
 }

@@ -29,7 +29,8 @@ class ClusterSettingsTest {
         .containsEntry("value.serializer", "org.contactroi.wire.AvroSerializer")
         .containsEntry("acks", "all")
         .containsEntry("enable.idempotence", "true");
-    assertThat(settings.interactionEventsTopic()).isEqualTo("contact-roi.interaction-events");
+    assertThat(settings.topic(EventTopic.INTERACTION_EVENTS))
+        .isEqualTo("contact-roi.interaction-events");
     assertThat(settings.pseudonymKey()).isEqualTo(Pseudonyms.DEMO_KEY);
   }
 

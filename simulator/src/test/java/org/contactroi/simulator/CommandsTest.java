@@ -84,11 +84,15 @@ class CommandsTest {
       quoteCharacter = '"',
       textBlock =
           """
-          --rate much                | --rate 'much' is not a number of interactions per hour
-          --rate 0                   | rate 0.0 per hour is not above 0
-          --duration 1h --events 5   | --duration and --events: only one is allowed
+          --rate much                | --rate 'much' is not a multiple such as 2 or 0.5
+          --rate 0                   | size 0.0 is not above 0
+          --duration 1h --events 5   | --to, --duration and --events: only one is allowed
           --events 0                 | events 0 is below 1
-          --from yesterday           | --from 'yesterday' is not an instant
+          --from yesterday           | --from 'yesterday' is not a date such as 2026-01-05
+          --from 2026-02-01 --to 2026-01-01 | the end 2025-12-31T23:00:00Z is not after
+          --scenario none.yaml       | --scenario none.yaml is no file that can be read
+          --faults -1 --events 5     | --faults -1.0 is not a number of at least 0
+          --truth t.jsonl            | --truth t.jsonl needs an end: give --to or --duration, and not --events
           --seed x                   | 'x' is not a long
           """)
   void wrongSimulateOptionIsOneLineAndExitCodeTwo(String options, String message) {
@@ -96,6 +100,40 @@ class CommandsTest {
 
     assertThat(exit).isEqualTo(2);
     assertThat(err.toString().lines()).singleElement().asString().contains(message);
+  }
+
+  @Test
+  void simulatedEventsCanBeWrittenToAFileWithoutACluster() {
+    Path file = folder.resolve("events.avro");
+
+    int exit = run("simulate --scenario bank-voice --events 2000 --out", file);
+
+    assertThat(exit).isZero();
+    assertThat(file).isNotEmptyFile();
+  }
+
+  @Test
+  void theTruthIsWrittenBesideTheEvents() {
+    Path events = folder.resolve("events.avro");
+    Path truth = folder.resolve("truth.jsonl");
+
+    int exit = run("simulate --rate 50/d --duration 1d --truth " + truth + " --out", events);
+
+    assertThat(exit).isZero();
+    assertThat(truth).content().contains("demo/volume/all/all/day/2026-01-04T23:00:00Z");
+  }
+
+  @Test
+  void everyErrorOfAScenarioIsALine() throws IOException {
+    Path file = Files.writeString(folder.resolve("wrong.yaml"), "scenario: a b\ntenants: {}\n");
+
+    int exit = run("simulate --out none.avro --scenario", file);
+
+    assertThat(exit).isEqualTo(2);
+    assertThat(err.toString().lines())
+        .containsExactly(
+            file + ":1: scenario is 'a b'; allowed: an id of up to 64 letters, digits, _, . and -",
+            file + ":2: tenants is missing or empty; allowed: a section with keys");
   }
 
   @Test

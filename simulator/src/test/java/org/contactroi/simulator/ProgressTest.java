@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.OptionalLong;
+import java.util.NoSuchElementException;
+import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
@@ -21,6 +23,29 @@ class ProgressTest {
         new PrintStream(bytes, true, StandardCharsets.UTF_8), isTerminal, nanos::get);
   }
 
+  private static EventSource given(OptionalDouble share) {
+    return new EventSource() {
+      @Override
+      public OptionalDouble share() {
+        return share;
+      }
+
+      @Override
+      public boolean hasNext() {
+        return false;
+      }
+
+      @Override
+      public SpecificRecord next() {
+        throw new NoSuchElementException("no event");
+      }
+    };
+  }
+
+  private static EventSource given(double share) {
+    return given(OptionalDouble.of(share));
+  }
+
   private String shown() {
     return bytes.toString(StandardCharsets.UTF_8);
   }
@@ -28,21 +53,21 @@ class ProgressTest {
   @Test
   void plainLineTellsRateShareAndTimeLeft() {
     Progress progress = progress(false);
-    progress.start(OptionalLong.of(100_000));
+    progress.start();
     nanos.set(5 * SECOND);
-    progress.done(25_000);
+    progress.done(25_000, given(0.25));
 
-    assertThat(shown().lines()).containsExactly("25,000/100,000 events  25 %  5,000/s  00:15 left");
+    assertThat(shown().lines()).containsExactly("25,000 events  25 %  5,000/s  00:15 left");
   }
 
   @Test
   void linesAreFewBetweenTheEnds() {
     Progress progress = progress(false);
-    progress.start(OptionalLong.of(100));
-    progress.done(1);
+    progress.start();
+    progress.done(1, given(0.01));
     nanos.set(4 * SECOND);
-    progress.done(2);
-    progress.end();
+    progress.done(2, given(0.02));
+    progress.end(given(1));
 
     assertThat(shown().lines()).hasSize(1);
   }
@@ -50,21 +75,19 @@ class ProgressTest {
   @Test
   void terminalLineIsRedrawnWithABar() {
     Progress progress = progress(true);
-    progress.start(OptionalLong.of(100));
+    progress.start();
     nanos.set(SECOND);
-    progress.done(50);
+    progress.done(50, given(0.5));
 
-    assertThat(shown())
-        .startsWith("\r[############            ] 50/100 events")
-        .doesNotContain("\n");
+    assertThat(shown()).startsWith("\r[############            ] 50 events").doesNotContain("\n");
   }
 
   @Test
   void endlessRunShowsNoShare() {
     Progress progress = progress(false);
-    progress.start(OptionalLong.empty());
+    progress.start();
     nanos.set(10 * SECOND);
-    progress.done(50);
+    progress.done(50, given(OptionalDouble.empty()));
 
     assertThat(shown().lines()).containsExactly("50 events  5/s");
   }

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.OptionalDouble;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.contactroi.events.EndedBy;
@@ -21,10 +23,10 @@ import org.junit.jupiter.api.Test;
 class PublisherTest {
 
   private static final String TOPIC = "contact-roi.interaction-events";
-  private static final Serializer<InteractionEvent> EVENT_BYTES = (topic, event) -> new byte[1];
+  private static final Serializer<SpecificRecord> EVENT_BYTES = (topic, event) -> new byte[1];
 
-  private static MockProducer<String, InteractionEvent> producer(boolean completes) {
-    return new MockProducer<>(completes, null, new StringSerializer(), EVENT_BYTES);
+  private static MockProducer<String, byte[]> producer(boolean completes) {
+    return new MockProducer<>(completes, null, new StringSerializer(), new ByteArraySerializer());
   }
 
   private static InteractionEvent event(String interaction) {
@@ -36,8 +38,8 @@ class PublisherTest {
     Iterator<InteractionEvent> iterator = List.of(events).iterator();
     return new EventSource() {
       @Override
-      public OptionalLong expectedCount() {
-        return OptionalLong.of(events.length);
+      public OptionalDouble share() {
+        return OptionalDouble.empty();
       }
 
       @Override
@@ -52,13 +54,17 @@ class PublisherTest {
     };
   }
 
+  private static Publisher publisher(MockProducer<String, byte[]> producer) {
+    return new Publisher(
+        new TopicSink(producer, EVENT_BYTES, topic -> "contact-roi." + topic.suffix()));
+  }
+
   @Test
   void eventsAreKeyedByInteractionAndStampedByTheProducer() {
-    MockProducer<String, InteractionEvent> producer = producer(true);
+    MockProducer<String, byte[]> producer = producer(true);
 
     PublishSummary summary =
-        new Publisher(producer, TOPIC)
-            .publish(source(event("a"), event("b")), Pacer.max(), Progress.silent());
+        publisher(producer).publish(source(event("a"), event("b")), Pacer.max(), Progress.silent());
 
     assertThat(summary.events()).isEqualTo(2);
     assertThat(summary.interrupted()).isFalse();
@@ -69,14 +75,30 @@ class PublisherTest {
   }
 
   @Test
+  void damagedEventsAreSentAsTheyArriveUnderTheSameKey() throws InterruptedException {
+    MockProducer<String, byte[]> producer = producer(true);
+    Serializer<SpecificRecord> ofEvents = (topic, event) -> new byte[] {0, 0, 0, 0, 1, 5};
+
+    new TopicSink(producer, ofEvents, EventTopic::suffix).accept(event("a"), Damage.UNKNOWN_SCHEMA);
+
+    assertThat(producer.history())
+        .singleElement()
+        .satisfies(
+            sent -> {
+              assertThat(sent.key()).isEqualTo("a");
+              assertThat(sent.value()).containsExactly(0, 0x7f, 0xff, 0xff, 0xfe, 5);
+            });
+  }
+
+  @Test
   void eventTheBrokerRefusesFailsTheRunWithItsCause() {
-    MockProducer<String, InteractionEvent> producer = producer(false);
+    MockProducer<String, byte[]> producer = producer(false);
     TopicAuthorizationException refusal = new TopicAuthorizationException(TOPIC);
     Pacer refusing = occurredAt -> producer.errorNext(refusal);
 
     assertThatThrownBy(
             () ->
-                new Publisher(producer, TOPIC)
+                publisher(producer)
                     .publish(source(event("a"), event("b")), refusing, Progress.silent()))
         .isInstanceOf(PublishException.class)
         .hasMessageContaining(TOPIC)
@@ -86,20 +108,18 @@ class PublisherTest {
   @Test
   void eventThatCannotBeSerializedFailsTheRunWithItsCause() {
     SerializationException cause = new SerializationException("registry unreachable");
-    MockProducer<String, InteractionEvent> producer = producer(true);
+    MockProducer<String, byte[]> producer = producer(true);
     producer.sendException = cause;
 
     assertThatThrownBy(
-            () ->
-                new Publisher(producer, TOPIC)
-                    .publish(source(event("a")), Pacer.max(), Progress.silent()))
+            () -> publisher(producer).publish(source(event("a")), Pacer.max(), Progress.silent()))
         .isInstanceOf(PublishException.class)
         .hasCause(cause);
   }
 
   @Test
   void interruptEndsTheRunInGoodOrder() {
-    MockProducer<String, InteractionEvent> producer = producer(true);
+    MockProducer<String, byte[]> producer = producer(true);
     Pacer stopping =
         occurredAt -> {
           if (!producer.history().isEmpty()) {
@@ -108,8 +128,7 @@ class PublisherTest {
         };
 
     PublishSummary summary =
-        new Publisher(producer, TOPIC)
-            .publish(source(event("a"), event("b")), stopping, Progress.silent());
+        publisher(producer).publish(source(event("a"), event("b")), stopping, Progress.silent());
 
     assertThat(summary.interrupted()).isTrue();
     assertThat(summary.events()).isEqualTo(1);

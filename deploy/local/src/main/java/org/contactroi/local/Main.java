@@ -11,6 +11,7 @@ import org.contactroi.app.ServeCommand;
 import org.contactroi.app.TopicsCommand;
 import org.contactroi.simulator.playback.PlaybackCommand;
 import org.contactroi.simulator.synthetic.SimulateCommand;
+import org.contactroi.simulator.verify.VerifyCommand;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -38,6 +39,7 @@ import picocli.CommandLine.ScopeType;
       RunCommand.class,
       ServeCommand.class,
       SimulateCommand.class,
+      VerifyCommand.class,
       PlaybackCommand.class,
       KpisCommand.class,
       ExplainCommand.class,

@@ -3,30 +3,29 @@ package org.contactroi.local;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.function.Supplier;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.contactroi.events.InteractionEvent;
 import org.contactroi.simulator.ClusterSettings;
+import org.contactroi.simulator.EventSink;
 import org.contactroi.simulator.Pacer;
 import org.contactroi.simulator.Progress;
 import org.contactroi.simulator.Pseudonyms;
 import org.contactroi.simulator.PublishSummary;
 import org.contactroi.simulator.Publisher;
 import org.contactroi.simulator.Speed;
-import org.contactroi.simulator.synthetic.Scenario;
-import org.contactroi.simulator.synthetic.SyntheticSource;
+import org.contactroi.simulator.center.Run;
+import org.contactroi.simulator.center.Simulation;
+import org.contactroi.simulator.ledger.Ledger;
+import org.contactroi.simulator.scenario.Scenario;
+import org.contactroi.simulator.scenario.file.Scenarios;
 
 /** A simulated center that runs until it is stopped. */
 final class SimulatorComponent implements Component {
 
   /** Tenant of the events. */
   static final String TENANT = "demo";
-
-  private static final double CONTACTS_PER_HOUR = 600;
 
   /** Events of the future would be refused: one that is faster than time begins in the past. */
   private static final Duration HEAD_START = Duration.ofDays(30);
@@ -75,8 +74,8 @@ final class SimulatorComponent implements Component {
     Double factor = pace.speed().factor();
     return String.format(
         Locale.ROOT,
-        "%.0f contacts/h, %s x real time, seed %d",
-        CONTACTS_PER_HOUR,
+        "%s, %s x real time, seed %d",
+        Scenarios.DEFAULT,
         factor == null ? "max" : factor,
         pace.seed());
   }
@@ -98,18 +97,14 @@ final class SimulatorComponent implements Component {
   }
 
   private PublishSummary simulate() {
-    Scenario scenario =
-        new Scenario(
-            TENANT,
-            pace.seed(),
-            CONTACTS_PER_HOUR,
-            from(),
-            ZoneOffset.UTC,
-            new Scenario.Limit(null, null));
-    SyntheticSource source = new SyntheticSource(scenario, new Pseudonyms(cluster.pseudonymKey()));
-    try (KafkaProducer<String, InteractionEvent> producer = cluster.openProducer()) {
-      return new Publisher(producer, cluster.interactionEventsTopic())
-          .publish(source, notAheadOfTime(pace.speed().pacer()), Progress.silent());
+    Scenario scenario = Scenarios.of(Scenarios.DEFAULT).withTenant(TENANT);
+    Duration past = Duration.ofDays(scenario.period().liveDay());
+    Run run = Run.from(pace.seed(), from()).withDayZero(clock.instant().minus(past));
+    Pseudonyms pseudonyms = new Pseudonyms(cluster.pseudonymKey());
+    Simulation simulation = new Simulation(scenario, run, pseudonyms, Ledger.NONE);
+    try (EventSink sink = cluster.openSink()) {
+      return new Publisher(sink)
+          .publish(simulation, notAheadOfTime(pace.speed().pacer()), Progress.silent());
     }
   }
 
@@ -123,9 +118,9 @@ final class SimulatorComponent implements Component {
   }
 
   private Pacer notAheadOfTime(Pacer pacer) {
-    return occurredAt -> {
-      pacer.await(occurredAt);
-      while (occurredAt.isAfter(clock.instant())) {
+    return moment -> {
+      pacer.await(moment);
+      while (moment.isAfter(clock.instant())) {
         Thread.sleep(CATCH_UP_POLL.toMillis());
       }
     };

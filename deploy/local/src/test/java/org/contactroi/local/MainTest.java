@@ -45,6 +45,7 @@ class MainTest {
             "  run ",
             "  serve ",
             "  simulate ",
+            "  verify ",
             "  playback ",
             "  kpis ",
             "  explain ",

@@ -16,7 +16,7 @@ import picocli.CommandLine;
 /** Pipelines over one stack, each with a topic prefix and an application id of its own. */
 final class TestPipelines {
 
-  private static final Duration START_LIMIT = Duration.ofMinutes(1);
+  private static final Duration START_LIMIT = Duration.ofMinutes(3);
 
   private final LocalStack stack;
 
@@ -47,9 +47,15 @@ final class TestPipelines {
   /** A pipeline that runs. */
   static Pipeline running(AppConfig config) throws InterruptedException {
     Pipeline pipeline = new Pipeline(config);
-    pipeline.start();
-    pipeline.awaitRunning(START_LIMIT);
-    return pipeline;
+    try {
+      pipeline.start();
+      pipeline.awaitRunning(START_LIMIT);
+      return pipeline;
+    } catch (IllegalStateException e) {
+      // One that starts after all would take the machine from the tests that follow.
+      pipeline.close();
+      throw e;
+    }
   }
 
   /** Plays a recorded file into the input of a pipeline. */

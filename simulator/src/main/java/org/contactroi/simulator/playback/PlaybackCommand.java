@@ -100,7 +100,7 @@ public final class PlaybackCommand implements Callable<Integer> {
               + recorded.malformedRows());
     }
     PlaybackSource source = source(recorded, request);
-    new PublishRun(request.settings(), request.speed().pacer())
+    new PublishRun(request.settings()::openSink, request.speed().pacer())
         .publish(source, summary -> report(recorded, summary));
     return 0;
   }

@@ -3,7 +3,7 @@ package org.contactroi.simulator.playback;
 import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.OptionalLong;
+import java.util.OptionalDouble;
 import org.contactroi.events.InteractionEvent;
 import org.contactroi.simulator.EventSource;
 
@@ -46,8 +46,8 @@ final class PlaybackSource implements EventSource {
   }
 
   @Override
-  public OptionalLong expectedCount() {
-    return OptionalLong.of(order.length);
+  public OptionalDouble share() {
+    return OptionalDouble.of(order.length == 0 ? 1 : (double) next / order.length);
   }
 
   @Override

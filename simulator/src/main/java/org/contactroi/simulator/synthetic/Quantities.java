@@ -3,31 +3,36 @@ package org.contactroi.simulator.synthetic;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads rates, durations, instants and zones as people write them, or says what they may be. */
+/** Reads sizes, durations and instants as people write them, or says what they may be. */
 final class Quantities {
 
+  private static final double DAY_SECONDS = 86_400;
   private static final Pattern RATE = Pattern.compile("(\\d+(?:\\.\\d+)?)(?:/([smhd]))?");
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9})([smhd])");
 
   private Quantities() {}
 
   /**
-   * Returns a rate per hour.
+   * Returns the size of a center as multiple of a scenario's.
    *
-   * @param text a number, with /s, /m, /h or /d after it; without, per hour
+   * @param text the multiple, or new contacts with /s, /m, /h or /d after it
+   * @param perDay new contacts a day of the scenario
    */
-  static double perHour(String text) {
+  static double size(String text, double perDay) {
     Matcher rate = RATE.matcher(text);
     if (!rate.matches()) {
       throw new IllegalArgumentException(
-          "--rate '" + text + "' is not a number of interactions per hour, or N/s, N/m, N/h, N/d");
+          "--rate '"
+              + text
+              + "' is not a multiple such as 2 or 0.5, or contacts as N/s, N/m, N/h, N/d");
     }
     double number = Double.parseDouble(rate.group(1));
-    return rate.group(2) == null ? number : number * 3600 / seconds(rate.group(2));
+    return rate.group(2) == null ? number : number * DAY_SECONDS / seconds(rate.group(2)) / perDay;
   }
 
   /** Returns a duration such as 90s, 30m, 8h, 30d or, in ISO 8601, PT8H. */
@@ -53,23 +58,24 @@ final class Quantities {
     };
   }
 
-  /** Returns an instant such as 2026-01-05T08:00:00Z. */
-  static Instant instant(String text) {
+  /**
+   * Returns an instant such as 2026-01-05T08:00:00Z, or the begin of a day such as 2026-01-05.
+   *
+   * @param option name of the option, for the message
+   */
+  static Instant instant(String option, String text, ZoneId zone) {
     try {
-      return Instant.parse(text);
+      return text.indexOf('T') < 0
+          ? LocalDate.parse(text).atStartOfDay(zone).toInstant()
+          : Instant.parse(text);
     } catch (DateTimeException e) {
       throw new IllegalArgumentException(
-          "--from '" + text + "' is not an instant such as 2026-01-05T08:00:00Z", e);
-    }
-  }
-
-  /** Returns a zone such as Europe/Berlin. */
-  static ZoneId zone(String text) {
-    try {
-      return ZoneId.of(text);
-    } catch (DateTimeException e) {
-      throw new IllegalArgumentException(
-          "--zone '" + text + "' is not a time zone such as Europe/Berlin or UTC", e);
+          option
+              + " '"
+              + text
+              + "' is not a date such as 2026-01-05 or an instant such as"
+              + " 2026-01-05T08:00:00Z",
+          e);
     }
   }
 }

@@ -1,18 +1,22 @@
 package org.contactroi.simulator.synthetic;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.contactroi.simulator.AvroFile;
 import org.contactroi.simulator.ClusterOptions;
 import org.contactroi.simulator.ClusterSettings;
+import org.contactroi.simulator.EventSink;
 import org.contactroi.simulator.Pseudonyms;
 import org.contactroi.simulator.PublishRun;
 import org.contactroi.simulator.PublishSummary;
 import org.contactroi.simulator.Speed;
+import org.contactroi.simulator.center.Run;
+import org.contactroi.simulator.scenario.Scenario;
+import org.contactroi.simulator.scenario.file.Scenarios;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,13 +25,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * Publishes the events of a simulated center.
+ * Publishes the events of a simulated center, or writes them to a file.
  *
  * <p>Exit code 0 at the end or when stopped, 1 if publishing failed, 2 if it was called wrongly.
  */
 @Command(
     name = "simulate",
-    description = "Publishes events of simulated calls and chats.",
+    description = "Publishes events of a simulated center, or writes them to a file.",
     mixinStandardHelpOptions = true)
 public final class SimulateCommand implements Callable<Integer> {
 
@@ -35,115 +39,144 @@ public final class SimulateCommand implements Callable<Integer> {
 
   @Mixin private ClusterOptions cluster = new ClusterOptions();
 
+  @Mixin private PeriodOptions period = new PeriodOptions();
+
+  @Option(
+      names = "--scenario",
+      paramLabel = "NAME|FILE",
+      description =
+          "retail-ai-rollout, bank-voice, wechat-commerce or a YAML file (default:"
+              + " ${DEFAULT-VALUE}).")
+  private String scenario = Scenarios.DEFAULT;
+
   @Option(
       names = "--seed",
       paramLabel = "N",
       description =
-          "Whole number that decides everything drawn (default: ${DEFAULT-VALUE}). The same seed,"
-              + " options and --from give the same events.")
+          "Whole number that decides everything drawn (default: ${DEFAULT-VALUE}). The same scenario,"
+              + " seed, options and --from give the same events.")
   private long seed = 1;
 
   @Option(
       names = "--rate",
-      paramLabel = "N[/s|/m|/h|/d]",
+      paramLabel = "F",
       description =
-          "New interactions per hour, or per second, minute, hour, day; averaged over a day, repeat"
-              + " contacts come on top (default: ${DEFAULT-VALUE}).")
-  private String rate = "600/h";
+          "Size of the center as multiple of the scenario's: contacts, customers and agents; or new"
+              + " contacts, as N/s, N/m, N/h or N/d (default: ${DEFAULT-VALUE}).")
+  private String rate = "1";
 
   @Option(
       names = "--speed",
       paramLabel = "N|max",
-      description = "Multiple of real time, or as fast as possible (default: ${DEFAULT-VALUE}).")
-  private String speed = "1";
-
-  @Option(
-      names = "--duration",
-      paramLabel = "D",
-      description =
-          "Event time in which interactions begin: 90s, 30m, 8h, 30d or ISO 8601 (default: no end)."
-              + " Those begun are brought to their end.")
-  private @Nullable String duration;
-
-  @Option(
-      names = "--events",
-      paramLabel = "N",
-      description = "Stops after exactly N events; not together with --duration.")
-  private @Nullable Long events;
+      description = "Multiple of real time, or as fast as possible (default: 1, with --out max).")
+  private @Nullable String speed;
 
   @Option(
       names = "--tenant",
       paramLabel = "TENANT",
-      description = "Tenant of the events (default: ${DEFAULT-VALUE}).")
-  private String tenant = "demo";
+      description = "Tenant of the events (default: the scenario's).")
+  private @Nullable String tenant;
 
   @Option(
-      names = "--from",
-      paramLabel = "INSTANT",
+      names = "--out",
+      paramLabel = "FILE",
       description =
-          "Event time of the start, such as 2026-01-05T08:00:00Z (default: now; with --duration at"
-              + " another speed than 1, so that it ends now).")
-  private @Nullable String from;
+          "Writes the events to an Avro container file instead of a cluster; its schema is the union"
+              + " of the kinds of events.")
+  private @Nullable Path out;
 
   @Option(
-      names = "--zone",
-      paramLabel = "ZONE",
-      description = "Time zone of the daily curve (default: ${DEFAULT-VALUE}).")
-  private String zone = "UTC";
+      names = "--faults",
+      paramLabel = "F",
+      description =
+          "Multiple of the scenario's faults: duplicates, late, missing, wrong and damaged events; 0"
+              + " is none (default: ${DEFAULT-VALUE}).")
+  private double faults = 1;
+
+  @Option(
+      names = "--truth",
+      paramLabel = "FILE",
+      description =
+          "Writes the true totals of all hours and days, as JSON Lines; needs an end by time. The"
+              + " command verify compares them with published ones.")
+  private @Nullable Path truth;
 
   @Option(names = "--json", description = "Prints a summary as JSON to the standard output.")
   private boolean json;
 
   /** What the options mean, all of it checked. */
-  private record Request(ClusterSettings settings, Speed speed, Scenario scenario) {}
+  private record Request(Supplier<EventSink> sinks, Speed speed, Happening happening) {}
 
   @Override
   public Integer call() {
     Request request = request();
-    Pseudonyms pseudonyms = new Pseudonyms(request.settings().pseudonymKey());
-    new PublishRun(request.settings(), request.speed().pacer())
-        .publish(new SyntheticSource(request.scenario(), pseudonyms), this::report);
-    return 0;
+    new PublishRun(request.sinks(), request.speed().pacer())
+        .publish(request.happening().events(), this::report);
+    return truth == null || isTold(request.happening(), truth) ? 0 : 1;
+  }
+
+  private boolean isTold(Happening happening, Path file) {
+    if (happening.events().hasNext()) {
+      PrintWriter err = command.commandLine().getErr();
+      err.println("the run was stopped before its end: " + file + " is not written");
+      return false;
+    }
+    happening.tellTruth(file);
+    return true;
   }
 
   private Request request() {
     try {
-      if (duration != null && events != null) {
-        throw new IllegalArgumentException("--duration and --events: only one is allowed");
-      }
-      Speed parsedSpeed = Speed.parse(speed);
-      Duration length = duration == null ? null : Quantities.duration(duration);
-      Scenario scenario =
-          new Scenario(
-              tenant,
-              seed,
-              Quantities.perHour(rate),
-              start(parsedSpeed, length),
-              Quantities.zone(zone),
-              new Scenario.Limit(length, events));
-      return new Request(cluster.settings(), parsedSpeed, scenario);
+      Speed parsed = Speed.parse(speed == null ? (out == null ? "1" : "max") : speed);
+      Scenario found = Scenarios.of(scenario);
+      Scenario named = (tenant == null ? found : found.withTenant(tenant)).withFaults(faults());
+      Run run =
+          period
+              .run(named, new PeriodOptions.Manner(parsed, out != null), Clock.systemUTC())
+              .withSeed(seed)
+              .withSize(Quantities.size(rate, named.perDay()));
+      requireEnd(run);
+      return request(parsed, named, run);
     } catch (IllegalArgumentException e) {
       throw cluster.wrong(e);
     }
   }
 
-  private Instant start(Speed speed, @Nullable Duration length) {
-    if (from != null) {
-      return Quantities.instant(from);
+  private double faults() {
+    if (!(faults >= 0) || Double.isInfinite(faults)) {
+      throw new IllegalArgumentException("--faults " + faults + " is not a number of at least 0");
     }
-    Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS);
-    return length == null || isRealTime(speed) ? now : now.minus(length);
+    return faults;
   }
 
-  private static boolean isRealTime(Speed speed) {
-    Double factor = speed.factor();
-    return factor != null && factor == 1;
+  private void requireEnd(Run run) {
+    if (truth != null && run.end().to() == null) {
+      throw new IllegalArgumentException(
+          "--truth " + truth + " needs an end: give --to or --duration, and not --events");
+    }
+  }
+
+  private Request request(Speed parsed, Scenario named, Run run) {
+    if (out != null) {
+      Path file = out;
+      return new Request(
+          () -> AvroFile.create(file), parsed, happening(named, run, cluster.pseudonyms()));
+    }
+    ClusterSettings settings = cluster.settings();
+    Pseudonyms pseudonyms = new Pseudonyms(settings.pseudonymKey());
+    return new Request(settings::openSink, parsed, happening(named, run, pseudonyms));
+  }
+
+  private Happening happening(Scenario named, Run run, Pseudonyms pseudonyms) {
+    return truth == null
+        ? Happening.of(named, run, pseudonyms)
+        : Happening.withTruth(named, run, pseudonyms);
   }
 
   private void report(PublishSummary summary) {
     if (json) {
-      PrintWriter out = command.commandLine().getOut();
-      out.printf(
+      PrintWriter to = command.commandLine().getOut();
+      to.printf(
           Locale.ROOT,
           "{\"events\":%d,\"seconds\":%.3f,\"events_per_second\":%.0f,\"malformed_rows\":0,"
               + "\"seed\":%d,\"interrupted\":%b}%n",
@@ -152,7 +185,7 @@ public final class SimulateCommand implements Callable<Integer> {
           summary.eventsPerSecond(),
           seed,
           summary.interrupted());
-      out.flush();
+      to.flush();
     }
   }
 }

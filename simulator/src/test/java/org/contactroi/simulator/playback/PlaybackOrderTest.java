@@ -27,8 +27,10 @@ class PlaybackOrderTest {
             Rows.MAPPING,
             PlaybackOrder.parse(order));
     List<InteractionEvent> events = new ArrayList<>();
-    source.forEachRemaining(events::add);
-    assertThat(source.expectedCount()).hasValue(events.size());
+    while (source.hasNext()) {
+      events.add(source.next());
+    }
+    assertThat(source.share()).hasValue(1);
     return events;
   }
 

@@ -1,0 +1,79 @@
+package org.contactroi.simulator.center;
+
+import org.contactroi.events.EndedBy;
+import org.contactroi.events.InteractionEnded;
+import org.contactroi.simulator.ledger.ContactEnded;
+import org.contactroi.simulator.random.RandomStream;
+import org.contactroi.simulator.scenario.Occasional;
+
+/** How contacts end, and what follows from it. */
+final class Closing {
+
+  private final Center center;
+  private final Loyalty loyalty;
+  private final Returns returns;
+  private final Surveying surveying;
+  private final Selling selling;
+
+  Closing(Center center) {
+    this.center = center;
+    this.loyalty = new Loyalty(center);
+    this.returns = new Returns(center);
+    this.surveying = new Surveying(center);
+    this.selling = new Selling(center);
+  }
+
+  /**
+   * How a contact ends.
+   *
+   * @param by who ends it
+   * @param how with what result
+   */
+  record Ending(EndedBy by, How how) {
+
+    /** Result for the customer. */
+    enum How {
+      RESOLVED,
+      UNRESOLVED,
+      /** No agent was reached. */
+      ABANDONED,
+      /** Will be called. */
+      CALLED_BACK
+    }
+
+    boolean isResolved() {
+      return how == How.RESOLVED;
+    }
+  }
+
+  Loyalty loyalty() {
+    return loyalty;
+  }
+
+  /** Ends a contact. */
+  void close(long now, Contact contact, Ending ending) {
+    contact.ledger().ended(new ContactEnded(contact.id(), now, ending.by(), ending.isResolved()));
+    contact.tell(now, new InteractionEnded(ending.by()));
+    surveying.plan(now, contact, ending.isResolved());
+    if (!contact.isTest() && !planReopening(now, contact)) {
+      selling.plan(now, contact, ending.isResolved());
+      returns.plan(now, contact, ending.how());
+      loyalty.ended(now, contact, ending.isResolved());
+    }
+    center.finished();
+  }
+
+  /** Plans that a customer writes again, which is possible where it is read by an agent. */
+  private boolean planReopening(long now, Contact contact) {
+    Occasional reopened = contact.medium().work().reopened();
+    RandomStream random = contact.random("reopened");
+    if (!contact.isServed() || contact.isReopened() || !random.chance(reopened.share())) {
+      return false;
+    }
+    contact.reopened();
+    long again = now + 1 + reopened.time().drawWhole(random);
+    center.begun();
+    center.calendar().at(again, at -> center.reception().reopen(at, contact));
+    return true;
+  }
+}

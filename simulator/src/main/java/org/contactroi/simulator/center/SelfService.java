@@ -1,0 +1,72 @@
+package org.contactroi.simulator.center;
+
+import java.util.Iterator;
+import java.util.List;
+import org.contactroi.events.EndedBy;
+import org.contactroi.events.TransferKind;
+import org.contactroi.events.TransferOutcome;
+import org.contactroi.simulator.center.Automation.Meeting;
+import org.contactroi.simulator.center.BotLeg.How;
+import org.contactroi.simulator.center.Closing.Ending;
+import org.contactroi.simulator.ledger.Session;
+import org.contactroi.simulator.scenario.Mode;
+
+/** The bots and menus a customer meets, one after the other until one ends it or none is left. */
+final class SelfService {
+
+  private static final double TIMED_OUT = 0.3;
+
+  private final Center center;
+  private final Contact contact;
+  private final Iterator<Meeting> meetings;
+  private final Session.BotId first;
+  private long start;
+
+  SelfService(Center center, Contact contact, List<Meeting> meetings) {
+    this.center = center;
+    this.contact = contact;
+    this.meetings = meetings.iterator();
+    this.first = meetings.get(0).id();
+  }
+
+  void begin(long now) {
+    start = now;
+    meetNext(now);
+  }
+
+  private void meetNext(long now) {
+    Meeting meeting = meetings.next();
+    boolean hasOther = meetings.hasNext() || contact.hasAgents();
+    new BotLeg(center, contact, meeting, hasOther).begin(now, this::ended);
+  }
+
+  private void ended(long now, BotLeg leg) {
+    boolean isHandedOff = leg.how() == How.HANDED_OFF;
+    if (isHandedOff && meetings.hasNext()) {
+      meetNext(now);
+      return;
+    }
+    Session.BotId last = leg.meeting().id();
+    contact
+        .ledger()
+        .closed(new Session(contact.id(), start, now, first, last, leg.course(isHandedOff)));
+    if (isHandedOff) {
+      Transfers.tell(now, contact, TransferKind.BOT_TO_HUMAN, TransferOutcome.COMPLETED);
+      center.reception().queue(now, contact, contact.queue(), false);
+    } else {
+      center.closing().close(now, contact, new Ending(endedBy(leg), ending(leg)));
+    }
+  }
+
+  private EndedBy endedBy(BotLeg leg) {
+    boolean isSilent = leg.how() == How.LEFT && contact.mode() != Mode.CALL;
+    return isSilent && contact.chance("silent", TIMED_OUT) ? EndedBy.TIMEOUT : EndedBy.CUSTOMER;
+  }
+
+  private Ending.How ending(BotLeg leg) {
+    if (leg.how() == How.CONTAINED) {
+      return leg.isRight() ? Ending.How.RESOLVED : Ending.How.UNRESOLVED;
+    }
+    return contact.hasAgents() ? Ending.How.UNRESOLVED : Ending.How.ABANDONED;
+  }
+}

@@ -1,0 +1,23 @@
+package org.contactroi.simulator.ledger;
+
+/**
+ * An agent entered a state.
+ *
+ * @param tenant id of the tenant
+ * @param agent id of the agent
+ * @param team id of the team
+ * @param at when
+ * @param state which one
+ */
+public record AgentState(String tenant, String agent, String team, long at, State state) {
+
+  /**
+   * A state.
+   *
+   * @param name its name
+   * @param isRoutable whether work can be offered
+   * @param isProductive whether it counts as productive time
+   * @param isPaid whether it counts as paid time
+   */
+  public record State(String name, boolean isRoutable, boolean isProductive, boolean isPaid) {}
+}

@@ -1,0 +1,22 @@
+package org.contactroi.simulator.ledger;
+
+import org.contactroi.events.Confirmation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a bot or a menu says of its leg when it ends.
+ *
+ * @param contact tenant and interaction
+ * @param segment the leg
+ * @param isAnswered whether it gave an answer
+ * @param isFulfilled whether it completed the customer's task
+ * @param confirmed what the customer said of the answer
+ * @param intent issue it recognised, null for none
+ */
+public record BotVerdict(
+    ContactId contact,
+    String segment,
+    boolean isAnswered,
+    boolean isFulfilled,
+    Confirmation confirmed,
+    @Nullable String intent) {}

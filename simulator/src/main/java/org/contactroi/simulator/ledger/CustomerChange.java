@@ -1,0 +1,13 @@
+package org.contactroi.simulator.ledger;
+
+import org.contactroi.events.CustomerStatus;
+
+/**
+ * The relation of a customer to the tenant changed.
+ *
+ * @param tenant id of the tenant
+ * @param customerKey pseudonym of the customer
+ * @param at when
+ * @param status the new relation
+ */
+public record CustomerChange(String tenant, String customerKey, long at, CustomerStatus status) {}

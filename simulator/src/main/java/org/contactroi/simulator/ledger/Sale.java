@@ -1,0 +1,27 @@
+package org.contactroi.simulator.ledger;
+
+import org.contactroi.events.Attribution;
+import org.contactroi.events.SaleKind;
+
+/**
+ * Something was sold or paid back.
+ *
+ * @param contact tenant and interaction
+ * @param at when
+ * @param order id of the order
+ * @param kind what kind of sale, or a refund
+ * @param price for how much
+ * @param attribution whom it is attributed to
+ */
+public record Sale(
+    ContactId contact, long at, String order, SaleKind kind, Price price, Attribution attribution) {
+
+  /**
+   * A price.
+   *
+   * @param amountMicros millionths of the currency, above 0 for refunds too
+   * @param currency ISO 4217 code
+   * @param marginBp margin, basis points of the amount
+   */
+  public record Price(long amountMicros, String currency, int marginBp) {}
+}

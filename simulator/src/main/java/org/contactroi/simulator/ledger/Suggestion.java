@@ -1,0 +1,11 @@
+package org.contactroi.simulator.ledger;
+
+/**
+ * An assistant suggested something to an agent.
+ *
+ * @param contact tenant and interaction
+ * @param at when
+ * @param feature feature of the assistant
+ * @param isAccepted whether the agent used it
+ */
+public record Suggestion(ContactId contact, long at, String feature, boolean isAccepted) {}

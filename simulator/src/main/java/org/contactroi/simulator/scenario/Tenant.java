@@ -1,0 +1,43 @@
+package org.contactroi.simulator.scenario;
+
+import java.time.ZoneId;
+
+/**
+ * A company and its contact center.
+ *
+ * @param id tenant of the events
+ * @param place where it is
+ * @param demand when customers begin to need something
+ * @param customers who they are and what they do
+ * @param service what the center offers them
+ * @param staff who works there
+ * @param rollout when AI comes
+ * @param reporting how it is told and counted
+ */
+public record Tenant(
+    String id,
+    Place place,
+    Demand demand,
+    Customers customers,
+    Service service,
+    Staff staff,
+    Rollout rollout,
+    Reporting reporting) {
+
+  /**
+   * Where a tenant is.
+   *
+   * @param zone of its hours and days
+   * @param currency ISO 4217 code of its sales
+   */
+  public record Place(ZoneId zone, String currency) {}
+
+  Tenant withFaults(double factor) {
+    Reporting other = new Reporting(reporting.policy(), reporting.faults().times(factor));
+    return new Tenant(id, place, demand, customers, service, staff, rollout, other);
+  }
+
+  Tenant withId(String other) {
+    return new Tenant(other, place, demand, customers, service, staff, rollout, reporting);
+  }
+}

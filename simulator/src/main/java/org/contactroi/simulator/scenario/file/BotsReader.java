@@ -1,0 +1,79 @@
+package org.contactroi.simulator.scenario.file;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.contactroi.simulator.random.Distribution;
+import org.contactroi.simulator.scenario.Bot;
+import org.contactroi.simulator.scenario.Bot.Skill;
+import org.contactroi.simulator.scenario.Bot.Version;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code bots}. */
+final class BotsReader {
+
+  private static final String MENU = "menu";
+  private static final Skill NONE = new Skill(0, 1, 0);
+  private static final Distribution NOTHING = Distribution.constant(0);
+  private static final Kind<String> BOT_OR_MENU = Kind.oneOf(List.of("bot", MENU));
+
+  private final Kind<String> issue;
+
+  BotsReader(Kind<String> issue) {
+    this.issue = issue;
+  }
+
+  List<Bot> read(Section section) {
+    List<Bot> bots = new ArrayList<>();
+    section.sectionsBy(Notation.ID).forEach((id, of) -> bots.add(bot(id, of)));
+    return bots;
+  }
+
+  private Bot bot(String id, Section section) {
+    boolean isMenu = section.get("kind", BOT_OR_MENU, "bot").equals(MENU);
+    return new Bot(
+        id,
+        isMenu,
+        Set.copyOf(section.require("channels", Notation.CHANNEL.list(), List.of())),
+        new Bot.Talk(
+            section.require("turns", Shapes.NUMBERS, NOTHING),
+            section.require("think", Shapes.TIMES, NOTHING),
+            section.get("reply", Shapes.TIMES, NOTHING)),
+        isMenu ? List.of(version(null, section)) : versions(section));
+  }
+
+  private List<Version> versions(Section section) {
+    List<Version> versions = new ArrayList<>();
+    section
+        .requireSection("versions")
+        .sectionsBy(Notation.ID)
+        .forEach((name, version) -> versions.add(version(name, version)));
+    return versions;
+  }
+
+  private Version version(@Nullable String name, Section section) {
+    Section issues = section.section("issues");
+    Map<String, Skill> skills = new LinkedHashMap<>();
+    issues.sectionsBy(issue).forEach((key, of) -> skills.put(key, skill(of)));
+    return new Version(
+        name,
+        section.find("model", Shapes.MODEL).orElse(null),
+        skills,
+        section.findSection("otherwise").map(BotsReader::skill).orElse(NONE),
+        new Bot.Opinion(
+            section.get("confirmed", Notation.SHARE, 0.0),
+            section.get("rejected", Notation.SHARE, 0.0),
+            section.get("fulfilled", Notation.SHARE, 0.0)));
+  }
+
+  private static Skill skill(Section section) {
+    double contains = section.require("contains", Notation.SHARE, 0.0);
+    double handsOff = section.require("hands_off", Notation.SHARE, 0.0);
+    if (contains + handsOff > 1) {
+      section.refuse("contains and hands off " + (contains + handsOff) + "; allowed: at most 1");
+    }
+    return new Skill(contains, handsOff, section.get("wrong", Notation.SHARE, 0.0));
+  }
+}

@@ -1,0 +1,103 @@
+package org.contactroi.simulator.scenario.file;
+
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.time.Month;
+import java.time.MonthDay;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.contactroi.simulator.scenario.Demand;
+import org.contactroi.simulator.scenario.Demand.Incident;
+import org.contactroi.simulator.scenario.Demand.Occurrence;
+
+/** Reads {@code contacts}. */
+final class DemandReader {
+
+  private static final int HOURS = 24;
+
+  private static final Kind<List<Double>> HOUR_FACTORS =
+      new Kind<>("a list of 24 numbers of at least 0, one above", DemandReader::hours);
+
+  private final Kind<String> issue;
+
+  DemandReader(Kind<String> issue) {
+    this.issue = issue;
+  }
+
+  Demand read(Section contacts) {
+    return new Demand(
+        contacts.require("per_day", Notation.POSITIVE, 1.0),
+        contacts.get("hours", HOUR_FACTORS, Collections.nCopies(HOURS, 1.0)),
+        weekdays(contacts),
+        months(contacts),
+        holidays(contacts),
+        contacts.sections("incidents").stream().map(this::incident).toList(),
+        contacts.get("tests", Notation.SHARE, 0.0));
+  }
+
+  /** Returns the factors, scaled to a mean of 1. */
+  private static Optional<List<Double>> hours(Value value) {
+    List<Double> factors = new ArrayList<>();
+    value
+        .list()
+        .ifPresent(
+            hours -> hours.forEach(hour -> factors.add(hour.read(Notation.FACTOR).orElse(1.0))));
+    double sum = factors.stream().reduce(0.0, Double::sum);
+    return factors.size() == HOURS && sum > 0
+        ? Optional.of(factors.stream().map(factor -> factor * HOURS / sum).toList())
+        : Optional.empty();
+  }
+
+  private static List<Double> weekdays(Section contacts) {
+    Map<DayOfWeek, Double> given = Weekdays.of(contacts.section("weekdays"), Notation.FACTOR);
+    List<Double> factors = new ArrayList<>();
+    for (DayOfWeek day : DayOfWeek.values()) {
+      factors.add(given.getOrDefault(day, 1.0));
+    }
+    return factors;
+  }
+
+  private static List<Double> months(Section contacts) {
+    Section given = contacts.section("months");
+    List<Double> factors = new ArrayList<>();
+    for (Month month : Month.values()) {
+      String name = month.getDisplayName(TextStyle.SHORT, Locale.ROOT).toLowerCase(Locale.ROOT);
+      factors.add(given.get(name, Notation.FACTOR, 1.0));
+    }
+    return factors;
+  }
+
+  private static Map<MonthDay, Double> holidays(Section contacts) {
+    Map<MonthDay, Double> factors = new LinkedHashMap<>();
+    for (Section.Entry entry : contacts.section("holidays").entries()) {
+      Optional<MonthDay> day = entry.key().read(Notation.MONTH_DAY);
+      Optional<Double> factor = entry.value().read(Notation.FACTOR);
+      day.ifPresent(of -> factor.ifPresent(number -> factors.put(of, number)));
+    }
+    return factors;
+  }
+
+  private Incident incident(Section section) {
+    return new Incident(
+        section.require("issue", issue, ""),
+        occurrence(section),
+        section.require("lasts", Notation.LENGTH, 1L),
+        section.require("per_hour", Notation.POSITIVE, 1.0));
+  }
+
+  private static Occurrence occurrence(Section section) {
+    if (section.has("every")) {
+      return new Occurrence(null, null, section.require("every", Notation.LENGTH, 1L));
+    }
+    return new Occurrence(
+        section.require("day", Notation.DAY, 0),
+        section.get("at", Notation.TIME, LocalTime.MIDNIGHT),
+        null);
+  }
+}

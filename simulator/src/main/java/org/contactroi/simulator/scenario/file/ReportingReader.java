@@ -1,0 +1,83 @@
+package org.contactroi.simulator.scenario.file;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.contactroi.events.Channel;
+import org.contactroi.simulator.scenario.Fault;
+import org.contactroi.simulator.scenario.Faults;
+import org.contactroi.simulator.scenario.OpeningHours;
+import org.contactroi.simulator.scenario.Policy;
+import org.contactroi.simulator.scenario.Reporting;
+
+/** Reads {@code policy} and {@code faults}. */
+final class ReportingReader {
+
+  private static final String DIMENSION =
+      "(?:channel|queue|issue|bot|attribute:[A-Za-z0-9_.-]{1,64})";
+
+  private static final Kind<Policy.Slice> SLICE =
+      Kind.text(
+          "all, or channel, queue, issue, bot, attribute:NAME or several of them joined by +",
+          text ->
+              Optional.of(text)
+                  .filter(id -> id.matches("all|" + DIMENSION + "(?:\\+" + DIMENSION + ")*"))
+                  .map(Policy.Slice::of));
+
+  private static final Kind<Policy.Match> MATCH = matches();
+
+  /** Late events need some time in which they are not too late. */
+  private static final Kind<Long> LATENESS =
+      Notation.LENGTH.where(
+          length -> length >= Duration.ofDays(1).toMillis(), "a duration of at least 1d");
+
+  private static Kind<Policy.Match> matches() {
+    return Kind.oneOf(List.of("customer", "issue", "queue"))
+        .map(text -> Policy.Match.valueOf(text.toUpperCase(Locale.ROOT)));
+  }
+
+  Reporting read(Section tenant) {
+    return new Reporting(policy(tenant.section("policy")), faults(tenant.section("faults")));
+  }
+
+  private static Policy policy(Section section) {
+    Policy usual = Policy.DEFAULT;
+    return new Policy(
+        new Policy.Episodes(
+            section.get("repeat_window", Notation.LENGTH, usual.episodes().repeatWindow()),
+            section.get("bot_match", MATCH, usual.episodes().bot()),
+            section.get("fcr_match", MATCH, usual.episodes().fcr())),
+        new Policy.Waiting(
+            section.get("answer_threshold", Notation.DURATION, usual.waiting().answerThreshold()),
+            section.get("short_abandon", Notation.DURATION, usual.waiting().shortAbandon())),
+        silence(section),
+        section.findSection("opening").map(ServiceReader::hours).orElse(OpeningHours.ALWAYS),
+        section.get("slices", SLICE.list(), usual.slices()));
+  }
+
+  private static Policy.Silence silence(Section section) {
+    Policy.Silence usual = Policy.DEFAULT.silence();
+    Section gaps = section.section("gaps");
+    long otherwise = gaps.get("default", Notation.LENGTH, usual.gap());
+    long longest = gaps.get("longest", Notation.LENGTH, usual.longest());
+    Map<Channel, Long> byChannel = new EnumMap<>(Channel.class);
+    for (Channel channel : Channel.values()) {
+      String name = channel.name().toLowerCase(Locale.ROOT);
+      gaps.find(name, Notation.LENGTH).ifPresent(gap -> byChannel.put(channel, gap));
+    }
+    long lateness = section.get("lateness", LATENESS, usual.lateness());
+    return new Policy.Silence(byChannel, otherwise, longest, lateness);
+  }
+
+  private static Faults faults(Section section) {
+    Map<Fault, Double> shares = new EnumMap<>(Fault.class);
+    for (Fault fault : Fault.values()) {
+      String name = fault.name().toLowerCase(Locale.ROOT);
+      shares.put(fault, section.get(name, Notation.SHARE, 0.0));
+    }
+    return new Faults(shares);
+  }
+}

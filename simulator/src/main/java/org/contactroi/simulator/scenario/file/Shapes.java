@@ -1,0 +1,109 @@
+package org.contactroi.simulator.scenario.file;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.contactroi.simulator.random.Distribution;
+import org.contactroi.simulator.random.Mix;
+import org.contactroi.simulator.scenario.Model;
+import org.contactroi.simulator.scenario.Occasional;
+
+/**
+ * How values are written that have parts: distributions, mixes, things that happen now and then.
+ */
+final class Shapes {
+
+  /** A distribution of times, ms. */
+  static final Kind<Distribution> TIMES =
+      distribution(
+          "a duration D, {mean: D}, {median: D, spread: N} or {from: D, to: D}",
+          Notation.DURATION.map(Long::doubleValue));
+
+  /** A distribution of numbers. */
+  static final Kind<Distribution> NUMBERS =
+      distribution(
+          "a number N, {mean: N}, {median: N, spread: N} or {from: N, to: N}", Notation.FACTOR);
+
+  /** Names by weight. */
+  static final Kind<Mix<String>> MIX = mixOf(Notation.TEXT);
+
+  static final Kind<Model> MODEL =
+      new Kind<>(
+          "a section with name, input and output", value -> value.section().map(Shapes::model));
+
+  private static final Distribution NOTHING = Distribution.constant(0);
+
+  private Shapes() {}
+
+  /** A mix of values of a kind. */
+  static <T> Kind<Mix<T>> mixOf(Kind<T> kind) {
+    return new Kind<>(
+        "a section of weights with a sum above 0, each for " + kind.allowed(),
+        value -> value.section().flatMap(section -> mix(section, kind)));
+  }
+
+  /**
+   * Something that happens to a share of things.
+   *
+   * @param time key of the time that belongs to it
+   */
+  static Kind<Occasional> occasional(String time) {
+    return new Kind<>(
+        "a section with share and " + time,
+        value -> value.section().map(section -> occasional(section, time)));
+  }
+
+  private static Occasional occasional(Section section, String time) {
+    return new Occasional(
+        section.require("share", Notation.SHARE, 0.0), section.require(time, TIMES, NOTHING));
+  }
+
+  private static Kind<Distribution> distribution(String allowed, Kind<Double> number) {
+    return new Kind<>(
+        allowed,
+        value ->
+            value.text().isPresent()
+                ? number.reader().apply(value).map(Distribution::constant)
+                : value.section().flatMap(section -> distribution(section, number)));
+  }
+
+  private static Optional<Distribution> distribution(Section section, Kind<Double> number) {
+    if (section.has("mean")) {
+      return Optional.of(Distribution.exponential(section.require("mean", number, 0.0)));
+    }
+    if (section.has("median")) {
+      return Optional.of(
+          Distribution.lognormal(
+              section.require("median", number, 0.0),
+              section.require("spread", Notation.FACTOR, 0.0)));
+    }
+    return section.has("from") ? Optional.of(uniform(section, number)) : Optional.empty();
+  }
+
+  private static Distribution uniform(Section section, Kind<Double> number) {
+    double from = section.require("from", number, 0.0);
+    double to = section.require("to", number, from);
+    if (to < from) {
+      section.refuse("to", "is below from; allowed: from at most to");
+    }
+    return Distribution.uniform(from, Math.max(from, to));
+  }
+
+  private static <T> Optional<Mix<T>> mix(Section section, Kind<T> kind) {
+    Map<T, Double> weights = new LinkedHashMap<>();
+    for (Section.Entry entry : section.entries()) {
+      double weight = entry.value().read(Notation.FACTOR).orElse(1.0);
+      entry.key().read(kind).ifPresent(key -> weights.put(key, weight));
+    }
+    double sum = weights.values().stream().reduce(0.0, Double::sum);
+    return sum > 0 ? Optional.of(Mix.of(weights)) : Optional.empty();
+  }
+
+  private static Model model(Section section) {
+    return new Model(
+        section.require("name", Notation.TEXT, "model"),
+        section.require("input", NUMBERS, NOTHING),
+        section.require("output", NUMBERS, NOTHING),
+        section.get("audio", TIMES, NOTHING));
+  }
+}

@@ -1,0 +1,146 @@
+package org.contactroi.simulator.truth;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.contactroi.simulator.ledger.AgentState;
+import org.contactroi.simulator.scenario.Policy;
+
+/** How an agent spends the time: what of it is handling, idle, paid. An agent has one team. */
+final class AgentTime {
+
+  private static final long REACH = Duration.ofDays(31).toMillis();
+  private static final List<Policy.Slice> SLICES =
+      List.of(Policy.Slice.ALL, Policy.Slice.of("team"));
+
+  private final List<AgentState> states = new ArrayList<>();
+  private final List<Work> works = new ArrayList<>();
+
+  /** Work on one leg. */
+  private record Work(long from, long to, long effort) {
+
+    /** The part of the effort up to a moment. */
+    long effortUntil(long at) {
+      return HalfEven.product(effort, at - from, to - from);
+    }
+  }
+
+  /** A stretch of time, not empty. */
+  private record Span(long from, long to) {}
+
+  /** What is done with a part of a stretch that lies within one hour. */
+  private interface Part {
+    void take(long from, long to);
+  }
+
+  void note(AgentState state) {
+    states.add(state);
+  }
+
+  /** Notes a turn of this agent; who knows when it settled knows how long it took. */
+  void note(Turn turn) {
+    long to = Math.max(turn.start(), turn.settled());
+    if (turn.isSettleKnown() && to - turn.start() <= REACH) {
+      works.add(new Work(turn.start(), to, turn.effort()));
+    }
+  }
+
+  void addTo(Sums sums) {
+    works.sort(Comparator.comparingLong(Work::from));
+    NavigableMap<Long, Span> handling = union();
+    handling.values().forEach(span -> add(sums, span, "handling_ms"));
+    works.forEach(work -> addEffort(sums, work));
+    for (int i = 0; i + 1 < states.size(); i++) {
+      Span span = new Span(states.get(i).at(), states.get(i + 1).at());
+      if (span.to() - span.from() <= REACH && span.to() > span.from()) {
+        addState(sums, states.get(i).state(), span, handling);
+      }
+    }
+  }
+
+  private void addState(
+      Sums sums, AgentState.State state, Span span, NavigableMap<Long, Span> handling) {
+    if (state.isPaid()) {
+      add(sums, span, "paid_ms");
+    }
+    if (state.isRoutable()) {
+      without(span, handling).forEach(free -> add(sums, free, "idle_ms"));
+    }
+  }
+
+  private void add(Sums sums, Span span, String measure) {
+    byHour(
+        sums,
+        span,
+        (from, to) ->
+            sums.add("occupancy", from, team(from), SLICES, new Amounts().add(measure, to - from)));
+  }
+
+  private void addEffort(Sums sums, Work work) {
+    if (work.from() == work.to()) {
+      addEffort(sums, work.from(), work.effort());
+    } else {
+      byHour(
+          sums,
+          new Span(work.from(), work.to()),
+          (from, to) -> addEffort(sums, from, work.effortUntil(to) - work.effortUntil(from)));
+    }
+  }
+
+  private void addEffort(Sums sums, long at, long effort) {
+    sums.add("occupancy", at, team(at), SLICES, new Amounts().add("effort_ms", effort));
+  }
+
+  private static void byHour(Sums sums, Span span, Part part) {
+    long from = span.from();
+    while (from < span.to()) {
+      long to = Math.min(sums.windows().hourEnd(from), span.to());
+      part.take(from, to);
+      from = to;
+    }
+  }
+
+  /** The team of the first state holds from 31 days before it on. */
+  private Map<String, String> team(long at) {
+    boolean isKnown = !states.isEmpty() && at >= states.get(0).at() - REACH;
+    return Map.of("team", isKnown ? states.get(0).team() : Chapter.UNKNOWN);
+  }
+
+  /** Stretches with at least one leg, by their begin. */
+  private NavigableMap<Long, Span> union() {
+    NavigableMap<Long, Span> union = new TreeMap<>();
+    for (Work work : works) {
+      Span last = union.isEmpty() ? null : union.lastEntry().getValue();
+      if (last != null && work.from() <= last.to()) {
+        union.put(last.from(), new Span(last.from(), Math.max(last.to(), work.to())));
+      } else if (work.to() > work.from()) {
+        union.put(work.from(), new Span(work.from(), work.to()));
+      }
+    }
+    return union;
+  }
+
+  /** What of a stretch lies in none of others, which do not overlap. */
+  private static List<Span> without(Span span, NavigableMap<Long, Span> others) {
+    List<Span> rest = new ArrayList<>();
+    long from = span.from();
+    Long before = others.floorKey(from);
+    for (Span other : others.tailMap(before == null ? from : before, true).values()) {
+      if (other.from() >= span.to()) {
+        break;
+      }
+      if (other.from() > from) {
+        rest.add(new Span(from, other.from()));
+      }
+      from = Math.max(from, other.to());
+    }
+    if (from < span.to()) {
+      rest.add(new Span(from, span.to()));
+    }
+    return rest;
+  }
+}

@@ -1,0 +1,111 @@
+package org.contactroi.simulator.truth;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Totals of one family: numbers, counts by bucket or day, and sums by the parts of a key. */
+final class Amounts {
+
+  private static final int HISTOGRAM_BITS = 6;
+  private static final long EXACT_BELOW = 64;
+  private static final long DAY = 86_400_000;
+
+  /** Part by part, as bytes. */
+  private static final Comparator<List<String>> LINE_ORDER = Amounts::compare;
+
+  private final SortedMap<String, Long> numbers = new TreeMap<>();
+  private final SortedMap<String, SortedMap<Long, Long>> counts = new TreeMap<>();
+  private final SortedMap<String, SortedMap<List<String>, long[]>> lines = new TreeMap<>();
+
+  /** Adds to a number. */
+  Amounts add(String measure, long amount) {
+    if (amount != 0) {
+      numbers.merge(measure, amount, Math::addExact);
+    }
+    return this;
+  }
+
+  /** Adds 1 to a number if something is so. */
+  Amounts count(String measure, boolean isSo) {
+    return add(measure, isSo ? 1 : 0);
+  }
+
+  /** Counts a length in its bucket of a histogram, ms. */
+  Amounts sample(String measure, long length) {
+    long lower = length;
+    if (length >= EXACT_BELOW) {
+      int shift = Long.SIZE - 1 - Long.numberOfLeadingZeros(length) - HISTOGRAM_BITS;
+      lower = length >> shift << shift;
+    }
+    return count(measure, lower, 1);
+  }
+
+  /** Counts a moment at its UTC day. */
+  Amounts day(String measure, long at) {
+    return count(measure, Math.floorDiv(at, DAY), 1);
+  }
+
+  private Amounts count(String measure, long at, long amount) {
+    counts.computeIfAbsent(measure, unseen -> new TreeMap<>()).merge(at, amount, Long::sum);
+    return this;
+  }
+
+  /** Adds quantities to a line. */
+  Amounts line(String measure, List<String> key, long... quantities) {
+    if (Arrays.stream(quantities).anyMatch(quantity -> quantity != 0)) {
+      lines
+          .computeIfAbsent(measure, unseen -> new TreeMap<>(LINE_ORDER))
+          .merge(key, quantities, Amounts::sum);
+    }
+    return this;
+  }
+
+  /** Adds others to these. */
+  void addAll(Amounts others) {
+    others.numbers.forEach(this::add);
+    others.counts.forEach((measure, by) -> by.forEach((at, count) -> count(measure, at, count)));
+    others.lines.forEach((measure, by) -> by.forEach((key, sums) -> line(measure, key, sums)));
+  }
+
+  boolean isEmpty() {
+    return numbers.isEmpty() && counts.isEmpty() && lines.isEmpty();
+  }
+
+  SortedMap<String, Long> numbers() {
+    return numbers;
+  }
+
+  SortedMap<String, SortedMap<Long, Long>> counts() {
+    return counts;
+  }
+
+  SortedMap<String, SortedMap<List<String>, long[]>> lines() {
+    return lines;
+  }
+
+  private static long[] sum(long[] left, long[] right) {
+    long[] sum = new long[left.length];
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] = Math.addExact(left[i], right[i]);
+    }
+    return sum;
+  }
+
+  private static int compare(List<String> left, List<String> right) {
+    for (int i = 0; i < left.size(); i++) {
+      int order = Arrays.compareUnsigned(bytes(left.get(i)), bytes(right.get(i)));
+      if (order != 0) {
+        return order;
+      }
+    }
+    return 0;
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,103 @@
+package org.contactroi.simulator.truth;
+
+import org.contactroi.simulator.ledger.Leg;
+import org.contactroi.simulator.ledger.Moment;
+import org.contactroi.simulator.truth.Turn.Sight;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the time of a turn went into. What the source reports wins over what the moments say.
+ *
+ * @param talk without hold
+ * @param hold on hold
+ * @param afterWork after-contact work
+ * @param reaching dialing and contacting of an outbound contact, ms
+ * @param workStarted when after-contact work is seen to begin, null for never
+ * @param workEnded when it is seen to end, null for never
+ */
+record TurnTimes(
+    Part talk,
+    Part hold,
+    Part afterWork,
+    long reaching,
+    @Nullable Long workStarted,
+    @Nullable Long workEnded) {
+
+  /** Reported and derived lengths that differ by more do not match, ms. */
+  private static final long TOLERANCE = 1_000;
+
+  /**
+   * A part of the time.
+   *
+   * @param length its length, ms
+   * @param isMismatch whether reported and derived lengths do not match
+   * @param isClockStep whether the derived length is negative
+   */
+  record Part(long length, boolean isMismatch, boolean isClockStep) {
+
+    /**
+     * Decides between two lengths.
+     *
+     * @param isDerivable whether moments say anything of it
+     */
+    static Part of(@Nullable Long reported, long derived, boolean isDerivable) {
+      long possible = Math.max(0, derived);
+      boolean isApart = reported != null && Math.abs(reported - possible) > TOLERANCE;
+      return new Part(reported == null ? possible : reported, isDerivable && isApart, derived < 0);
+    }
+  }
+
+  static TurnTimes of(Sight sight, long end, Chapter chapter) {
+    String id = sight.leg().id();
+    Long workStarted = chapter.when(Moment.AFTER_WORK_STARTED, id);
+    Long workEnded = chapter.when(Moment.AFTER_WORK_ENDED, id);
+    Leg.Parts reported = sight.reported();
+    Part hold = hold(sight, end, chapter);
+    Part work =
+        Part.of(
+            reported == null ? null : reported.afterWork(),
+            work(workStarted, workEnded, end),
+            workStarted != null || workEnded != null);
+    Part talk =
+        Part.of(
+            reported == null ? null : reported.talk(),
+            end - sight.start() - hold.length(),
+            sight.started() != null && sight.ended() != null);
+    long reaching = chapter.isInbound() ? 0 : reaching(reported);
+    return new TurnTimes(talk, hold, work, reaching, workStarted, workEnded);
+  }
+
+  private static long reaching(Leg.@Nullable Parts reported) {
+    return reported == null ? 0 : reported.dial() + reported.contacting();
+  }
+
+  /** Ends without a start began with the turn, starts without an end last to its end. */
+  private static Part hold(Sight sight, long end, Chapter chapter) {
+    long derived = 0;
+    int open = 0;
+    boolean isSeen = false;
+    for (Seen each : chapter.seen()) {
+      boolean isStart = each.is(Moment.HOLD_STARTED, sight.leg().id());
+      if (isStart || each.is(Moment.HOLD_ENDED, sight.leg().id())) {
+        derived += isStart ? -each.at() : each.at();
+        open += isStart ? 1 : -1;
+        isSeen = true;
+      }
+    }
+    derived += open * (open > 0 ? end : sight.start());
+    Leg.Parts reported = sight.reported();
+    return Part.of(reported == null ? null : reported.hold(), derived, isSeen);
+  }
+
+  /** It follows the turn: without a start it began at the end of the turn. */
+  private static long work(@Nullable Long started, @Nullable Long ended, long end) {
+    if (started == null) {
+      return ended == null ? 0 : ended - end;
+    }
+    return (ended == null ? Math.max(end, started) : ended) - started;
+  }
+
+  long handle() {
+    return talk.length() + hold.length() + afterWork.length() + reaching;
+  }
+}

@@ -1,0 +1,85 @@
+package org.contactroi.simulator.verify;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What true and published totals have in common and what not.
+ *
+ * @param keys how many keys either side has
+ * @param differences measures that differ, by key
+ */
+record Comparison(int keys, List<Difference> differences) {
+
+  private static final ObjectNode NOTHING = JsonNodeFactory.instance.objectNode();
+
+  /**
+   * Compares totals by key. Of the published ones those of hours and days count, of tenants of
+   * which the truth is known.
+   */
+  static Comparison of(Map<String, ObjectNode> truth, Map<String, ObjectNode> published) {
+    Set<String> tenants =
+        truth.keySet().stream().map(Comparison::tenant).collect(Collectors.toSet());
+    Set<String> keys = new TreeSet<>(truth.keySet());
+    published.keySet().stream()
+        .filter(key -> tenants.contains(tenant(key)) && !key.contains("/minute/"))
+        .forEach(keys::add);
+    List<Difference> differences = new ArrayList<>();
+    for (String key : keys) {
+      ObjectNode expected = truth.getOrDefault(key, NOTHING);
+      differences.addAll(differences(key, expected, published.getOrDefault(key, NOTHING)));
+    }
+    return new Comparison(keys.size(), differences);
+  }
+
+  private static String tenant(String key) {
+    return key.substring(0, key.indexOf('/'));
+  }
+
+  private static List<Difference> differences(
+      String key, ObjectNode expected, ObjectNode published) {
+    Set<String> measures = new TreeSet<>();
+    expected.fieldNames().forEachRemaining(measures::add);
+    published.fieldNames().forEachRemaining(measures::add);
+    return measures.stream()
+        .map(measure -> new Difference(key, measure, expected.get(measure), published.get(measure)))
+        .filter(found -> !isSame(found.expected(), found.published()))
+        .toList();
+  }
+
+  /** Numbers are the same if they are written alike, whatever type they were read as. */
+  private static boolean isSame(@Nullable JsonNode one, @Nullable JsonNode other) {
+    return Objects.toString(one).equals(Objects.toString(other));
+  }
+
+  /** Returns how many keys have a difference. */
+  long differing() {
+    return differences.stream().map(Difference::key).distinct().count();
+  }
+
+  boolean isSame() {
+    return differences.isEmpty();
+  }
+
+  /** Returns it as JSON. */
+  JsonNode json() {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("keys", keys).put("differing", differing());
+    for (Difference each : differences) {
+      ObjectNode line = json.withArray("differences").addObject();
+      line.put("key", each.key()).put("measure", each.measure());
+      line.set("expected", each.expected());
+      line.set("published", each.published());
+    }
+    return json;
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of this package. */
+@NullMarked
+package org.contactroi.simulator.center;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.contactroi.simulator.fault;
+
+import org.jspecify.annotations.NullMarked;

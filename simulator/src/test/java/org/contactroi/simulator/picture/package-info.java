@@ -1,0 +1,5 @@
+/** Pictures and measurements of simulations, made on request. */
+@NullMarked
+package org.contactroi.simulator.picture;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of this package. */
+@NullMarked
+package org.contactroi.simulator.random;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.contactroi.simulator.truth;
+
+import org.jspecify.annotations.NullMarked;

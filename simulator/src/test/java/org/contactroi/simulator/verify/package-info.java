@@ -1,0 +1,4 @@
+@NullMarked
+package org.contactroi.simulator.verify;
+
+import org.jspecify.annotations.NullMarked;
