@@ -102,6 +102,11 @@ class StatementsTest {
             driven.alive(TOPICS.roi()).get("acme/all/%s/%s".formatted(horizon, start)));
   }
 
+  private SavingKpi saving(String key) {
+    return (SavingKpi)
+        Objects.requireNonNull(driven.alive(TOPICS.kpi(Family.SAVING)).get(key), key);
+  }
+
   private StatementRecord statement(String horizon, LocalDate start) {
     return statement(driven, horizon, start);
   }
@@ -183,9 +188,7 @@ class StatementsTest {
     reach(driven, "2025-10-02T12:00:00Z");
 
     StatementRecord day = statement("day", DAY);
-    SavingKpi saving =
-        (SavingKpi)
-            driven.alive(TOPICS.kpi(Family.SAVING)).get("acme/all/all/day/2025-10-02T00:00:00Z");
+    SavingKpi saving = saving("acme/all/all/day/2025-10-02T00:00:00Z");
 
     assertThat(day.getProvisional().getAiRun().getMicros()).isNull();
     assertThat(day.getProvisional().getAiRun().getUnpriced())
@@ -272,9 +275,7 @@ class StatementsTest {
     add(driven, DAY, 10, episodes(10, 60));
     reach(driven, "2025-10-02T12:00:00Z");
 
-    SavingKpi saving =
-        (SavingKpi)
-            driven.alive(TOPICS.kpi(Family.SAVING)).get("acme/all/all/day/2025-10-02T00:00:00Z");
+    SavingKpi saving = saving("acme/all/all/day/2025-10-02T00:00:00Z");
     assertThat(driven.alive(TOPICS.roi())).isEmpty();
     assertThat(saving.getMoney()).isNull();
 
