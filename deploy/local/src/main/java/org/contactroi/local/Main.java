@@ -6,6 +6,7 @@ import org.contactroi.app.ExplainCommand;
 import org.contactroi.app.KpisCommand;
 import org.contactroi.app.ReferenceCommand;
 import org.contactroi.app.ResetCommand;
+import org.contactroi.app.RoiCommand;
 import org.contactroi.app.RunCommand;
 import org.contactroi.app.ServeCommand;
 import org.contactroi.app.TopicsCommand;
@@ -43,6 +44,7 @@ import picocli.CommandLine.ScopeType;
       PlaybackCommand.class,
       KpisCommand.class,
       ExplainCommand.class,
+      RoiCommand.class,
       ReferenceCommand.class,
       ResetCommand.class,
       StackCommand.class,
