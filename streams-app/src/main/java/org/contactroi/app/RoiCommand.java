@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -16,7 +15,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
@@ -36,8 +34,7 @@ public final class RoiCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Option(names = "--tenant", required = true, description = "The tenant.")
-  private String tenant = "";
+  @Mixin private final TenantOptions options = new TenantOptions();
 
   @Option(
       names = "--as-of",
@@ -70,7 +67,7 @@ public final class RoiCommand implements Callable<Integer> {
 
   /** Reads and prints. */
   int print(AppConfig config, MoneySource source) {
-    MoneyOfTenant money = read(config, source);
+    MoneyOfTenant money = options.read(config, source);
     LocalDate day = day(money.last());
     StatedMoney stated = money.at(horizon(), day);
     PrintWriter out = spec.commandLine().getOut();
@@ -83,21 +80,13 @@ public final class RoiCommand implements Callable<Integer> {
     return 0;
   }
 
-  private MoneyOfTenant read(AppConfig config, MoneySource source) {
-    try {
-      return MoneyOfTenant.read(tenant, source, config.policies(), this::warn);
-    } catch (IllegalArgumentException e) {
-      throw wrong(e.getMessage());
-    }
-  }
-
   private Horizon horizon() {
     return Arrays.stream(Horizon.values())
         .filter(each -> each.id().equals(horizon))
         .findFirst()
         .orElseThrow(
             () ->
-                wrong(
+                options.wrong(
                     "--horizon is '%s'; allowed: %s"
                         .formatted(
                             horizon,
@@ -110,23 +99,16 @@ public final class RoiCommand implements Callable<Integer> {
     try {
       return Track.parse(track);
     } catch (IllegalArgumentException e) {
-      throw wrong("--track " + e.getMessage());
+      throw options.wrong("--track " + e.getMessage());
     }
   }
 
   private LocalDate day(LocalDate last) {
-    if (asOf == null) {
-      return last;
+    LocalDate day = options.day("--as-of", asOf, last);
+    if (day.isAfter(last)) {
+      throw options.wrong("--as-of is '%s'; event time has come to %s".formatted(day, last));
     }
-    try {
-      LocalDate day = LocalDate.parse(asOf);
-      if (day.isAfter(last)) {
-        throw wrong("--as-of is '%s'; event time has come to %s".formatted(asOf, last));
-      }
-      return day;
-    } catch (DateTimeParseException e) {
-      throw wrong("--as-of is '%s'; allowed: a day such as 2026-01-31".formatted(asOf));
-    }
+    return day;
   }
 
   private ObjectNode document(StatedMoney stated) {
@@ -138,13 +120,5 @@ public final class RoiCommand implements Callable<Integer> {
     ArrayNode phases = document.putArray("phases");
     stated.phases().forEach(phase -> phases.add(StatementJson.of(phase, tracks())));
     return document;
-  }
-
-  private void warn(String key, String reason) {
-    spec.commandLine().getErr().printf("warning: %s is left out: %s%n", key, reason);
-  }
-
-  private ParameterException wrong(@Nullable String message) {
-    return new ParameterException(spec.commandLine(), String.valueOf(message));
   }
 }

@@ -10,6 +10,7 @@ import org.contactroi.app.RoiCommand;
 import org.contactroi.app.RunCommand;
 import org.contactroi.app.ServeCommand;
 import org.contactroi.app.TopicsCommand;
+import org.contactroi.app.WhatIfCommand;
 import org.contactroi.simulator.playback.PlaybackCommand;
 import org.contactroi.simulator.synthetic.SimulateCommand;
 import org.contactroi.simulator.verify.VerifyCommand;
@@ -45,6 +46,7 @@ import picocli.CommandLine.ScopeType;
       KpisCommand.class,
       ExplainCommand.class,
       RoiCommand.class,
+      WhatIfCommand.class,
       ReferenceCommand.class,
       ResetCommand.class,
       StackCommand.class,
