@@ -127,8 +127,7 @@ public final class BaselineDeriveCommand implements Callable<Integer> {
     Problems problems = new Problems();
     List<CatalogChange> changes =
         new CatalogUpdate(config.policies(), entries, source.watermarks())
-            .changes(
-                CatalogFile.read("baseline", String.join("\n", text), problems), problems);
+            .changes(CatalogFile.read("baseline", String.join("\n", text), problems), problems);
     if (!problems.isEmpty()) {
       throw new IllegalStateException(
           "the baseline cannot be published: " + problems.all().get(0).message());

@@ -132,8 +132,7 @@ final class MoneyOfTenant {
   private Optional<StatementRecord> find(
       Horizon horizon, LocalDate day, Optional<Evaluation> evaluation) {
     return Stream.of(
-            statements.at(horizon, day),
-            evaluation.flatMap(other -> other.statement(horizon, day)))
+            statements.at(horizon, day), evaluation.flatMap(other -> other.statement(horizon, day)))
         .flatMap(Optional::stream)
         .findFirst();
   }

@@ -30,8 +30,7 @@ record PeriodTotals(
   static final String BY_ARM = "attribute:experiment_arm";
 
   private static final Set<Family> FAMILIES =
-      EnumSet.of(
-          Family.SAVING, Family.EXPERIENCE, Family.FIRST_CONTACT_RESOLUTION, Family.SALES);
+      EnumSet.of(Family.SAVING, Family.EXPERIENCE, Family.FIRST_CONTACT_RESOLUTION, Family.SALES);
 
   /** Reads the days of a tenant, of all or by arm. */
   static PeriodTotals read(MoneySource source, String tenant, PeriodTotals period) {

@@ -50,7 +50,6 @@ record TenantStatements(Collection<StatementRecord> all, SortedSet<String> tenan
   }
 
   private Stream<StatementRecord> of(Horizon horizon) {
-    return all.stream()
-        .filter(statement -> statement.getHorizon().name().equals(horizon.name()));
+    return all.stream().filter(statement -> statement.getHorizon().name().equals(horizon.name()));
   }
 }

@@ -51,8 +51,7 @@ class BaselineDeriveCommandTest {
     BaselineRow row = baseline.rows().get(0);
     assertThat(baseline.method()).isEqualTo(BaselineMethod.PRE_PERIOD);
     assertThat(baseline.validFrom()).isEqualTo(LocalDate.parse("2026-03-02"));
-    assertThat(baseline.frozenAt())
-        .isEqualTo(Instant.parse("2026-03-12T08:00:00Z").toEpochMilli());
+    assertThat(baseline.frozenAt()).isEqualTo(Instant.parse("2026-03-12T08:00:00Z").toEpochMilli());
     assertThat(row.sample()).isEqualTo(new BaselineRow.Sample(50, 50, 50, 500 * 60_000L));
     assertThat(row.usage())
         .isEqualTo(Map.of(new UsageKey(Resource.AGENT, "queue:q", "VOICE"), 600_000_000L));
@@ -79,8 +78,7 @@ class BaselineDeriveCommandTest {
     Problems problems = new Problems();
     String written = Files.readString(file);
     BaselineEntry read =
-        (BaselineEntry)
-            CatalogFile.read("f", written, problems).entries().get(0).entry();
+        (BaselineEntry) CatalogFile.read("f", written, problems).entries().get(0).entry();
     assertThat(run(with("--publish"))).isZero();
 
     assertThat(problems.all()).isEmpty();

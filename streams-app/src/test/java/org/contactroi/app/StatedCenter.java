@@ -141,7 +141,8 @@ final class StatedCenter implements MoneySource {
                 Breakdown.of(List.of("VOICE", "i"), 10, 10, 10, minutes * MINUTE_MS, 8))
             .add(
                 Saving.USAGE,
-                Breakdown.of(List.of("VOICE", "i", "AGENT", "queue:q", "VOICE"), minutes * MINUTE_MS));
+                Breakdown.of(
+                    List.of("VOICE", "i", "AGENT", "queue:q", "VOICE"), minutes * MINUTE_MS));
     return sessions == 0
         ? episodes.build()
         : episodes
@@ -160,9 +161,7 @@ final class StatedCenter implements MoneySource {
         day,
         Totals.builder(Family.COST)
             .add(Cost.HANDLED_BY_HUMAN, 10)
-            .add(
-                Cost.USAGE,
-                Breakdown.of(List.of("AGENT", "queue:q", "VOICE"), 60 * MINUTE_MS))
+            .add(Cost.USAGE, Breakdown.of(List.of("AGENT", "queue:q", "VOICE"), 60 * MINUTE_MS))
             .build());
     add(
         ALL,
@@ -206,8 +205,7 @@ final class StatedCenter implements MoneySource {
               }
             });
     Set<String> tenants = all.isEmpty() ? Set.of() : Set.of("acme");
-    return new TenantStatements(
-        tenant.equals("acme") ? all : List.of(), new TreeSet<>(tenants));
+    return new TenantStatements(tenant.equals("acme") ? all : List.of(), new TreeSet<>(tenants));
   }
 
   @Override

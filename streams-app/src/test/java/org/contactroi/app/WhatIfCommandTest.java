@@ -42,10 +42,7 @@ class WhatIfCommandTest {
   private final StatedCenter center =
       new StatedCenter()
           .apply(
-              StatedCenter.POLICY,
-              StatedCenter.RATES,
-              StatedCenter.BASELINE,
-              StatedCenter.LEDGER);
+              StatedCenter.POLICY, StatedCenter.RATES, StatedCenter.BASELINE, StatedCenter.LEDGER);
 
   @Test
   void otherRatesArePrintedBesideTheOfficialOnesWithDifferences() throws IOException {

@@ -191,9 +191,7 @@ class EvaluationTest {
         .add(
             Saving.CELLS,
             Breakdown.of(List.of("VOICE", "i"), episodes, episodes, episodes, effort, episodes))
-        .add(
-            Saving.USAGE,
-            Breakdown.of(List.of("VOICE", "i", "AGENT", "queue:q", "VOICE"), effort))
+        .add(Saving.USAGE, Breakdown.of(List.of("VOICE", "i", "AGENT", "queue:q", "VOICE"), effort))
         .add(
             Saving.USAGE,
             Breakdown.of(List.of("VOICE", "i", "BOT_SESSION", "b", "VOICE"), episodes));
@@ -218,8 +216,7 @@ class EvaluationTest {
     Policies configured = AppConfig.of(Map.of("policy.default.lateness", "80d")).policies();
     Policies policies = Catalog.policies(configured, entries, (entry, refusal) -> {});
     PublishedDays days =
-        new PublishedDays(
-            TENANT, ZoneOffset.UTC, windows(), reached(policies, settled));
+        new PublishedDays(TENANT, ZoneOffset.UTC, windows(), reached(policies, settled));
     return Evaluation.of(new Evaluation.Terms(TENANT, entries, true), days, last).orElseThrow();
   }
 

@@ -27,13 +27,14 @@ import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.WindowSize;
 import org.contactroi.roi.Baseline;
 import org.contactroi.roi.BaselineMethod;
+import org.contactroi.roi.DerivedRows;
 import org.contactroi.roi.Horizon;
 import org.contactroi.roi.RateUnit;
-import org.contactroi.roi.DerivedRows;
 
 /**
  * How long it takes to value a year: 8 760 hours, each with cells of 7 channels and 10 issues.
- * Started by hand; it prints the processor time of each round, the first with a cold virtual machine.
+ * Started by hand; it prints the processor time of each round, the first with a cold virtual
+ * machine.
  */
 public final class YearOfHours {
 
@@ -137,8 +138,7 @@ public final class YearOfHours {
   }
 
   private void add(long hour, Totals totals) {
-    windows.put(
-        new TotalsKey(Sent.TENANT, totals.family(), ALL, WindowSize.HOUR, hour), totals);
+    windows.put(new TotalsKey(Sent.TENANT, totals.family(), ALL, WindowSize.HOUR, hour), totals);
   }
 
   private Totals saving() {
@@ -152,8 +152,7 @@ public final class YearOfHours {
       for (int issue = 0; issue < ISSUES; issue++) {
         List<String> cell = List.of(channel, "issue-" + issue);
         long episodes = 1 + random.nextInt(50);
-        cells.add(
-            line(cell, episodes, episodes + 3, episodes, episodes * 250_000, episodes));
+        cells.add(line(cell, episodes, episodes + 3, episodes, episodes * 250_000, episodes));
         for (Resource resource : RESOURCES) {
           usage.add(
               line(
@@ -173,8 +172,7 @@ public final class YearOfHours {
     for (Resource resource : RESOURCES) {
       for (String channel : CHANNELS) {
         usage.add(
-            line(
-                List.of(resource.name(), key(resource), channel), 1 + random.nextInt(1_000_000)));
+            line(List.of(resource.name(), key(resource), channel), 1 + random.nextInt(1_000_000)));
       }
     }
     return Totals.builder(Family.COST)
