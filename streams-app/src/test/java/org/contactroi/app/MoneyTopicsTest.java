@@ -59,8 +59,7 @@ class MoneyTopicsTest {
     Totals totals = Totals.builder(Family.SALES).add(Sales.INBOUND, 7).build();
     for (String tenant : List.of("acme", "acme2")) {
       for (WindowSize size : List.of(WindowSize.HOUR, WindowSize.DAY)) {
-        TotalsKey key =
-            new TotalsKey(tenant, Family.SALES, new Slice("all", List.of()), size, 0);
+        TotalsKey key = new TotalsKey(tenant, Family.SALES, new Slice("all", List.of()), size, 0);
         add(Published.TOPICS.totals(), key.text(), Published.totals(totals));
       }
     }
