@@ -2,6 +2,7 @@ package org.contactroi.topology;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,36 @@ final class RoiDays {
       List<DayTotals.Hour> costs,
       boolean isOpen,
       Totals experience,
-      Totals resolution) {}
+      Totals resolution) {
+
+    /** Of what is known of its windows. */
+    static Day of(LocalDate date, Collection<DayPart> parts) {
+      List<DayTotals.Hour> hours = new ArrayList<>();
+      List<DayTotals.Hour> costs = new ArrayList<>();
+      Map<Family, Totals> days = new EnumMap<>(Family.class);
+      boolean isOpen = false;
+      for (DayPart part : parts) {
+        if (part.isDay()) {
+          days.put(part.totals().family(), part.totals());
+          isOpen |= part.isOpen() && part.totals().family().waitsForEpisodes();
+        } else {
+          (part.totals().family() == Family.COST ? costs : hours)
+              .add(new DayTotals.Hour(part.start(), part.totals()));
+        }
+      }
+      return new Day(
+          new DayTotals(date, hours, ofDay(days, Family.SALES), null),
+          costs,
+          isOpen,
+          ofDay(days, Family.EXPERIENCE),
+          ofDay(days, Family.FIRST_CONTACT_RESOLUTION));
+    }
+
+    private static Totals ofDay(Map<Family, Totals> days, Family family) {
+      Totals totals = days.get(family);
+      return totals == null ? Totals.zero(family) : totals;
+    }
+  }
 
   private final KeyValueStore<String, byte[]> store;
 
@@ -54,30 +84,7 @@ final class RoiDays {
   }
 
   Day day(String tenant, LocalDate date) {
-    List<DayTotals.Hour> hours = new ArrayList<>();
-    List<DayTotals.Hour> costs = new ArrayList<>();
-    Map<Family, Totals> days = new EnumMap<>(Family.class);
-    boolean isOpen = false;
-    for (DayPart part : parts(tenant, date)) {
-      if (part.isDay()) {
-        days.put(part.totals().family(), part.totals());
-        isOpen |= part.isOpen() && part.totals().family().waitsForEpisodes();
-      } else {
-        (part.totals().family() == Family.COST ? costs : hours)
-            .add(new DayTotals.Hour(part.start(), part.totals()));
-      }
-    }
-    return new Day(
-        new DayTotals(date, hours, of(days, Family.SALES), null),
-        costs,
-        isOpen,
-        of(days, Family.EXPERIENCE),
-        of(days, Family.FIRST_CONTACT_RESOLUTION));
-  }
-
-  private static Totals of(Map<Family, Totals> days, Family family) {
-    Totals totals = days.get(family);
-    return totals == null ? Totals.zero(family) : totals;
+    return Day.of(date, parts(tenant, date));
   }
 
   private List<DayPart> parts(String tenant, LocalDate date) {

@@ -2,13 +2,16 @@ package org.contactroi.local;
 
 import java.io.PrintWriter;
 import java.util.Objects;
+import org.contactroi.app.BaselineCommand;
 import org.contactroi.app.ExplainCommand;
 import org.contactroi.app.KpisCommand;
 import org.contactroi.app.ReferenceCommand;
 import org.contactroi.app.ResetCommand;
+import org.contactroi.app.RoiCommand;
 import org.contactroi.app.RunCommand;
 import org.contactroi.app.ServeCommand;
 import org.contactroi.app.TopicsCommand;
+import org.contactroi.app.WhatIfCommand;
 import org.contactroi.simulator.playback.PlaybackCommand;
 import org.contactroi.simulator.synthetic.SimulateCommand;
 import org.contactroi.simulator.verify.VerifyCommand;
@@ -43,6 +46,9 @@ import picocli.CommandLine.ScopeType;
       PlaybackCommand.class,
       KpisCommand.class,
       ExplainCommand.class,
+      RoiCommand.class,
+      WhatIfCommand.class,
+      BaselineCommand.class,
       ReferenceCommand.class,
       ResetCommand.class,
       StackCommand.class,
