@@ -32,9 +32,11 @@ final class RoiDays {
       Totals resolution) {}
 
   private final KeyValueStore<String, byte[]> store;
+  private final RoiMonths months;
 
-  RoiDays(KeyValueStore<String, byte[]> store) {
+  RoiDays(KeyValueStore<String, byte[]> store, RoiMonths months) {
     this.store = store;
+    this.months = months;
   }
 
   /** Puts what is known now of a window of a day in place of what was. */
@@ -68,7 +70,7 @@ final class RoiDays {
       }
     }
     return new Day(
-        new DayTotals(date, hours, of(days, Family.SALES), null),
+        new DayTotals(date, hours, of(days, Family.SALES), months.retention(tenant, date)),
         costs,
         isOpen,
         of(days, Family.EXPERIENCE),
@@ -88,7 +90,7 @@ final class RoiDays {
         store.range(prefix, prefix.substring(0, prefix.length() - 1) + "0")) {
       while (range.hasNext()) {
         KeyValue<String, byte[]> stored = range.next();
-        parts.add(DayPart.decode(stored.value));
+        parts.add((DayPart) RoiPart.decode(stored.value));
       }
     }
     return parts;
