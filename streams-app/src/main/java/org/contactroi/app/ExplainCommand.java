@@ -16,7 +16,6 @@ import org.contactroi.kpi.WindowSize;
 import org.contactroi.notation.DurationText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -56,10 +55,7 @@ public final class ExplainCommand implements Callable<Integer> {
   public Integer call() {
     Family family = options.family();
     options.wanted(limit());
-    ReadingProgress progress =
-        Help.Ansi.AUTO.enabled()
-            ? ReadingProgress.on(spec.commandLine().getErr())
-            : ReadingProgress.SILENT;
+    ReadingProgress progress = ReadingProgress.of(spec.commandLine().getErr());
     AppConfig config = cluster.config();
     try (ExplainTopics topics = ExplainTopics.open(config, family, progress)) {
       return explain(config.policies(), topics);

@@ -2,6 +2,7 @@ package org.contactroi.app;
 
 import java.io.PrintWriter;
 import java.util.Locale;
+import picocli.CommandLine.Help;
 
 /** One line on a terminal that says how far a topic is read, and goes when it is. */
 interface ReadingProgress {
@@ -14,6 +15,11 @@ interface ReadingProgress {
 
   /** Takes the line away. */
   default void clear() {}
+
+  /** A line where output is a terminal, else nothing. */
+  static ReadingProgress of(PrintWriter to) {
+    return Help.Ansi.AUTO.enabled() ? on(to) : SILENT;
+  }
 
   /** A line on a terminal. */
   static ReadingProgress on(PrintWriter terminal) {

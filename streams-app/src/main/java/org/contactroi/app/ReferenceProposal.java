@@ -3,9 +3,15 @@ package org.contactroi.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
+import org.contactroi.catalog.CatalogEntry;
 import org.contactroi.catalog.file.CatalogChange;
+import org.contactroi.catalog.file.CatalogChange.Outcome;
 import org.contactroi.catalog.file.CatalogFile;
 import org.contactroi.catalog.file.CatalogUpdate;
 import org.contactroi.catalog.file.FileContent;
@@ -29,19 +35,45 @@ record ReferenceProposal(List<CatalogChange> changes, Problems problems) {
       List<Path> files,
       ReferenceTopic topic,
       BiConsumer<String, String> unreadable) {
+    return of(config, files, topic.entries(unreadable), topic.watermarks());
+  }
+
+  /**
+   * Holds files against what is published.
+   *
+   * @param watermarks event time that tenants have reached, of those known
+   */
+  static ReferenceProposal of(
+      AppConfig config,
+      List<Path> files,
+      Collection<CatalogEntry> published,
+      Map<String, Instant> watermarks) {
     Problems problems = new Problems();
     FileContent written =
         files.stream()
             .map(file -> read(file, problems))
             .reduce(FileContent.NONE, FileContent::plus);
-    CatalogUpdate update =
-        new CatalogUpdate(config.policies(), topic.entries(unreadable), topic.watermarks());
+    CatalogUpdate update = new CatalogUpdate(config.policies(), published, watermarks);
     return new ReferenceProposal(update.changes(written, problems), problems);
   }
 
   /** The changes that publishing would make. */
   List<CatalogChange> toPublish() {
     return changes.stream().filter(CatalogChange::isChange).toList();
+  }
+
+  /** What would be published in place of what is. */
+  List<CatalogEntry> applied(Collection<CatalogEntry> published) {
+    Map<String, CatalogEntry> applied = new LinkedHashMap<>();
+    published.forEach(entry -> applied.put(entry.key(), entry));
+    for (CatalogChange change : toPublish()) {
+      if (change.outcome() == Outcome.REMOVED) {
+        applied.remove(change.entry().key());
+      } else {
+        applied.put(change.entry().key(), change.entry());
+      }
+    }
+    return List.copyOf(applied.values());
   }
 
   private static FileContent read(Path file, Problems problems) {

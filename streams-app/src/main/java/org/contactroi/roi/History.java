@@ -59,6 +59,11 @@ public final class History {
     return horizon.span(first, policy.goLive(), day).map(span -> statement(horizon, span));
   }
 
+  /** The sum of any days, both included, as if they were one. */
+  public Statement sum(LocalDate from, LocalDate to) {
+    return statement(Horizon.DAY, new Horizon.Span(from, to));
+  }
+
   /** When the investment comes back, as it looks at the end of a day. */
   public Payback payback(LocalDate day) {
     CashPosition position = through(day).cash();

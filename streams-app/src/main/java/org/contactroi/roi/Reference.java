@@ -5,4 +5,9 @@ public record Reference(RateCard rates, FxRates fx, Baselines baselines, Ledger 
 
   public static final Reference NONE =
       new Reference(RateCard.EMPTY, FxRates.NONE, Baselines.NONE, Ledger.EMPTY);
+
+  /** The same without the rows of baselines that state money, which no rate changes. */
+  public Reference withoutFrozen() {
+    return new Reference(rates, fx, baselines.withoutFrozen(), ledger);
+  }
 }

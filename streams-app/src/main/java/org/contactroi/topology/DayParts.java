@@ -52,7 +52,8 @@ final class DayParts {
     changed.clear();
   }
 
-  private static boolean isWanted(TotalsKey key) {
+  /** Whether statements are made of a window. */
+  static boolean isWanted(TotalsKey key) {
     return key.slice().by().equals(SliceBy.ALL.id())
         && (key.window() == WindowSize.DAY
             ? BY_DAY.contains(key.family())

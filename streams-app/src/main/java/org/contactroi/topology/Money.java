@@ -34,6 +34,11 @@ record Money(Reference reference, MoneyPolicies policies, ZoneId zone) {
     return new Money(Catalog.reference(tenant, fitting), Catalog.money(tenant, fitting), zone);
   }
 
+  /** The same as far as rates decide about it: without the rows of baselines that state money. */
+  Money withoutFrozen() {
+    return new Money(reference.withoutFrozen(), policies, zone);
+  }
+
   /** Whether its policy says what there is to know about money. */
   boolean isStated() {
     return policies.currency().isPresent();

@@ -56,8 +56,15 @@ final class RoiBook {
     return history.firstDay();
   }
 
-  /** Values a day. */
-  StatedDay value(RoiDays.Day day, boolean isSettled) {
+  /**
+   * Values a day. It is settled when nothing of it is waited for, and stays so.
+   *
+   * @param wasSettled whether it was settled before
+   * @param settledUntil what is before is waited for no longer, UTC ms
+   */
+  StatedDay value(RoiDays.Day day, boolean wasSettled, long settledUntil) {
+    boolean isPassed = money.start(day.totals().date().plusDays(1)) <= settledUntil;
+    boolean isSettled = wasSettled || (isPassed && !day.isOpen());
     return StatedDay.of(
         valuation.account(day.totals()),
         valuation.costs(day.totals(), day.costs()),
@@ -78,6 +85,11 @@ final class RoiBook {
   /** A horizon at the end of a day; empty if it has not begun. */
   Optional<Statement> statement(Horizon horizon, LocalDate day) {
     return history.statement(horizon, day);
+  }
+
+  /** The sum of days, both included. */
+  Statement sum(LocalDate from, LocalDate to) {
+    return history.sum(from, to);
   }
 
   /** When the investment comes back, as it looks at the end of a day. */

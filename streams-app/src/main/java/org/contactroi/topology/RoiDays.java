@@ -2,6 +2,7 @@ package org.contactroi.topology;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,8 @@ import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Keys;
 import org.contactroi.kpi.Totals;
 import org.contactroi.roi.DayTotals;
+import org.contactroi.roi.Retention;
+import org.jspecify.annotations.Nullable;
 
 /** What the days of all tenants are made of, by {@code tenant/day/family/window start}. */
 final class RoiDays {
@@ -29,7 +32,40 @@ final class RoiDays {
       List<DayTotals.Hour> costs,
       boolean isOpen,
       Totals experience,
-      Totals resolution) {}
+      Totals resolution) {
+
+    /**
+     * Of what is known of its windows.
+     *
+     * @param retention of the month that ends with the day; null on other days, or if unknown
+     */
+    static Day of(LocalDate date, Collection<DayPart> parts, @Nullable Retention retention) {
+      List<DayTotals.Hour> hours = new ArrayList<>();
+      List<DayTotals.Hour> costs = new ArrayList<>();
+      Map<Family, Totals> days = new EnumMap<>(Family.class);
+      boolean isOpen = false;
+      for (DayPart part : parts) {
+        if (part.isDay()) {
+          days.put(part.totals().family(), part.totals());
+          isOpen |= part.isOpen() && part.totals().family().waitsForEpisodes();
+        } else {
+          (part.totals().family() == Family.COST ? costs : hours)
+              .add(new DayTotals.Hour(part.start(), part.totals()));
+        }
+      }
+      return new Day(
+          new DayTotals(date, hours, ofDay(days, Family.SALES), retention),
+          costs,
+          isOpen,
+          ofDay(days, Family.EXPERIENCE),
+          ofDay(days, Family.FIRST_CONTACT_RESOLUTION));
+    }
+
+    private static Totals ofDay(Map<Family, Totals> days, Family family) {
+      Totals totals = days.get(family);
+      return totals == null ? Totals.zero(family) : totals;
+    }
+  }
 
   private final KeyValueStore<String, byte[]> store;
   private final RoiMonths months;
@@ -56,30 +92,7 @@ final class RoiDays {
   }
 
   Day day(String tenant, LocalDate date) {
-    List<DayTotals.Hour> hours = new ArrayList<>();
-    List<DayTotals.Hour> costs = new ArrayList<>();
-    Map<Family, Totals> days = new EnumMap<>(Family.class);
-    boolean isOpen = false;
-    for (DayPart part : parts(tenant, date)) {
-      if (part.isDay()) {
-        days.put(part.totals().family(), part.totals());
-        isOpen |= part.isOpen() && part.totals().family().waitsForEpisodes();
-      } else {
-        (part.totals().family() == Family.COST ? costs : hours)
-            .add(new DayTotals.Hour(part.start(), part.totals()));
-      }
-    }
-    return new Day(
-        new DayTotals(date, hours, of(days, Family.SALES), months.retention(tenant, date)),
-        costs,
-        isOpen,
-        of(days, Family.EXPERIENCE),
-        of(days, Family.FIRST_CONTACT_RESOLUTION));
-  }
-
-  private static Totals of(Map<Family, Totals> days, Family family) {
-    Totals totals = days.get(family);
-    return totals == null ? Totals.zero(family) : totals;
+    return Day.of(date, parts(tenant, date), months.retention(tenant, date));
   }
 
   private List<DayPart> parts(String tenant, LocalDate date) {

@@ -204,11 +204,9 @@ final class RoiStage extends Stage<byte[]> {
   }
 
   private void value(String tenant, RoiBook book, LocalDate day, long settledUntil) {
-    RoiDays.Day known = days.day(tenant, day);
     StatedDay before = book.day(day);
-    boolean isPassed = book.money().start(day.plusDays(1)) <= settledUntil;
-    boolean isSettled = (before != null && before.isSettled()) || (isPassed && !known.isOpen());
-    StatedDay stated = book.value(known, isSettled);
+    boolean wasSettled = before != null && before.isSettled();
+    StatedDay stated = book.value(days.day(tenant, day), wasSettled, settledUntil);
     if (!stated.equals(before)) {
       book.state(day, stated);
       accounts.put(Keys.join(tenant, day.toString()), stated.encode());

@@ -6,9 +6,11 @@ import org.contactroi.app.ExplainCommand;
 import org.contactroi.app.KpisCommand;
 import org.contactroi.app.ReferenceCommand;
 import org.contactroi.app.ResetCommand;
+import org.contactroi.app.RoiCommand;
 import org.contactroi.app.RunCommand;
 import org.contactroi.app.ServeCommand;
 import org.contactroi.app.TopicsCommand;
+import org.contactroi.app.WhatIfCommand;
 import org.contactroi.simulator.playback.PlaybackCommand;
 import org.contactroi.simulator.synthetic.SimulateCommand;
 import org.contactroi.simulator.verify.VerifyCommand;
@@ -43,6 +45,8 @@ import picocli.CommandLine.ScopeType;
       PlaybackCommand.class,
       KpisCommand.class,
       ExplainCommand.class,
+      RoiCommand.class,
+      WhatIfCommand.class,
       ReferenceCommand.class,
       ResetCommand.class,
       StackCommand.class,
