@@ -34,8 +34,7 @@ record StatementFigure(
     all.add(money("capacity", "  capacity", StatementTrack::getCapacity));
     all.add(hours("capacity_paid_ms", "  capacity, paid time", StatementTrack::getCapacityPaidMs));
     all.add(money("cashable", "  cashable", StatementTrack::getCashable));
-    all.add(
-        hours("cashable_paid_ms", "  cashable, paid time", StatementTrack::getCashablePaidMs));
+    all.add(hours("cashable_paid_ms", "  cashable, paid time", StatementTrack::getCashablePaidMs));
     all.add(money("margin", "margin of sales", StatementTrack::getMargin));
     all.add(money("retention", "retention", StatementTrack::getRetention));
     all.add(money("declared", "declared", StatementTrack::getDeclared));
@@ -56,8 +55,7 @@ record StatementFigure(
     costs.add(money("hidden", "hidden", StatementTrack::getHidden));
     costs.add(money("ai_run", "AI run cost", StatementTrack::getAiRun));
     costs.add(money("cost", "cost C", StatementTrack::getCost));
-    costs.add(
-        money("ai_covered", "AI run cost the ledger pays for", StatementTrack::getAiCovered));
+    costs.add(money("ai_covered", "AI run cost the ledger pays for", StatementTrack::getAiCovered));
     for (String resource : resources(tracks)) {
       costs.add(
           new StatementFigure(
@@ -79,8 +77,7 @@ record StatementFigure(
             "episodes_without_baseline",
             "  without baseline",
             StatementTrack::getEpisodesWithoutBaseline),
-        count(
-            "episodes_frozen", "  whose baseline is money", StatementTrack::getEpisodesFrozen),
+        count("episodes_frozen", "  whose baseline is money", StatementTrack::getEpisodesFrozen),
         hours("saved_paid_ms", "saved paid time", StatementTrack::getSavedPaidMs),
         count("interactions", "interactions", StatementTrack::getInteractions),
         money("interaction_cost", "cost of interactions", StatementTrack::getInteractionCost),

@@ -172,9 +172,7 @@ final class StatementText {
           "phase %s, %s to %s"
               .formatted(
                   Horizon.valueOf(phase.getHorizon().name()).id(), phase.getFrom(), phase.getTo()));
-      tracks
-          .keySet()
-          .forEach(name -> lines.add("  " + formula(name, Track.of(name).of(phase))));
+      tracks.keySet().forEach(name -> lines.add("  " + formula(name, Track.of(name).of(phase))));
     }
   }
 
@@ -190,8 +188,7 @@ final class StatementText {
           List.of(
               value.getDenominator() == 0
                   ? UNDEFINED
-                  : MoneyUnit.SCORE.text(
-                      Fraction.of(value.getNumerator(), value.getDenominator())),
+                  : MoneyUnit.SCORE.text(Fraction.of(value.getNumerator(), value.getDenominator())),
               baseline == null ? "unknown" : MoneyUnit.SCORE.text(baseline),
               Long.toString(line.getN())));
     }

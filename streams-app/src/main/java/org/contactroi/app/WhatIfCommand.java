@@ -147,8 +147,7 @@ public final class WhatIfCommand implements Callable<Integer> {
         .windows()
         .keySet()
         .forEach(
-            key ->
-                days.add(Instant.ofEpochMilli(key.start()).atZone(money.zone()).toLocalDate()));
+            key -> days.add(Instant.ofEpochMilli(key.start()).atZone(money.zone()).toLocalDate()));
     LocalDate next = days.ceiling(first);
     if (next == null || next.isAfter(last)) {
       throw new IllegalStateException(

@@ -100,8 +100,7 @@ final class WhatIfReport {
   }
 
   private static List<StatementFigure> figures(WhatIf whatIf, Track track) {
-    return StatementFigure.of(
-        List.of(track.of(whatIf.official()), track.of(whatIf.other())));
+    return StatementFigure.of(List.of(track.of(whatIf.official()), track.of(whatIf.other())));
   }
 
   private static List<String> unpriced(WhatIf whatIf, List<Track> tracks) {

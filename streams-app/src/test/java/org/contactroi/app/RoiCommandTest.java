@@ -16,10 +16,7 @@ class RoiCommandTest {
   private final StatedCenter center =
       new StatedCenter()
           .apply(
-              StatedCenter.POLICY,
-              StatedCenter.RATES,
-              StatedCenter.BASELINE,
-              StatedCenter.LEDGER);
+              StatedCenter.POLICY, StatedCenter.RATES, StatedCenter.BASELINE, StatedCenter.LEDGER);
 
   @Test
   void statementIsPrintedWithEveryComponentAndTheReturnWrittenOut() {
@@ -86,7 +83,8 @@ class RoiCommandTest {
         new StatedCenter()
             .apply(
                 StatedCenter.POLICY,
-                StatedCenter.RATES.substring(0, StatedCenter.RATES.indexOf("  - {tenant: acme, id: bot")),
+                StatedCenter.RATES.substring(
+                    0, StatedCenter.RATES.indexOf("  - {tenant: acme, id: bot")),
                 StatedCenter.BASELINE);
 
     assertThat(run(unpriced, "--tenant", "acme")).isZero();
@@ -139,7 +137,8 @@ class RoiCommandTest {
     assertThat(run("--tenant", "acme", "--horizon", "late")).isEqualTo(1);
 
     assertThat(err.toString())
-        .contains("--horizon is 'weekly'; allowed: day, trailing-30-days, to-date, early, mid, late")
+        .contains(
+            "--horizon is 'weekly'; allowed: day, trailing-30-days, to-date, early, mid, late")
         .contains("--track is 'official'; allowed: settled, provisional")
         .contains("--as-of is '2026-03-12'; event time has come to 2026-03-11")
         .contains("--as-of is 'yesterday'; allowed: a day such as 2026-01-31")
