@@ -57,6 +57,8 @@ public final class Drained implements AutoCloseable {
             config.topics().names().agentEvents(),
             config.topics().names().customerEvents(),
             group + "-erasures-repartition",
+            group + "-customer-statuses-repartition",
+            group + "-customer-months-repartition",
             group + "-facts-repartition",
             group + "-agent-legs-repartition",
             group + "-agent-states-repartition",

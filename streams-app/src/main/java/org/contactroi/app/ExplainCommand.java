@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.contactroi.app.Explanation.Wanted;
 import org.contactroi.explain.Question;
@@ -14,6 +15,7 @@ import org.contactroi.kpi.Policies;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.WindowSize;
 import org.contactroi.notation.DurationText;
+import org.contactroi.topology.FactMoney;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -72,7 +74,21 @@ public final class ExplainCommand implements Callable<Integer> {
     Look look = look(question, topics);
     requireKept(question, look, watermark);
     requireSomething(question, look);
-    return print(new Explanation(question, look, watermark, zone), wanted);
+    return print(
+        new Explanation(question, look, watermark, zone, money(question, look, topics, zone)),
+        wanted);
+  }
+
+  private static Optional<MoneyExplanation> money(
+      Question question, Look look, ExplainTopics topics, ZoneId zone) {
+    return FactMoney.values(question.family())
+        ? topics
+            .facts(question.key().tenant(), zone)
+            .map(
+                facts ->
+                    new MoneyExplanation(
+                        question.family(), facts, look.rows(), topics.money(question.key())))
+        : Optional.empty();
   }
 
   /** What differs at the first look may have been on its way. */
@@ -99,14 +115,15 @@ public final class ExplainCommand implements Callable<Integer> {
   private int print(Explanation explanation, Wanted wanted) {
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      explanation.shown(wanted).forEach(row -> out.println(ExplainJson.row(row, wanted)));
+      explanation
+          .shown(wanted)
+          .forEach(row -> out.println(ExplainJson.row(row, wanted, explanation.money())));
       out.println(ExplainJson.sum(explanation, wanted));
     } else {
       new ExplainText(explanation, wanted).lines().forEach(out::println);
     }
     out.flush();
-    Look look = explanation.look();
-    return look.comparison().isEqual() || look.moving() ? 0 : 1;
+    return explanation.isEqual() || explanation.look().moving() ? 0 : 1;
   }
 
   /** A window that has expired has facts and no totals. */

@@ -3,6 +3,7 @@ package org.contactroi.app;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.Optional;
 import org.contactroi.app.Explanation.Wanted;
 import org.contactroi.explain.Aspect;
 import org.contactroi.explain.Comparison;
@@ -10,6 +11,8 @@ import org.contactroi.explain.Row;
 import org.contactroi.kpi.Figure;
 import org.contactroi.kpi.Measure;
 import org.contactroi.kpi.Totals;
+import org.contactroi.roi.ExactAmounts;
+import org.contactroi.roi.Fraction;
 import org.contactroi.serve.KpiJson;
 
 /** An explanation as JSON: an object per row, and one with the sum. Times are UTC. */
@@ -18,7 +21,7 @@ final class ExplainJson {
   private ExplainJson() {}
 
   /** What a row adds to the figures that are wanted, and all its totals. */
-  static ObjectNode row(Row row, Wanted wanted) {
+  static ObjectNode row(Row row, Wanted wanted, Optional<MoneyExplanation> money) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("id", row.id())
         .put("start", Instant.ofEpochMilli(row.start()).toString())
@@ -35,6 +38,7 @@ final class ExplainJson {
       }
     }
     json.set("totals", notZero(row.totals()));
+    money.ifPresent(worth -> put(json.putObject("money"), worth.of(row)));
     return json;
   }
 
@@ -49,9 +53,31 @@ final class ExplainJson {
     json.set("published", KpiJson.totals(comparison.published()));
     json.set("difference", notZero(comparison.difference()));
     json.set("figures", KpiJson.figures(comparison.published()));
+    explanation.money().ifPresent(money -> json.set("money", money(money)));
     return json.put("equal", comparison.isEqual())
         .put("moving", explanation.look().moving())
         .put("watermark", explanation.watermark().toString());
+  }
+
+  /** Amounts are millionths; exact ones are texts, fractions where they have no end. */
+  private static ObjectNode money(MoneyExplanation money) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode().put("currency", money.currency());
+    put(json.putObject("sum"), money.sum());
+    ObjectNode published = json.putObject("published");
+    ObjectNode rounding = json.putObject("rounding");
+    for (String name : money.sum().names()) {
+      published.put(name, money.published(name).orElse(null));
+      rounding.put(name, money.rounding(name).map(Fraction::toString).orElse(null));
+    }
+    ObjectNode explanation = json.putObject("explanation");
+    money.explanation().forEach((name, amount) -> explanation.put(name, amount.toString()));
+    return json.put("equal", money.isEqual());
+  }
+
+  private static void put(ObjectNode json, ExactAmounts amounts) {
+    for (String name : amounts.names()) {
+      json.put(name, amounts.get(name).map(Fraction::toString).orElse(null));
+    }
   }
 
   private static void put(ObjectNode figures, Figure figure, Totals totals) {

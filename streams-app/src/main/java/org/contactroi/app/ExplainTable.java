@@ -24,6 +24,7 @@ final class ExplainTable {
     wanted.aspects().stream()
         .filter(aspect -> aspect.isIn(explanation.look().comparison().sum()))
         .forEach(this::add);
+    explanation.money().ifPresent(this::add);
   }
 
   /** Text begins on the left, numbers end on the right. */
@@ -60,6 +61,16 @@ final class ExplainTable {
     addText("queue", Row::queue);
     addText("issue", Row::issue);
     addText("handled by", Row::handledBy);
+  }
+
+  private void add(MoneyExplanation money) {
+    for (String name : money.sum().names()) {
+      columns.add(
+          new Column(
+              name + " " + money.currency(),
+              false,
+              row -> MoneyExplanation.text(money.of(row).get(name))));
+    }
   }
 
   private void addText(String title, Function<Row, String> cell) {

@@ -17,6 +17,7 @@ import org.contactroi.kpi.Ratio;
 import org.contactroi.kpi.Slice;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
+import org.contactroi.roi.Fraction;
 
 /** An explanation for reading: a table of rows, their sum beside what is published, a verdict. */
 final class ExplainText {
@@ -42,6 +43,7 @@ final class ExplainText {
     addRows(lines);
     lines.add("");
     addTotals(lines);
+    explanation.money().ifPresent(money -> lines.addAll(lines(money)));
     lines.add("");
     addVerdict(lines);
     return lines;
@@ -101,6 +103,31 @@ final class ExplainText {
               measure.text(comparison.published()),
               ""));
     }
+  }
+
+  private static List<String> lines(MoneyExplanation money) {
+    List<String> lines = new ArrayList<>();
+    lines.add("");
+    lines.add(total(money.currency(), "sum", "published", "rounding"));
+    for (String name : money.sum().names()) {
+      lines.add(
+          total(
+              name,
+              MoneyExplanation.text(money.sum().get(name)),
+              MoneyExplanation.text(money.published(name).map(Fraction::of)),
+              MoneyExplanation.text(money.rounding(name))));
+    }
+    if (!money.explanation().isEmpty()) {
+      lines.add("");
+      lines.add("the saving is from");
+      money
+          .explanation()
+          .forEach((name, amount) -> lines.add(total(name, MoneyExplanation.text(amount), "", "")));
+    }
+    if (!money.isEqual()) {
+      lines.add("amounts differ: prices may still be on their way");
+    }
+    return lines;
   }
 
   private static String text(Ratio ratio) {

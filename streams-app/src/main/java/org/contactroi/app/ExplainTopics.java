@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.generic.IndexedRecord;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -21,6 +22,8 @@ import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.serve.RecordReader;
 import org.contactroi.topic.Topics;
+import org.contactroi.topology.FactMoney;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what one total is explained by: policies, facts, and the totals beside it. */
 final class ExplainTopics implements AutoCloseable {
@@ -100,6 +103,21 @@ final class ExplainTopics implements AutoCloseable {
                     TotalsKey.parse(text).slice().valueText(),
                     records.totals(topics.totals(), key.family(), value)));
     return totals;
+  }
+
+  /** What facts of a tenant are worth; empty if its policy states no money. */
+  Optional<FactMoney> facts(String tenant, ZoneId zone) {
+    return FactMoney.of(tenant, reference().entries((key, reason) -> {}), zone);
+  }
+
+  /** The amounts on the KPI record of a total; null if there are none. */
+  @Nullable GenericRecord money(TotalsKey key) {
+    String topic = topics.kpi(key.family());
+    byte[] record =
+        compacted.newest(topic, key.textWithoutFamily()::equals).get(key.textWithoutFamily());
+    return record == null
+        ? null
+        : (GenericRecord) ((GenericRecord) records.decode(topic, record)).get("money");
   }
 
   /** The rows of all facts that contribute. */

@@ -3,17 +3,25 @@ package org.contactroi.app;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.contactroi.explain.Aspect;
 import org.contactroi.explain.Question;
 import org.contactroi.explain.Row;
+import org.contactroi.kpi.WindowSize;
 
 /**
  * The answer to a question.
  *
  * @param watermark event time the tenant has reached
  * @param zone of the tenant
+ * @param money what the rows are worth; empty for families and tenants without amounts
  */
-record Explanation(Question question, Look look, Instant watermark, ZoneId zone) {
+record Explanation(
+    Question question,
+    Look look,
+    Instant watermark,
+    ZoneId zone,
+    Optional<MoneyExplanation> money) {
 
   /**
    * What of it is wanted.
@@ -37,6 +45,13 @@ record Explanation(Question question, Look look, Instant watermark, ZoneId zone)
   /** Whether rows are episodes, and not interactions. */
   boolean areEpisodes() {
     return question.family().waitsForEpisodes();
+  }
+
+  /** Whether rows add up to what is published, and are worth what is published. */
+  boolean isEqual() {
+    return look.comparison().isEqual()
+        && (question.key().window() == WindowSize.MINUTE
+            || money.map(MoneyExplanation::isEqual).orElse(true));
   }
 
   /** How many rows are wanted. */

@@ -124,7 +124,8 @@ final class MoneyOfTenant {
             tenant,
             zone(),
             windows(),
-            new Reached(watermark.toEpochMilli(), policies, statements.settled()));
+            new Reached(
+                watermark.toEpochMilli(), policies, statements.settled(), statements.retention()));
     return Evaluation.of(new Evaluation.Terms(tenant, reference, hasFrozen), days, last)
         .orElseThrow(() -> nothingStated(statements.tenants()));
   }

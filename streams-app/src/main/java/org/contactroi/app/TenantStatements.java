@@ -2,15 +2,20 @@ package org.contactroi.app;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.contactroi.outputs.ScoreLine;
 import org.contactroi.outputs.StatementRecord;
 import org.contactroi.outputs.Status;
 import org.contactroi.roi.Horizon;
+import org.contactroi.roi.Retention;
+import org.contactroi.roi.Score;
 
 /**
  * The published statements of a tenant.
@@ -19,6 +24,9 @@ import org.contactroi.roi.Horizon;
  * @param tenants all that have statements
  */
 record TenantStatements(Collection<StatementRecord> all, SortedSet<String> tenants) {
+
+  /** Of a share, which scores are in. */
+  private static final long HUNDREDTHS = 10_000;
 
   TenantStatements {
     all = List.copyOf(all);
@@ -47,6 +55,25 @@ record TenantStatements(Collection<StatementRecord> all, SortedSet<String> tenan
         .filter(statement -> statement.getStatus() == Status.SETTLED)
         .map(StatementRecord::getFrom)
         .collect(Collectors.toSet());
+  }
+
+  /** The customers of each month that is stated, by its last day: no total has them. */
+  Map<LocalDate, Retention> retention() {
+    Map<LocalDate, Retention> retention = new HashMap<>();
+    of(Horizon.DAY)
+        .forEach(
+            statement ->
+                statement.getScorecard().stream()
+                    .filter(line -> line.getScore().equals(Score.RETENTION.name()))
+                    .filter(line -> line.getN() > 0)
+                    .forEach(line -> retention.put(statement.getFrom(), retention(line))));
+    return retention;
+  }
+
+  /** A score says how many there were and how many of them stayed, and not who came. */
+  private static Retention retention(ScoreLine line) {
+    long kept = line.getValue().getNumerator() / HUNDREDTHS;
+    return new Retention(line.getN(), Math.max(0, kept), Math.max(0, -kept));
   }
 
   private Stream<StatementRecord> of(Horizon horizon) {

@@ -6,8 +6,9 @@ import org.contactroi.kpi.Ratio;
  * The customers of a calendar month in the tenant's zone.
  *
  * @param start S: those there were at its start
- * @param end E: those there were at its end
- * @param won N: those acquired or won back within it
+ * @param end E: those there were at its end and of whom is known that they were there at its start
+ *     or came within it
+ * @param won N: those acquired or won back within it, each once
  */
 public record Retention(long start, long end, long won) {
 
@@ -24,12 +25,15 @@ public record Retention(long start, long end, long won) {
 
   /**
    * Margin of the customers who stayed beyond what the baseline expects: (rate - baseline rate) x S
-   * x margin, rounded.
+   * x margin, rounded; nothing if there is no rate.
    *
    * @param baselineBp basis points
    * @param marginMicros per customer
    */
   Amount benefit(int baselineBp, long marginMicros) {
+    if (start == 0) {
+      return Amount.ZERO;
+    }
     Fraction kept =
         Fraction.of(end - won)
             .minus(Fraction.of(start).times(Fraction.of(baselineBp, Stated.WHOLE_BP)));

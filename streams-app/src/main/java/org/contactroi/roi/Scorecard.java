@@ -1,5 +1,6 @@
 package org.contactroi.roi;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.contactroi.kpi.Experience;
 import org.contactroi.kpi.FirstContactResolution;
@@ -18,7 +19,7 @@ public record Scorecard(List<Line> lines) {
    */
   public record Line(Score score, Ratio value, @Nullable Integer baseline) {
 
-    /** Answers or episodes it is made of. */
+    /** Answers, episodes or customers it is made of. */
     public long n() {
       return value.denominator();
     }
@@ -60,6 +61,13 @@ public record Scorecard(List<Line> lines) {
                 resolution.get(FirstContactResolution.ELIGIBLE),
                 baseline),
             line(Score.AGENT_SATISFACTION, agents, baseline)));
+  }
+
+  /** The same with one more score, in hundredths of a percent or of a point over n. */
+  public Scorecard with(Score score, Ratio value, @Nullable Baseline baseline) {
+    List<Line> more = new ArrayList<>(lines);
+    more.add(line(score, value, baseline));
+    return new Scorecard(more);
   }
 
   private static Line line(Score score, long count, long of, @Nullable Baseline baseline) {

@@ -76,6 +76,33 @@ public final class Valuation {
   }
 
   /**
+   * What a fact of any slice is worth, not rounded.
+   *
+   * @param part of the totals of the cost or the saving family
+   * @param hourStart of the hour it counts in, UTC ms
+   * @param day local day of the hour
+   */
+  public ExactAmounts exact(Totals part, long hourStart, LocalDate day) {
+    return part.family() == Family.COST
+        ? ExactAmounts.ofCost(part.breakdown(Cost.USAGE), tariff(hourStart, day))
+        : ExactAmounts.ofSaving(cells(part, hourStart, day));
+  }
+
+  /** Where the saving of an hour of any slice is from; empty if a price is missing. */
+  public Optional<Explanation> explanation(Totals saving, long hourStart, LocalDate day) {
+    return cells(saving, hourStart, day).stream()
+        .map(cell -> Optional.ofNullable(Explanation.of(cell)))
+        .reduce(Optional.of(Explanation.ZERO), Valuation::sum);
+  }
+
+  /** What is held against a baseline; nothing before go-live. */
+  private List<CellSaving> cells(Totals saving, long hourStart, LocalDate day) {
+    return day.isBefore(policies.apply(day).goLive())
+        ? List.of()
+        : new HourSavings(saving, reference.baselines().at(day), tariff(hourStart, day)).cells();
+  }
+
+  /**
    * What the use of resources cost on a day.
    *
    * @param costs totals of the cost family by hour

@@ -1,22 +1,17 @@
 package org.contactroi.topology;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
-import org.apache.kafka.streams.kstream.Branched;
-import org.apache.kafka.streams.kstream.BranchedKStream;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Materialized;
 import org.apache.kafka.streams.kstream.Named;
-import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.state.Stores;
 import org.contactroi.events.AgentEvent;
@@ -36,10 +31,12 @@ public final class ContactRoiTopology {
 
   private final TopologySettings settings;
   private final Topics topics;
+  private final Routing routing;
 
   public ContactRoiTopology(TopologySettings settings) {
     this.settings = settings;
     this.topics = settings.topics();
+    this.routing = new Routing(settings);
   }
 
   /**
@@ -50,22 +47,22 @@ public final class ContactRoiTopology {
   public Topology build(TopologyConfig config) {
     StreamsBuilder builder = new StreamsBuilder(config);
     Map<String, KStream<byte[], byte[]>> customerEvents =
-        route(
+        routing.route(
             customerEventStage(builder, customerEvents(builder)),
             "customer-event",
             List.of(topics.rejects(), topics.deadLetters()),
-            List.of(CustomerEventStage.ERASURES));
+            List.of(CustomerEventStage.ERASURES, CustomerEventStage.STATUSES));
     Map<String, KStream<byte[], byte[]>> interactions =
-        route(
+        routing.route(
             interactionStage(
                 builder,
                 interactionEvents(builder),
-                handedOn(customerEvents, CustomerEventStage.ERASURES)),
+                Routing.handedOn(customerEvents, CustomerEventStage.ERASURES)),
             "interaction",
             List.of(topics.interactions(), topics.rejects(), topics.deadLetters()),
             List.of(InteractionStage.FACTS, InteractionStage.AGENT_LEGS));
     Map<String, KStream<byte[], byte[]>> agentEvents =
-        route(
+        routing.route(
             agentEventStage(builder, agentEvents(builder)),
             "agent-event",
             List.of(topics.rejects(), topics.deadLetters()),
@@ -73,17 +70,24 @@ public final class ContactRoiTopology {
     KStream<byte[], byte[]> differences =
         differences(
             builder,
-            handedOn(interactions, InteractionStage.FACTS),
-            handedOn(agentEvents, AgentEventStage.STATES)
-                .merge(handedOn(interactions, InteractionStage.AGENT_LEGS), Named.as("agents")));
+            Routing.handedOn(interactions, InteractionStage.FACTS),
+            Routing.handedOn(agentEvents, AgentEventStage.STATES)
+                .merge(
+                    Routing.handedOn(interactions, InteractionStage.AGENT_LEGS),
+                    Named.as("agents")));
     Map<String, KStream<byte[], byte[]>> totals =
-        route(
+        routing.route(
             totalsStage(builder, differences),
             "totals",
             totalsTopics(),
             List.of(TotalsStage.DAY_PARTS));
-    publish(
-        roiStage(builder, handedOn(totals, TotalsStage.DAY_PARTS)), "roi", List.of(topics.roi()));
+    KStream<byte[], byte[]> parts =
+        Routing.handedOn(totals, TotalsStage.DAY_PARTS)
+            .merge(
+                customerMonths(
+                    builder, Routing.handedOn(customerEvents, CustomerEventStage.STATUSES)),
+                Named.as("roi-parts"));
+    routing.publish(roiStage(builder, parts), "roi", List.of(topics.roi()));
     referenceTable(builder);
     return builder.build();
   }
@@ -103,15 +107,16 @@ public final class ContactRoiTopology {
   private KStream<byte[], byte[]> differences(
       StreamsBuilder builder, KStream<byte[], byte[]> facts, KStream<byte[], byte[]> agents) {
     Map<String, KStream<byte[], byte[]>> episodes =
-        route(
+        routing.route(
             episodeStage(builder, facts),
             "episode",
             List.of(topics.episodes()),
             List.of(EpisodeStage.DIFFERENCES));
     Map<String, KStream<byte[], byte[]>> occupancy =
-        route(agentStage(builder, agents), "agent", List.of(), List.of(AgentStage.DIFFERENCES));
-    return handedOn(episodes, EpisodeStage.DIFFERENCES)
-        .merge(handedOn(occupancy, AgentStage.DIFFERENCES), Named.as("all-differences"));
+        routing.route(
+            agentStage(builder, agents), "agent", List.of(), List.of(AgentStage.DIFFERENCES));
+    return Routing.handedOn(episodes, EpisodeStage.DIFFERENCES)
+        .merge(Routing.handedOn(occupancy, AgentStage.DIFFERENCES), Named.as("all-differences"));
   }
 
   private KStream<byte[], Received<InteractionEvent>> interactionEvents(StreamsBuilder builder) {
@@ -240,19 +245,33 @@ public final class ContactRoiTopology {
         () -> new TotalsStage(settings), Named.as("totals-stage"), names.toArray(String[]::new));
   }
 
-  private KStream<byte[], Output> roiStage(
-      StreamsBuilder builder, KStream<byte[], byte[]> dayParts) {
+  private KStream<byte[], byte[]> customerMonths(
+      StreamsBuilder builder, KStream<byte[], byte[]> statuses) {
+    StageStores stores = new StageStores(builder);
+    KStream<byte[], Output> outputs =
+        statuses.process(
+            () -> new CustomerStage(settings),
+            Named.as("customer-stage"),
+            stores.plain(CustomerStage.STATE),
+            stores.bytes(CustomerStage.INBOX));
+    return Routing.handedOn(
+        routing.route(outputs, "customer", List.of(), List.of(CustomerStage.MONTHS)),
+        CustomerStage.MONTHS);
+  }
+
+  private KStream<byte[], Output> roiStage(StreamsBuilder builder, KStream<byte[], byte[]> parts) {
     StageStores stores = new StageStores(builder);
     List<String> names =
         List.of(
             stores.bytes(RoiStage.DAYS),
+            stores.bytes(RoiStage.MONTHS),
             stores.bytes(RoiStage.ACCOUNTS),
             stores.bytes(RoiStage.TO_STATE),
             stores.bytes(RoiStage.STATEMENTS),
             stores.longs(RoiStage.PROGRESS),
             stores.bytes(RoiStage.CLOCKS),
             stores.plain(RoiStage.REFERENCE));
-    return dayParts.process(
+    return parts.process(
         () -> new RoiStage(settings), Named.as("roi-stage"), names.toArray(String[]::new));
   }
 
@@ -264,57 +283,5 @@ public final class ContactRoiTopology {
       published.add(topics.kpi(family));
     }
     return published;
-  }
-
-  /** Publishes what goes to topics, and hands on, by name, what goes to next stages. */
-  private Map<String, KStream<byte[], byte[]>> route(
-      KStream<byte[], Output> outputs, String stage, List<String> published, List<String> next) {
-    BranchedKStream<byte[], Output> branches = publish(outputs, stage, published);
-    for (String name : next) {
-      branches.branch((key, output) -> output.topic().equals(name), Branched.as("-" + name));
-    }
-    Map<String, KStream<byte[], byte[]>> handedOn = new HashMap<>();
-    branches
-        .noDefaultBranch()
-        .forEach(
-            (branch, stream) -> {
-              String name = branch.substring((stage + "-outputs-").length());
-              handedOn.put(name, repartitioned(stream, name));
-            });
-    return handedOn;
-  }
-
-  private KStream<byte[], byte[]> repartitioned(KStream<byte[], Output> outputs, String name) {
-    return outputs
-        .mapValues(Output::value, Named.as(name + "-value"))
-        .repartition(
-            Repartitioned.with(BYTES, BYTES)
-                .withName(name)
-                .withNumberOfPartitions(settings.partitions())
-                .withStreamPartitioner(new Message.Partitioner()));
-  }
-
-  private static KStream<byte[], byte[]> handedOn(
-      Map<String, KStream<byte[], byte[]>> routed, String name) {
-    return Objects.requireNonNull(routed.get(name), name);
-  }
-
-  private BranchedKStream<byte[], Output> publish(
-      KStream<byte[], Output> outputs, String stage, List<String> published) {
-    BranchedKStream<byte[], Output> branches = outputs.split(Named.as(stage + "-outputs"));
-    for (String topic : published) {
-      String suffix = topic.substring(topics.prefix().length());
-      branches.branch(
-          (key, output) -> output.topic().equals(topic),
-          Branched.withConsumer(
-              branch -> write(branch, topic, stage + "-" + suffix), "-" + suffix));
-    }
-    return branches;
-  }
-
-  private static void write(KStream<byte[], Output> outputs, String topic, String name) {
-    outputs
-        .mapValues(Output::value, Named.as(name + "-value"))
-        .to(topic, Produced.with(BYTES, BYTES).withName(name + "-sink"));
   }
 }

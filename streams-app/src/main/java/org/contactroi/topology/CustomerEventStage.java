@@ -1,20 +1,25 @@
 package org.contactroi.topology;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Duration;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.contactroi.events.CustomerErased;
 import org.contactroi.events.CustomerEvent;
+import org.contactroi.events.CustomerStatusChanged;
+import org.contactroi.kpi.Keys;
 import org.contactroi.kpi.Policies;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the events of customers. Erasures go to every partition of interactions; a status is
- * accepted, and no figure reads it.
+ * Reads the events of customers. Erasures go to every partition of interactions; they and statuses
+ * are handed on by customer.
  */
 final class CustomerEventStage extends EventStage<CustomerEvent> {
 
   static final String CLOCKS = "customer-event-clocks";
   static final String ERASURES = "erasures";
+  static final String STATUSES = "customer-statuses";
 
   private static final long AHEAD_MS = Duration.ofHours(1).toMillis();
 
@@ -49,11 +54,19 @@ final class CustomerEventStage extends EventStage<CustomerEvent> {
     CustomerEvent event = decoded.event();
     clocks().keep(event.getTenantId());
     boolean isMeant = !event.getRetracted() && !event.getIsTest();
-    if (isMeant && event.getPayload() instanceof CustomerErased erased) {
+    if (event.getPayload() instanceof CustomerStatusChanged) {
+      tell(event, new CustomerMessage.Event(decoded.wire()));
+    } else if (isMeant && event.getPayload() instanceof CustomerErased erased) {
       long at = Math.min(event.getOccurredAt().toEpochMilli(), wallClock().millis() + AHEAD_MS);
       Erasure erasure = new Erasure(event.getTenantId(), erased.getCustomerKey(), at);
       emit(Message.TO_ALL, ERASURES, erasure.encode());
+      tell(event, new CustomerMessage.Erased(at));
     }
+  }
+
+  private void tell(CustomerEvent event, CustomerMessage message) {
+    String digest = CustomerDigest.of(event.getTenantId(), envelope(event).subject());
+    emit(Keys.join(event.getTenantId(), digest).getBytes(UTF_8), STATUSES, message.encode());
   }
 
   @Override

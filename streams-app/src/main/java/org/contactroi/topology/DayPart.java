@@ -1,8 +1,7 @@
 package org.contactroi.topology;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import org.contactroi.kpi.Keys;
+import java.io.IOException;
+import org.apache.avro.io.BinaryDecoder;
 import org.contactroi.kpi.Totals;
 
 /**
@@ -13,16 +12,14 @@ import org.contactroi.kpi.Totals;
  * @param totals of an hour of saving or cost, or of a day of another family; zero of a day of
  *     saving, whose hours say more
  */
-record DayPart(String tenant, boolean isDay, long start, boolean isOpen, Totals totals) {
+record DayPart(String tenant, boolean isDay, long start, boolean isOpen, Totals totals)
+    implements RoiPart {
 
-  /** The key of its record: the tenant. */
-  byte[] key() {
-    return Keys.escape(tenant).getBytes(UTF_8);
-  }
-
-  byte[] encode() {
+  @Override
+  public byte[] encode() {
     return AvroBytes.write(
         encoder -> {
+          encoder.writeInt(DAY);
           encoder.writeString(tenant);
           encoder.writeBoolean(isDay);
           encoder.writeLong(start);
@@ -31,15 +28,12 @@ record DayPart(String tenant, boolean isDay, long start, boolean isOpen, Totals 
         });
   }
 
-  static DayPart decode(byte[] bytes) {
-    return AvroBytes.read(
-        bytes,
-        decoder ->
-            new DayPart(
-                AvroBytes.readString(decoder),
-                decoder.readBoolean(),
-                decoder.readLong(),
-                decoder.readBoolean(),
-                TotalsCodec.read(decoder)));
+  static DayPart read(BinaryDecoder decoder) throws IOException {
+    return new DayPart(
+        AvroBytes.readString(decoder),
+        decoder.readBoolean(),
+        decoder.readLong(),
+        decoder.readBoolean(),
+        TotalsCodec.read(decoder));
   }
 }

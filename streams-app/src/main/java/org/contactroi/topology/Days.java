@@ -1,6 +1,7 @@
 package org.contactroi.topology;
 
 import java.time.LocalDate;
+import java.util.stream.Stream;
 
 /**
  * Local days [from, to).
@@ -26,6 +27,13 @@ record Days(LocalDate from, LocalDate to) {
   /** The part of them that lies in others; may be empty. */
   Days within(LocalDate first, LocalDate end) {
     return new Days(from.isBefore(first) ? first : from, to.isAfter(end) ? end : to);
+  }
+
+  /** Those of them that are the last of a calendar month. */
+  Stream<LocalDate> monthEnds() {
+    return isEmpty()
+        ? Stream.empty()
+        : from.datesUntil(to).filter(day -> day.plusDays(1).getDayOfMonth() == 1);
   }
 
   boolean isEmpty() {

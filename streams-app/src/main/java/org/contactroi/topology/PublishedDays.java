@@ -16,6 +16,7 @@ import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.Window;
 import org.contactroi.kpi.WindowSize;
+import org.contactroi.roi.Retention;
 
 /** What the days of a tenant are made of, from totals that are published. */
 public final class PublishedDays {
@@ -31,11 +32,17 @@ public final class PublishedDays {
    * @param watermark event time, UTC ms
    * @param policies say how long windows are waited for
    * @param settled days that were stated as settled, and stay so
+   * @param retention of the months that end with the days that are stated
    */
-  public record Reached(long watermark, Policies policies, Set<LocalDate> settled) {
+  public record Reached(
+      long watermark,
+      Policies policies,
+      Set<LocalDate> settled,
+      Map<LocalDate, Retention> retention) {
 
     public Reached {
       settled = Set.copyOf(settled);
+      retention = Map.copyOf(retention);
     }
   }
 
@@ -62,7 +69,7 @@ public final class PublishedDays {
   }
 
   RoiDays.Day day(LocalDate date) {
-    return RoiDays.Day.of(date, parts.getOrDefault(date, List.of()));
+    return RoiDays.Day.of(date, parts.getOrDefault(date, List.of()), reached.retention().get(date));
   }
 
   boolean wasSettled(LocalDate date) {

@@ -8,11 +8,14 @@ import java.util.function.Predicate;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Ratio;
 import org.contactroi.kpi.Totals;
+import org.contactroi.roi.Baseline;
+import org.contactroi.roi.CustomersKept;
 import org.contactroi.roi.DayCosts;
 import org.contactroi.roi.History;
 import org.contactroi.roi.Horizon;
 import org.contactroi.roi.MoneyPolicy;
 import org.contactroi.roi.Payback;
+import org.contactroi.roi.Score;
 import org.contactroi.roi.Scorecard;
 import org.contactroi.roi.Statement;
 import org.contactroi.roi.Valuation;
@@ -110,11 +113,14 @@ final class RoiBook {
   Scorecard scorecard(Statement statement) {
     Totals experience = Totals.zero(Family.EXPERIENCE);
     Totals resolution = Totals.zero(Family.FIRST_CONTACT_RESOLUTION);
+    CustomersKept kept = CustomersKept.NONE;
     for (StatedDay day : days.subMap(statement.from(), true, statement.to(), true).values()) {
       experience = experience.plus(day.experience());
       resolution = resolution.plus(day.resolution());
+      kept = kept.plus(day.retention());
     }
-    return Scorecard.of(
-        experience, resolution, Ratio.UNDEFINED, money.reference().baselines().at(statement.to()));
+    Baseline baseline = money.reference().baselines().at(statement.to());
+    return Scorecard.of(experience, resolution, Ratio.UNDEFINED, baseline)
+        .with(Score.RETENTION, kept.score(), baseline);
   }
 }

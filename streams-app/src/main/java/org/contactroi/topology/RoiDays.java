@@ -13,6 +13,8 @@ import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Keys;
 import org.contactroi.kpi.Totals;
 import org.contactroi.roi.DayTotals;
+import org.contactroi.roi.Retention;
+import org.jspecify.annotations.Nullable;
 
 /** What the days of all tenants are made of, by {@code tenant/day/family/window start}. */
 final class RoiDays {
@@ -32,8 +34,12 @@ final class RoiDays {
       Totals experience,
       Totals resolution) {
 
-    /** Of what is known of its windows. */
-    static Day of(LocalDate date, Collection<DayPart> parts) {
+    /**
+     * Of what is known of its windows.
+     *
+     * @param retention of the month that ends with the day; null on other days, or if unknown
+     */
+    static Day of(LocalDate date, Collection<DayPart> parts, @Nullable Retention retention) {
       List<DayTotals.Hour> hours = new ArrayList<>();
       List<DayTotals.Hour> costs = new ArrayList<>();
       Map<Family, Totals> days = new EnumMap<>(Family.class);
@@ -48,7 +54,7 @@ final class RoiDays {
         }
       }
       return new Day(
-          new DayTotals(date, hours, ofDay(days, Family.SALES), null),
+          new DayTotals(date, hours, ofDay(days, Family.SALES), retention),
           costs,
           isOpen,
           ofDay(days, Family.EXPERIENCE),
@@ -62,9 +68,11 @@ final class RoiDays {
   }
 
   private final KeyValueStore<String, byte[]> store;
+  private final RoiMonths months;
 
-  RoiDays(KeyValueStore<String, byte[]> store) {
+  RoiDays(KeyValueStore<String, byte[]> store, RoiMonths months) {
     this.store = store;
+    this.months = months;
   }
 
   /** Puts what is known now of a window of a day in place of what was. */
@@ -84,7 +92,7 @@ final class RoiDays {
   }
 
   Day day(String tenant, LocalDate date) {
-    return Day.of(date, parts(tenant, date));
+    return Day.of(date, parts(tenant, date), months.retention(tenant, date));
   }
 
   private List<DayPart> parts(String tenant, LocalDate date) {
@@ -95,7 +103,7 @@ final class RoiDays {
         store.range(prefix, prefix.substring(0, prefix.length() - 1) + "0")) {
       while (range.hasNext()) {
         KeyValue<String, byte[]> stored = range.next();
-        parts.add(DayPart.decode(stored.value));
+        parts.add((DayPart) RoiPart.decode(stored.value));
       }
     }
     return parts;

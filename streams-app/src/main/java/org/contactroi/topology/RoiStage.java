@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class RoiStage extends Stage<byte[]> {
 
   static final String DAYS = "roi-days";
+  static final String MONTHS = "roi-months";
   static final String ACCOUNTS = "roi-accounts";
   static final String TO_STATE = "roi-days-to-state";
   static final String STATEMENTS = "roi-statements";
@@ -58,6 +59,7 @@ final class RoiStage extends Stage<byte[]> {
   private UpstreamClocks clocks;
   private MoneyReference reference;
   private RoiDays days;
+  private RoiMonths months;
   private DaysToState toState;
   private RoiProgress progress;
   private Statements statements;
@@ -77,7 +79,8 @@ final class RoiStage extends Stage<byte[]> {
     serializer = serdes.serializer();
     clocks = new UpstreamClocks(store(CLOCKS), partitions, partitions);
     reference = money(REFERENCE);
-    days = new RoiDays(store(DAYS));
+    months = new RoiMonths(store(MONTHS));
+    days = new RoiDays(store(DAYS), months);
     toState = new DaysToState(store(TO_STATE));
     progress = new RoiProgress(store(PROGRESS));
     statements = new Statements(store(STATEMENTS), this::publish);
@@ -93,10 +96,15 @@ final class RoiStage extends Stage<byte[]> {
       clocks.receive(Message.clock(input.value()));
       return;
     }
-    DayPart part = DayPart.decode(input.value());
-    LocalDate day = date(part.tenant(), part.start());
-    days.put(day, part);
-    toState.add(part.tenant(), day);
+    RoiPart part = RoiPart.decode(input.value());
+    if (part instanceof DayPart ofDay) {
+      LocalDate day = date(ofDay.tenant(), ofDay.start());
+      days.put(day, ofDay);
+      toState.add(ofDay.tenant(), day);
+    } else if (part instanceof MonthPart ofMonths) {
+      months.add(ofMonths);
+      touch(ofMonths);
+    }
     arrived++;
   }
 
@@ -128,6 +136,15 @@ final class RoiStage extends Stage<byte[]> {
       reference.close();
       serializer.close();
     }
+  }
+
+  /** How many customers there are at the start of a month depends on all months before. */
+  private void touch(MonthPart part) {
+    LocalDate from = part.changes().firstKey().atDay(1);
+    progress
+        .stated(part.tenant())
+        .map(stated -> Days.since(from).within(stated.from(), stated.to()))
+        .ifPresent(touched -> touched.monthEnds().forEach(day -> toState.add(part.tenant(), day)));
   }
 
   private void touch(MoneyChange change) {

@@ -6,6 +6,8 @@ import org.contactroi.kpi.FirstContactResolution;
 import org.contactroi.kpi.Totals;
 import org.contactroi.roi.Account;
 import org.contactroi.roi.DayCosts;
+import org.contactroi.roi.Retention;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a local day was stated with.
@@ -14,14 +16,25 @@ import org.contactroi.roi.DayCosts;
  * @param isSettled stays so
  * @param experience of its totals those that scores are made of
  * @param resolution likewise, of first-contact resolution
+ * @param retention of the month that ends with the day; null on other days, or if unknown
  */
 record StatedDay(
-    Account account, DayCosts costs, boolean isSettled, Totals experience, Totals resolution) {
+    Account account,
+    DayCosts costs,
+    boolean isSettled,
+    Totals experience,
+    Totals resolution,
+    @Nullable Retention retention) {
 
   /** The measures of scores alone; histograms are large. */
   static StatedDay of(Account account, DayCosts costs, boolean isSettled, RoiDays.Day day) {
     return new StatedDay(
-        account, costs, isSettled, scores(day.experience()), resolved(day.resolution()));
+        account,
+        costs,
+        isSettled,
+        scores(day.experience()),
+        resolved(day.resolution()),
+        day.totals().retention());
   }
 
   byte[] encode() {
@@ -32,6 +45,7 @@ record StatedDay(
           WorthCodec.write(costs, encoder);
           TotalsCodec.write(experience, encoder);
           TotalsCodec.write(resolution, encoder);
+          WorthCodec.write(retention, encoder);
         });
   }
 
@@ -45,7 +59,8 @@ record StatedDay(
               WorthCodec.readDayCosts(decoder),
               isSettled,
               TotalsCodec.read(decoder),
-              TotalsCodec.read(decoder));
+              TotalsCodec.read(decoder),
+              WorthCodec.readRetention(decoder));
         });
   }
 

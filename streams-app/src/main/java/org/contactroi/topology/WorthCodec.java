@@ -16,7 +16,9 @@ import org.contactroi.roi.Count;
 import org.contactroi.roi.DayCosts;
 import org.contactroi.roi.Explained;
 import org.contactroi.roi.ResourceCosts;
+import org.contactroi.roi.Retention;
 import org.contactroi.roi.Worth;
+import org.jspecify.annotations.Nullable;
 
 /** Money inside stores: constants by name, so that new ones may stand anywhere among them. */
 final class WorthCodec {
@@ -64,6 +66,21 @@ final class WorthCodec {
       costs.put(Resource.valueOf(AvroBytes.readString(decoder)), readAmount(decoder));
     }
     return new ResourceCosts(costs);
+  }
+
+  static void write(@Nullable Retention retention, Encoder encoder) throws IOException {
+    encoder.writeBoolean(retention != null);
+    if (retention != null) {
+      encoder.writeLong(retention.start());
+      encoder.writeLong(retention.end());
+      encoder.writeLong(retention.won());
+    }
+  }
+
+  static @Nullable Retention readRetention(BinaryDecoder decoder) throws IOException {
+    return decoder.readBoolean()
+        ? new Retention(decoder.readLong(), decoder.readLong(), decoder.readLong())
+        : null;
   }
 
   static void write(Account account, Encoder encoder) throws IOException {

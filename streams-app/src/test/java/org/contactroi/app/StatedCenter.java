@@ -225,7 +225,8 @@ final class StatedCenter implements MoneySource {
             "acme",
             ZoneOffset.UTC,
             totals("acme", PublishedDays::areMadeOf),
-            new PublishedDays.Reached(watermark.toEpochMilli(), CONFIG.policies(), Set.of())),
+            new PublishedDays.Reached(
+                watermark.toEpochMilli(), CONFIG.policies(), Set.of(), Map.of())),
         last);
   }
 

@@ -222,7 +222,7 @@ class EvaluationTest {
 
   private PublishedDays.Reached reached(Policies policies, Set<LocalDate> settled) {
     long watermark = LAST.atTime(12, 0).toInstant(ZoneOffset.UTC).toEpochMilli();
-    return new PublishedDays.Reached(watermark, policies, settled);
+    return new PublishedDays.Reached(watermark, policies, settled, Map.of());
   }
 
   private Map<TotalsKey, Totals> windows() {

@@ -187,6 +187,8 @@ record Outputs(AppConfig config) {
         config.topics().names().agentEvents(),
         config.topics().names().customerEvents(),
         application + "-erasures-repartition",
+        application + "-customer-statuses-repartition",
+        application + "-customer-months-repartition",
         application + "-facts-repartition",
         application + "-agent-legs-repartition",
         application + "-agent-states-repartition",

@@ -1,0 +1,83 @@
+package org.contactroi.topology;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import org.contactroi.catalog.CatalogEntry;
+import org.contactroi.kpi.Family;
+import org.contactroi.kpi.TenantCalendar;
+import org.contactroi.kpi.Totals;
+import org.contactroi.kpi.WindowSize;
+import org.contactroi.roi.ExactAmounts;
+import org.contactroi.roi.Explanation;
+import org.contactroi.roi.Valuation;
+import org.contactroi.roi.Worth;
+
+/** What the facts of a tenant are worth, by the reference records that are published. */
+public final class FactMoney {
+
+  private final Money money;
+  private final Valuation valuation;
+  private final TenantCalendar calendar;
+
+  private FactMoney(Money money, Valuation valuation) {
+    this.money = money;
+    this.valuation = valuation;
+    this.calendar = new TenantCalendar(money.zone());
+  }
+
+  /** By reference records of any tenants; empty if the tenant's policy states no money. */
+  public static Optional<FactMoney> of(
+      String tenant, Collection<CatalogEntry> entries, ZoneId zone) {
+    Money money =
+        Money.of(
+            tenant, entries.stream().filter(entry -> entry.tenant().equals(tenant)).toList(), zone);
+    return money.valuation().map(valuation -> new FactMoney(money, valuation));
+  }
+
+  /** Whether the facts of a family have amounts. */
+  public static boolean values(Family family) {
+    return Pricing.prices(family);
+  }
+
+  /** ISO 4217. */
+  public String currency() {
+    return money.currency();
+  }
+
+  /** Start of the hour of an instant, UTC ms: facts have the prices of the hour they count in. */
+  public long hour(long instant) {
+    return calendar.window(WindowSize.HOUR, instant).start();
+  }
+
+  /** What a fact is worth that counts in an hour, not rounded. */
+  public ExactAmounts exact(Totals part, long hour) {
+    return valuation.exact(part, hour, day(hour));
+  }
+
+  /** What hours are worth as they are published. */
+  public Worth worth(Map<Long, Totals> hours) {
+    Worth worth = Worth.ZERO;
+    for (Map.Entry<Long, Totals> hour : hours.entrySet()) {
+      worth = worth.plus(valuation.worth(hour.getValue(), hour.getKey(), day(hour.getKey())));
+    }
+    return worth;
+  }
+
+  /** Where the savings of hours are from, not rounded; empty if a price is missing. */
+  public Optional<Explanation> explanation(Map<Long, Totals> hours) {
+    Optional<Explanation> sum = Optional.of(Explanation.ZERO);
+    for (Map.Entry<Long, Totals> hour : hours.entrySet()) {
+      Optional<Explanation> more =
+          valuation.explanation(hour.getValue(), hour.getKey(), day(hour.getKey()));
+      sum = sum.flatMap(one -> more.map(one::plus));
+    }
+    return sum;
+  }
+
+  private LocalDate day(long hour) {
+    return money.day(calendar.day(hour).start());
+  }
+}
