@@ -85,10 +85,12 @@ final class Charge {
     unpriced.forEach(
         (line, quantity) ->
             json.withArray("unpriced")
-                .addObject()
-                .put("resource", line.get(0))
-                .put("key", line.get(1))
-                .put("quantity", quantity));
+                .add(
+                    Json.object()
+                        .text("resource", line.get(0))
+                        .text("key", line.get(1))
+                        .number("quantity", quantity)
+                        .node()));
     return json;
   }
 }

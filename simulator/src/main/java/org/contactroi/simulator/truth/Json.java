@@ -56,9 +56,11 @@ record Json(ObjectNode node) {
         .forEach(
             cost ->
                 node.withArray(name)
-                    .addObject()
-                    .put("resource", cost.getKey().name())
-                    .set("cost", cost.getValue().json()));
+                    .add(
+                        object()
+                            .text("resource", cost.getKey())
+                            .charge("cost", cost.getValue())
+                            .node()));
     return this;
   }
 }

@@ -100,7 +100,7 @@ final class Notation {
   private static final Pattern NUMBER = Pattern.compile("(\\d{1,15}(?:\\.\\d{1,9})?)\\s*(%?)");
   private static final Pattern TIMES =
       Pattern.compile(
-          "(?:(\\d{1,4})d)?(?:(\\d{1,4})h)?(?:(\\d{1,5})m)?(?:(\\d{1,6})s)?" + "(?:(\\d{1,7})ms)?");
+          "(?:(\\d{1,4})d)?(?:(\\d{1,4})h)?(?:(\\d{1,5})m)?(?:(\\d{1,9})s)?" + "(?:(\\d{1,7})ms)?");
   private static final double PERCENT = 0.01;
 
   private Notation() {}
