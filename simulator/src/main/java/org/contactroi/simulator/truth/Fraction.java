@@ -23,8 +23,18 @@ record Fraction(BigInteger over, BigInteger under) {
   }
 
   Fraction plus(Fraction other) {
-    return new Fraction(
-        over.multiply(other.under).add(other.over.multiply(under)), under.multiply(other.under));
+    return under.equals(other.under)
+        ? new Fraction(over.add(other.over), under)
+        : new Fraction(
+                over.multiply(other.under).add(other.over.multiply(under)),
+                under.multiply(other.under))
+            .reduced();
+  }
+
+  /** Returns the same number, with the least that can be divided by. */
+  Fraction reduced() {
+    BigInteger common = over.gcd(under);
+    return new Fraction(over.divide(common), under.divide(common));
   }
 
   Fraction minus(Fraction other) {

@@ -25,15 +25,19 @@ final class Prices {
 
   private final Money money;
   private final int day;
-  private final Map<Rate.Use, Optional<Rate>> rates = new HashMap<>();
+  private final Map<Rate.Use, Optional<Price>> prices = new HashMap<>();
+
+  /**
+   * The price of a use.
+   *
+   * @param one what one costs, or one millisecond; null without exchange rate
+   * @param paid how long agents are paid for a time in which they work, as multiple
+   */
+  private record Price(@Nullable Fraction one, Fraction paid) {}
 
   Prices(Money money, int day) {
     this.money = money;
     this.day = day;
-  }
-
-  int day() {
-    return day;
   }
 
   /** Adds what a quantity of something costs, rounded once. */
@@ -48,23 +52,15 @@ final class Prices {
 
   /** Returns what a quantity costs, exact; null if it has no price. */
   @Nullable Fraction cost(Rate.Use use, Fraction quantity) {
-    Rate rate = rate(use);
-    Fraction exchange = rate == null ? null : exchange(rate.price().amount().currency());
-    return rate == null || exchange == null
-        ? null
-        : quantity
-            .times(Fraction.of(rate.price().amount().micros()))
-            .times(Fraction.of(WHOLE, utilisation(rate)))
-            .times(exchange)
-            .dividedBy(rate.price().unit().size());
+    Price price = price(use);
+    Fraction one = price == null ? null : price.one();
+    return one == null ? null : quantity.times(one);
   }
 
   /** Returns the time that agents are paid for a time in which they work, ms; 0 without price. */
   long paid(Rate.Use use, Fraction quantity) {
-    Rate rate = rate(use);
-    return use.resource() == Resource.AGENT && rate != null && cost(use, quantity) != null
-        ? quantity.times(Fraction.of(WHOLE, utilisation(rate))).rounded()
-        : 0;
+    Price price = use.resource() == Resource.AGENT ? price(use) : null;
+    return price == null || price.one() == null ? 0 : quantity.times(price.paid()).rounded();
   }
 
   /** Returns what a unit of a currency is worth; null if nobody says. */
@@ -79,19 +75,29 @@ final class Prices {
         .orElse(null);
   }
 
-  private static long utilisation(Rate rate) {
-    Integer utilisation = rate.utilisationBp();
-    return utilisation == null ? WHOLE : utilisation;
+  private @Nullable Price price(Rate.Use use) {
+    return prices.computeIfAbsent(use, this::find).orElse(null);
   }
 
-  private @Nullable Rate rate(Rate.Use use) {
-    return rates.computeIfAbsent(use, this::find).orElse(null);
-  }
-
-  private Optional<Rate> find(Rate.Use use) {
+  private Optional<Price> find(Rate.Use use) {
     return money.rates().stream()
         .filter(rate -> rate.use().fits(use) && isValid(rate))
-        .max(PRECEDENCE);
+        .max(PRECEDENCE)
+        .map(this::price);
+  }
+
+  private Price price(Rate rate) {
+    Fraction exchange = exchange(rate.price().amount().currency());
+    Integer utilisation = rate.utilisationBp();
+    Fraction paid = Fraction.of(WHOLE, utilisation == null ? WHOLE : utilisation);
+    return new Price(
+        exchange == null
+            ? null
+            : exchange
+                .times(Fraction.of(rate.price().amount().micros(), rate.price().unit().size()))
+                .times(paid)
+                .reduced(),
+        paid);
   }
 
   private boolean isValid(Rate rate) {

@@ -54,7 +54,8 @@ final class Statements {
       horizons(day)
           .forEach(
               (horizon, span) -> {
-                if (span.from() <= span.to()) {
+                // A horizon that is over was stated on its last day.
+                if (span.from() <= span.to() && span.to() == at) {
                   lines.add(line(horizon, span, at, paidBack));
                 }
               });

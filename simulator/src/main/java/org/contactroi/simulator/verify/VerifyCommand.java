@@ -96,10 +96,9 @@ public final class VerifyCommand implements Callable<Integer> {
           .totals()
           .putAll(PublishedRecords.read(consumer, prefix + "totals", PublishedRecords::totals));
       if (!truth.money().isEmpty()) {
-        for (String topic : List.of("kpi.cost", "kpi.saving")) {
-          published
-              .money()
-              .putAll(PublishedRecords.read(consumer, prefix + topic, PublishedRecords::money));
+        for (String family : List.of("cost", "saving")) {
+          PublishedRecords.read(consumer, prefix + "kpi." + family, PublishedRecords::money)
+              .forEach((key, money) -> published.money().put(totalsKey(key, family), money));
         }
       }
       if (!truth.statements().isEmpty()) {
@@ -109,5 +108,10 @@ public final class VerifyCommand implements Callable<Integer> {
       }
     }
     return published;
+  }
+
+  /** Keys of totals have the family behind the tenant; those of a family's own topic need none. */
+  private static String totalsKey(String key, String family) {
+    return key.replaceFirst("/", "/" + family + "/");
   }
 }
