@@ -20,6 +20,14 @@ final class Valuation {
   private final Money money;
   private final Map<Integer, Prices> prices = new HashMap<>();
 
+  /**
+   * What was used by the episodes of an hour.
+   *
+   * @param day of the hour
+   * @param usage quantities by cell and use
+   */
+  private record Hour(int day, SortedMap<List<String>, long[]> usage) {}
+
   Valuation(Money money) {
     this.money = money;
   }
@@ -40,11 +48,11 @@ final class Valuation {
   /** Returns what an hour of the saving family is worth. */
   Worth saving(Amounts hour, int day) {
     Worth worth = new Worth();
-    SortedMap<List<String>, long[]> usage = lines(hour, "usage");
-    usage.forEach((key, quantity) -> price(use(key, 2), quantity[0], prices(day), worth));
+    Hour of = new Hour(day, lines(hour, "usage"));
+    of.usage().forEach((key, quantity) -> price(use(key, 2), quantity[0], prices(day), worth));
     if (day >= money.choices().goLive()) {
       lines(hour, "cells")
-          .forEach((cell, quantities) -> addCell(cell, quantities, usage, day, worth));
+          .forEach((cell, quantities) -> addCell(cell, quantities, of, worth));
     }
     return worth;
   }
@@ -61,21 +69,17 @@ final class Valuation {
     prices.add(use, Fraction.of(quantity), worth.cost(use.resource()));
   }
 
-  private void addCell(
-      List<String> cell,
-      long[] quantities,
-      SortedMap<List<String>, long[]> usage,
-      int day,
-      Worth worth) {
+  private void addCell(List<String> cell, long[] quantities, Hour of, Worth worth) {
     long episodes = quantities[0];
     worth.tally().episodes += episodes;
-    Baseline.Row row = row(baseline(day), cell);
+    Baseline.Row row = row(baseline(of.day()), cell);
     if (row == null) {
       worth.tally().withoutBaseline += episodes;
       return;
     }
-    CellSaving saving = new CellSaving(row, episodes, prices(day));
-    usage.forEach(
+    CellSaving saving = new CellSaving(row, episodes, prices(of.day()));
+    of.usage()
+        .forEach(
         (key, quantity) -> {
           Rate.Use use = use(key, 2);
           if (key.subList(0, 2).equals(cell) && use.resource().isHuman()) {
