@@ -40,7 +40,8 @@ record Outputs(AppConfig config) {
 
   /**
    * Waits until the pipeline has nothing left to do: it has committed everything in its input and
-   * its repartition topics, and for some seconds nothing was added to them, to the totals or to the statements.
+   * its repartition topics, and for some seconds nothing was added to them, to the totals or to the
+   * statements.
    */
   void awaitDrained() {
     Ends[] before = {new Ends(Map.of())};

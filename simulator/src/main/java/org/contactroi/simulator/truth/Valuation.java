@@ -51,8 +51,7 @@ final class Valuation {
     Hour of = new Hour(day, lines(hour, "usage"));
     of.usage().forEach((key, quantity) -> price(use(key, 2), quantity[0], prices(day), worth));
     if (day >= money.choices().goLive()) {
-      lines(hour, "cells")
-          .forEach((cell, quantities) -> addCell(cell, quantities, of, worth));
+      lines(hour, "cells").forEach((cell, quantities) -> addCell(cell, quantities, of, worth));
     }
     return worth;
   }
@@ -80,12 +79,12 @@ final class Valuation {
     CellSaving saving = new CellSaving(row, episodes, prices(of.day()));
     of.usage()
         .forEach(
-        (key, quantity) -> {
-          Rate.Use use = use(key, 2);
-          if (key.subList(0, 2).equals(cell) && use.resource().isHuman()) {
-            saving.use(use, quantity[0]);
-          }
-        });
+            (key, quantity) -> {
+              Rate.Use use = use(key, 2);
+              if (key.subList(0, 2).equals(cell) && use.resource().isHuman()) {
+                saving.use(use, quantity[0]);
+              }
+            });
     saving.addTo(worth, Reasons.Cell.of(quantities));
   }
 

@@ -35,9 +35,7 @@ class MoneyTest {
 
   private void cost(String resource, String key, long quantity) {
     Amounts hour =
-        new Amounts()
-            .add("bot_only", 1)
-            .line("usage", List.of(resource, key, "VOICE"), quantity);
+        new Amounts().add("bot_only", 1).line("usage", List.of(resource, key, "VOICE"), quantity);
     put("cost", hour);
   }
 
@@ -128,11 +126,11 @@ class MoneyTest {
   void whatHasNoPriceIsNamedAndLeavesTheSumUndefined() {
     cost("TELEPHONY", "queue:q", 5);
 
-    ObjectNode money =
-        day("money: {currency: EUR, go_live: 0, realisation_bp: 0}", "cost");
+    ObjectNode money = day("money: {currency: EUR, go_live: 0, realisation_bp: 0}", "cost");
 
     assertThat(money.path("human"))
-        .hasToString("{\"unpriced\":[{\"resource\":\"TELEPHONY\",\"key\":\"queue:q\",\"quantity\":5}]}");
+        .hasToString(
+            "{\"unpriced\":[{\"resource\":\"TELEPHONY\",\"key\":\"queue:q\",\"quantity\":5}]}");
     assertThat(money.has("cost_per_interaction")).isFalse();
   }
 
