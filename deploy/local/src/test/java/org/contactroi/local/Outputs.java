@@ -40,7 +40,8 @@ record Outputs(AppConfig config) {
 
   /**
    * Waits until the pipeline has nothing left to do: it has committed everything in its input and
-   * its repartition topics, and for some seconds nothing was added to them or to the totals.
+   * its repartition topics, and for some seconds nothing was added to them, to the totals or to the
+   * statements.
    */
   void awaitDrained() {
     Ends[] before = {new Ends(Map.of())};
@@ -193,12 +194,14 @@ record Outputs(AppConfig config) {
         application + "-agent-legs-repartition",
         application + "-agent-states-repartition",
         application + "-differences-repartition",
-        application + "-agent-differences-repartition");
+        application + "-agent-differences-repartition",
+        application + "-day-parts-repartition");
   }
 
   private Ends ends() throws ExecutionException, InterruptedException {
     List<String> topics = new ArrayList<>(inputs());
     topics.add(config.topics().names().totals());
+    topics.add(config.topics().names().roi());
     try (Admin admin = Admin.create(config.kafka().admin())) {
       Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
       partitions(admin, topics).forEach(p -> latest.put(p, OffsetSpec.latest()));

@@ -3,6 +3,7 @@ package org.contactroi.simulator.scenario;
 import java.time.DayOfWeek;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** When a queue is open, by weekday and local time. */
 public final class OpeningHours {
@@ -42,6 +43,11 @@ public final class OpeningHours {
       spans.put(day, new Span(0, DAY_MINUTES));
     }
     return new OpeningHours(spans);
+  }
+
+  /** Returns when it is open on a day; empty if it is closed. */
+  public Optional<Span> on(DayOfWeek day) {
+    return Optional.ofNullable(spans.get(day));
   }
 
   /** Returns whether it is open in a minute of a day, 0 the one after midnight. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A scenario.
@@ -45,8 +46,25 @@ public record Scenario(String name, String about, Period period, List<Tenant> te
    * @param factor multiple of their shares; at 0 nothing goes wrong
    */
   public Scenario withFaults(double factor) {
+    return withReporting(reporting -> reporting.withFaults(factor));
+  }
+
+  /**
+   * Returns the scenario with the money of a center of another size: what the AI costs beside its
+   * use is so many times as much.
+   */
+  public Scenario withMoneyOfSize(double size) {
+    return withReporting(reporting -> reporting.withSize(size));
+  }
+
+  private Scenario withReporting(UnaryOperator<Reporting> change) {
     return new Scenario(
-        name, about, period, tenants.stream().map(tenant -> tenant.withFaults(factor)).toList());
+        name,
+        about,
+        period,
+        tenants.stream()
+            .map(tenant -> tenant.withReporting(change.apply(tenant.reporting())))
+            .toList());
   }
 
   /** Returns whether anything goes wrong between what happens and the events that say so. */

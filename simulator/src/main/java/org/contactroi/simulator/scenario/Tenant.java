@@ -32,8 +32,7 @@ public record Tenant(
    */
   public record Place(ZoneId zone, String currency) {}
 
-  Tenant withFaults(double factor) {
-    Reporting other = new Reporting(reporting.policy(), reporting.faults().times(factor));
+  Tenant withReporting(Reporting other) {
     return new Tenant(id, place, demand, customers, service, staff, rollout, other);
   }
 

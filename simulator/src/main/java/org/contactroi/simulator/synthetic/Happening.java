@@ -30,7 +30,7 @@ public final class Happening {
 
   /** Returns one that remembers everything. */
   public static Happening withTruth(Scenario scenario, Run run, Pseudonyms pseudonyms) {
-    Truth truth = new Truth(scenario);
+    Truth truth = new Truth(scenario, run.dayZero());
     return new Happening(events(scenario, run, pseudonyms, truth), truth);
   }
 

@@ -15,6 +15,7 @@ import org.contactroi.simulator.PublishRun;
 import org.contactroi.simulator.PublishSummary;
 import org.contactroi.simulator.Speed;
 import org.contactroi.simulator.center.Run;
+import org.contactroi.simulator.reference.ReferenceFile;
 import org.contactroi.simulator.scenario.Scenario;
 import org.contactroi.simulator.scenario.file.ScenarioException;
 import org.contactroi.simulator.scenario.file.Scenarios;
@@ -102,8 +103,19 @@ public final class SimulateCommand implements Callable<Integer> {
               + " command verify compares them with published ones.")
   private @Nullable Path truth;
 
+  @Option(
+      names = "--reference",
+      paramLabel = "FILE",
+      description =
+          "Writes the scenario's reference data for this run, as a file for 'reference apply', and"
+              + " publishes nothing.")
+  private @Nullable Path reference;
+
   @Option(names = "--json", description = "Prints a summary as JSON to the standard output.")
   private boolean json;
+
+  /** What the options say is to happen. */
+  private record Plan(Speed speed, Scenario scenario, Run run) {}
 
   /** What the options mean, all of it checked. */
   private record Request(Supplier<EventSink> sinks, Speed speed, Happening happening) {}
@@ -111,7 +123,7 @@ public final class SimulateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
-      return run(request());
+      return run(plan());
     } catch (ScenarioException e) {
       PrintWriter err = command.commandLine().getErr();
       e.errors().forEach(err::println);
@@ -121,7 +133,12 @@ public final class SimulateCommand implements Callable<Integer> {
     }
   }
 
-  private int run(Request request) {
+  private int run(Plan plan) {
+    if (reference != null) {
+      ReferenceFile.write(plan.scenario(), plan.run().dayZero(), reference);
+      return 0;
+    }
+    Request request = request(plan);
     new PublishRun(request.sinks(), request.speed().pacer())
         .publish(request.happening().events(), this::report);
     return truth == null || isTold(request.happening(), truth) ? 0 : 1;
@@ -137,18 +154,19 @@ public final class SimulateCommand implements Callable<Integer> {
     return true;
   }
 
-  private Request request() {
+  private Plan plan() {
     try {
       Speed parsed = Speed.parse(speed == null ? (out == null ? "1" : "max") : speed);
       Scenario found = Scenarios.of(scenario);
       Scenario named = (tenant == null ? found : found.withTenant(tenant)).withFaults(faults());
+      double size = Quantities.size(rate, named.perDay());
       Run run =
           period
               .run(named, new PeriodOptions.Manner(parsed, out != null), Clock.systemUTC())
               .withSeed(seed)
-              .withSize(Quantities.size(rate, named.perDay()));
+              .withSize(size);
       requireEnd(run);
-      return request(parsed, named, run);
+      return new Plan(parsed, named.withMoneyOfSize(size), run);
     } catch (ScenarioException e) {
       throw e;
     } catch (IllegalArgumentException e) {
@@ -170,21 +188,21 @@ public final class SimulateCommand implements Callable<Integer> {
     }
   }
 
-  private Request request(Speed parsed, Scenario named, Run run) {
+  private Request request(Plan plan) {
     if (out != null) {
       Path file = out;
       return new Request(
-          () -> AvroFile.create(file), parsed, happening(named, run, cluster.pseudonyms()));
+          () -> AvroFile.create(file), plan.speed(), happening(plan, cluster.pseudonyms()));
     }
     ClusterSettings settings = cluster.settings();
     Pseudonyms pseudonyms = new Pseudonyms(settings.pseudonymKey());
-    return new Request(settings::openSink, parsed, happening(named, run, pseudonyms));
+    return new Request(settings::openSink, plan.speed(), happening(plan, pseudonyms));
   }
 
-  private Happening happening(Scenario named, Run run, Pseudonyms pseudonyms) {
+  private Happening happening(Plan plan, Pseudonyms pseudonyms) {
     return truth == null
-        ? Happening.of(named, run, pseudonyms)
-        : Happening.withTruth(named, run, pseudonyms);
+        ? Happening.of(plan.scenario(), plan.run(), pseudonyms)
+        : Happening.withTruth(plan.scenario(), plan.run(), pseudonyms);
   }
 
   private void report(PublishSummary summary) {

@@ -112,6 +112,11 @@ final class Account {
     return seemsTest;
   }
 
+  /** Returns when the last thing happened. */
+  long lastAt() {
+    return happened.stream().mapToLong(Seen::at).max().orElse(Long.MIN_VALUE);
+  }
+
   /** Returns what events say, in the order of the time they give. */
   List<Seen> seen() {
     Map<Mark, Integer> left = new HashMap<>(unseen);

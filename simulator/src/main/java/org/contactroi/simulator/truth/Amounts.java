@@ -15,7 +15,7 @@ final class Amounts {
   private static final long DAY = 86_400_000;
 
   /** Part by part, as bytes. */
-  private static final Comparator<List<String>> LINE_ORDER = Amounts::compare;
+  static final Comparator<List<String>> LINE_ORDER = Amounts::compare;
 
   private final SortedMap<String, Long> numbers = new TreeMap<>();
   private final SortedMap<String, SortedMap<Long, Long>> counts = new TreeMap<>();

@@ -1,11 +1,14 @@
 package org.contactroi.simulator.truth;
 
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import org.contactroi.simulator.ledger.AgentOffer;
 import org.contactroi.simulator.ledger.AgentState;
 import org.contactroi.simulator.ledger.Assertion;
@@ -27,6 +30,7 @@ import org.contactroi.simulator.ledger.SurveyAnswer;
 import org.contactroi.simulator.ledger.SurveyOffer;
 import org.contactroi.simulator.ledger.Transfer;
 import org.contactroi.simulator.ledger.Visit;
+import org.contactroi.simulator.scenario.Money;
 import org.contactroi.simulator.scenario.Scenario;
 import org.contactroi.simulator.scenario.Tenant;
 
@@ -34,17 +38,24 @@ import org.contactroi.simulator.scenario.Tenant;
 public final class Truth implements Ledger {
 
   private final Map<String, Rules> rules = new LinkedHashMap<>();
+  private final List<TrueMoney.Tenant> valued = new ArrayList<>();
   private final Map<ContactId, Account> accounts = new LinkedHashMap<>();
   private final Map<String, List<AgentState>> states = new LinkedHashMap<>();
 
   /**
    * Creates a ledger.
    *
-   * @param scenario says by which rules figures are computed
+   * @param scenario says by which rules figures are computed, and what things cost
+   * @param dayZero its local day is day 0 of the scenario
    */
-  public Truth(Scenario scenario) {
+  public Truth(Scenario scenario, Instant dayZero) {
     for (Tenant tenant : scenario.tenants()) {
-      rules.put(tenant.id(), new Rules(tenant.reporting().policy(), tenant.place().zone()));
+      ZoneId zone = tenant.place().zone();
+      rules.put(tenant.id(), new Rules(tenant.reporting().policy(), zone));
+      Money money = tenant.reporting().money();
+      if (money != null) {
+        valued.add(new TrueMoney.Tenant(tenant.id(), money, Days.of(dayZero, zone)));
+      }
     }
   }
 
@@ -54,6 +65,21 @@ public final class Truth implements Ledger {
     rules.forEach((tenant, of) -> totals.putAll(totals(tenant, of)));
     totals.values().removeIf(Amounts::isEmpty);
     return totals;
+  }
+
+  /** Returns the tenants that state what things cost. */
+  List<TrueMoney.Tenant> valued() {
+    return valued;
+  }
+
+  /** Returns when the last thing happened at a tenant. */
+  long lastAt(String tenant) {
+    LongStream contacts =
+        accounts.values().stream()
+            .filter(account -> account.contact().tenant().equals(tenant))
+            .mapToLong(Account::lastAt);
+    LongStream agents = states.getOrDefault(tenant, List.of()).stream().mapToLong(AgentState::at);
+    return LongStream.concat(contacts, agents).max().orElse(0);
   }
 
   private SortedMap<String, Amounts> totals(String tenant, Rules of) {

@@ -1,9 +1,10 @@
 package org.contactroi.simulator.truth;
 
 import com.fasterxml.jackson.core.JsonEncoding;
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,11 +14,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The true totals as JSON Lines: one object a key, {@code {"key": ..., "totals": {...}}}, keys as
- * in the topic of the totals and in their order, totals with the names of its records. What is 0 is
- * left out.
+ * The truth as JSON Lines. One object a window, {@code {"key": ..., "totals": {...}, "money":
+ * {...}}}, keys as in the topic of the totals and in their order, what is in them with the names of
+ * records, money of cost and saving. Then one a statement and last day, {@code {"key": ..., "to":
+ * ..., "statement": {...}}}. What is 0 is left out.
  */
 public final class TruthFile {
 
@@ -52,10 +56,19 @@ public final class TruthFile {
   public static int write(Truth truth, Path file) {
     SortedMap<String, Amounts> totals = truth.totals();
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
-        JsonGenerator json = new JsonFactory().createGenerator(out, JsonEncoding.UTF8)) {
+        JsonGenerator json =
+            new ObjectMapper().getFactory().createGenerator(out, JsonEncoding.UTF8)) {
       json.setPrettyPrinter(new MinimalPrettyPrinter("\n"));
+      List<TrueMoney> valued = valued(truth, totals);
+      SortedMap<String, ObjectNode> money = new TreeMap<>();
+      valued.forEach(of -> money.putAll(of.windows()));
       for (Map.Entry<String, Amounts> total : totals.entrySet()) {
-        write(json, total.getKey(), total.getValue());
+        write(json, total.getKey(), total.getValue(), money.get(total.getKey()));
+      }
+      for (TrueMoney of : valued) {
+        for (Statements.Line line : of.statements(truth.lastAt(of.tenant()))) {
+          write(json, line);
+        }
       }
       json.writeRaw('\n');
     } catch (IOException e) {
@@ -64,7 +77,29 @@ public final class TruthFile {
     return totals.size();
   }
 
-  private static void write(JsonGenerator json, String key, Amounts amounts) throws IOException {
+  private static List<TrueMoney> valued(Truth truth, SortedMap<String, Amounts> totals) {
+    return truth.valued().stream()
+        .map(
+            tenant -> {
+              String prefix = Values.escape(tenant.id());
+              // '0' follows '/', so these are the keys of the tenant.
+              return new TrueMoney(tenant, totals.subMap(prefix + "/", prefix + "0"));
+            })
+        .toList();
+  }
+
+  private static void write(JsonGenerator json, Statements.Line line) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("key", line.key());
+    json.writeStringField("to", line.to().toString());
+    json.writeFieldName("statement");
+    json.writeTree(line.json());
+    json.writeEndObject();
+  }
+
+  private static void write(
+      JsonGenerator json, String key, Amounts amounts, @Nullable ObjectNode money)
+      throws IOException {
     json.writeStartObject();
     json.writeStringField("key", key);
     json.writeObjectFieldStart("totals");
@@ -84,6 +119,10 @@ public final class TruthFile {
       json.writeEndArray();
     }
     json.writeEndObject();
+    if (money != null) {
+      json.writeFieldName("money");
+      json.writeTree(money);
+    }
     json.writeEndObject();
   }
 

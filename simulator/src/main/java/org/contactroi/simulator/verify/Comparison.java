@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What true and published totals have in common and what not.
+ * What is true and published in common, and what is not.
  *
  * @param keys how many keys either side has
  * @param differences measures that differ, by key
@@ -22,16 +25,24 @@ record Comparison(int keys, List<Difference> differences) {
 
   private static final ObjectNode NOTHING = JsonNodeFactory.instance.objectNode();
 
+  Comparison {
+    differences = List.copyOf(differences);
+  }
+
   /**
-   * Compares totals by key. Of the published ones those of hours and days count, of tenants of
-   * which the truth is known.
+   * Compares by key. Of what is published that of hours and days counts, and of statements, of
+   * tenants of which the truth is known.
    */
-  static Comparison of(Map<String, ObjectNode> truth, Map<String, ObjectNode> published) {
+  static Comparison of(
+      Map<String, ObjectNode> truth, Map<String, ObjectNode> published, Period period) {
     Set<String> tenants =
         truth.keySet().stream().map(Comparison::tenant).collect(Collectors.toSet());
-    Set<String> keys = new TreeSet<>(truth.keySet());
-    published.keySet().stream()
-        .filter(key -> tenants.contains(tenant(key)) && !key.contains("/minute/"))
+    Set<String> keys = new TreeSet<>();
+    Stream.concat(
+            truth.keySet().stream(),
+            published.keySet().stream()
+                .filter(key -> tenants.contains(tenant(key)) && !key.contains("/minute/")))
+        .filter(period::contains)
         .forEach(keys::add);
     List<Difference> differences = new ArrayList<>();
     for (String key : keys) {
@@ -47,13 +58,27 @@ record Comparison(int keys, List<Difference> differences) {
 
   private static List<Difference> differences(
       String key, ObjectNode expected, ObjectNode published) {
-    Set<String> measures = new TreeSet<>();
-    expected.fieldNames().forEachRemaining(measures::add);
-    published.fieldNames().forEachRemaining(measures::add);
+    SortedMap<String, JsonNode> one = flat(expected);
+    SortedMap<String, JsonNode> other = flat(published);
+    Set<String> measures = new TreeSet<>(one.keySet());
+    measures.addAll(other.keySet());
     return measures.stream()
-        .map(measure -> new Difference(key, measure, expected.get(measure), published.get(measure)))
+        .map(measure -> new Difference(key, measure, one.get(measure), other.get(measure)))
         .filter(found -> !isSame(found.expected(), found.published()))
         .toList();
+  }
+
+  /** What stands within is named with a dot between. */
+  private static SortedMap<String, JsonNode> flat(ObjectNode node) {
+    SortedMap<String, JsonNode> flat = new TreeMap<>();
+    for (Map.Entry<String, JsonNode> field : node.properties()) {
+      if (field.getValue() instanceof ObjectNode within) {
+        flat(within).forEach((name, value) -> flat.put(field.getKey() + "." + name, value));
+      } else {
+        flat.put(field.getKey(), field.getValue());
+      }
+    }
+    return flat;
   }
 
   /** Numbers are the same if they are written alike, whatever type they were read as. */
@@ -71,7 +96,7 @@ record Comparison(int keys, List<Difference> differences) {
   }
 
   /** Returns it as JSON. */
-  JsonNode json() {
+  ObjectNode json() {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("keys", keys).put("differing", differing());
     for (Difference each : differences) {

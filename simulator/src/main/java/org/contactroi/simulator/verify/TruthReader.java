@@ -8,8 +8,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 
 /** Reads what {@code simulate --truth} wrote. */
 final class TruthReader {
@@ -19,38 +17,53 @@ final class TruthReader {
   private TruthReader() {}
 
   /**
-   * Returns totals by key.
+   * Returns what is true.
    *
    * @throws IllegalArgumentException naming the file, and the line that is none of a truth
    */
-  static Map<String, ObjectNode> read(Path file) {
-    Map<String, ObjectNode> totals = new HashMap<>();
+  static Figures read(Path file) {
+    Figures truth = Figures.none();
     try (BufferedReader reader = Files.newBufferedReader(file)) {
       int number = 0;
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
         number++;
         if (!line.isBlank()) {
-          add(totals, line, file + ":" + number);
+          add(truth, line, file + ":" + number);
         }
       }
     } catch (IOException e) {
       throw new IllegalArgumentException(
           "--truth " + file + " cannot be read: " + e.getMessage(), e);
     }
-    return totals;
+    return truth;
   }
 
-  private static void add(Map<String, ObjectNode> totals, String line, String place) {
+  private static void add(Figures truth, String text, String place) {
     try {
-      JsonNode total = JSON.readTree(line);
-      if (total.path("key").isTextual() && total.get("totals") instanceof ObjectNode of) {
-        totals.put(total.get("key").textValue(), of);
-        return;
+      if (!isAdded(truth, JSON.readTree(text))) {
+        throw new IllegalArgumentException(
+            place
+                + ": is no line of a truth; allowed: {\"key\": ..., \"totals\": {...}} or"
+                + " {\"key\": ..., \"to\": ..., \"statement\": {...}}");
       }
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(place + ": is no JSON: " + e.getOriginalMessage(), e);
     }
-    throw new IllegalArgumentException(
-        place + ": is no line of a truth; allowed: {\"key\": ..., \"totals\": {...}}");
+  }
+
+  private static boolean isAdded(Figures truth, JsonNode line) {
+    String key = line.path("key").asText("");
+    if (line.get("totals") instanceof ObjectNode totals) {
+      truth.totals().put(key, totals);
+      if (line.get("money") instanceof ObjectNode money) {
+        truth.money().put(key, money);
+      }
+      return line.path("key").isTextual();
+    }
+    if (line.get("statement") instanceof ObjectNode statement) {
+      truth.statements().put(key + " " + line.path("to").asText(), statement);
+      return line.path("key").isTextual() && line.path("to").isTextual();
+    }
+    return false;
   }
 }

@@ -1,10 +1,8 @@
 package org.contactroi.simulator.verify;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.Map;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -18,14 +16,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * Compares published totals with the truth of a simulation.
+ * Compares published totals, amounts and statements with the truth of a simulation.
  *
  * <p>Exit code 0 if they are the same, 1 if they are not or cannot be read, 2 if it was called
  * wrongly.
  */
 @Command(
     name = "verify",
-    description = "Compares the published totals with the truth that simulate --truth wrote.",
+    description = "Compares what is published with the truth that simulate --truth wrote.",
     mixinStandardHelpOptions = true)
 public final class VerifyCommand implements Callable<Integer> {
 
@@ -37,8 +35,22 @@ public final class VerifyCommand implements Callable<Integer> {
       names = "--truth",
       paramLabel = "FILE",
       required = true,
-      description = "The true totals, as JSON Lines.")
+      description = "The truth, as JSON Lines.")
   private @Nullable Path truth;
+
+  @Option(
+      names = "--from",
+      paramLabel = "DATE|INSTANT",
+      description =
+          "Compares windows that begin then or later; a date begins in UTC (default: all). Statements"
+              + " are compared by their first day.")
+  private @Nullable String from;
+
+  @Option(
+      names = "--to",
+      paramLabel = "DATE|INSTANT",
+      description = "Compares windows that begin before it (default: all).")
+  private @Nullable String to;
 
   @Option(names = "--json", description = "Prints the differences as JSON.")
   private boolean json;
@@ -46,34 +58,60 @@ public final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ClusterSettings settings = cluster.settings();
-    Comparison comparison = Comparison.of(truth(), published(settings));
+    Period period = period();
+    Figures truth = truth();
+    Verification verification = Verification.of(truth, published(settings, truth), period);
     PrintWriter out = command.commandLine().getOut();
     if (json) {
-      out.println(comparison.json());
+      out.println(verification.json());
     } else {
-      comparison.differences().forEach(each -> out.println(each.line()));
-      out.printf(
-          Locale.ROOT,
-          "%,d totals of hours and days compared, %,d differ, in %,d measures%n",
-          comparison.keys(),
-          comparison.differing(),
-          comparison.differences().size());
+      verification.lines().forEach(out::println);
     }
     out.flush();
-    return comparison.isSame() ? 0 : 1;
+    return verification.isSame() ? 0 : 1;
   }
 
-  private Map<String, ObjectNode> truth() {
+  private Period period() {
     try {
-      return truth == null ? Map.of() : TruthReader.read(truth);
+      return Period.of(from, to);
     } catch (IllegalArgumentException e) {
       throw cluster.wrong(e);
     }
   }
 
-  private static Map<String, ObjectNode> published(ClusterSettings settings) {
-    try (Consumer<String, GenericRecord> consumer = settings.openConsumer()) {
-      return PublishedTotals.read(consumer, settings.topicPrefix() + "totals");
+  private Figures truth() {
+    try {
+      return truth == null ? Figures.none() : TruthReader.read(truth);
+    } catch (IllegalArgumentException e) {
+      throw cluster.wrong(e);
     }
+  }
+
+  /** Topics about which the truth says nothing are not read. */
+  private static Figures published(ClusterSettings settings, Figures truth) {
+    String prefix = settings.topicPrefix();
+    Figures published = Figures.none();
+    try (Consumer<String, GenericRecord> consumer = settings.openConsumer()) {
+      published
+          .totals()
+          .putAll(PublishedRecords.read(consumer, prefix + "totals", PublishedRecords::totals));
+      if (!truth.money().isEmpty()) {
+        for (String family : List.of("cost", "saving")) {
+          PublishedRecords.read(consumer, prefix + "kpi." + family, PublishedRecords::money)
+              .forEach((key, money) -> published.money().put(totalsKey(key, family), money));
+        }
+      }
+      if (!truth.statements().isEmpty()) {
+        published
+            .statements()
+            .putAll(PublishedRecords.read(consumer, prefix + "roi", PublishedRecords::json));
+      }
+    }
+    return published;
+  }
+
+  /** Keys of totals have the family behind the tenant; those of a family's own topic need none. */
+  private static String totalsKey(String key, String family) {
+    return key.replaceFirst("/", "/" + family + "/");
   }
 }

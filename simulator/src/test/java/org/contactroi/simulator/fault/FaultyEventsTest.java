@@ -110,7 +110,7 @@ class FaultyEventsTest {
             it.service(),
             it.staff(),
             it.rollout(),
-            new Reporting(it.reporting().policy(), faults));
+            new Reporting(it.reporting().policy(), faults, null));
     return new Scenario(plain.name(), plain.about(), plain.period(), List.of(faulty));
   }
 

@@ -27,7 +27,8 @@ final class Center {
   static final long MINUTE = 60 * SECOND;
   static final long DAY = 24 * 60 * MINUTE;
 
-  private final Truth truth = new Truth(Scenarios.of(Scenarios.DEFAULT));
+  private final Truth truth =
+      new Truth(Scenarios.of(Scenarios.DEFAULT), Instant.ofEpochMilli(BEGIN));
   private int calls;
 
   /** A call that goes on. */

@@ -180,13 +180,16 @@ class TruthTest {
   }
 
   @Test
-  void theTruthIsALineOfJsonForEveryKey() throws IOException {
+  void theTruthIsALineOfJsonForEveryKeyAndEveryStatement() throws IOException {
     handledCall("anybody", BEGIN);
     Path file = folder.resolve("truth.jsonl");
 
     int keys = TruthFile.write(center.truth(), file);
 
-    assertThat(Files.readAllLines(file))
+    List<String> lines = Files.readAllLines(file);
+    assertThat(lines).filteredOn(line -> line.contains("\"statement\":")).isNotEmpty();
+    assertThat(lines)
+        .filteredOn(line -> !line.contains("\"statement\":"))
         .hasSize(keys)
         .contains(
             "{\"key\":\"demo/handle-time/all/all/hour/2026-03-02T09:00:00Z\",\"totals\":"

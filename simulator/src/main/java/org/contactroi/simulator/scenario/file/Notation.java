@@ -1,5 +1,6 @@
 package org.contactroi.simulator.scenario.file;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -72,6 +73,25 @@ final class Notation {
   /** A day of the run, 0 the first. */
   static final Kind<Integer> DAY = whole(0, 36_500);
 
+  /** A day of the run, 0 the first, or one before it. */
+  static final Kind<Integer> ANY_DAY =
+      Kind.text(
+          "a day of the run from -3650 to 36500, 0 the first",
+          text ->
+              text.startsWith("-")
+                  ? whole(text.substring(1), 1, 3_650).map(day -> -day)
+                  : whole(text, 0, 36_500));
+
+  /** Basis points. */
+  static final Kind<Integer> BASIS_POINTS = whole(0, 10_000);
+
+  /** An amount of money, millionths of a unit. */
+  static final Kind<Long> MICROS = decimal("an amount of at most 6 decimals, such as 17.80", 6);
+
+  /** What one unit of another currency is worth, billionths of a unit. */
+  static final Kind<Long> NANOS =
+      decimal("an exchange rate of at most 9 decimals, such as 0.8512", 9);
+
   static final Kind<Set<DayOfWeek>> DAYS =
       Kind.text("days such as mon, mon-fri or daily", Notation::days);
 
@@ -80,7 +100,7 @@ final class Notation {
   private static final Pattern NUMBER = Pattern.compile("(\\d{1,15}(?:\\.\\d{1,9})?)\\s*(%?)");
   private static final Pattern TIMES =
       Pattern.compile(
-          "(?:(\\d{1,4})d)?(?:(\\d{1,4})h)?(?:(\\d{1,5})m)?(?:(\\d{1,6})s)?" + "(?:(\\d{1,7})ms)?");
+          "(?:(\\d{1,4})d)?(?:(\\d{1,4})h)?(?:(\\d{1,5})m)?(?:(\\d{1,9})s)?" + "(?:(\\d{1,7})ms)?");
   private static final double PERCENT = 0.01;
 
   private Notation() {}
@@ -99,6 +119,16 @@ final class Notation {
         .filter(digits -> digits.matches("\\d{1,9}"))
         .map(Integer::valueOf)
         .filter(number -> number >= from && number <= to);
+  }
+
+  private static Kind<Long> decimal(String allowed, int decimals) {
+    Pattern written = Pattern.compile("\\d{1,9}(?:\\.\\d{1," + decimals + "})?");
+    return Kind.text(
+        allowed,
+        text ->
+            Optional.of(text)
+                .filter(number -> written.matcher(number).matches())
+                .map(number -> new BigDecimal(number).movePointRight(decimals).longValueExact()));
   }
 
   private static Optional<Double> share(String text) {

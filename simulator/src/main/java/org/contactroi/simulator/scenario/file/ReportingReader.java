@@ -13,7 +13,7 @@ import org.contactroi.simulator.scenario.OpeningHours;
 import org.contactroi.simulator.scenario.Policy;
 import org.contactroi.simulator.scenario.Reporting;
 
-/** Reads {@code policy} and {@code faults}. */
+/** Reads {@code policy}, {@code faults} and {@code money}. */
 final class ReportingReader {
 
   private static final String DIMENSION =
@@ -40,7 +40,10 @@ final class ReportingReader {
   }
 
   Reporting read(Section tenant) {
-    return new Reporting(policy(tenant.section("policy")), faults(tenant.section("faults")));
+    return new Reporting(
+        policy(tenant.section("policy")),
+        faults(tenant.section("faults")),
+        tenant.findSection("money").map(money -> new MoneyReader(money).read()).orElse(null));
   }
 
   private static Policy policy(Section section) {

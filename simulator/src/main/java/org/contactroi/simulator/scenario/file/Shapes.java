@@ -3,8 +3,10 @@ package org.contactroi.simulator.scenario.file;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.contactroi.events.Channel;
 import org.contactroi.simulator.random.Distribution;
 import org.contactroi.simulator.random.Mix;
+import org.contactroi.simulator.scenario.Baseline;
 import org.contactroi.simulator.scenario.Model;
 import org.contactroi.simulator.scenario.Occasional;
 
@@ -30,6 +32,9 @@ final class Shapes {
   static final Kind<Model> MODEL =
       new Kind<>(
           "a section with name, input and output", value -> value.section().map(Shapes::model));
+
+  /** The name of a channel, as in keys. */
+  static final Kind<String> CHANNEL_NAME = Notation.CHANNEL.map(Channel::name);
 
   private static final Distribution NOTHING = Distribution.constant(0);
 
@@ -97,6 +102,13 @@ final class Shapes {
     }
     double sum = weights.values().stream().reduce(0.0, Double::sum);
     return sum > 0 ? Optional.of(Mix.of(weights)) : Optional.empty();
+  }
+
+  /** Reads {@code from} and {@code to}, days of the run. */
+  static Baseline.Days days(Section section) {
+    int from = section.require("from", Notation.ANY_DAY, 0);
+    Kind<Integer> later = Notation.ANY_DAY.where(to -> to >= from, "a day from " + from + " on");
+    return new Baseline.Days(from, section.require("to", later, from));
   }
 
   private static Model model(Section section) {

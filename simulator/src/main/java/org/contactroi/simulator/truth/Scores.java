@@ -1,0 +1,72 @@
+package org.contactroi.simulator.truth;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.contactroi.simulator.scenario.Baseline;
+import org.contactroi.simulator.scenario.Baseline.Score;
+import org.jspecify.annotations.Nullable;
+
+/** How customers fared, beside the money: scores of days in hundredths of a percent or point. */
+final class Scores {
+
+  private static final long WHOLE = 10_000;
+
+  private final SortedMap<Integer, Amounts> days = new TreeMap<>();
+  private final Valuation valuation;
+
+  Scores(Valuation valuation) {
+    this.valuation = valuation;
+  }
+
+  /** Adds totals of a day that scores are made of. */
+  void add(int day, Amounts totals) {
+    Amounts of = days.computeIfAbsent(day, unseen -> new Amounts());
+    totals.numbers().forEach(of::add);
+  }
+
+  ArrayNode json(int from, int to) {
+    Amounts sum = new Amounts();
+    days.subMap(from, to + 1).values().forEach(sum::addAll);
+    Baseline baseline = valuation.baseline(to);
+    ArrayNode lines = JsonNodeFactory.instance.arrayNode();
+    long against = number(sum, "nps_detractors");
+    long promoters = number(sum, "nps_promoters");
+    lines.add(
+        line(
+            Score.CSAT,
+            WHOLE * number(sum, "csat_top_box"),
+            number(sum, "csat_answers"),
+            baseline));
+    lines.add(
+        line(
+            Score.NPS,
+            WHOLE * (promoters - against),
+            promoters + number(sum, "nps_passives") + against,
+            baseline));
+    lines.add(line(Score.CES, number(sum, "ces_ease_sum"), number(sum, "ces_answers"), baseline));
+    lines.add(
+        line(
+            Score.FCR,
+            WHOLE * number(sum, "resolved_first_contact"),
+            number(sum, "eligible"),
+            baseline));
+    lines.add(line(Score.AGENT_SATISFACTION, 0, 0, baseline));
+    return lines;
+  }
+
+  private static ObjectNode line(Score score, long over, long of, @Nullable Baseline baseline) {
+    BigDecimal before = baseline == null ? null : baseline.scores().get(score);
+    Json line = Json.object().text("score", score).ratio("value", over, of).number("n", of);
+    return before == null
+        ? line.node()
+        : line.number("baseline", before.movePointRight(2).longValueExact()).node();
+  }
+
+  private static long number(Amounts amounts, String measure) {
+    return amounts.numbers().getOrDefault(measure, 0L);
+  }
+}
