@@ -28,7 +28,7 @@ final class MoneyTopics implements MoneySource, AutoCloseable {
   private final CompactedTopic compacted;
   private final ReferenceTopic reference;
 
-  private MoneyTopics(
+  MoneyTopics(
       Consumer<byte[], byte[]> consumer,
       RecordReader records,
       Topics topics,

@@ -46,7 +46,8 @@ final class TenantOptions {
     return new ParameterException(spec.commandLine(), message);
   }
 
-  private void warn(String key, String reason) {
+  /** Tells of a record that is left out. */
+  void warn(String key, String reason) {
     spec.commandLine().getErr().printf("warning: %s is left out: %s%n", key, reason);
   }
 }

@@ -80,6 +80,11 @@ public record BaselineEntry(String tenant, Baseline baseline) implements MoneyEn
     return false;
   }
 
+  /** Usage of a row by resource, key and channel. */
+  public static List<Map.Entry<UsageKey, Long>> ordered(BaselineRow row) {
+    return BaselineRecords.ordered(row.usage());
+  }
+
   private static String text(BaselineRow row) {
     Sample sample = row.sample();
     return "n %d, contacts %d, handled-contacts %d, effort %d ms; %s"

@@ -139,8 +139,7 @@ class MoneyExplanationTest {
         .isEqualTo(Fraction.of(6_999_934));
     assertThat(money.rounding("saving")).contains(Fraction.of(2, 3));
     assertThat(money.isEqual()).isTrue();
-    assertThat(MoneyExplanation.text(money.of(all.get(0)).get("saving")))
-        .isEqualTo("179999/60000");
+    assertThat(MoneyExplanation.text(money.of(all.get(0)).get("saving"))).isEqualTo("179999/60000");
   }
 
   @Test
@@ -169,8 +168,7 @@ class MoneyExplanationTest {
     published.put("ai", amount(200_000L));
     published.put("total", amount(2_200_033L));
 
-    MoneyExplanation money =
-        new MoneyExplanation(Family.COST, facts, rows(Family.COST), published);
+    MoneyExplanation money = new MoneyExplanation(Family.COST, facts, rows(Family.COST), published);
 
     assertThat(money.of(all.get(0)).get("human")).contains(Fraction.of(3_000_050, 3));
     assertThat(money.of(all.get(0)).get("ai")).contains(Fraction.of(100_000));

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -217,7 +218,7 @@ final class StatedCenter implements MoneySource {
 
   /** As the topology would value what is published, event time having passed the last day. */
   Optional<Evaluation> evaluation(LocalDate last) {
-    Instant watermark = watermarks.get("acme");
+    Instant watermark = Objects.requireNonNull(watermarks.get("acme"));
     return Evaluation.of(
         new Evaluation.Terms("acme", entries, true),
         new PublishedDays(

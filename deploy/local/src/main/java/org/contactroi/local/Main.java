@@ -2,6 +2,7 @@ package org.contactroi.local;
 
 import java.io.PrintWriter;
 import java.util.Objects;
+import org.contactroi.app.BaselineCommand;
 import org.contactroi.app.ExplainCommand;
 import org.contactroi.app.KpisCommand;
 import org.contactroi.app.ReferenceCommand;
@@ -47,6 +48,7 @@ import picocli.CommandLine.ScopeType;
       ExplainCommand.class,
       RoiCommand.class,
       WhatIfCommand.class,
+      BaselineCommand.class,
       ReferenceCommand.class,
       ResetCommand.class,
       StackCommand.class,

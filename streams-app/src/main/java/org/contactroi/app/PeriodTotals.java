@@ -1,0 +1,107 @@
+package org.contactroi.app;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.contactroi.kpi.Family;
+import org.contactroi.kpi.Saving;
+import org.contactroi.kpi.SliceBy;
+import org.contactroi.kpi.Totals;
+import org.contactroi.kpi.TotalsKey;
+import org.contactroi.kpi.WindowSize;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The totals of a period that a baseline is derived from.
+ *
+ * @param arm of an experiment; null for all
+ * @param zone of the tenant's days
+ */
+record PeriodTotals(
+    LocalDate from, LocalDate to, @Nullable String arm, ZoneId zone, Map<TotalsKey, Totals> days) {
+
+  /** What arms are told apart by. */
+  static final String BY_ARM = "attribute:experiment_arm";
+
+  private static final Set<Family> FAMILIES =
+      EnumSet.of(Family.SAVING, Family.EXPERIENCE, Family.FIRST_CONTACT_RESOLUTION, Family.SALES);
+
+  /** Reads the days of a tenant, of all or by arm. */
+  static PeriodTotals read(MoneySource source, String tenant, PeriodTotals period) {
+    String by = period.arm() == null ? SliceBy.ALL.id() : BY_ARM;
+    Map<TotalsKey, Totals> days =
+        source.totals(
+            tenant,
+            key ->
+                key.window() == WindowSize.DAY
+                    && FAMILIES.contains(key.family())
+                    && key.slice().by().equals(by));
+    return new PeriodTotals(period.from(), period.to(), period.arm(), period.zone(), days);
+  }
+
+  /**
+   * The sum of the period by family.
+   *
+   * @throws IllegalStateException when no episode began in it, naming what there is
+   */
+  Map<Family, Totals> sums() {
+    Map<Family, Totals> sums = new EnumMap<>(Family.class);
+    FAMILIES.forEach(family -> sums.put(family, Totals.zero(family)));
+    days.forEach(
+        (key, totals) -> {
+          if (isWanted(key)) {
+            sums.merge(key.family(), totals, Totals::plus);
+          }
+        });
+    Totals saving = sums.get(Family.SAVING);
+    if (saving == null || saving.breakdown(Saving.CELLS).isEmpty()) {
+      throw nothing();
+    }
+    return sums;
+  }
+
+  private boolean isWanted(TotalsKey key) {
+    LocalDate day = day(key);
+    return !day.isBefore(from)
+        && !day.isAfter(to)
+        && (arm == null || key.slice().values().get(0).equals(arm));
+  }
+
+  private LocalDate day(TotalsKey key) {
+    return Instant.ofEpochMilli(key.start()).atZone(zone).toLocalDate();
+  }
+
+  private IllegalStateException nothing() {
+    SortedSet<LocalDate> known = new TreeSet<>();
+    SortedSet<String> arms = new TreeSet<>();
+    days.keySet()
+        .forEach(
+            key -> {
+              known.add(day(key));
+              arms.addAll(key.slice().values());
+            });
+    if (arm != null && known.isEmpty()) {
+      return new IllegalStateException(
+          "nothing is sliced by %s; name it under slices in the policy, and arms are told apart from then on"
+              .formatted(BY_ARM));
+    }
+    if (arm != null && !arms.contains(arm)) {
+      return new IllegalStateException(
+          "--arm is '%s'; there are: %s".formatted(arm, String.join(", ", arms)));
+    }
+    return new IllegalStateException(
+        "no episodes began from %s to %s; %s"
+            .formatted(
+                from,
+                to,
+                known.isEmpty()
+                    ? "there are no totals at all"
+                    : "there are totals from %s to %s".formatted(known.first(), known.last())));
+  }
+}
