@@ -105,7 +105,7 @@ public final class YearOfHours {
             new PublishedDays.Reached(
                 LAST.atStartOfDay().toInstant(ZoneOffset.UTC).toEpochMilli(),
                 AppConfig.of(Map.of()).policies(),
-                Set.of()));
+                Set.of(), Map.of()));
     List<CatalogEntry> entries = new ArrayList<>();
     entries.add(Priced.policy(FIRST));
     entries.add(Priced.wage("wage", wage, FROM, "2026-05-01T00:00:00Z"));
