@@ -141,10 +141,6 @@ public final class YearOfHours {
     windows.put(new TotalsKey(Sent.TENANT, totals.family(), ALL, WindowSize.HOUR, hour), totals);
   }
 
-  private Totals saving() {
-    return saving(random);
-  }
-
   private static Totals saving(Random random) {
     List<Breakdown.Line> cells = new ArrayList<>();
     List<Breakdown.Line> usage = new ArrayList<>();
@@ -157,7 +153,7 @@ public final class YearOfHours {
           usage.add(
               line(
                   List.of(channel, "issue-" + issue, resource.name(), key(resource), channel),
-                  1 + random.nextInt(1_000_000)));
+                  1L + random.nextInt(1_000_000)));
         }
       }
     }
@@ -172,7 +168,7 @@ public final class YearOfHours {
     for (Resource resource : RESOURCES) {
       for (String channel : CHANNELS) {
         usage.add(
-            line(List.of(resource.name(), key(resource), channel), 1 + random.nextInt(1_000_000)));
+            line(List.of(resource.name(), key(resource), channel), 1L + random.nextInt(1_000_000)));
       }
     }
     return Totals.builder(Family.COST)
