@@ -125,6 +125,6 @@ class CustomerMonthsTest {
         at + random.nextInt(180 * 24) * 3_600_000L,
         "crm",
         random.nextBoolean() ? (Long) (long) random.nextInt(3) : null,
-        Status.values()[random.nextInt(4)]);
+        List.of(Status.values()).get(random.nextInt(4)));
   }
 }

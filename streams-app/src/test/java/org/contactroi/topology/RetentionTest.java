@@ -270,7 +270,7 @@ class RetentionTest {
         int revisions = 1 + random.nextInt(2);
         for (int revision = 0; revision < revisions; revision++) {
           Instant at = time();
-          CustomerStatus status = CustomerStatus.values()[random.nextInt(4)];
+          CustomerStatus status = List.of(CustomerStatus.values()).get(random.nextInt(4));
           add("e" + j, at, revision, new CustomerStatusChanged(customer, status));
           winner = at.isAfter(erased) ? relation("e" + j, at, status) : winner;
         }

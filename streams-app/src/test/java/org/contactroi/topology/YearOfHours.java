@@ -105,8 +105,7 @@ public final class YearOfHours {
             new PublishedDays.Reached(
                 LAST.atStartOfDay().toInstant(ZoneOffset.UTC).toEpochMilli(),
                 AppConfig.of(Map.of()).policies(),
-                Set.of(),
-                Map.of()));
+                Set.of(), Map.of()));
     List<CatalogEntry> entries = new ArrayList<>();
     entries.add(Priced.policy(FIRST));
     entries.add(Priced.wage("wage", wage, FROM, "2026-05-01T00:00:00Z"));
@@ -142,10 +141,6 @@ public final class YearOfHours {
     windows.put(new TotalsKey(Sent.TENANT, totals.family(), ALL, WindowSize.HOUR, hour), totals);
   }
 
-  private Totals saving() {
-    return saving(random);
-  }
-
   private static Totals saving(Random random) {
     List<Breakdown.Line> cells = new ArrayList<>();
     List<Breakdown.Line> usage = new ArrayList<>();
@@ -158,7 +153,7 @@ public final class YearOfHours {
           usage.add(
               line(
                   List.of(channel, "issue-" + issue, resource.name(), key(resource), channel),
-                  1 + random.nextInt(1_000_000)));
+                  1L + random.nextInt(1_000_000)));
         }
       }
     }
@@ -173,7 +168,7 @@ public final class YearOfHours {
     for (Resource resource : RESOURCES) {
       for (String channel : CHANNELS) {
         usage.add(
-            line(List.of(resource.name(), key(resource), channel), 1 + random.nextInt(1_000_000)));
+            line(List.of(resource.name(), key(resource), channel), 1L + random.nextInt(1_000_000)));
       }
     }
     return Totals.builder(Family.COST)

@@ -147,7 +147,6 @@ class MoneyOnBrokerTest {
   }
 
   private static void assertSum(List<JsonNode> explained, String name) {
-    System.out.println(explained);
     JsonNode money = explained.get(CONTACTS).get("money");
     BigDecimal nine = BigDecimal.ZERO;
     for (JsonNode row : explained.subList(0, CONTACTS)) {
