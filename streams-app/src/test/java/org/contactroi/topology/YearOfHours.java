@@ -105,7 +105,8 @@ public final class YearOfHours {
             new PublishedDays.Reached(
                 LAST.atStartOfDay().toInstant(ZoneOffset.UTC).toEpochMilli(),
                 AppConfig.of(Map.of()).policies(),
-                Set.of(), Map.of()));
+                Set.of(),
+                Map.of()));
     List<CatalogEntry> entries = new ArrayList<>();
     entries.add(Priced.policy(FIRST));
     entries.add(Priced.wage("wage", wage, FROM, "2026-05-01T00:00:00Z"));
@@ -148,7 +149,7 @@ public final class YearOfHours {
       for (int issue = 0; issue < ISSUES; issue++) {
         List<String> cell = List.of(channel, "issue-" + issue);
         long episodes = 1 + random.nextInt(50);
-        cells.add(line(cell, episodes, episodes + 3, episodes, episodes * 250_000, episodes));
+        cells.add(line(cell, episodes, episodes + 3, episodes, episodes * 250_000L, episodes));
         for (Resource resource : RESOURCES) {
           usage.add(
               line(
