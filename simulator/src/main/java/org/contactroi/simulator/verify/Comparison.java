@@ -23,31 +23,25 @@ import org.jspecify.annotations.Nullable;
  */
 record Comparison(int keys, List<Difference> differences) {
 
-  private static final ObjectNode NOTHING = JsonNodeFactory.instance.objectNode();
-
   Comparison {
     differences = List.copyOf(differences);
   }
 
   /**
-   * Compares by key. Of what is published that of hours and days counts, and of statements, of
-   * tenants of which the truth is known.
+   * Compares by key. Of what is published that counts which is of tenants of which the truth is
+   * known.
    */
-  static Comparison of(
-      Map<String, ObjectNode> truth, Map<String, ObjectNode> published, Period period) {
-    Set<String> tenants =
-        truth.keySet().stream().map(Comparison::tenant).collect(Collectors.toSet());
+  static Comparison of(Documents truth, Documents published, Period period) {
+    Set<String> tenants = truth.keys().stream().map(Comparison::tenant).collect(Collectors.toSet());
     Set<String> keys = new TreeSet<>();
     Stream.concat(
-            truth.keySet().stream(),
-            published.keySet().stream()
-                .filter(key -> tenants.contains(tenant(key)) && !key.contains("/minute/")))
+            truth.keys().stream(),
+            published.keys().stream().filter(key -> tenants.contains(tenant(key))))
         .filter(period::contains)
         .forEach(keys::add);
     List<Difference> differences = new ArrayList<>();
     for (String key : keys) {
-      ObjectNode expected = truth.getOrDefault(key, NOTHING);
-      differences.addAll(differences(key, expected, published.getOrDefault(key, NOTHING)));
+      differences.addAll(differences(key, truth.find(key), published.find(key)));
     }
     return new Comparison(keys.size(), differences);
   }

@@ -1,9 +1,5 @@
 package org.contactroi.simulator.verify;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.HashMap;
-import java.util.Map;
-
 /**
  * What is true, or what is published.
  *
@@ -11,12 +7,9 @@ import java.util.Map;
  * @param money what windows of cost and saving say about money, by key
  * @param statements by key; of the truth by key and last day, with a blank between
  */
-record Figures(
-    Map<String, ObjectNode> totals,
-    Map<String, ObjectNode> money,
-    Map<String, ObjectNode> statements) {
+record Figures(Documents totals, Documents money, Documents statements) {
 
   static Figures none() {
-    return new Figures(new HashMap<>(), new HashMap<>(), new HashMap<>());
+    return new Figures(new Documents(), new Documents(), new Documents());
   }
 }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -19,12 +18,13 @@ import org.apache.kafka.common.TopicPartition;
 /** Reads a topic up to its end, keeping the last value of every key. */
 final class PublishedRecords {
 
+  private static final String MINUTE = "/minute/";
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration SILENCE = Duration.ofSeconds(60);
 
   private final Consumer<String, GenericRecord> consumer;
   private final Function<GenericRecord, ObjectNode> part;
-  private final Map<String, ObjectNode> byKey = new HashMap<>();
+  private final Documents byKey = new Documents();
 
   private PublishedRecords(
       Consumer<String, GenericRecord> consumer, Function<GenericRecord, ObjectNode> part) {
@@ -33,12 +33,12 @@ final class PublishedRecords {
   }
 
   /**
-   * Returns records by key; what is 0 or empty is left out.
+   * Returns records by key; minutes, and what is 0 or empty, are left out.
    *
    * @param part the part of a record that is wanted
    * @throws IllegalStateException if the end does not come nearer for a minute
    */
-  static Map<String, ObjectNode> read(
+  static Documents read(
       Consumer<String, GenericRecord> consumer,
       String topic,
       Function<GenericRecord, ObjectNode> part) {
@@ -74,6 +74,9 @@ final class PublishedRecords {
   }
 
   private void keep(ConsumerRecord<String, GenericRecord> record) {
+    if (record.key().contains(MINUTE)) {
+      return;
+    }
     if (record.value() == null) {
       byKey.remove(record.key());
     } else {

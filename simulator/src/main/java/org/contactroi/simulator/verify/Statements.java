@@ -20,16 +20,16 @@ final class Statements {
 
   private static final String PROVISIONAL = "provisional";
 
-  private final Map<String, ObjectNode> truth;
-  private final Map<String, ObjectNode> published;
+  private final Documents truth;
+  private final Documents published;
   private final Map<String, TreeMap<LocalDate, ObjectNode>> settled = new HashMap<>();
   private final Map<String, LocalDate> last = new HashMap<>();
 
   /** One side by key and last day, the other by key. */
-  Statements(Map<String, ObjectNode> truth, Map<String, ObjectNode> published) {
+  Statements(Documents truth, Documents published) {
     this.truth = truth;
     this.published = published;
-    published.forEach(this::note);
+    published.keys().forEach(key -> note(key, published.find(key)));
   }
 
   private void note(String key, ObjectNode statement) {
@@ -42,16 +42,16 @@ final class Statements {
   }
 
   /** Returns what should be published: as of the last day that is, of each tenant. */
-  Map<String, ObjectNode> expected() {
-    Map<String, ObjectNode> expected = new HashMap<>();
-    truth.forEach(
-        (keyAndDay, statement) -> {
-          String key = keyAndDay.substring(0, keyAndDay.lastIndexOf(' '));
-          LocalDate end = last.getOrDefault(tenant(key), LocalDate.MAX);
-          if (isWanted(key, statement, end)) {
-            expected.put(key, withSettled(key, statement));
-          }
-        });
+  Documents expected() {
+    Documents expected = new Documents();
+    for (String keyAndDay : truth.keys()) {
+      String key = keyAndDay.substring(0, keyAndDay.lastIndexOf(' '));
+      ObjectNode statement = truth.find(keyAndDay);
+      LocalDate end = last.getOrDefault(tenant(key), LocalDate.MAX);
+      if (isWanted(key, statement, end)) {
+        expected.put(key, withSettled(key, statement));
+      }
+    }
     return expected;
   }
 
@@ -64,14 +64,13 @@ final class Statements {
     }
     return switch (horizon) {
       case "DAY", "TRAILING_30_DAYS" -> true;
-      default -> to.equals(end) || !truth.containsKey(key + " " + to.plusDays(1));
+      default -> to.equals(end) || !truth.keys().contains(key + " " + to.plusDays(1));
     };
   }
 
-  private ObjectNode withSettled(String key, ObjectNode statement) {
-    ObjectNode expected = statement.deepCopy();
-    LocalDate from = date(statement, "from");
-    LocalDate to = date(statement, "to");
+  private ObjectNode withSettled(String key, ObjectNode expected) {
+    LocalDate from = date(expected, "from");
+    LocalDate to = date(expected, "to");
     List<ObjectNode> days =
         List.copyOf(
             settled
@@ -92,17 +91,16 @@ final class Statements {
   }
 
   /** Returns what is published, without what depends on when it was. */
-  Map<String, ObjectNode> compared() {
-    Map<String, ObjectNode> compared = new HashMap<>();
-    published.forEach(
-        (key, statement) -> {
-          ObjectNode rest = statement.deepCopy();
-          rest.remove(CIRCUMSTANCES);
-          if (rest.get("payback") instanceof ObjectNode payback) {
-            payback.remove("net_present_value_micros");
-          }
-          compared.put(key, rest);
-        });
+  Documents compared() {
+    Documents compared = new Documents();
+    for (String key : published.keys()) {
+      ObjectNode rest = published.find(key);
+      rest.remove(CIRCUMSTANCES);
+      if (rest.get("payback") instanceof ObjectNode payback) {
+        payback.remove("net_present_value_micros");
+      }
+      compared.put(key, rest);
+    }
     return compared;
   }
 

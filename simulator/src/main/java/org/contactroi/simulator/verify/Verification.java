@@ -3,10 +3,8 @@ package org.contactroi.simulator.verify;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -30,18 +28,15 @@ record Verification(Comparison totals, Comparison money, Comparison statements) 
         Comparison.of(statements.expected(), statements.compared(), period));
   }
 
-  private static Map<String, ObjectNode> money(Figures truth, Figures published) {
-    Map<String, ObjectNode> expected = new HashMap<>();
-    truth
-        .money()
-        .forEach(
-            (key, money) -> {
-              ObjectNode found = published.money().get(key);
-              if (found == null || !found.has(PER_RESOLUTION)) {
-                money.remove(PER_RESOLUTION);
-              }
-              expected.put(key, money);
-            });
+  private static Documents money(Figures truth, Figures published) {
+    Documents expected = new Documents();
+    for (String key : truth.money().keys()) {
+      ObjectNode money = truth.money().find(key);
+      if (!published.money().find(key).has(PER_RESOLUTION)) {
+        money.remove(PER_RESOLUTION);
+      }
+      expected.put(key, money);
+    }
     return expected;
   }
 

@@ -27,6 +27,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 public final class VerifyCommand implements Callable<Integer> {
 
+  /** Families with amounts. */
+  private static final List<String> PRICED = List.of("cost", "saving");
+
   @Spec private CommandSpec command = CommandSpec.create();
 
   @Mixin private ClusterOptions cluster = new ClusterOptions();
@@ -90,24 +93,21 @@ public final class VerifyCommand implements Callable<Integer> {
   /** Topics about which the truth says nothing are not read. */
   private static Figures published(ClusterSettings settings, Figures truth) {
     String prefix = settings.topicPrefix();
-    Figures published = Figures.none();
     try (Consumer<String, GenericRecord> consumer = settings.openConsumer()) {
-      published
-          .totals()
-          .putAll(PublishedRecords.read(consumer, prefix + "totals", PublishedRecords::totals));
-      if (!truth.money().isEmpty()) {
-        for (String family : List.of("cost", "saving")) {
-          PublishedRecords.read(consumer, prefix + "kpi." + family, PublishedRecords::money)
-              .forEach((key, money) -> published.money().put(totalsKey(key, family), money));
-        }
+      Documents totals =
+          PublishedRecords.read(consumer, prefix + "totals", PublishedRecords::totals);
+      Documents money = new Documents();
+      for (String family : truth.money().isEmpty() ? List.<String>of() : PRICED) {
+        Documents ofFamily =
+            PublishedRecords.read(consumer, prefix + "kpi." + family, PublishedRecords::money);
+        ofFamily.keys().forEach(key -> money.put(totalsKey(key, family), ofFamily.find(key)));
       }
-      if (!truth.statements().isEmpty()) {
-        published
-            .statements()
-            .putAll(PublishedRecords.read(consumer, prefix + "roi", PublishedRecords::json));
-      }
+      Documents statements =
+          truth.statements().isEmpty()
+              ? new Documents()
+              : PublishedRecords.read(consumer, prefix + "roi", PublishedRecords::json);
+      return new Figures(totals, money, statements);
     }
-    return published;
   }
 
   /** Keys of totals have the family behind the tenant; those of a family's own topic need none. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.contactroi.simulator.scenario.Money;
@@ -49,7 +50,8 @@ class MoneyTest {
   }
 
   private ObjectNode day(String money, String family) {
-    return new TrueMoney(tenant(money), totals).windows().get(key(family, "day", ZERO));
+    return Objects.requireNonNull(
+        new TrueMoney(tenant(money), totals).windows().get(key(family, "day", ZERO)), family);
   }
 
   private ObjectNode statement(String money, String keyAndDay) {
