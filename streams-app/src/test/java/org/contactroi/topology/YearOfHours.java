@@ -147,7 +147,7 @@ public final class YearOfHours {
     for (String channel : CHANNELS) {
       for (int issue = 0; issue < ISSUES; issue++) {
         List<String> cell = List.of(channel, "issue-" + issue);
-        long episodes = 1 + random.nextInt(50);
+        long episodes = 1L + random.nextInt(50);
         cells.add(line(cell, episodes, episodes + 3, episodes, episodes * 250_000, episodes));
         for (Resource resource : RESOURCES) {
           usage.add(
