@@ -57,15 +57,19 @@ class MoneyOnBrokerTest {
   @TempDir Path folder;
 
   private final ObjectMapper mapper = new ObjectMapper();
-  private LocalStack stack;
-  private AppConfig config;
+  private AppConfig config = AppConfig.defaults();
+  private List<String> cluster = List.of();
 
   @Test
   void episodesExplainTheSavingOfACorrectedRateToTheLastFraction() throws Exception {
-    try (LocalStack running = LocalStack.open(StackSettings.temporary(), NOWHERE)) {
-      stack = running;
+    try (LocalStack stack = LocalStack.open(StackSettings.temporary(), NOWHERE)) {
       stack.start();
       config = new TestPipelines(stack).prepared("money", Map.of());
+      cluster =
+          List.of(
+              "--bootstrap=" + stack.bootstrapServers(),
+              "--registry=" + stack.registryUrl(),
+              "--topic-prefix=" + config.topics().names().prefix());
       apply(60);
       send();
       try (Pipeline pipeline = TestPipelines.running(config)) {
@@ -132,9 +136,7 @@ class MoneyOnBrokerTest {
 
   private int run(StringWriter out, String... arguments) {
     List<String> all = new ArrayList<>(List.of(arguments));
-    all.add("--bootstrap=" + stack.bootstrapServers());
-    all.add("--registry=" + stack.registryUrl());
-    all.add("--topic-prefix=" + config.topics().names().prefix());
+    all.addAll(cluster);
     CommandLine command = Main.commandLine();
     command.setOut(new PrintWriter(out));
     command.setErr(new PrintWriter(out));

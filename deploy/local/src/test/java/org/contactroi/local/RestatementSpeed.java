@@ -7,17 +7,20 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -164,6 +167,7 @@ class RestatementSpeed {
     private final Topics topics;
     private final KafkaProducer<String, byte[]> producer;
     private final AvroSerializer<SpecificRecord> serializer = new AvroSerializer<>();
+    private final List<Future<RecordMetadata>> sent = new ArrayList<>();
 
     Feed(AppConfig config) {
       topics = config.topics().names();
@@ -177,7 +181,14 @@ class RestatementSpeed {
               new ByteArraySerializer());
     }
 
-    void publish(String yaml) {
+    private void await() throws Exception {
+      for (Future<RecordMetadata> each : sent) {
+        each.get();
+      }
+      sent.clear();
+    }
+
+    void publish(String yaml) throws Exception {
       Problems problems = new Problems();
       List<FileEntry> entries = CatalogFile.read("reference.yaml", yaml, problems).entries();
       assertThat(problems.all()).isEmpty();
@@ -185,10 +196,10 @@ class RestatementSpeed {
         CatalogEntry each = entry.entry();
         send(topics.reference(), each.key(), each.toAvro());
       }
-      producer.flush();
+      await();
     }
 
-    void sendContacts() {
+    void sendContacts() throws Exception {
       for (int day = 0; day < DAYS; day++) {
         for (int i = 0; i < PER_DAY; i++) {
           Instant at =
@@ -199,7 +210,7 @@ class RestatementSpeed {
           send(event(id, "e", at.plusSeconds(400), new InteractionEnded(EndedBy.CUSTOMER)));
         }
       }
-      producer.flush();
+      await();
     }
 
     private static InteractionStarted started(int i) {
@@ -237,7 +248,7 @@ class RestatementSpeed {
     }
 
     private void send(String topic, String key, SpecificRecord value) {
-      producer.send(new ProducerRecord<>(topic, key, serializer.serialize(topic, value)));
+      sent.add(producer.send(new ProducerRecord<>(topic, key, serializer.serialize(topic, value))));
     }
 
     @Override
