@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.contactroi.app.ExplainCommand;
 import org.contactroi.app.KpisCommand;
 import org.contactroi.app.ReferenceCommand;
+import org.contactroi.app.ReportCommand;
 import org.contactroi.app.ResetCommand;
 import org.contactroi.app.RunCommand;
 import org.contactroi.app.ServeCommand;
@@ -43,6 +44,7 @@ import picocli.CommandLine.ScopeType;
       PlaybackCommand.class,
       KpisCommand.class,
       ExplainCommand.class,
+      ReportCommand.class,
       ReferenceCommand.class,
       ResetCommand.class,
       StackCommand.class,

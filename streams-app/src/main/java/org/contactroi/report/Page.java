@@ -1,0 +1,104 @@
+package org.contactroi.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The report as one HTML page that needs nothing else. */
+public final class Page {
+
+  private static final String STYLE = "/org/contactroi/report/report.css";
+  private static final String DEFINITIONS = "/org/contactroi/report/definitions.html";
+
+  private Page() {}
+
+  /** The page of some facts; equal facts make equal pages. */
+  public static String of(Facts facts) {
+    return "<!doctype html>\n"
+        + Markup.with("html", "lang=\"en\"", head(facts), Markup.of("body", body(facts))).html()
+        + "\n";
+  }
+
+  private static Markup head(Facts facts) {
+    String title = "Return on investment: " + facts.subject().tenant();
+    return Markup.of(
+        "head",
+        new Markup(
+            "\n<meta charset=\"utf-8\">"
+                + "\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">"
+                + "\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"),
+        Markup.of("title", Markup.text(title)),
+        Markup.of("style", new Markup(Resource.text(STYLE))));
+  }
+
+  private static Markup body(Facts facts) {
+    Sections sections = new Sections(facts);
+    BasisSection basis = new BasisSection(facts);
+    return Markup.of(
+        "main",
+        Headline.of(facts),
+        section("statement", "Statement", StatementSection.of(facts)),
+        section("unpriced", "What has no price", sections.unpriced()),
+        section("course", "The course of the period", figures(facts)),
+        section("scores", "How customers and agents fared", BESIDE, sections.scorecard()),
+        section("phases", "Phases", PHASES, sections.phases()),
+        section("capacity", "Capacity", CAPACITY, sections.capacity()),
+        section("declared", "Declared benefits", DECLARED, sections.declared()),
+        section("words", "What the words mean", new Markup(Resource.text(DEFINITIONS))),
+        section("policy", "Policy", basis.policies()),
+        section("baseline", "Baseline", basis.baselines()),
+        section("rates", "Rates in force", basis.rates(), basis.exchangeRates()),
+        section("ledger", "Ledger", basis.ledger()));
+  }
+
+  private static final Markup BESIDE =
+      Markup.paragraph(
+          "Beside the return and never inside it, each with the number of answers or episodes it is made of.");
+  private static final Markup PHASES =
+      Markup.paragraph(
+          "Early: less than three months from go-live, and all cost before it. Mid: less than twelve. Late: from then on."
+              + " Whole phases as far as they are published, whatever the period of this report.");
+  private static final Markup CAPACITY =
+      Markup.paragraph(
+          "What was saved and did not leave the payroll: people who are there for something else. It is not part of the return.");
+  private static final Markup DECLARED =
+      Markup.paragraph(
+          "Stated by people, not measured. They are part of the return only if the policy says so.");
+
+  private static Markup figures(Facts facts) {
+    List<Chart> charts = Charts.of(facts);
+    List<Markup> pictures = Drawing.of(charts);
+    List<Markup> figures = new ArrayList<>();
+    for (int i = 0; i < charts.size(); i++) {
+      figures.add(figure(charts.get(i), pictures.get(i)));
+    }
+    return Markup.all(figures);
+  }
+
+  private static Markup figure(Chart chart, Markup picture) {
+    String label = chart.title() + ". " + chart.says() + " The values are in the table below it.";
+    return Markup.of(
+            "figure",
+            Markup.of(
+                "figcaption",
+                Markup.of("h3", Markup.text(chart.title())),
+                Markup.paragraph(chart.says())),
+            Markup.with(
+                "div",
+                "class=\"picture\" role=\"img\" aria-label=\"" + Markup.escape(label) + "\"",
+                picture),
+            Markup.of(
+                "details",
+                Markup.of("summary", Markup.text("Values of this chart")),
+                chart.table().markup()))
+        .onItsOwnLine();
+  }
+
+  private static Markup section(String id, String title, Markup... content) {
+    return Markup.with(
+            "section",
+            "id=\"" + id + "\" aria-labelledby=\"" + id + "-title\"",
+            Markup.with("h2", "id=\"" + id + "-title\"", Markup.text(title)),
+            Markup.all(content))
+        .onItsOwnLine();
+  }
+}
