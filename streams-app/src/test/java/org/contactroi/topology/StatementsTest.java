@@ -58,7 +58,7 @@ class StatementsTest {
   }
 
   private static long at(LocalDate day, int hour) {
-    return Instant.parse(day + "T00:00:00Z").toEpochMilli() + hour * 60 * MINUTE_MS;
+    return Instant.parse(day + "T00:00:00Z").toEpochMilli() + hour * 60L * MINUTE_MS;
   }
 
   private static void add(Driven to, LocalDate day, int hour, Totals.Builder totals) {
