@@ -36,8 +36,8 @@ final class ChartOption {
     option
         .putObject("grid")
         .put("left", 4)
-        .put("right", 12)
-        .put("top", 58)
+        .put("right", hasBars() ? 12 : 30)
+        .put("top", hasLegend() ? 58 : 32)
         .put("bottom", 4)
         .put("containLabel", true);
     legend(option.putObject("legend"));
@@ -52,12 +52,22 @@ final class ChartOption {
     return option;
   }
 
+  private boolean hasBars() {
+    return chart.series().stream().anyMatch(each -> each.shape() == Shape.STACK);
+  }
+
+  /** One series is named by the title. */
+  private boolean hasLegend() {
+    return chart.series().size() > 1 || hasBars();
+  }
+
   private static ObjectNode text(ObjectNode style) {
     return style.put("fontFamily", "inherit").put("fontSize", FONT_SIZE).put("color", INK);
   }
 
   private void legend(ObjectNode legend) {
-    legend.put("left", 0).put("top", 0).put("itemGap", 18).put("itemWidth", 26);
+    legend.put("show", hasLegend()).put("left", 0).put("top", 0);
+    legend.put("itemGap", 18).put("itemWidth", 26).put("itemHeight", 9);
     legend.put("selectedMode", false);
     text(legend.putObject("textStyle"));
     ArrayNode names = legend.putArray("data");
@@ -70,8 +80,7 @@ final class ChartOption {
   }
 
   private void labels(ObjectNode axis) {
-    boolean hasBars = chart.series().stream().anyMatch(each -> each.shape() == Shape.STACK);
-    axis.put("type", "category").put("boundaryGap", hasBars);
+    axis.put("type", "category").put("boundaryGap", hasBars());
     axis.putObject("axisTick").put("show", false);
     axis.putObject("axisLine").putObject("lineStyle").put("color", INK);
     text(axis.putObject("axisLabel").put("hideOverlap", true));
@@ -96,7 +105,9 @@ final class ChartOption {
       item.put("borderColor", WHITE).put("borderWidth", 1);
       decal(ink.pattern(), item.putObject("decal"));
     } else {
-      series.put("type", "line").put("symbolSize", 5).put("symbol", "circle");
+      series.put("type", "line").put("symbol", "circle");
+      series.put("symbolSize", hasBars() ? 9 : 6);
+      item.put("borderColor", WHITE).put("borderWidth", 1);
       series.put("showSymbol", chart.labels().size() <= MOST_SYMBOLS);
       series.putObject("lineStyle").put("type", ink.dash()).put("width", 2);
     }
@@ -120,7 +131,6 @@ final class ChartOption {
       case PLAIN -> decal.put("symbol", "none");
       case RISING -> stripes(decal, -Math.PI / 4);
       case FALLING -> stripes(decal, Math.PI / 4);
-      case LEVEL -> stripes(decal, 0);
       case DOTS -> {
         decal.put("symbol", "circle").put("symbolSize", 0.6);
         decal.putArray("dashArrayX").addArray().add(5).add(5);

@@ -114,7 +114,7 @@ final class Charts {
         below("Running cost", Ink.GREY, Component.OPEX),
         below("Hidden cost", Ink.LIGHT, Component.HIDDEN),
         below("AI run cost", Ink.PALE, Component.AI_RUN),
-        line("Net value", Ink.DARK, part -> units(part.sum().account().netValue())));
+        line("Net value", Ink.BLACK, part -> units(part.sum().account().netValue())));
   }
 
   private Chart containment() {

@@ -88,20 +88,20 @@ final class Headline {
     Payback payback = facts.payback();
     LocalDate date = payback == null ? null : payback.date();
     if (date != null && !date.isAfter(facts.period().to())) {
-      return figure("Payback", Written.day(date), "cash since the first outlay " + balance());
+      return figure("Payback", Written.day(date), balance());
     }
-    return figure("Payback", "not yet", "cash since the first outlay " + balance());
+    return figure("Payback", "not yet", balance());
   }
 
   private String balance() {
     List<Balance> course = Course.cash(facts);
     if (course.isEmpty()) {
-      return "0.00: nothing was spent";
+      return "nothing was spent yet";
     }
     Balance last = course.get(course.size() - 1);
     return last.amount().isDefined()
-        ? Written.money(last.amount().micros())
-        : "undefined: a price is missing";
+        ? Written.money(last.amount().micros()) + " since the first outlay"
+        : "cash is undefined: a price is missing";
   }
 
   private String fraction() {
@@ -133,7 +133,8 @@ final class Headline {
         "dl",
         "about",
         about("Tenant", Markup.name(subject.tenant())),
-        about("Period", Markup.text(period() + ", " + subject.zone().getId())),
+        about("Period", Markup.text(period())),
+        about("Time zone", Markup.text(subject.zone().getId())),
         about("Currency", Markup.text(subject.currency())),
         about("Go-live", Markup.text(Written.day(subject.goLive()))),
         about(

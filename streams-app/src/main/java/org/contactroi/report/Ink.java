@@ -8,17 +8,17 @@ enum Ink {
   ACCENT_HATCHED("#4f93a8", "dashed", Pattern.RISING),
   ACCENT_DOTTED("#93bfcd", "dotted", Pattern.DOTS),
   ACCENT_PALE("#cfe3ea", "dotted", Pattern.PLAIN),
+  BLACK("#1c2126", "solid", Pattern.PLAIN),
   DARK("#3d4550", "solid", Pattern.PLAIN),
   GREY("#767f8c", "dashed", Pattern.FALLING),
   LIGHT("#a9b1bc", "dotted", Pattern.DOTS),
-  PALE("#d3d8de", "dotted", Pattern.LEVEL);
+  PALE("#d3d8de", "dotted", Pattern.PLAIN);
 
   /** What is laid over an area. */
   enum Pattern {
     PLAIN,
     RISING,
     FALLING,
-    LEVEL,
     DOTS
   }
 

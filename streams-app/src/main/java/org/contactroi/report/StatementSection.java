@@ -24,7 +24,7 @@ final class StatementSection {
     this.settled = facts.settled();
     this.all = facts.provisional();
     this.table =
-        new Table("Statement in " + currency)
+        new Table("Amounts in " + currency)
             .words("")
             .numbers("Settled (official)", "All days (provisional)")
             .words("What it is");

@@ -123,7 +123,7 @@ class PageTest {
 
     assertThat(page(free))
         .contains("undefined: the cost is not above zero")
-        .contains("0.00: nothing was spent");
+        .contains("nothing was spent yet");
   }
 
   @Test
@@ -180,7 +180,7 @@ class PageTest {
         Page.of(Shop.facts("demo", two, Shop.days().subList(0, 6), Shop.reference("bill 1")));
 
     assertThat(row(page, "Days")).startsWith("2", "2");
-    assertThat(page).contains("<dd class=\"note\">cash since the first outlay 30.00</dd>");
+    assertThat(page).contains("<dd class=\"note\">30.00 since the first outlay</dd>");
   }
 
   @Test
