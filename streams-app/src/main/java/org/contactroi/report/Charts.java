@@ -1,6 +1,7 @@
 package org.contactroi.report;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -60,9 +61,8 @@ final class Charts {
     List<Balance> balances = Course.cash(facts);
     List<LocalDate> days = balances.stream().map(Balance::day).toList();
     return new Chart(
-        "Cumulative cash",
-        "Money in less money out, from the first outlay to the end of each day. The investment is paid"
-            + " back on the first day on which the line is not below zero.",
+        Captions.of("cash.title"),
+        Captions.of("cash.says"),
         currency,
         "day",
         days.stream().map(Written::day).toList(),
@@ -84,11 +84,7 @@ final class Charts {
 
   private Chart costPerEpisode() {
     return steps(
-        "Cost per episode, with the AI and without it",
-        "An episode is everything a customer needed to get one thing done. Without the AI: what the baseline's"
-            + " use of people would have cost at the rates of the same hours. With it: what people cost in"
-            + " the same episodes, and the AI's run cost per episode. Beside them the cost of a single"
-            + " interaction, people and AI.",
+        "episode",
         currency,
         line(
             "Without the AI, per episode",
@@ -103,8 +99,7 @@ final class Charts {
 
   private Chart benefitAndCost() {
     return steps(
-        "Benefit and cost",
-        "Benefits above zero, costs below it, on the days they are booked; the line is what is left.",
+        "balance",
         currency,
         stack("Cashable saving", Ink.ACCENT, Component.CASHABLE),
         stack("Margin of sales", Ink.ACCENT_HATCHED, Component.MARGIN),
@@ -119,9 +114,7 @@ final class Charts {
 
   private Chart containment() {
     return steps(
-        "Containment",
-        "The share of bot sessions that no person had to take over. Technical: not handed off. Settled: the"
-            + " customer did not come back either, which is known only after the time for repeats has passed.",
+        "containment",
         "%",
         line(
             "Settled",
@@ -145,12 +138,7 @@ final class Charts {
     if (baseline != null) {
       series.add(line("Baseline", Ink.GREY, part -> baseline));
     }
-    return steps(
-        "First-contact resolution",
-        "The share of what customers came for that was done at the first contact, with no other contact"
-            + " about it afterwards.",
-        "%",
-        series.toArray(Series[]::new));
+    return steps("resolution", "%", series.toArray(Series[]::new));
   }
 
   private Chart aiRunCost() {
@@ -166,21 +154,23 @@ final class Charts {
               inks[series.size() % inks.length],
               part -> units(part.sum().used().aiRun().getOrDefault(resource, Amount.ZERO))));
     }
-    return steps(
-        "AI run cost by resource",
-        "What bots and models cost as metered, also where an entry of the ledger pays for it.",
-        currency,
-        series.toArray(Series[]::new));
+    return steps("ai-run", currency, series.toArray(Series[]::new));
   }
 
   /** A chart over the steps of the period; stacks without anything in them are left out. */
-  private Chart steps(String title, String says, String unit, Series... series) {
+  private Chart steps(String caption, String unit, Series... series) {
     List<Series> shown =
         Arrays.stream(series)
             .filter(each -> each.shape() == Shape.LINE || !each.isEmpty())
             .toList();
-    String over = facts.period().step().word();
-    return new Chart(title, says, unit, over, labels(), shown, null);
+    return new Chart(
+        Captions.of(caption + ".title"),
+        Captions.of(caption + ".says"),
+        unit,
+        facts.period().step().word(),
+        labels(),
+        shown,
+        null);
   }
 
   private List<String> labels() {
@@ -245,7 +235,7 @@ final class Charts {
 
   private static @Nullable BigDecimal units(Amount amount) {
     return amount.isDefined()
-        ? Written.units(amount.micros()).setScale(MONEY_DECIMALS, java.math.RoundingMode.HALF_EVEN)
+        ? Written.units(amount.micros()).setScale(MONEY_DECIMALS, RoundingMode.HALF_EVEN)
         : null;
   }
 

@@ -53,7 +53,7 @@ final class Headline {
         Markup.styled(
             "p", "period", Markup.text(period() + ", amounts in " + facts.subject().currency())),
         figures,
-        reading(),
+        Markup.styled("p", "reading", Markup.text(Captions.of("reading"))),
         about());
   }
 
@@ -115,16 +115,6 @@ final class Headline {
 
   private String period() {
     return Written.day(facts.period().from()) + " to " + Written.day(facts.period().to());
-  }
-
-  private Markup reading() {
-    return Markup.styled(
-        "p",
-        "reading",
-        Markup.text(
-            "The official figures are those of settled days: days that can hardly change any more, because every"
-                + " customer who could still come back would have. All days together are provisional."
-                + " A figure that lacks a price or has nothing to divide by is undefined, never zero."));
   }
 
   private Markup about() {

@@ -24,7 +24,8 @@ public final class Page {
         "head",
         new Markup(
             "\n<meta charset=\"utf-8\">"
-                + "\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">"
+                + "\n<meta http-equiv=\"Content-Security-Policy\""
+                + " content=\"default-src 'none'; style-src 'unsafe-inline'\">"
                 + "\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"),
         Markup.of("title", Markup.text(title)),
         Markup.of("style", new Markup(Resource.text(STYLE))));
@@ -39,30 +40,21 @@ public final class Page {
         section("statement", "Statement", StatementSection.of(facts)),
         section("unpriced", "What has no price", sections.unpriced()),
         section("course", "The course of the period", figures(facts)),
-        section("scores", "How customers and agents fared", BESIDE, sections.scorecard()),
-        section("phases", "Phases", PHASES, sections.phases()),
-        section("capacity", "Capacity", CAPACITY, sections.capacity()),
-        section("declared", "Declared benefits", DECLARED, sections.declared()),
+        section(
+            "scores",
+            "How customers and agents fared",
+            Captions.paragraph("scores"),
+            sections.scorecard()),
+        section("phases", "Phases", Captions.paragraph("phases"), sections.phases()),
+        section("capacity", "Capacity", Captions.paragraph("capacity"), sections.capacity()),
+        section(
+            "declared", "Declared benefits", Captions.paragraph("declared"), sections.declared()),
         section("words", "What the words mean", new Markup(Resource.text(DEFINITIONS))),
         section("policy", "Policy", basis.policies()),
         section("baseline", "Baseline", basis.baselines()),
         section("rates", "Rates in force", basis.rates(), basis.exchangeRates()),
         section("ledger", "Ledger", basis.ledger()));
   }
-
-  private static final Markup BESIDE =
-      Markup.paragraph(
-          "Beside the return and never inside it, each with the number of answers or episodes it is made of.");
-  private static final Markup PHASES =
-      Markup.paragraph(
-          "Early: less than three months from go-live, and all cost before it. Mid: less than twelve. Late: from then on."
-              + " Whole phases as far as they are published, whatever the period of this report.");
-  private static final Markup CAPACITY =
-      Markup.paragraph(
-          "What was saved and did not leave the payroll: people who are there for something else. It is not part of the return.");
-  private static final Markup DECLARED =
-      Markup.paragraph(
-          "Stated by people, not measured. They are part of the return only if the policy says so.");
 
   private static Markup figures(Facts facts) {
     List<Chart> charts = Charts.of(facts);

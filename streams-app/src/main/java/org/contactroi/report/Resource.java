@@ -24,15 +24,20 @@ final class Resource {
     }
   }
 
-  /** The text of a file of a library from the WebJars, of the version on the class path. */
-  static String ofLibrary(String library, String file) {
-    Properties pom = new Properties();
+  /** Properties in a file on the class path. */
+  static Properties properties(String path) {
+    Properties properties = new Properties();
     try {
-      pom.load(
-          new StringReader(text("/META-INF/maven/org.webjars/" + library + "/pom.properties")));
+      properties.load(new StringReader(text(path)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    return properties;
+  }
+
+  /** The text of a file of a library from the WebJars, of the version on the class path. */
+  static String ofLibrary(String library, String file) {
+    Properties pom = properties("/META-INF/maven/org.webjars/" + library + "/pom.properties");
     String version = pom.getProperty("version");
     return text("/META-INF/resources/webjars/" + library + "/" + version + "/" + file);
   }

@@ -46,12 +46,7 @@ final class StatementSection {
         Markup.styled("p", "formula", Markup.text("return = (benefit \u2212 cost) / cost")),
         formula("Settled", settled.account()),
         formula("All days", all.account()),
-        Markup.styled(
-            "p",
-            "note",
-            Markup.text(
-                "Amounts are exact to the millionth of a unit and shown with two decimals, so a shown sum may differ"
-                    + " from its shown parts by a cent.")));
+        Markup.styled("p", "note", Markup.text(Captions.of("statement.note"))));
   }
 
   private void saving() {
