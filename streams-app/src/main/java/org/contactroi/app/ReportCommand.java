@@ -49,7 +49,9 @@ public final class ReportCommand implements Callable<Integer> {
   @Option(names = "--tenant", required = true, description = "The tenant.")
   private String tenant = "";
 
-  @Option(names = "--from", description = "First local day; default: the first there is.")
+  @Option(
+      names = "--from",
+      description = "First local day; default: the first of the return to date.")
   private @Nullable String from;
 
   @Option(names = "--to", description = "Local day after the last; default: no end.")
@@ -77,8 +79,7 @@ public final class ReportCommand implements Callable<Integer> {
     if (published.all().isEmpty()) {
       throw unknownTenant(published);
     }
-    List<StatementRecord> days = published.of(Horizon.DAY);
-    Period period = period(days);
+    Period period = period(published);
     Facts facts = facts(topics, published, period);
     byte[] page = Page.of(facts).getBytes(StandardCharsets.UTF_8);
     try {
@@ -135,12 +136,14 @@ public final class ReportCommand implements Callable<Integer> {
     return payback;
   }
 
-  /** The days asked for, as far as there are statements. */
-  private Period period(List<StatementRecord> days) {
+  /** The days asked for, as far as there are statements; all of those to date if none are. */
+  private Period period(Published published) {
+    List<StatementRecord> days = published.of(Horizon.DAY);
+    LocalDate first = from == null ? toDate(published) : LocalDate.parse(from);
     List<LocalDate> stated =
         days.stream()
             .map(StatementRecord::getFrom)
-            .filter(day -> from == null || !day.isBefore(LocalDate.parse(from)))
+            .filter(day -> first == null || !day.isBefore(first))
             .filter(day -> to == null || day.isBefore(LocalDate.parse(to)))
             .toList();
     if (stated.isEmpty()) {
@@ -151,6 +154,14 @@ public final class ReportCommand implements Callable<Integer> {
                   .formatted(tenant, days.get(0).getFrom(), days.get(days.size() - 1).getFrom()));
     }
     return new Period(stated.get(0), stated.get(stated.size() - 1));
+  }
+
+  /** Days before it have cash only, and are no part of the return. */
+  private static @Nullable LocalDate toDate(Published published) {
+    return published.of(Horizon.TO_DATE).stream()
+        .map(StatementRecord::getFrom)
+        .findFirst()
+        .orElse(null);
   }
 
   private void checkDays() {

@@ -16,6 +16,7 @@ final class ChartOption {
   private static final String WHITE = "#ffffff";
   private static final int FONT_SIZE = 12;
   private static final int MOST_SYMBOLS = 31;
+  private static final int MOST_IN_A_LINE = 5;
   private static final int LONGEST_BAR = 40;
 
   private final Chart chart;
@@ -37,7 +38,7 @@ final class ChartOption {
         .putObject("grid")
         .put("left", 4)
         .put("right", hasBars() ? 12 : 30)
-        .put("top", hasLegend() ? 58 : 32)
+        .put("top", top())
         .put("bottom", 4)
         .put("containLabel", true);
     legend(option.putObject("legend"));
@@ -50,6 +51,14 @@ final class ChartOption {
       mark(mark, ((ObjectNode) series.get(0)).putObject("markLine"));
     }
     return option;
+  }
+
+  /** Below the legend, which takes a second line for many names. */
+  private int top() {
+    if (!hasLegend()) {
+      return 32;
+    }
+    return chart.series().size() <= MOST_IN_A_LINE ? 58 : 80;
   }
 
   private boolean hasBars() {

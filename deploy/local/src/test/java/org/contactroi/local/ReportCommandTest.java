@@ -86,7 +86,7 @@ class ReportCommandTest {
   }
 
   private static StatementRecord statement(Horizon horizon, LocalDate day, boolean lacksPrice) {
-    Ratio half = new Ratio(1, 2, 0.5);
+    Ratio half = new Ratio(1L, 2L, 0.5);
     return StatementRecord.newBuilder()
         .setTenantId("shop")
         .setScope("all")
@@ -108,7 +108,7 @@ class ReportCommandTest {
             horizon == Horizon.TO_DATE
                 ? new StatementPayback(money(10), FIRST.plusDays(1), 0L, null)
                 : null)
-        .setScorecard(List.of(new ScoreLine("CSAT", new Ratio(20_000, 4, 5_000.0), 4L, 6_840L)))
+        .setScorecard(List.of(new ScoreLine("CSAT", new Ratio(20_000L, 4L, 5_000.0), 4L, 6_840L)))
         .build();
   }
 
@@ -125,15 +125,15 @@ class ReportCommandTest {
                     track.put(
                         field.pos(),
                         field.schema().getName().equals("Ratio")
-                            ? new Ratio(0, 0, null)
+                            ? new Ratio(0L, 0L, null)
                             : money(0));
                 case LONG -> track.put(field.pos(), 1L);
                 case ARRAY -> track.put(field.pos(), List.of());
                 default -> track.put(field.pos(), null);
               }
             });
-    track.setCashable(money(50));
-    track.setAiRun(aiRun);
+    track.put("cashable", money(50));
+    track.put("ai_run", aiRun);
     return track;
   }
 

@@ -2,10 +2,13 @@ package org.contactroi.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +16,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.contactroi.app.AppConfig;
 import org.contactroi.app.Pipeline;
@@ -21,19 +26,22 @@ import org.contactroi.simulator.scenario.file.Scenarios;
 import org.junit.jupiter.api.Test;
 
 /**
- * Writes a report of the shop of the default scenario, with its example of reference data, through
- * the real broker, registry and pipeline. Run it by its name; {@code -Dreport.file}, {@code
- * -Dreport.rate} and {@code -Dreport.days} say where to, how much a day and how long.
+ * Writes a report of a small shop like that of the default scenario, through the real broker,
+ * registry and pipeline: its example of reference data, with the amounts of the ledger divided. Run
+ * it by its name; {@code -Dreport.file}, {@code -Dreport.rate} and {@code -Dreport.days} say where
+ * to, how much a day and how long.
  */
 class SampleReport {
 
   private static final PrintStream NOWHERE = new PrintStream(OutputStream.nullOutputStream());
   private static final String EXAMPLE = "../../docs/examples/%s.yaml";
   private static final String TENANT = "demo";
-  private static final String RATE = System.getProperty("report.rate", "100/d");
-  private static final long DAYS = Long.getLong("report.days", 75);
+  private static final String RATE = System.getProperty("report.rate", "250/d");
+  private static final long DAYS = Long.getLong("report.days", 85);
   private static final Path FILE =
       Path.of(System.getProperty("report.file", "target/report.html")).toAbsolutePath();
+  private static final long LEDGER_DIVISOR = 7;
+  private static final Pattern AMOUNT = Pattern.compile("amount: ([0-9.]+)");
   private static final Duration PATIENCE = Duration.ofMinutes(20);
   private static final Duration QUIET = Duration.ofSeconds(5);
 
@@ -46,7 +54,7 @@ class SampleReport {
       AppConfig config =
           new TestPipelines(stack)
               .prepared("report", Map.of("commit.interval.ms", "1000", "policy.demo.zone", zone()));
-      execute(stack, config, "reference", "apply", EXAMPLE.formatted(scenario.name()));
+      execute(stack, config, "reference", "apply", reference(stack).toString());
       simulate(stack, config);
       try (Pipeline pipeline = TestPipelines.running(config)) {
         new Outputs(config).awaitDrained();
@@ -57,6 +65,21 @@ class SampleReport {
       execute(stack, config, "report", "--tenant=" + TENANT, "--out=" + FILE);
     }
     System.out.println("written: " + FILE);
+  }
+
+  /** The example of a small shop, which no figures by channel or queue are asked of. */
+  private Path reference(LocalStack stack) throws IOException {
+    String example = Files.readString(Path.of(EXAMPLE.formatted(scenario.name())));
+    int ledger = example.indexOf("\nledger:");
+    String head = example.substring(0, ledger).replaceFirst("( +)zone: .*", "$0\n$1slices: [all]");
+    String tail = AMOUNT.matcher(example.substring(ledger)).replaceAll(SampleReport::divided);
+    return Files.writeString(stack.folder().resolve("small.yaml"), head + tail);
+  }
+
+  private static String divided(MatchResult amount) {
+    return "amount: "
+        + new BigDecimal(amount.group(1))
+            .divide(BigDecimal.valueOf(LEDGER_DIVISOR), 2, RoundingMode.HALF_EVEN);
   }
 
   private String zone() {
