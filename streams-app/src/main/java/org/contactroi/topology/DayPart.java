@@ -17,6 +17,11 @@ record DayPart(String tenant, boolean isDay, long start, boolean isOpen, Totals 
 
   /** The key of its record: the tenant. */
   byte[] key() {
+    return key(tenant);
+  }
+
+  /** The key of all records of a tenant, which decides about their partition. */
+  static byte[] key(String tenant) {
     return Keys.escape(tenant).getBytes(UTF_8);
   }
 
