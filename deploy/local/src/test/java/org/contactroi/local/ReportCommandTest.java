@@ -48,7 +48,7 @@ class ReportCommandTest {
   private final StringWriter err = new StringWriter();
 
   @BeforeAll
-  static void start() {
+  static void start() throws Exception {
     stack = LocalStack.open(StackSettings.temporary(), NOWHERE);
     stack.start();
     config = new TestPipelines(stack).prepared("reported", Map.of());
@@ -60,7 +60,7 @@ class ReportCommandTest {
     stack.close();
   }
 
-  private static void publish() {
+  private static void publish() throws Exception {
     Map<String, Object> properties =
         Map.of(
             "bootstrap.servers",
@@ -81,8 +81,9 @@ class ReportCommandTest {
   }
 
   private static void send(
-      KafkaProducer<String, StatementRecord> producer, String key, StatementRecord statement) {
-    producer.send(new ProducerRecord<>(config.topics().names().roi(), key, statement));
+      KafkaProducer<String, StatementRecord> producer, String key, StatementRecord statement)
+      throws Exception {
+    producer.send(new ProducerRecord<>(config.topics().names().roi(), key, statement)).get();
   }
 
   private static StatementRecord statement(Horizon horizon, LocalDate day, boolean lacksPrice) {
