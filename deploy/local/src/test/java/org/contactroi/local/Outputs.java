@@ -44,14 +44,19 @@ record Outputs(AppConfig config) {
    */
   void awaitDrained() {
     Ends[] before = {new Ends(Map.of())};
+    long[] moved = {System.nanoTime()};
     Awaitility.await("the pipeline drains " + config.topics().names().prefix())
         .pollInterval(Duration.ofMillis(250))
         .during(QUIET)
-        .atMost(PATIENCE)
+        .forever()
+        .failFast(
+            "nothing has moved for " + PATIENCE,
+            () -> System.nanoTime() - moved[0] > PATIENCE.toNanos())
         .until(
             () -> {
               Ends now = ends();
               boolean quiet = now.equals(before[0]) && isCommitted(now);
+              moved[0] = now.equals(before[0]) ? moved[0] : System.nanoTime();
               before[0] = now;
               return quiet;
             });

@@ -31,8 +31,8 @@ import picocli.CommandLine;
 
 /**
  * A month of each shipped scenario, with everything going wrong that can, through the real broker,
- * registry and pipeline: what is published is the truth. {@code -Dscenario-month.rate=1} is the
- * full size.
+ * registry and pipeline: what is published is the truth. The profile {@code full} has their own
+ * size.
  */
 class ScenarioMonthTest {
 

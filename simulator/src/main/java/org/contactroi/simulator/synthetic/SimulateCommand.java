@@ -16,6 +16,7 @@ import org.contactroi.simulator.PublishSummary;
 import org.contactroi.simulator.Speed;
 import org.contactroi.simulator.center.Run;
 import org.contactroi.simulator.scenario.Scenario;
+import org.contactroi.simulator.scenario.file.ScenarioException;
 import org.contactroi.simulator.scenario.file.Scenarios;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -109,7 +110,18 @@ public final class SimulateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Request request = request();
+    try {
+      return run(request());
+    } catch (ScenarioException e) {
+      PrintWriter err = command.commandLine().getErr();
+      e.errors().forEach(err::println);
+      err.printf(
+          Locale.ROOT, "%d errors in the scenario; nothing was simulated%n", e.errors().size());
+      return command.exitCodeOnInvalidInput();
+    }
+  }
+
+  private int run(Request request) {
     new PublishRun(request.sinks(), request.speed().pacer())
         .publish(request.happening().events(), this::report);
     return truth == null || isTold(request.happening(), truth) ? 0 : 1;
@@ -137,6 +149,8 @@ public final class SimulateCommand implements Callable<Integer> {
               .withSize(Quantities.size(rate, named.perDay()));
       requireEnd(run);
       return request(parsed, named, run);
+    } catch (ScenarioException e) {
+      throw e;
     } catch (IllegalArgumentException e) {
       throw cluster.wrong(e);
     }

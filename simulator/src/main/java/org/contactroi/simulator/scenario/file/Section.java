@@ -125,8 +125,10 @@ final class Section {
   <K> Map<K, Section> sectionsBy(Kind<K> key) {
     Map<K, Section> sections = new LinkedHashMap<>();
     for (Entry entry : entries()) {
-      Optional<K> by = entry.key().read(key);
-      entry.value().read(SECTION).ifPresent(of -> by.ifPresent(known -> sections.put(known, of)));
+      entry
+          .key()
+          .read(key)
+          .ifPresent(known -> entry.value().read(SECTION).ifPresent(of -> sections.put(known, of)));
     }
     return sections;
   }
