@@ -79,6 +79,24 @@ class ArchitectureTest {
         .check(PRODUCT);
   }
 
+  /** It is made of what it is given. */
+  @Test
+  void reportsKnowNeitherTopicsNorCommands() {
+    noClasses()
+        .that()
+        .resideInAPackage(pattern("report"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.apache.kafka..",
+            "org.apache.avro..",
+            pattern("outputs"),
+            pattern("topology"),
+            pattern("app"),
+            pattern("serve"))
+        .check(PRODUCT);
+  }
+
   @Test
   void topologyKnowsNeitherCommandsNorReadSide() {
     noClasses()

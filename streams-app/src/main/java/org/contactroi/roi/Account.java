@@ -100,7 +100,7 @@ public final class Account {
   }
 
   /** Whether money went out, or what went out has no price. */
-  boolean isOutlay() {
+  public boolean isOutlay() {
     Amount out = sum(Component.PAID, Component.AI_RUN);
     return out.micros() > 0 || !out.isDefined();
   }

@@ -17,7 +17,12 @@ sealed interface RoiPart permits DayPart, MonthPart {
 
   /** The key of its record: the tenant. */
   default byte[] key() {
-    return Keys.escape(tenant()).getBytes(UTF_8);
+    return key(tenant());
+  }
+
+  /** The key of all records of a tenant, which decides about their partition. */
+  static byte[] key(String tenant) {
+    return Keys.escape(tenant).getBytes(UTF_8);
   }
 
   static RoiPart decode(byte[] bytes) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -119,10 +120,16 @@ final class RoiStage extends Stage<byte[]> {
     reference.refresh(now).forEach(this::touch);
     for (String tenant : clocks.tenants()) {
       Long status = clocks.status(tenant);
-      if (status != null && reference.of(tenant).isStated()) {
+      if (status != null && isOwn(tenant) && reference.of(tenant).isStated()) {
         follow(tenant, status);
       }
     }
+  }
+
+  /** Clocks of a tenant go to all partitions, its days to one. */
+  private boolean isOwn(String tenant) {
+    byte[] key = RoiPart.key(tenant);
+    return Utils.toPositive(Utils.murmur2(key)) % partitions == context().taskId().partition();
   }
 
   /** Policies decide about money by way of the reference. */

@@ -6,6 +6,7 @@ import org.contactroi.app.BaselineCommand;
 import org.contactroi.app.ExplainCommand;
 import org.contactroi.app.KpisCommand;
 import org.contactroi.app.ReferenceCommand;
+import org.contactroi.app.ReportCommand;
 import org.contactroi.app.ResetCommand;
 import org.contactroi.app.RoiCommand;
 import org.contactroi.app.RunCommand;
@@ -49,6 +50,7 @@ import picocli.CommandLine.ScopeType;
       RoiCommand.class,
       WhatIfCommand.class,
       BaselineCommand.class,
+      ReportCommand.class,
       ReferenceCommand.class,
       ResetCommand.class,
       StackCommand.class,

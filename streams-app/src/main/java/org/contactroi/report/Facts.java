@@ -1,0 +1,96 @@
+package org.contactroi.report;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.contactroi.kpi.Family;
+import org.contactroi.kpi.Totals;
+import org.contactroi.roi.Account;
+import org.contactroi.roi.Payback;
+import org.contactroi.roi.Statement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a report is made of.
+ *
+ * @param days from the first that is stated to the last of the period, in order
+ * @param phases statements of the phases, as they are published
+ * @param payback of all days that are published; null if there is none
+ * @param counted totals of what the charts count, by local day
+ * @param basis what the amounts rest on
+ */
+public record Facts(
+    Subject subject,
+    Period period,
+    List<StatedDay> days,
+    List<Statement> phases,
+    @Nullable Payback payback,
+    SortedMap<LocalDate, Counted> counted,
+    Basis basis) {
+
+  /**
+   * What a report is about.
+   *
+   * @param zone of its days
+   * @param currency of all amounts, ISO 4217
+   * @param goLive first local day with the AI
+   * @param watermark event time the tenant has reached
+   */
+  public record Subject(
+      String tenant, ZoneId zone, String currency, LocalDate goLive, Instant watermark) {}
+
+  /** Totals of a day, or of several. */
+  public record Counted(Totals containment, Totals resolution) {
+
+    public static final Counted NOTHING =
+        new Counted(Totals.zero(Family.CONTAINMENT), Totals.zero(Family.FIRST_CONTACT_RESOLUTION));
+
+    public Counted plus(Counted more) {
+      return new Counted(containment.plus(more.containment), resolution.plus(more.resolution));
+    }
+  }
+
+  public Facts {
+    days = List.copyOf(days);
+    phases = List.copyOf(phases);
+    counted = Collections.unmodifiableSortedMap(new TreeMap<>(counted));
+  }
+
+  /** The days of the period. */
+  List<StatedDay> daysOfPeriod() {
+    return days.stream().filter(day -> period.holds(day.day())).toList();
+  }
+
+  /** The sum of all days of the period. */
+  Sum provisional() {
+    return sum(day -> true);
+  }
+
+  /** The sum of the settled days of the period: the official figures. */
+  Sum settled() {
+    return sum(StatedDay::isSettled);
+  }
+
+  /** What days of a track sum to. */
+  record Sum(Account account, Used used) {
+
+    static final Sum NOTHING = new Sum(Account.ZERO, Used.NOTHING);
+
+    Sum plus(StatedDay day) {
+      return new Sum(account.plus(day.account()), used.plus(day.used()));
+    }
+  }
+
+  private Sum sum(Predicate<StatedDay> wanted) {
+    Sum sum = Sum.NOTHING;
+    for (StatedDay day : daysOfPeriod()) {
+      sum = wanted.test(day) ? sum.plus(day) : sum;
+    }
+    return sum;
+  }
+}

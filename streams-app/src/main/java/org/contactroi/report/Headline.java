@@ -1,0 +1,151 @@
+package org.contactroi.report;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.contactroi.kpi.Ratio;
+import org.contactroi.report.Course.Balance;
+import org.contactroi.roi.Account;
+import org.contactroi.roi.Baseline;
+import org.contactroi.roi.Count;
+import org.contactroi.roi.Payback;
+
+/** What stands at the top: the four figures that are asked for first, and what they are about. */
+final class Headline {
+
+  private static final String NONE = "none";
+
+  private final Facts facts;
+  private final Account settled;
+  private final Account all;
+
+  private Headline(Facts facts) {
+    this.facts = facts;
+    this.settled = facts.settled().account();
+    this.all = facts.provisional().account();
+  }
+
+  static Markup of(Facts facts) {
+    return new Headline(facts).markup();
+  }
+
+  /** Why the return of an account is undefined. */
+  static String reason(Account account) {
+    if (account.get(Count.DAYS) == 0) {
+      return "no day is settled yet";
+    }
+    return account.netValue().isDefined() ? "the cost is not above zero" : "a price is missing";
+  }
+
+  private Markup markup() {
+    Markup figures =
+        Markup.styled(
+            "dl",
+            "headline",
+            figure("Return", returned(settled), "all days " + returned(all)),
+            figure("Net value", net(settled), "all days " + net(all)),
+            payback(),
+            figure("Settled", fraction(), days()));
+    return Markup.of(
+        "header",
+        Markup.styled("p", "kind", Markup.text("Return on investment")),
+        Markup.of("h1", Markup.name(facts.subject().tenant())),
+        Markup.styled(
+            "p", "period", Markup.text(period() + ", amounts in " + facts.subject().currency())),
+        figures,
+        Markup.styled("p", "reading", Markup.text(Captions.of("reading"))),
+        about());
+  }
+
+  private static Markup figure(String name, String value, String note) {
+    return Markup.of(
+            "div",
+            Markup.of("dt", Markup.text(name)),
+            Markup.with(
+                "dd",
+                "class=\"" + (value.startsWith("undefined") ? "value undefined" : "value") + "\"",
+                Markup.text(value)),
+            Markup.styled("dd", "note", Markup.text(note)))
+        .onItsOwnLine();
+  }
+
+  private static String returned(Account account) {
+    return account.roi().isDefined()
+        ? Written.percent(account.roi())
+        : "undefined: " + reason(account);
+  }
+
+  private static String net(Account account) {
+    if (account.get(Count.DAYS) == 0) {
+      return "undefined: " + reason(account);
+    }
+    return account.netValue().isDefined()
+        ? Written.money(account.netValue().micros())
+        : "undefined: a price is missing";
+  }
+
+  private Markup payback() {
+    Payback payback = facts.payback();
+    LocalDate date = payback == null ? null : payback.date();
+    if (date != null && !date.isAfter(facts.period().to())) {
+      return figure("Payback", Written.day(date), balance());
+    }
+    return figure("Payback", "not yet", balance());
+  }
+
+  private String balance() {
+    List<Balance> course = Course.cash(facts);
+    if (course.isEmpty()) {
+      return "nothing was spent yet";
+    }
+    Balance last = course.get(course.size() - 1);
+    return last.amount().isDefined()
+        ? Written.money(last.amount().micros()) + " since the first outlay"
+        : "cash is undefined: a price is missing";
+  }
+
+  private String fraction() {
+    return Written.percent(new Ratio(settled.get(Count.DAYS), all.get(Count.DAYS)));
+  }
+
+  private String days() {
+    return "%s of %s days"
+        .formatted(Written.count(settled.get(Count.DAYS)), Written.count(all.get(Count.DAYS)));
+  }
+
+  private String period() {
+    return Written.day(facts.period().from()) + " to " + Written.day(facts.period().to());
+  }
+
+  private Markup about() {
+    Facts.Subject subject = facts.subject();
+    return Markup.styled(
+        "dl",
+        "about",
+        about("Tenant", Markup.name(subject.tenant())),
+        about("Period", Markup.text(period())),
+        about("Time zone", Markup.text(subject.zone().getId())),
+        about("Currency", Markup.text(subject.currency())),
+        about("Go-live", Markup.text(Written.day(subject.goLive()))),
+        about(
+            "Policy version",
+            names(
+                facts.basis().policies().stream().map(entry -> entry.policy().version()).toList())),
+        about("Baseline", names(facts.basis().baselines().stream().map(Baseline::id).toList())),
+        about(
+            "As of",
+            Markup.text(Written.instant(subject.watermark(), subject.zone()) + ", event time")));
+  }
+
+  private static Markup about(String name, Markup value) {
+    return Markup.of("div", Markup.of("dt", Markup.text(name)), Markup.of("dd", value))
+        .onItsOwnLine();
+  }
+
+  private static Markup names(List<String> names) {
+    return names.isEmpty()
+        ? Markup.text(NONE)
+        : new Markup(
+            names.stream().map(Markup::name).map(Markup::html).collect(Collectors.joining(", ")));
+  }
+}

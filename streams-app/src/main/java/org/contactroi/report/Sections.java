@@ -1,0 +1,191 @@
+package org.contactroi.report;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.contactroi.kpi.Ratio;
+import org.contactroi.roi.Account;
+import org.contactroi.roi.Amount;
+import org.contactroi.roi.Component;
+import org.contactroi.roi.Count;
+import org.contactroi.roi.Score;
+import org.contactroi.roi.Scorecard;
+import org.contactroi.roi.Statement;
+import org.jspecify.annotations.Nullable;
+
+/** The sections beside the statement: scores, phases, what stands apart, what has no price. */
+final class Sections {
+
+  private static final int HUNDREDTHS_SHIFT = -2;
+  private static final int DECIMALS = 2;
+
+  private final Facts facts;
+
+  Sections(Facts facts) {
+    this.facts = facts;
+  }
+
+  /** How customers and agents fared, against the baseline. */
+  Markup scorecard() {
+    Table table =
+        new Table("Scores of all days, in percent or points")
+            .words("")
+            .numbers("Period", "Baseline", "Difference", "n");
+    Map<Score, Ratio> values = new EnumMap<>(Score.class);
+    Map<Score, @Nullable Integer> baselines = new EnumMap<>(Score.class);
+    for (StatedDay day : facts.daysOfPeriod()) {
+      for (Scorecard.Line line : day.scores()) {
+        values.merge(line.score(), line.value(), Sections::plus);
+        Integer baseline = line.baseline();
+        if (baseline != null) {
+          baselines.put(line.score(), baseline);
+        }
+      }
+    }
+    values.forEach((score, value) -> score(score, value, baselines.get(score), table));
+    return table.markup();
+  }
+
+  private static Ratio plus(Ratio one, Ratio other) {
+    return new Ratio(
+        Math.addExact(one.numerator(), other.numerator()),
+        Math.addExact(one.denominator(), other.denominator()));
+  }
+
+  private static void score(Score score, Ratio value, @Nullable Integer baseline, Table table) {
+    BigDecimal now = value.isDefined() ? Written.quotient(value, HUNDREDTHS_SHIFT, DECIMALS) : null;
+    BigDecimal then = baseline == null ? null : BigDecimal.valueOf(baseline, DECIMALS);
+    table.row(
+        Markup.text(name(score)),
+        now == null ? Written.undefined("nobody answered") : Markup.text(Written.number(now)),
+        Markup.text(then == null ? "not stated" : Written.number(then)),
+        Markup.text(now == null || then == null ? "\u2013" : signed(now.subtract(then))),
+        Markup.text(Written.count(value.denominator())));
+  }
+
+  private static String signed(BigDecimal number) {
+    return (number.signum() > 0 ? "+" : "") + Written.number(number);
+  }
+
+  private static String name(Score score) {
+    return switch (score) {
+      case CSAT -> "Customer satisfaction (CSAT), %";
+      case NPS -> "Net promoter score (NPS), points";
+      case CES -> "Customer effort score (CES), points";
+      case FCR -> "First-contact resolution (FCR), %";
+      case REPEAT -> "Repeat contacts, %";
+      case CONVERSION -> "Conversion, %";
+      case RETENTION -> "Retention, %";
+      case AGENT_SATISFACTION -> "Satisfaction of agents, points";
+    };
+  }
+
+  /** The phases since go-live as they are published. */
+  Markup phases() {
+    Table table =
+        new Table("Phases of the investment, in " + facts.subject().currency())
+            .words("Phase", "Days", "Track")
+            .numbers("Benefit", "Cost", "Net value", "Return");
+    for (Statement phase : facts.phases()) {
+      phase("settled", phase, phase.settled(), table);
+      phase("provisional", phase, phase.provisional(), table);
+    }
+    return table.isEmpty() ? Markup.paragraph("No phase is published.") : table.markup();
+  }
+
+  private static void phase(String track, Statement phase, Account account, Table table) {
+    Ratio roi = account.roi();
+    table.row(
+        Markup.text(phase.horizon().name().toLowerCase(Locale.ROOT)),
+        Markup.text(Written.day(phase.from()) + " to " + Written.day(phase.to())),
+        Markup.text(track),
+        Written.amount(account.benefit()),
+        Written.amount(account.cost()),
+        Written.amount(account.netValue()),
+        roi.isDefined()
+            ? Markup.text(Written.percent(roi))
+            : Written.undefined(Headline.reason(account)));
+  }
+
+  /** Saving that freed time and no money. */
+  Markup capacity() {
+    Account settled = facts.settled().account();
+    Account all = facts.provisional().account();
+    return new Table("Capacity, in " + facts.subject().currency() + " and paid hours")
+        .words("")
+        .numbers("Settled (official)", "All days (provisional)")
+        .row(Markup.text("Saving"), Written.amount(settled.saving()), Written.amount(all.saving()))
+        .row(
+            Markup.text("of it cashable"),
+            Written.amount(settled.get(Component.CASHABLE)),
+            Written.amount(all.get(Component.CASHABLE)))
+        .sum(
+            Markup.text("of it capacity"),
+            Written.amount(settled.capacity()),
+            Written.amount(all.capacity()))
+        .row(
+            Markup.text("Paid hours saved"),
+            hours(settled.saving().isDefined() ? settled.get(Count.SAVED_PAID_MS) : null),
+            hours(all.saving().isDefined() ? all.get(Count.SAVED_PAID_MS) : null))
+        .sum(
+            Markup.text("Paid hours of capacity"),
+            hours(settled.capacityPaidMs()),
+            hours(all.capacityPaidMs()))
+        .markup();
+  }
+
+  private static Markup hours(@Nullable Long millis) {
+    return millis == null
+        ? Written.undefined("a price is missing")
+        : Markup.text(Written.hours(millis));
+  }
+
+  /** Benefits that are stated and not measured. */
+  Markup declared() {
+    Account settled = facts.settled().account();
+    Account all = facts.provisional().account();
+    return new Table("Declared benefits, in " + facts.subject().currency())
+        .words("")
+        .numbers("Settled (official)", "All days (provisional)")
+        .row(
+            Markup.text("Declared"),
+            Written.amount(settled.get(Component.DECLARED)),
+            Written.amount(all.get(Component.DECLARED)))
+        .sum(
+            Markup.text("Part of the return"),
+            Written.amount(settled.get(Component.DECLARED_INCLUDED)),
+            Written.amount(all.get(Component.DECLARED_INCLUDED)))
+        .markup();
+  }
+
+  /** What has no price, by the component that lacks it; nothing if all has. */
+  Markup unpriced() {
+    Table table =
+        new Table("What has no price").words("Amount", "Resource", "Key").numbers("Quantity");
+    for (Component component : Component.values()) {
+      lines(component.fieldName().replace('_', ' '), facts.provisional().account().get(component))
+          .forEach(table::row);
+    }
+    lines("cost of interactions", facts.provisional().used().interactionCost()).forEach(table::row);
+    return table.isEmpty()
+        ? Markup.paragraph("Everything that was used and stated in the period has a price.")
+        : table.markup();
+  }
+
+  private static List<Markup[]> lines(String name, Amount amount) {
+    List<Markup[]> rows = new ArrayList<>();
+    for (Amount.Unpriced missing : amount.missing()) {
+      rows.add(
+          new Markup[] {
+            Markup.text(name),
+            Markup.text(missing.resource().toLowerCase(Locale.ROOT).replace('_', ' ')),
+            Markup.name(missing.key()),
+            Markup.text(Written.count(missing.quantity()))
+          });
+    }
+    return rows;
+  }
+}

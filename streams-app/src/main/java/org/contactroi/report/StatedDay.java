@@ -1,0 +1,22 @@
+package org.contactroi.report;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.contactroi.roi.Account;
+import org.contactroi.roi.Scorecard;
+
+/**
+ * What is stated of a local day.
+ *
+ * @param isSettled whether the day is part of the official figures
+ * @param account what is booked on it
+ * @param used what the interactions and the AI used, in money
+ * @param scores of the day, with the baseline of the day
+ */
+public record StatedDay(
+    LocalDate day, boolean isSettled, Account account, Used used, List<Scorecard.Line> scores) {
+
+  public StatedDay {
+    scores = List.copyOf(scores);
+  }
+}

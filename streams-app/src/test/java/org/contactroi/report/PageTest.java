@@ -1,0 +1,225 @@
+package org.contactroi.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.contactroi.roi.Amount;
+import org.junit.jupiter.api.Test;
+
+class PageTest {
+
+  private static final String HOSTILE = "</script><script>x</script> & \"'\u0000\uD800";
+  private static final Pattern TAG = Pattern.compile("<(/?)([a-zA-Z][a-zA-Z0-9]*)([^<>]*)>");
+
+  /** Drawing takes a second, which most of the page needs not. */
+  private static String page(Facts facts) {
+    return Page.of(facts, charts -> charts.stream().map(chart -> Markup.of("svg")).toList());
+  }
+
+  private static String page(List<StatedDay> days) {
+    return page(
+        Shop.facts("demo", new Period(Shop.FIRST, Shop.LAST), days, Shop.reference("bill 1")));
+  }
+
+  /** The cells of the first row that a name begins. */
+  private static List<String> row(String page, String name) {
+    Matcher row =
+        Pattern.compile("<tr[^>]*><th scope=\"row\"[^>]*>" + name + "</th>(.*?)</tr>")
+            .matcher(page);
+    assertThat(row.find()).as(name).isTrue();
+    return Pattern.compile("<td[^>]*>(.*?)</td>")
+        .matcher(row.group(1))
+        .results()
+        .map(cell -> cell.group(1))
+        .toList();
+  }
+
+  @Test
+  void theHeadlineHasReturnNetValuePaybackAndSettledDays() {
+    String page = page(Shop.facts());
+
+    // Eight days of 60 for 15 are settled.
+    assertThat(page)
+        .contains("<dt>Return</dt><dd class=\"value\">300.00\u202F%</dd>")
+        .contains("<dt>Net value</dt><dd class=\"value\">360.00</dd>")
+        .contains("<dd class=\"note\">all days 450.00</dd>")
+        .contains("<dt>Payback</dt><dd class=\"value\">7 Mar 2026</dd>")
+        .contains("<dt>Settled</dt><dd class=\"value\">80.00\u202F%</dd>")
+        .contains("2 Mar 2026 to 11 Mar 2026, amounts in EUR")
+        .contains("<dt>Baseline</dt><dd><bdi>before</bdi></dd>")
+        .contains("2026-03-12 09:15:00 +01:00, event time");
+  }
+
+  @Test
+  void theStatementHasBothTracksAndTheFormulaItsNumbers() {
+    String page = page(Shop.facts());
+
+    assertThat(row(page, "Without the AI")).startsWith("2,400.00", "3,000.00");
+    assertThat(row(page, "Saving")).startsWith("800.00", "1,000.00");
+    assertThat(row(page, "Capacity")).startsWith("320.00", "400.00");
+    assertThat(row(page, "Cash")).startsWith("140.00", "250.00");
+    assertThat(row(page, "Cost per interaction")).startsWith("4.10", "4.10");
+    assertThat(page).contains("(600.00 \u2212 150.00) / 150.00 = 300.00\u202F%");
+  }
+
+  @Test
+  void scoresOfDaysAreSummedBeforeTheyAreDivided() {
+    String page = page(Shop.facts());
+
+    assertThat(row(page, "Customer satisfaction \\(CSAT\\), %"))
+        .containsExactly("75.00", "68.40", "+6.60", "40");
+    assertThat(row(page, "Net promoter score \\(NPS\\), points"))
+        .containsExactly(
+            "<span class=\"undefined\">undefined: nobody answered</span>",
+            "not stated",
+            "\u2013",
+            "0");
+  }
+
+  @Test
+  void aMissingPriceLeavesFiguresUndefinedAndIsListed() {
+    List<StatedDay> days = new ArrayList<>(Shop.days());
+    days.set(3, Shop.day(3, Shop.UNPRICED));
+
+    String page = page(days);
+
+    assertThat(page).contains("<dd class=\"value undefined\">undefined: a price is missing</dd>");
+    assertThat(row(page, "AI run cost").get(0))
+        .contains("undefined: a price is missing, priced 37.00");
+    assertThat(row(page, "Return").get(0)).contains("undefined: a price is missing");
+    assertThat(row(page, "ai run"))
+        .containsExactly("model audio", "<bdi>&lt;/script&gt;\u202E&lt;b&gt;</bdi>", "1,234");
+    assertThat(row(page, "5 Mar 2026")).containsExactly("undefined");
+  }
+
+  @Test
+  void withoutASettledDayTheOfficialReturnIsUndefinedAndNotZero() {
+    List<StatedDay> waiting =
+        Shop.days().stream()
+            .map(day -> new StatedDay(day.day(), false, day.account(), day.used(), day.scores()))
+            .toList();
+
+    assertThat(page(waiting))
+        .contains(
+            "<dt>Return</dt><dd class=\"value undefined\">undefined: no day is settled yet</dd>")
+        .contains("<dd class=\"note\">all days 300.00\u202F%</dd>");
+  }
+
+  @Test
+  void costThatIsNotAboveZeroGivesNoReturn() {
+    List<StatedDay> free =
+        Shop.days().stream()
+            .map(
+                day ->
+                    new StatedDay(
+                        day.day(),
+                        day.isSettled(),
+                        org.contactroi.roi.Account.builder()
+                            .add(org.contactroi.roi.Count.DAYS, 1)
+                            .build(),
+                        Used.NOTHING,
+                        List.of()))
+            .toList();
+
+    assertThat(page(free))
+        .contains("undefined: the cost is not above zero")
+        .contains("nothing was spent yet");
+  }
+
+  @Test
+  void whatPeopleCallThingsIsNeverMarkup() {
+    String page =
+        page(
+            Shop.facts(
+                HOSTILE, new Period(Shop.FIRST, Shop.LAST), Shop.days(), Shop.reference(HOSTILE)));
+
+    assertThat(page)
+        .contains("&lt;/script&gt;&lt;script&gt;x&lt;/script&gt; &amp; &quot;&#39;\uFFFD\uFFFD")
+        .doesNotContain("<script", "\u0000");
+    assertThat(unclosed(page)).isEmpty();
+  }
+
+  @Test
+  void everyElementIsClosedInOrder() {
+    assertThat(unclosed(Page.of(Shop.facts()))).isEmpty();
+  }
+
+  @Test
+  void thePageNeedsNothingElse() {
+    String page = Page.of(Shop.facts());
+
+    assertThat(page).doesNotContain("<script", "<link", "@import", "src=", "url(http");
+    assertThat(Pattern.compile("href=\"(?!#)").matcher(page).find()).isFalse();
+    assertThat(page).startsWith("<!doctype html>").contains("<html lang=\"en\">");
+  }
+
+  @Test
+  void everyChartHasWordsForWhoDoesNotSeeItAndItsValues() {
+    Facts facts = Shop.facts();
+    String page = Page.of(facts);
+
+    for (Chart chart : Charts.of(facts)) {
+      assertThat(page)
+          .contains("aria-label=\"" + Markup.escape(chart.title()))
+          .contains("<caption>" + Markup.escape(chart.title()));
+    }
+    assertThat(page.split("<svg ", -1)).hasSize(Charts.of(facts).size() + 1);
+    assertThat(page).contains(">paid back 7 Mar 2026</text>");
+  }
+
+  @Test
+  void equalFactsMakeEqualBytes() {
+    assertThat(Page.of(Shop.facts())).isEqualTo(Page.of(Shop.facts()));
+  }
+
+  @Test
+  void aPartOfThePeriodHasItsOwnSumsAndTheCashOfAllDaysBefore() {
+    Period two = new Period(Shop.FIRST.plusDays(4), Shop.FIRST.plusDays(5));
+
+    String page =
+        page(Shop.facts("demo", two, Shop.days().subList(0, 6), Shop.reference("bill 1")));
+
+    assertThat(row(page, "Days")).startsWith("2", "2");
+    assertThat(page).contains("<dd class=\"note\">30.00 since the first outlay</dd>");
+  }
+
+  @Test
+  void rulesOfTheReferenceStandWithTheirSources() {
+    String page = page(Shop.facts());
+
+    assertThat(row(page, "<bdi>wage</bdi>"))
+        .contains("21.4\u202FEUR", "75\u202F%", "<bdi>payroll</bdi>");
+    assertThat(row(page, "<bdi>build</bdi>")).contains("300\u202FEUR", "<bdi>bill 1</bdi>", "yes");
+  }
+
+  @Test
+  void anAmountOfNothingIsWrittenWithItsDecimals() {
+    assertThat(Written.amount(Amount.ZERO).html()).isEqualTo("0.00");
+    assertThat(Written.money(-1_234_565_000)).isEqualTo("\u22121,234.56");
+  }
+
+  /** Elements that are open at the end or closed out of order. */
+  private static List<String> unclosed(String page) {
+    String content = page.replaceAll("(?s)<style.*?</style>", "");
+    Deque<String> open = new ArrayDeque<>();
+    List<String> wrong = new ArrayList<>();
+    Matcher tags = TAG.matcher(content);
+    while (tags.find()) {
+      String name = tags.group(2);
+      if (tags.group(1).isEmpty()) {
+        if (!name.equals("meta") && !tags.group(3).endsWith("/")) {
+          open.push(name);
+        }
+      } else if (!name.equals(open.poll())) {
+        wrong.add(tags.group() + " at " + tags.start());
+      }
+    }
+    wrong.addAll(open);
+    return wrong;
+  }
+}
