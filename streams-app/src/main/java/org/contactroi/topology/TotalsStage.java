@@ -3,8 +3,10 @@ package org.contactroi.topology;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -55,6 +57,9 @@ final class TotalsStage extends Stage<byte[]> implements WindowStore.Publisher, 
   private Repricing repricing;
   private DayParts parts;
   private final Map<String, Clock> clocksSent = new HashMap<>();
+
+  /** Days of which an hour is worth something else since the update began. */
+  private final Set<TotalsKey> revalued = new HashSet<>();
 
   @SuppressWarnings("NullAway.Init") // stores are there from open() on
   TotalsStage(TopologySettings settings) {
@@ -135,8 +140,9 @@ final class TotalsStage extends Stage<byte[]> implements WindowStore.Publisher, 
 
   @Override
   public void totals(TotalsKey key, @Nullable Totals totals) {
-    if (key.window() == WindowSize.HOUR && Pricing.prices(key.family())) {
-      pricing.price(key, totals);
+    boolean isPriced = key.window() == WindowSize.HOUR && Pricing.prices(key.family());
+    if (isPriced && pricing.price(key, totals)) {
+      revalued.add(windows.day(key));
     }
     parts.changed(key);
     publish(topics.totals(), key.text(), totals == null ? null : TotalsRecords.record(totals));
@@ -199,8 +205,9 @@ final class TotalsStage extends Stage<byte[]> implements WindowStore.Publisher, 
             .merge(change.minute(), change.totals(), Totals::plus);
       }
     }
+    revalued.clear();
     hours.forEach(this::addHour);
-    days.forEach(this::add);
+    days.forEach(this::addDay);
     return 0;
   }
 
@@ -214,6 +221,15 @@ final class TotalsStage extends Stage<byte[]> implements WindowStore.Publisher, 
     add(hour, minutes.values().stream().reduce(Totals.zero(hour.family()), Totals::plus));
     if (hour.family().hasMinutes() && !walk.areMinutesExpired(hour)) {
       addMinutes(hour, minutes);
+    }
+  }
+
+  /** What moves from one hour to another leaves the day as it is, but for what is rounded. */
+  private void addDay(TotalsKey day, Totals difference) {
+    if (difference.isZero() && revalued.contains(day)) {
+      windows.publishAgain(day);
+    } else {
+      add(day, difference);
     }
   }
 

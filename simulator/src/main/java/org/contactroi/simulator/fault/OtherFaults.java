@@ -7,8 +7,10 @@ import org.apache.avro.specific.SpecificRecord;
 import org.contactroi.events.AgentEvent;
 import org.contactroi.events.AgentStateChanged;
 import org.contactroi.events.CustomerEvent;
+import org.contactroi.events.CustomerStatusChanged;
 import org.contactroi.simulator.Damage;
 import org.contactroi.simulator.ledger.AgentState;
+import org.contactroi.simulator.ledger.CustomerChange;
 import org.contactroi.simulator.ledger.Ledger;
 import org.contactroi.simulator.random.RandomStream;
 import org.contactroi.simulator.scenario.Fault;
@@ -38,6 +40,10 @@ final class OtherFaults {
     if (event instanceof AgentEvent of && of.getPayload() instanceof AgentStateChanged state) {
       ledger.unseen(state(of, state));
     }
+    if (event instanceof CustomerEvent of
+        && of.getPayload() instanceof CustomerStatusChanged status) {
+      ledger.unseen(change(of, status));
+    }
     switch (fault) {
       case FUTURE_STAMPS -> journey.sendAtOnce(ahead(event, Instant.ofEpochMilli(now + AHEAD)));
       case CORRUPT_BYTES -> journey.sendDamaged(event, Damage.CUT_OFF);
@@ -49,6 +55,14 @@ final class OtherFaults {
     return event instanceof AgentEvent of
         ? AgentEvent.newBuilder(of).setOccurredAt(time).build()
         : CustomerEvent.newBuilder((CustomerEvent) event).setOccurredAt(time).build();
+  }
+
+  private static CustomerChange change(CustomerEvent event, CustomerStatusChanged it) {
+    return new CustomerChange(
+        event.getTenantId(),
+        it.getCustomerKey(),
+        event.getOccurredAt().toEpochMilli(),
+        it.getStatus());
   }
 
   private static AgentState state(AgentEvent event, AgentStateChanged it) {

@@ -83,4 +83,7 @@ public interface Ledger {
 
   /** No event says that an agent entered a state. */
   default void unseen(AgentState state) {}
+
+  /** No event says that the relation of a customer changed. */
+  default void unseen(CustomerChange change) {}
 }

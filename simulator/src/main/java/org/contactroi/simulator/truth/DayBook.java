@@ -1,10 +1,12 @@
 package org.contactroi.simulator.truth;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import org.contactroi.simulator.scenario.Baseline;
 import org.contactroi.simulator.scenario.Money;
 
 /** What the days of a tenant are worth, from the first that its money is about. */
@@ -15,16 +17,20 @@ final class DayBook {
   private static final int MARGIN = 2;
 
   private final Money money;
+  private final Days days;
   private final Valuation valuation;
+  private final Customers customers;
   private final Books books;
   private final Map<Integer, Worth> costs = new HashMap<>();
   private final Map<Integer, Worth> savings = new HashMap<>();
   private final Map<Integer, Amounts> sales = new HashMap<>();
   private final Map<Integer, Long> interactions = new HashMap<>();
 
-  DayBook(Money money, Valuation valuation) {
-    this.money = money;
+  DayBook(TrueMoney.Tenant tenant, Valuation valuation, Customers customers) {
+    this.money = tenant.money();
+    this.days = tenant.days();
     this.valuation = valuation;
+    this.customers = customers;
     this.books = new Books(money, valuation);
   }
 
@@ -71,8 +77,11 @@ final class DayBook {
     track.count("interactions", interactions.getOrDefault(day, 0L));
     Worth cost = costs.getOrDefault(day, new Worth());
     track.add("interaction_cost", cost.side(true).add(cost.side(false)));
-    if (day >= money.choices().goLive() && sales.containsKey(day)) {
-      track.add("margin", margin(sales.get(day), valuation.prices(day)));
+    if (day >= money.choices().goLive()) {
+      if (sales.containsKey(day)) {
+        track.add("margin", margin(sales.get(day), valuation.prices(day)));
+      }
+      track.add("retention", retention(day));
     }
     return track;
   }
@@ -90,6 +99,18 @@ final class DayBook {
         .count("episodes_frozen", saving.tally().frozen)
         .count("saved_paid_ms", paid)
         .count("cashable_paid_ms", HalfEven.product(paid, share, 10_000));
+  }
+
+  private Charge retention(int day) {
+    Baseline baseline = valuation.baseline(day);
+    BigDecimal usual = baseline == null ? null : baseline.scores().get(Baseline.Score.RETENTION);
+    Long margin = money.choices().customerMargin();
+    return usual == null || margin == null
+        ? new Charge()
+        : Charge.of(
+            customers
+                .endingWith(days.date(day))
+                .benefit(usual.movePointRight(2).longValueExact(), margin));
   }
 
   private Charge margin(Amounts totals, Prices prices) {

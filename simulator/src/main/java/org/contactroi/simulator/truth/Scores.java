@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.contactroi.simulator.scenario.Baseline;
 import org.contactroi.simulator.scenario.Baseline.Score;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +17,14 @@ final class Scores {
   private static final long WHOLE = 10_000;
 
   private final SortedMap<Integer, Amounts> days = new TreeMap<>();
+  private final Days calendar;
   private final Valuation valuation;
+  private final Customers customers;
 
-  Scores(Valuation valuation) {
+  Scores(Days calendar, Valuation valuation, Customers customers) {
+    this.calendar = calendar;
     this.valuation = valuation;
+    this.customers = customers;
   }
 
   /** Adds totals of a day that scores are made of. */
@@ -55,7 +60,15 @@ final class Scores {
             number(sum, "eligible"),
             baseline));
     lines.add(line(Score.AGENT_SATISFACTION, 0, 0, baseline));
+    Customers.Month kept = kept(from, to);
+    lines.add(line(Score.RETENTION, WHOLE * kept.kept(), kept.start(), baseline));
     return lines;
+  }
+
+  private Customers.Month kept(int from, int to) {
+    return IntStream.rangeClosed(from, to)
+        .mapToObj(day -> customers.endingWith(calendar.date(day)))
+        .reduce(Customers.Month.NONE, Customers.Month::plus);
   }
 
   private static ObjectNode line(Score score, long over, long of, @Nullable Baseline baseline) {

@@ -49,16 +49,17 @@ final class TrueMoney {
   /**
    * Values totals.
    *
+   * @param customers of the tenant
    * @param totals of the tenant
    */
-  TrueMoney(Tenant tenant, SortedMap<String, Amounts> totals) {
+  TrueMoney(Tenant tenant, Customers customers, SortedMap<String, Amounts> totals) {
     this.tenant = tenant;
     this.totals = totals;
     this.windows = new Windows(tenant.days().zone());
     this.valuation = new Valuation(tenant.money());
     this.records = new WindowMoney(tenant.money());
-    this.book = new DayBook(tenant.money(), valuation);
-    this.scores = new Scores(valuation);
+    this.book = new DayBook(tenant, valuation, customers);
+    this.scores = new Scores(tenant.days(), valuation, customers);
     totals.forEach((key, amounts) -> take(Key.of(key), key, amounts));
   }
 

@@ -17,6 +17,7 @@ import org.contactroi.simulator.ledger.ContactBegun;
 import org.contactroi.simulator.ledger.ContactEnded;
 import org.contactroi.simulator.ledger.ContactId;
 import org.contactroi.simulator.ledger.ContactReopened;
+import org.contactroi.simulator.ledger.CustomerChange;
 import org.contactroi.simulator.ledger.Hold;
 import org.contactroi.simulator.ledger.Ledger;
 import org.contactroi.simulator.ledger.Leg;
@@ -41,6 +42,7 @@ public final class Truth implements Ledger {
   private final List<TrueMoney.Tenant> valued = new ArrayList<>();
   private final Map<ContactId, Account> accounts = new LinkedHashMap<>();
   private final Map<String, List<AgentState>> states = new LinkedHashMap<>();
+  private final Map<String, List<CustomerChange>> relations = new LinkedHashMap<>();
 
   /**
    * Creates a ledger.
@@ -70,6 +72,11 @@ public final class Truth implements Ledger {
   /** Returns the tenants that state what things cost. */
   List<TrueMoney.Tenant> valued() {
     return valued;
+  }
+
+  /** Returns the customers of a tenant. */
+  Customers customers(TrueMoney.Tenant tenant) {
+    return new Customers(relations.getOrDefault(tenant.id(), List.of()), tenant.days().zone());
   }
 
   /** Returns when the last thing happened at a tenant. */
@@ -223,6 +230,16 @@ public final class Truth implements Ledger {
   @Override
   public void entered(AgentState state) {
     states.computeIfAbsent(state.tenant(), unseen -> new ArrayList<>()).add(state);
+  }
+
+  @Override
+  public void changed(CustomerChange change) {
+    relations.computeIfAbsent(change.tenant(), unseen -> new ArrayList<>()).add(change);
+  }
+
+  @Override
+  public void unseen(CustomerChange change) {
+    relations.getOrDefault(change.tenant(), new ArrayList<>()).remove(change);
   }
 
   @Override

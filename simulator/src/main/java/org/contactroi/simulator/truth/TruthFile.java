@@ -83,7 +83,8 @@ public final class TruthFile {
             tenant -> {
               String prefix = Values.escape(tenant.id());
               // '0' follows '/', so these are the keys of the tenant.
-              return new TrueMoney(tenant, totals.subMap(prefix + "/", prefix + "0"));
+              return new TrueMoney(
+                  tenant, truth.customers(tenant), totals.subMap(prefix + "/", prefix + "0"));
             })
         .toList();
   }

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.contactroi.events.CustomerStatus;
+import org.contactroi.simulator.ledger.CustomerChange;
 import org.contactroi.simulator.scenario.Money;
 import org.contactroi.simulator.scenario.file.ScenarioReader;
 import org.junit.jupiter.api.Test;
@@ -21,6 +24,7 @@ class MoneyTest {
   private static final long DAY = 86_400_000;
 
   private final SortedMap<String, Amounts> totals = new TreeMap<>();
+  private final List<CustomerChange> customers = new ArrayList<>();
 
   private static TrueMoney.Tenant tenant(String money) {
     Money read =
@@ -49,18 +53,21 @@ class MoneyTest {
     return "demo/" + family + "/all/all/" + window + "/" + start;
   }
 
+  private TrueMoney money(String money) {
+    TrueMoney.Tenant tenant = tenant(money);
+    return new TrueMoney(tenant, new Customers(customers, tenant.days().zone()), totals);
+  }
+
   private ObjectNode day(String money, String family) {
-    return Objects.requireNonNull(
-        new TrueMoney(tenant(money), totals).windows().get(key(family, "day", ZERO)), family);
+    return Objects.requireNonNull(money(money).windows().get(key(family, "day", ZERO)), family);
   }
 
   private ObjectNode statement(String money, String keyAndDay) {
-    return new TrueMoney(tenant(money), totals)
-        .statements(Instant.parse(ZERO).toEpochMilli() + 400 * DAY).stream()
-            .filter(line -> (line.key() + " " + line.to()).equals(keyAndDay))
-            .findFirst()
-            .orElseThrow()
-            .json();
+    return money(money).statements(Instant.parse(ZERO).toEpochMilli() + 400 * DAY).stream()
+        .filter(line -> (line.key() + " " + line.to()).equals(keyAndDay))
+        .findFirst()
+        .orElseThrow()
+        .json();
   }
 
   private static long micros(ObjectNode json, String name) {
@@ -182,5 +189,42 @@ class MoneyTest {
     assertThat(first.at("/provisional/capex/micros").asLong()).isEqualTo(40_000_000);
     assertThat(second.at("/provisional/paid/micros").asLong()).isEqualTo(80_000_000);
     assertThat(second.at("/provisional/roi/numerator").asLong()).isEqualTo(-40_000_000);
+  }
+
+  private void customer(String key, String at, CustomerStatus status) {
+    customers.add(new CustomerChange("demo", key, Instant.parse(at).toEpochMilli(), status));
+  }
+
+  @Test
+  void ofFourCustomersThreeStayWhoeverElseComesWithinTheMonth() {
+    for (String key : List.of("a", "b", "c", "d")) {
+      customer(key, "2026-01-10T10:00:00Z", CustomerStatus.ACQUIRED);
+    }
+    customer("d", "2026-02-10T10:00:00Z", CustomerStatus.CHURNED);
+    customer("new", "2026-02-11T10:00:00Z", CustomerStatus.ACQUIRED);
+    customer("heard of", "2026-02-12T10:00:00Z", CustomerStatus.ACTIVE);
+    String money =
+        """
+        money:
+          currency: EUR
+          go_live: 0
+          realisation_bp: 0
+          customer_margin: 10
+          baselines:
+            before:
+              {method: manual, from: -7, to: -1, valid_from: 0, scores: {retention: 70}, rows: [
+                {channel: voice, issue: "*", n: 100, contacts: 100, handled_contacts: 100,
+                 effort: 1000m, usage: []}]}
+        """;
+
+    ObjectNode january = statement(money, "demo/all/day/2026-01-31 2026-01-31");
+    ObjectNode february = statement(money, "demo/all/day/2026-02-28 2026-02-28");
+
+    assertThat(january.at("/provisional/retention").isMissingNode()).isTrue();
+    assertThat(february.at("/provisional/retention/micros").asLong()).isEqualTo(2_000_000);
+    assertThat(february.at("/scorecard/5"))
+        .hasToString(
+            "{\"score\":\"RETENTION\",\"value\":{\"numerator\":30000,\"denominator\":4},\"n\":4,"
+                + "\"baseline\":7000}");
   }
 }
