@@ -63,7 +63,8 @@ public final class Drained implements AutoCloseable {
             group + "-agent-legs-repartition",
             group + "-agent-states-repartition",
             group + "-differences-repartition",
-            group + "-agent-differences-repartition");
+            group + "-agent-differences-repartition",
+            group + "-day-parts-repartition");
     settled = streams.flushInterval().plus(streams.commitInterval()).multipliedBy(2);
     admin = Admin.create(config.kafka().admin());
     consumer = consumer(config);

@@ -31,7 +31,6 @@ import org.contactroi.serve.RecordReader;
 record Outputs(AppConfig config) {
 
   private static final Duration PATIENCE = Duration.ofMinutes(8);
-  private static final Duration QUIET = Duration.ofSeconds(3);
 
   /** Magic byte and schema id. */
   private static final int HEADER_BYTES = 5;
@@ -48,7 +47,7 @@ record Outputs(AppConfig config) {
     long[] moved = {System.nanoTime()};
     Awaitility.await("the pipeline drains " + config.topics().names().prefix())
         .pollInterval(Duration.ofMillis(250))
-        .during(QUIET)
+        .during(quiet())
         .forever()
         .failFast(
             "nothing has moved for " + PATIENCE,
@@ -61,6 +60,16 @@ record Outputs(AppConfig config) {
               before[0] = now;
               return quiet;
             });
+  }
+
+  /** Longer than anything takes from one stage through the next. */
+  private Duration quiet() {
+    return config
+        .streams()
+        .flushInterval()
+        .plus(config.streams().commitInterval())
+        .multipliedBy(2)
+        .plusSeconds(2);
   }
 
   /** Waits until the group of the pipeline has so many members, one a thread, and no more moves. */

@@ -61,7 +61,8 @@ final class Scores {
             baseline));
     lines.add(line(Score.AGENT_SATISFACTION, 0, 0, baseline));
     Customers.Month kept = kept(from, to);
-    lines.add(line(Score.RETENTION, WHOLE * kept.kept(), kept.start(), baseline));
+    long share = kept.start() == 0 ? 0 : WHOLE * kept.kept();
+    lines.add(line(Score.RETENTION, share, kept.start(), baseline));
     return lines;
   }
 
