@@ -12,6 +12,7 @@ import org.contactroi.app.AppConfig;
 import org.contactroi.app.Drained;
 import org.contactroi.app.KpiReport;
 import org.contactroi.kpi.SliceBy;
+import org.contactroi.simulator.scenario.Scenario;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
@@ -147,10 +148,16 @@ final class Demo implements AutoCloseable {
     stack.start();
     List<Component> components = new ArrayList<>();
     components.add(new TopicsComponent(config));
-    playback.ifPresent(components::add);
+    playback.ifPresentOrElse(components::add, () -> components.add(reference()));
     components.add(topology);
     components.addAll(last);
     stack.start(components);
+  }
+
+  private Component reference() {
+    Scenario scenario = SimulatorComponent.scenario();
+    return new ReferenceComponent(
+        stack.folder(), scenario, SimulatorComponent.dayZero(scenario, Instant.now()), cluster());
   }
 
   private List<Component> readSideAndSource() {

@@ -96,10 +96,19 @@ final class SimulatorComponent implements Component {
     publication.stop();
   }
 
+  /** What happens in the center. */
+  static Scenario scenario() {
+    return Scenarios.of(Scenarios.DEFAULT).withTenant(TENANT);
+  }
+
+  /** Its local day is day 0 of a scenario that is live now. */
+  static Instant dayZero(Scenario scenario, Instant now) {
+    return now.minus(Duration.ofDays(scenario.period().liveDay()));
+  }
+
   private PublishSummary simulate() {
-    Scenario scenario = Scenarios.of(Scenarios.DEFAULT).withTenant(TENANT);
-    Duration past = Duration.ofDays(scenario.period().liveDay());
-    Run run = Run.from(pace.seed(), from()).withDayZero(clock.instant().minus(past));
+    Scenario scenario = scenario();
+    Run run = Run.from(pace.seed(), from()).withDayZero(dayZero(scenario, clock.instant()));
     Pseudonyms pseudonyms = new Pseudonyms(cluster.pseudonymKey());
     Simulation simulation = new Simulation(scenario, run, pseudonyms, Ledger.NONE);
     try (EventSink sink = cluster.openSink()) {
