@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import org.contactroi.app.AppConfig;
 import org.contactroi.app.Pipeline;
@@ -34,7 +33,8 @@ class ScenarioMonthTest {
     Scenario scenario = Scenarios.of(name);
     try (LocalStack stack = LocalStack.open(StackSettings.temporary(), NOWHERE)) {
       stack.start();
-      ScenarioRun run = new ScenarioRun(stack, scenario, Duration.ofDays(DAYS), RATE);
+      ScenarioRun.Days days = new ScenarioRun.Days(scenario.period().begins(), DAYS);
+      ScenarioRun run = new ScenarioRun(stack, scenario, days, RATE);
       AppConfig config = new TestPipelines(stack).prepared(name, Map.of(COMMIT, "1000"));
       run.state(config);
       Path truth = run.simulate(config, MANY_FAULTS);

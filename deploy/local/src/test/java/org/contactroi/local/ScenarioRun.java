@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -19,13 +18,23 @@ import org.contactroi.simulator.verify.VerifyCommand;
 import picocli.CommandLine;
 
 /**
- * A scenario from its first day on: its reference data, its events and its truth, by the commands
- * that people use.
+ * A scenario: its reference data, its events and its truth, by the commands that people use.
  *
- * @param length from the first day on
  * @param rate its size, as option --rate has it
  */
-record ScenarioRun(LocalStack stack, Scenario scenario, Duration length, String rate) {
+record ScenarioRun(LocalStack stack, Scenario scenario, Days days, String rate) {
+
+  /**
+   * Local days that are simulated, all in the past.
+   *
+   * @param first day 0 of the scenario
+   */
+  record Days(LocalDate first, int number) {
+
+    LocalDate last() {
+      return first.plusDays(number - 1L);
+    }
+  }
 
   /** What verify says. */
   record Verdict(int exit, String output) {
@@ -79,11 +88,10 @@ record ScenarioRun(LocalStack stack, Scenario scenario, Duration length, String 
   }
 
   private List<String> options() {
-    Instant from = scenario.period().begins().atStartOfDay(scenario.zone()).toInstant();
     return List.of(
         "--scenario=" + scenario.name(),
-        "--from=" + from,
-        "--to=" + from.plus(length),
+        "--from=" + days.first(),
+        "--to=" + days.last().plusDays(1),
         "--rate=" + rate);
   }
 

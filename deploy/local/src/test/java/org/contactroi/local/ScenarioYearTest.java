@@ -9,7 +9,6 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -27,11 +26,12 @@ class ScenarioYearTest {
 
   private static final PrintStream NOWHERE = new PrintStream(OutputStream.nullOutputStream());
   private static final String RATE = System.getProperty("scenario-year.rate", "100/d");
-  private static final int DAYS = Integer.getInteger("scenario-year.days", 365);
+  private static final ScenarioRun.Days YEAR =
+      new ScenarioRun.Days(LocalDate.of(2025, 1, 6), Integer.getInteger("scenario-year.days", 365));
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** The last day on which only some customers meet the bot, or all of them its first version. */
-  private static final LocalDate END_OF_PILOT = LocalDate.of(2026, 1, 30);
+  private static final LocalDate END_OF_PILOT = LocalDate.of(2025, 1, 31);
 
   /** Nothing may expire, and hours of the whole year are compared. */
   private static final Map<String, String> REPLAY =
@@ -43,7 +43,7 @@ class ScenarioYearTest {
     Scenario scenario = Scenarios.of("retail-ai-rollout");
     try (LocalStack stack = LocalStack.open(StackSettings.temporary(), NOWHERE)) {
       stack.start();
-      ScenarioRun run = new ScenarioRun(stack, scenario, Duration.ofDays(DAYS), RATE);
+      ScenarioRun run = new ScenarioRun(stack, scenario, YEAR, RATE);
       AppConfig config = new TestPipelines(stack).prepared("year", REPLAY);
       run.state(config);
       Path truth = run.simulate(config, 1);
@@ -55,7 +55,7 @@ class ScenarioYearTest {
 
       ScenarioRun.Verdict verdict = run.verify(config, truth);
       assertThat(verdict.exit()).as(verdict.firstLines()).isZero();
-      LocalDate last = LocalDate.of(2026, 1, 4).plusDays(DAYS);
+      LocalDate last = YEAR.last();
       assertThat(netValue(toDate(truth, END_OF_PILOT))).isNegative();
       assertThat(netValue(toDate(truth, last))).isPositive();
       assertThat(LocalDate.parse(toDate(truth, last).path("payback").path("date").asText()))
