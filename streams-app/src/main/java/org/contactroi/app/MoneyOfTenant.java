@@ -34,6 +34,7 @@ final class MoneyOfTenant {
   private final Policies configured;
   private final TenantStatements statements;
   private final StatementRecord toDate;
+  private final Instant watermark;
   private final List<CatalogEntry> entries;
   private @Nullable Map<TotalsKey, Totals> windows;
 
@@ -45,6 +46,7 @@ final class MoneyOfTenant {
     this.entries = entries;
     this.statements = source.statements(tenant);
     this.toDate = statements.toDate().orElseThrow(() -> nothingStated(statements.tenants()));
+    this.watermark = source.watermarks().getOrDefault(tenant, toDate.getWatermark());
   }
 
   /**
@@ -108,6 +110,16 @@ final class MoneyOfTenant {
         statement.getRevision() > 0);
   }
 
+  /** Values all days under each of several references, at once. */
+  List<Evaluation> evaluate(
+      List<List<CatalogEntry>> references, boolean hasFrozen, LocalDate last) {
+    // Topics are read by one thread.
+    windows();
+    return references.parallelStream()
+        .map(reference -> evaluate(reference, hasFrozen, last))
+        .toList();
+  }
+
   /**
    * Values all days under a reference.
    *
@@ -118,7 +130,6 @@ final class MoneyOfTenant {
   Evaluation evaluate(
       Collection<? extends CatalogEntry> reference, boolean hasFrozen, LocalDate last) {
     Policies policies = Catalog.policies(configured, reference, (entry, refusal) -> {});
-    Instant watermark = source.watermarks().getOrDefault(tenant, toDate.getWatermark());
     PublishedDays days =
         new PublishedDays(
             tenant,

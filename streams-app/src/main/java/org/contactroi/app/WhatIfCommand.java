@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.contactroi.catalog.BaselineEntry;
 import org.contactroi.catalog.CatalogEntry;
@@ -118,11 +117,11 @@ public final class WhatIfCommand implements Callable<Integer> {
             ? frozen(Stream.of(money.entries(), applied).flatMap(Collection::stream).toList())
             : List.of();
     LocalDate last = last(money);
-    CompletableFuture<Evaluation> other =
-        CompletableFuture.supplyAsync(() -> money.evaluate(applied, leftOut.isEmpty(), last));
-    Evaluation official = money.evaluate(money.entries(), leftOut.isEmpty(), last);
+    List<Evaluation> both =
+        money.evaluate(List.of(money.entries(), applied), leftOut.isEmpty(), last);
+    Evaluation official = both.get(0);
     requireTotals(money, options.day("--from", from, official.firstDay()), last);
-    return new WhatIf(statement(official, last), statement(other.join(), last), leftOut);
+    return new WhatIf(statement(official, last), statement(both.get(1), last), leftOut);
   }
 
   /** The days asked for; without first day the horizon to date, whose first one may differ. */
