@@ -137,7 +137,7 @@ class PricingTest {
     assertThatThrownBy(() -> new FxRate("USD", "EUR", day, 0))
         .hasMessage("nanos is '0'; allowed: 1 to 1000000000000000");
     assertThatThrownBy(() -> new FxRate("EUR", "EUR", day, 1))
-        .hasMessage("currency is 'EUR'; allowed: another than EUR");
+        .hasMessage("from is 'EUR'; allowed: another than EUR");
     assertThatThrownBy(
             () ->
                 new FxRates(
