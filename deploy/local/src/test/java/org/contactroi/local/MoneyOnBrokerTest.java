@@ -78,11 +78,34 @@ class MoneyOnBrokerTest {
         await("the corrected saving is published")
             .atMost(PATIENCE)
             .until(() -> isWhole(explain("saving")) && isWhole(explain("cost")));
+        assertSum(explain("saving"), "saving");
+        assertSum(explain("cost"), "total");
+        assertWhatIfIsWhatApplyingPublishes();
         assertThat(pipeline.isRunning()).isTrue();
       }
-      assertSum(explain("saving"), "saving");
-      assertSum(explain("cost"), "total");
     }
+  }
+
+  private void assertWhatIfIsWhatApplyingPublishes() throws Exception {
+    Path file = Files.writeString(folder.resolve("raise.yaml"), REFERENCE.formatted(75));
+    JsonNode whatIf = json("what-if", "--tenant=acme", "--rates=" + file, "--json").get("what_if");
+    apply(75);
+    await("the raise is stated")
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(
+                        json("roi", "--tenant=acme", "--json")
+                            .at("/statement/provisional/saving/micros"))
+                    .isEqualTo(whatIf.at("/provisional/saving/micros")));
+    assertThat(json("roi", "--tenant=acme", "--json").at("/statement/provisional"))
+        .isEqualTo(whatIf.get("provisional"));
+  }
+
+  private JsonNode json(String... arguments) throws Exception {
+    StringWriter out = new StringWriter();
+    assertThat(run(out, arguments)).as("%s", out).isZero();
+    return mapper.readTree(out.toString());
   }
 
   private void apply(int wage) throws Exception {
