@@ -224,7 +224,7 @@ class ExplainCommandTest {
     assertThat(day("volume", "--limit=2")).isZero();
 
     assertThat(out.toString())
-        .containsPattern("handled by +transfer_rate +inbound +handled_by_human")
+        .containsPattern("handled by +transfer_rate +inbound +outbound +handled_by_human")
         .containsPattern("\\d+ interactions contribute to this window");
   }
 
