@@ -57,6 +57,7 @@ class MoneyOnBrokerTest {
   @TempDir Path folder;
 
   private final ObjectMapper mapper = new ObjectMapper();
+  private final StringWriter errors = new StringWriter();
   private AppConfig config = AppConfig.defaults();
   private List<String> cluster = List.of();
 
@@ -104,14 +105,14 @@ class MoneyOnBrokerTest {
 
   private JsonNode json(String... arguments) throws Exception {
     StringWriter out = new StringWriter();
-    assertThat(run(out, arguments)).as("%s", out).isZero();
+    assertThat(run(out, arguments)).as("%s %s", out, errors).isZero();
     return mapper.readTree(out.toString());
   }
 
   private void apply(int wage) throws Exception {
     Path file = Files.writeString(folder.resolve("f.yaml"), REFERENCE.formatted(wage));
     StringWriter out = new StringWriter();
-    assertThat(run(out, "reference", "apply", file.toString())).as("%s", out).isZero();
+    assertThat(run(out, "reference", "apply", file.toString())).as("%s %s", out, errors).isZero();
   }
 
   private void send() throws Exception {
@@ -139,7 +140,7 @@ class MoneyOnBrokerTest {
         .build();
   }
 
-  /** The rows and, last, their sum. */
+  /** The rows and, last, their sum; nothing while the pipeline is busy. */
   private List<JsonNode> explain(String family) throws Exception {
     StringWriter out = new StringWriter();
     run(
@@ -162,7 +163,7 @@ class MoneyOnBrokerTest {
     all.addAll(cluster);
     CommandLine command = Main.commandLine();
     command.setOut(new PrintWriter(out));
-    command.setErr(new PrintWriter(out));
+    command.setErr(new PrintWriter(errors));
     return command.execute(all.toArray(String[]::new));
   }
 
