@@ -35,12 +35,13 @@ final class Misplaced {
 
   /** Notes an event that came on a partition. */
   void note(byte[] key, int partition) {
-    if (partitionOf(key) != partition) {
+    if (partition(key, partitions) != partition) {
       sensor.record();
     }
   }
 
-  private int partitionOf(byte[] key) {
+  /** The partition that Kafka's default partitioner gives a key. */
+  static int partition(byte[] key, int partitions) {
     return Utils.toPositive(Utils.murmur2(key)) % partitions;
   }
 }

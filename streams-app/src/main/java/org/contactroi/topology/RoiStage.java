@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serializer;
-import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -128,8 +127,8 @@ final class RoiStage extends Stage<byte[]> {
 
   /** Clocks of a tenant go to all partitions, its days to one. */
   private boolean isOwn(String tenant) {
-    byte[] key = RoiPart.key(tenant);
-    return Utils.toPositive(Utils.murmur2(key)) % partitions == context().taskId().partition();
+    int own = context().taskId().partition();
+    return Misplaced.partition(RoiPart.key(tenant), partitions) == own;
   }
 
   /** Policies decide about money by way of the reference. */

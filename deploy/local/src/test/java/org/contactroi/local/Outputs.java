@@ -69,7 +69,7 @@ record Outputs(AppConfig config) {
         .flushInterval()
         .plus(config.streams().commitInterval())
         .multipliedBy(2)
-        .plusSeconds(2);
+        .plusSeconds(3);
   }
 
   /** Waits until the group of the pipeline has so many members, one a thread, and no more moves. */
