@@ -9,19 +9,24 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.contactroi.history.RandomNumbers;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Laws of grouping for every history and every succession of rules. */
+@ExtendWith(RandomNumbers.class)
 class EpisodeGroupingLawsTest {
 
   private static final List<Match> MATCHES = List.of(Match.values());
 
-  private final long seed = new Random().nextLong();
-  private final Random random = new Random(seed);
+  private final Random random;
+
+  EpisodeGroupingLawsTest(Random random) {
+    this.random = random;
+  }
 
   @Test
   void groupingIsWhatAskingEveryEpisodeFromTheLastBegunBackwardsGives() {
-    System.out.println("random rules of seed " + seed);
     for (int run = 0; run < 300; run++) {
       List<EpisodeRules> versions = versions();
       EpisodeRulesAt rulesAt = instant -> versions.get(version(instant));
@@ -30,7 +35,7 @@ class EpisodeGroupingLawsTest {
       List<Episode> episodes = EpisodeGrouping.group(members, Purpose.FCR, rulesAt);
 
       assertThat(episodes.stream().map(Episode::members))
-          .as("seed %d, run %d", seed, run)
+          .as("run %d", run)
           .containsExactlyElementsOf(asked(members, rulesAt));
     }
   }
@@ -45,7 +50,7 @@ class EpisodeGroupingLawsTest {
           EpisodeGrouping.group(members, Purpose.BOT, instant -> versions.get(version(instant)));
 
       assertThat(episodes.stream().flatMap(episode -> episode.members().stream()))
-          .as("seed %d, run %d", seed, run)
+          .as("run %d", run)
           .containsExactlyInAnyOrderElementsOf(members);
     }
   }

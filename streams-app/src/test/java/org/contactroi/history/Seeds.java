@@ -1,17 +1,32 @@
 package org.contactroi.history;
 
+import java.util.Random;
 import java.util.stream.LongStream;
 
-/** The seeds a test runs: 1 and so on, as many as a property says, or the one of property seed. */
+/**
+ * Where random tests begin. What they draw is the same in every run and on every machine; {@code
+ * -Dseed=N} repeats a failure, which names its seed, and {@code -Dseed=random} draws what nobody
+ * has seen.
+ */
 public final class Seeds {
+
+  private static final String GIVEN = System.getProperty("seed", "");
 
   private Seeds() {}
 
-  /** From the property that says how many. */
+  /** 1 and so on, as many as a property says. */
   public static LongStream of(String property) {
-    String one = System.getProperty("seed", "");
-    return one.isEmpty()
+    return GIVEN.isEmpty()
         ? LongStream.rangeClosed(1, Integer.getInteger(property, 1))
-        : LongStream.of(Long.parseLong(one));
+        : LongStream.of(given());
+  }
+
+  /** Of a test by its name. */
+  static long ofTest(String name) {
+    return GIVEN.isEmpty() ? name.hashCode() : given();
+  }
+
+  private static long given() {
+    return GIVEN.equals("random") ? new Random().nextLong() : Long.parseLong(GIVEN);
   }
 }

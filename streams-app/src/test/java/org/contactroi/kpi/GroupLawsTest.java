@@ -4,15 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Random;
+import org.contactroi.history.RandomNumbers;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Totals, distributions and breakdowns are commutative groups, and equal sums have equal content.
  */
+@ExtendWith(RandomNumbers.class)
 class GroupLawsTest {
 
-  private final RandomTotals random = new RandomTotals();
+  private final RandomTotals random;
+
+  GroupLawsTest(Random random) {
+    this.random = new RandomTotals(random);
+  }
 
   @RepeatedTest(50)
   void totalsAddInAnyOrderAndGrouping() {

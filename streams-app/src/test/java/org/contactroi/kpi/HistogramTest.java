@@ -4,16 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.Random;
+import org.contactroi.history.RandomNumbers;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@ExtendWith(RandomNumbers.class)
 class HistogramTest {
 
   private static final double LARGEST_ERROR = 0.008;
 
-  private final RandomTotals random = new RandomTotals();
+  private final RandomTotals random;
+
+  HistogramTest(Random random) {
+    this.random = new RandomTotals(random);
+  }
 
   @ParameterizedTest
   @CsvSource({

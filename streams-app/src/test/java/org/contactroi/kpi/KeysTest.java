@@ -5,14 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Random;
+import org.contactroi.history.RandomNumbers;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(RandomNumbers.class)
 class KeysTest {
 
   private static final long START = Instant.parse("2026-01-05T10:00:00Z").toEpochMilli();
 
-  private final RandomTotals random = new RandomTotals();
+  private final RandomTotals random;
+
+  KeysTest(Random random) {
+    this.random = new RandomTotals(random);
+  }
 
   @RepeatedTest(100)
   void partsOfAnyUnicodeComeBackAsTheyWere() {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
-/** Totals and distributions as random as their types allow; prints its seed. */
+/** Totals and distributions as random as their types allow. */
 public final class RandomTotals {
 
   private static final List<Family> FAMILIES = List.of(Family.values());
@@ -17,10 +17,8 @@ public final class RandomTotals {
 
   private final Random random;
 
-  public RandomTotals() {
-    long seed = new Random().nextLong();
-    System.out.println("random totals of seed " + seed);
-    random = new Random(seed);
+  public RandomTotals(Random random) {
+    this.random = random;
   }
 
   Family family() {

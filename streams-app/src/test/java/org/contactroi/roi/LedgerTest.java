@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Predicate;
+import org.contactroi.history.RandomNumbers;
 import org.contactroi.interaction.Resource;
 import org.contactroi.kpi.Breakdown;
 import org.contactroi.kpi.Family;
@@ -22,7 +23,9 @@ import org.contactroi.roi.Amount.Unpriced;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(RandomNumbers.class)
 class LedgerTest {
 
   private static final LocalDate LAST = DAY.plusDays(2);
@@ -38,10 +41,7 @@ class LedgerTest {
   }
 
   @RepeatedTest(20)
-  void daysOfAnEntrySumToItsAmountInAnyOrderOfEntries() {
-    long seed = new Random().nextLong();
-    System.out.println("ledger of seed " + seed);
-    Random random = new Random(seed);
+  void daysOfAnEntrySumToItsAmountInAnyOrderOfEntries(Random random) {
     List<LedgerEntry> entries = new ArrayList<>();
     long sum = 0;
     for (int i = 0; i < 8; i++) {

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.contactroi.history.RandomNumbers;
 import org.contactroi.interaction.Resource;
 import org.contactroi.kpi.Breakdown;
 import org.contactroi.kpi.Cost;
@@ -23,7 +24,9 @@ import org.contactroi.roi.Amount.Unpriced;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(RandomNumbers.class)
 class PricingTest {
 
   private static final RateRow TOKENS =
@@ -146,10 +149,7 @@ class PricingTest {
   }
 
   @RepeatedTest(200)
-  void costIsTheExactFractionRoundedHalfEvenHoweverLarge() {
-    long seed = new Random().nextLong();
-    System.out.println("prices of seed " + seed);
-    Random random = new Random(seed);
+  void costIsTheExactFractionRoundedHalfEvenHoweverLarge(Random random) {
     long quantity = random.nextLong(1L << (1 + random.nextInt(25)));
     long amount = random.nextLong(1L << (1 + random.nextInt(43)));
     long nanos = 1 + random.nextLong(2L * FxRate.NANOS);

@@ -9,12 +9,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.contactroi.history.RandomNumbers;
 import org.contactroi.interaction.Resource;
 import org.contactroi.kpi.TenantCalendar;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(RandomNumbers.class)
 class RateCardTest {
 
   private static final UsageKey USAGE = new UsageKey(Resource.AGENT, "queue:q", "CHAT");
@@ -64,10 +67,7 @@ class RateCardTest {
   }
 
   @RepeatedTest(20)
-  void orderOfRowsDoesNotMatter() {
-    long seed = new Random().nextLong();
-    System.out.println("rates of seed " + seed);
-    Random random = new Random(seed);
+  void orderOfRowsDoesNotMatter(Random random) {
     List<RateRow> rows = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
       String key = random.nextBoolean() ? "*" : "queue:q";

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.contactroi.history.RandomNumbers;
 import org.contactroi.interaction.Resource;
 import org.contactroi.kpi.Breakdown;
 import org.contactroi.kpi.Family;
@@ -23,7 +24,9 @@ import org.contactroi.roi.Amount.Unpriced;
 import org.contactroi.roi.BaselineRow.Sample;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(RandomNumbers.class)
 class SavingsTest {
 
   private static final SavingCell CELL = new SavingCell("VOICE", "i");
@@ -193,8 +196,7 @@ class SavingsTest {
   }
 
   @RepeatedTest(20)
-  void rowsOfAnExplanationSumToThePublishedSavingOfADay() {
-    Random random = random();
+  void rowsOfAnExplanationSumToThePublishedSavingOfADay(Random random) {
     BaselineRow row =
         new BaselineRow(
             "VOICE",
@@ -219,8 +221,7 @@ class SavingsTest {
   }
 
   @RepeatedTest(20)
-  void dayIsTheSumOfItsHoursInAnyOrder() {
-    Random random = random();
+  void dayIsTheSumOfItsHoursInAnyOrder(Random random) {
     Reference reference =
         Center.reference(
             Center.baseline(random.nextInt(1 << 22)), Center.wage(random.nextInt(1 << 30)));
@@ -351,11 +352,5 @@ class SavingsTest {
       hours.add(Center.episodes(episodes, episodes + random.nextInt(9), random.nextLong(HOUR_MS)));
     }
     return hours;
-  }
-
-  private static Random random() {
-    long seed = new Random().nextLong();
-    System.out.println("savings of seed " + seed);
-    return new Random(seed);
   }
 }

@@ -16,10 +16,13 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.contactroi.events.InteractionEvent;
+import org.contactroi.history.RandomNumbers;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Figures are a function of the set of events. */
+@ExtendWith(RandomNumbers.class)
 class AnyOrderTest {
 
   private static final int INTERACTIONS = 200;
@@ -36,10 +39,7 @@ class AnyOrderTest {
   @TempDir Path stateDir;
 
   @Test
-  void aRandomOrderWithDuplicatesAndManyFlushesGivesTheSameBytes() {
-    long seed = new Random().nextLong();
-    System.out.println("random order of seed " + seed);
-    Random random = new Random(seed);
+  void aRandomOrderWithDuplicatesAndManyFlushesGivesTheSameBytes(Random random) {
     List<InteractionEvent> events = events(random);
     List<InteractionEvent> shuffled = new ArrayList<>(events);
     shuffled.addAll(events.subList(0, events.size() / 3));

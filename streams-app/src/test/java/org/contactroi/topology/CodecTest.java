@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import org.contactroi.history.RandomNumbers;
 import org.contactroi.kpi.Breakdown;
 import org.contactroi.kpi.Cell;
 import org.contactroi.kpi.Cost;
@@ -16,13 +18,19 @@ import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.Volume;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Totals inside stores come back as they were, and take little room. */
+@ExtendWith(RandomNumbers.class)
 class CodecTest {
 
-  private final RandomTotals random = new RandomTotals();
+  private final RandomTotals random;
+
+  CodecTest(Random random) {
+    this.random = new RandomTotals(random);
+  }
 
   private static byte[] encode(Totals totals) {
     return AvroBytes.write(encoder -> TotalsCodec.write(totals, encoder));

@@ -13,6 +13,7 @@ import org.contactroi.episode.EpisodeRules;
 import org.contactroi.episode.Match;
 import org.contactroi.episode.Member;
 import org.contactroi.episode.Purpose;
+import org.contactroi.history.RandomNumbers;
 import org.contactroi.interaction.BrokenHistory;
 import org.contactroi.interaction.Interaction;
 import org.contactroi.interaction.InteractionFold;
@@ -24,8 +25,10 @@ import org.contactroi.outputs.EpisodeMember;
 import org.contactroi.outputs.EpisodeRecord;
 import org.contactroi.outputs.SessionTally;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** An episode that is published says everything about itself but whose it is. */
+@ExtendWith(RandomNumbers.class)
 class EpisodeRecordsTest {
 
   private static final EpisodeRules RULES =
@@ -35,16 +38,14 @@ class EpisodeRecordsTest {
   private final PlainSerdes.Reading reading = new PlainSerdes.Reading();
 
   @Test
-  void everyEpisodeComesBackAsItWasAndContributesTheSame() {
-    long seed = new Random().nextLong();
-    System.out.println("random episodes of seed " + seed);
+  void everyEpisodeComesBackAsItWasAndContributesTheSame(Random random) {
     int split = 0;
     for (Purpose purpose : Purpose.values()) {
-      for (Episode episode : EpisodeGrouping.group(members(seed), purpose, instant -> RULES)) {
+      for (Episode episode : EpisodeGrouping.group(members(random), purpose, instant -> RULES)) {
         List<EpisodeRecord> parts = published(episode);
         Episode back = EpisodeRecords.toDomain(parts);
-        assertThat(back).as("seed %d", seed).isEqualTo(episode);
-        assertThat(Contributions.of(back)).as("seed %d", seed).isEqualTo(Contributions.of(episode));
+        assertThat(back).isEqualTo(episode);
+        assertThat(Contributions.of(back)).isEqualTo(Contributions.of(episode));
         split += parts.size() > 1 ? 1 : 0;
       }
     }
@@ -52,12 +53,9 @@ class EpisodeRecordsTest {
   }
 
   @Test
-  void aMemberComesBackAsItWasInStoresToo() {
-    long seed = new Random().nextLong();
-    for (Member member : members(seed)) {
-      assertThat(MemberCodec.decode(MemberCodec.encode(member)))
-          .as("seed %d", seed)
-          .isEqualTo(member);
+  void aMemberComesBackAsItWasInStoresToo(Random random) {
+    for (Member member : members(random)) {
+      assertThat(MemberCodec.decode(MemberCodec.encode(member))).isEqualTo(member);
     }
   }
 
@@ -147,12 +145,15 @@ class EpisodeRecordsTest {
     return Member.of(parts.get(0));
   }
 
-  private static List<Member> members(long seed) {
+  private static List<Member> members(Random random) {
     List<Member> members = new ArrayList<>();
     for (int i = 0; i < 500; i++) {
       for (Interaction part :
           InteractionFold.fold(
-              "acme", "i" + i, new BrokenHistory(seed + i).events(60), instant -> Story.RULES)) {
+              "acme",
+              "i" + i,
+              new BrokenHistory(random.nextLong()).events(60),
+              instant -> Story.RULES)) {
         if (!part.test() && part.customerKey() != null) {
           members.add(Member.of(part));
         }

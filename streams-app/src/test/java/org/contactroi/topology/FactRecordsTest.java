@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.contactroi.history.RandomNumbers;
 import org.contactroi.interaction.BrokenHistory;
 import org.contactroi.interaction.Event;
 import org.contactroi.interaction.Interaction;
@@ -19,26 +20,24 @@ import org.contactroi.interaction.Story;
 import org.contactroi.kpi.Contributions;
 import org.contactroi.outputs.InteractionFact;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A fact that is published says everything about its interaction but whose it is. */
+@ExtendWith(RandomNumbers.class)
 class FactRecordsTest {
 
   private final PlainSerdes.Writing writing = new PlainSerdes.Writing();
   private final PlainSerdes.Reading reading = new PlainSerdes.Reading();
 
   @Test
-  void everyInteractionComesBackAsItWasAndContributesTheSame() {
-    long seed = new Random().nextLong();
-    System.out.println("random interactions of seed " + seed);
+  void everyInteractionComesBackAsItWasAndContributesTheSame(Random random) {
     int split = 0;
     for (int i = 0; i < 300; i++) {
-      for (Interaction interaction : interactions(seed + i, i == 0 ? 5_000 : 60)) {
+      for (Interaction interaction : interactions(random.nextLong(), i == 0 ? 5_000 : 60)) {
         List<InteractionFact> parts = published(interaction);
         Interaction back = FactRecords.toDomain(parts, interaction.customerKey());
-        assertThat(back).as("seed %d", seed + i).isEqualTo(interaction);
-        assertThat(Contributions.of(back))
-            .as("seed %d", seed + i)
-            .isEqualTo(Contributions.of(interaction));
+        assertThat(back).isEqualTo(interaction);
+        assertThat(Contributions.of(back)).isEqualTo(Contributions.of(interaction));
         split += parts.size() > 1 ? 1 : 0;
       }
     }

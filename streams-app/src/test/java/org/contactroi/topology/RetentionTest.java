@@ -28,6 +28,7 @@ import org.contactroi.events.CustomerEvent;
 import org.contactroi.events.CustomerStatus;
 import org.contactroi.events.CustomerStatusChanged;
 import org.contactroi.events.InteractionEvent;
+import org.contactroi.history.RandomNumbers;
 import org.contactroi.outputs.ScoreLine;
 import org.contactroi.outputs.StatementRecord;
 import org.contactroi.roi.Relation;
@@ -36,9 +37,11 @@ import org.contactroi.roi.SlowRetention;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Customers who stay, from their events to statements. A customer's margin is 40 EUR. */
+@ExtendWith(RandomNumbers.class)
 class RetentionTest {
 
   private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
@@ -319,9 +322,8 @@ class RetentionTest {
   }
 
   @Test
-  void orderAndRepetitionLeaveNoTrace() {
-    long seed = Long.getLong("seed", 20_260_132L);
-    Happened happened = new Happened(new Random(seed));
+  void orderAndRepetitionLeaveNoTrace(Random random) {
+    Happened happened = new Happened(random);
     for (String tenant : TENANTS) {
       List<CustomerEvent> events = happened.events(tenant);
       int half = events.size() / 2;
@@ -337,7 +339,7 @@ class RetentionTest {
         Retention expected = SlowRetention.of(happened.customers, YearMonth.from(end), ZONE);
         ScoreLine line = score(day(tenant, end));
         assertThat(List.of(line.getN(), line.getValue().getNumerator()))
-            .as("seed %d, %s of %s", seed, end, tenant)
+            .as("%s of %s", end, tenant)
             .isEqualTo(List.of(expected.start(), 10_000 * (expected.end() - expected.won())));
       }
     }
