@@ -11,10 +11,12 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import org.awaitility.Awaitility;
 import org.contactroi.app.AppConfig;
 import org.contactroi.app.Pipeline;
 import org.contactroi.outputs.InteractionFact;
@@ -198,8 +200,11 @@ class ReferenceCommandsTest {
 
       assertThat(pipeline.isRunning()).isTrue();
       assertThat(outputs.records(config.topics().names().interactions()))
+          .isNotEmpty()
           .allSatisfy(fact -> assertThat(version(fact.value())).isEqualTo("early"));
-      assertThat(outputs.records(config.topics().names().watermarks())).isNotEmpty();
+      Awaitility.await("the watermark")
+          .atMost(Duration.ofMinutes(2))
+          .until(() -> !outputs.records(config.topics().names().watermarks()).isEmpty());
     }
     assertThat(reference("apply", policy("late", "2026-01-06T09:59:59Z"))).isEqualTo(2);
     assertThat(err.toString())

@@ -112,7 +112,7 @@ final class AgentLeg {
 
   private void started(long now) {
     contact.served();
-    center.begun();
+    contact.begun();
     record.start(now);
   }
 
@@ -204,6 +204,6 @@ final class AgentLeg {
   private void settle(long now) {
     record.settle(now);
     agent().stop(now);
-    center.finished();
+    contact.finished(now);
   }
 }

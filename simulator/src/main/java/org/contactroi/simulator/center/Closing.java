@@ -60,7 +60,7 @@ final class Closing {
       returns.plan(now, contact, ending.how());
       loyalty.ended(now, contact, ending.isResolved());
     }
-    center.finished();
+    contact.finished(now);
   }
 
   /** Plans that a customer writes again, which is possible where it is read by an agent. */
@@ -72,7 +72,7 @@ final class Closing {
     }
     contact.reopened();
     long again = now + 1 + reopened.time().drawWhole(random);
-    center.begun();
+    contact.begun();
     center.calendar().at(again, at -> center.reception().reopen(at, contact));
     return true;
   }

@@ -36,6 +36,7 @@ final class Contact {
   private int events;
   private int ids;
   private int legs;
+  private int expected;
   private boolean hasAgents = true;
   private boolean isAssisted;
   private boolean isReopened;
@@ -112,6 +113,31 @@ final class Contact {
 
   void served() {
     legs++;
+  }
+
+  /** Something about it is to come; whether it does before the simulation ends is open. */
+  void expect() {
+    expected++;
+  }
+
+  /** What was to come has come. */
+  void came(long now) {
+    expected--;
+    if (expected == 0) {
+      ledger().isOver(id, now);
+    }
+  }
+
+  /** Something began that is brought to its end even if the simulation is to end. */
+  void begun() {
+    expect();
+    center.begun();
+  }
+
+  /** It came to its end. */
+  void finished(long now) {
+    center.finished();
+    came(now);
   }
 
   /** Returns whether it has gone on after an end. */

@@ -54,7 +54,7 @@ final class Reception {
   }
 
   private void begin(long now, Contact contact) {
-    center.begun();
+    contact.begun();
     ContactBegun begun = begun(now, contact);
     contact.ledger().began(begun);
     contact.reaches(begun.access().hasAgents());

@@ -30,7 +30,7 @@ final class Selling {
     }
     String id = contact.id().interaction() + "-order";
     Order order = new Order(contact, id, price(sale, random), attribution(contact));
-    center.begun();
+    contact.begun();
     center.calendar().at(now + random.below(BOUGHT_WITHIN), at -> sell(at, order, sale));
   }
 
@@ -45,7 +45,7 @@ final class Selling {
   private void sell(long now, Order order, Issue.Sale sale) {
     tell(now, order, sale.kind());
     planRefund(now, order, sale);
-    center.finished();
+    order.contact().finished(now);
   }
 
   private static Attribution attribution(Contact contact) {
@@ -59,8 +59,14 @@ final class Selling {
     RandomStream random = order.contact().random("refund");
     if (sale.kind() != SaleKind.REFUND && random.chance(sale.returned().share())) {
       long later = now + 1 + sale.returned().time().drawWhole(random);
-      center.calendar().at(later, at -> tell(at, order, SaleKind.REFUND));
+      order.contact().expect();
+      center.calendar().at(later, at -> refund(at, order));
     }
+  }
+
+  private static void refund(long now, Order order) {
+    tell(now, order, SaleKind.REFUND);
+    order.contact().came(now);
   }
 
   private static void tell(long now, Order order, SaleKind kind) {

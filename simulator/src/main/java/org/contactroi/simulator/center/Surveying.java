@@ -32,7 +32,7 @@ final class Surveying {
       if (random.chance(kind.getValue())) {
         double pleased = isResolved ? surveys.pleasedResolved() : surveys.pleasedUnresolved();
         Survey survey = new Survey(contact, contact.newId("survey"), kind.getKey(), pleased);
-        center.begun();
+        contact.begun();
         center.calendar().at(now + OFFERED_AFTER, at -> offer(at, survey, random));
       }
     }
@@ -49,7 +49,7 @@ final class Surveying {
       long answered = now + 1 + random.below(surveys.within());
       center.calendar().at(answered, at -> answer(at, survey, score));
     } else {
-      center.finished();
+      contact.finished(now);
     }
   }
 
@@ -71,6 +71,6 @@ final class Surveying {
         now,
         new SurveyAnswered(
             survey.id(), survey.kind(), null, score.value(), score.min(), score.max(), true));
-    center.finished();
+    contact.finished(now);
   }
 }

@@ -1,5 +1,7 @@
 package org.contactroi.simulator.ledger;
 
+import java.time.Duration;
+
 /**
  * Is told what really happened, and in the last methods what is wrong with the events that say so.
  * What an implementation does not need it leaves out.
@@ -9,6 +11,9 @@ public interface Ledger {
   /** A ledger that keeps nothing. */
   Ledger NONE = new Ledger() {};
 
+  /** How long after a contact is over it may still be told what is wrong with its events. */
+  Duration AFTERMATH = Duration.ofDays(8);
+
   /** A contact began. Everything else about it follows. */
   default void began(ContactBegun contact) {}
 
@@ -17,6 +22,9 @@ public interface Ledger {
 
   /** A contact that had ended goes on. */
   default void reopened(ContactReopened contact) {}
+
+  /** Nothing more happens to a contact; told once, at a time no earlier than that before. */
+  default void isOver(ContactId contact, long at) {}
 
   /** An agent took a contact or did not. */
   default void offered(AgentOffer offer) {}

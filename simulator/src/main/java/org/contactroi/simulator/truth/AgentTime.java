@@ -41,6 +41,19 @@ final class AgentTime {
     states.add(state);
   }
 
+  /** Notes that no event says it. */
+  void unsee(AgentState state) {
+    int index = states.lastIndexOf(state);
+    if (index >= 0) {
+      states.remove(index);
+    }
+  }
+
+  /** Returns when the last state was entered. */
+  long lastAt() {
+    return states.stream().mapToLong(AgentState::at).max().orElse(0);
+  }
+
   /** Notes a turn of this agent; who knows when it settled knows how long it took. */
   void note(Turn turn) {
     long to = Math.max(turn.start(), turn.settled());

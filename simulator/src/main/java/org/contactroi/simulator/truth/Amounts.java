@@ -2,6 +2,7 @@ package org.contactroi.simulator.truth;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
@@ -17,14 +18,15 @@ final class Amounts {
   /** Part by part, as bytes. */
   static final Comparator<List<String>> LINE_ORDER = Amounts::compare;
 
-  private final SortedMap<String, Long> numbers = new TreeMap<>();
-  private final SortedMap<String, SortedMap<Long, Long>> counts = new TreeMap<>();
-  private final SortedMap<String, SortedMap<List<String>, long[]>> lines = new TreeMap<>();
+  private final SortedSums<String> numbers = new SortedSums<>();
+  // Most have no more than one kind.
+  private SortedMap<String, SortedSums<Long>> counts = Collections.emptySortedMap();
+  private SortedMap<String, SortedMap<List<String>, long[]>> lines = Collections.emptySortedMap();
 
   /** Adds to a number. */
   Amounts add(String measure, long amount) {
     if (amount != 0) {
-      numbers.merge(measure, amount, Math::addExact);
+      numbers.add(measure, amount);
     }
     return this;
   }
@@ -50,18 +52,24 @@ final class Amounts {
   }
 
   private Amounts count(String measure, long at, long amount) {
-    counts.computeIfAbsent(measure, unseen -> new TreeMap<>()).merge(at, amount, Long::sum);
+    counts = writable(counts);
+    counts.computeIfAbsent(measure, unseen -> new SortedSums<>()).add(at, amount);
     return this;
   }
 
   /** Adds quantities to a line. */
   Amounts line(String measure, List<String> key, long... quantities) {
     if (Arrays.stream(quantities).anyMatch(quantity -> quantity != 0)) {
+      lines = writable(lines);
       lines
           .computeIfAbsent(measure, unseen -> new TreeMap<>(LINE_ORDER))
           .merge(key, quantities, Amounts::sum);
     }
     return this;
+  }
+
+  private static <V> SortedMap<String, V> writable(SortedMap<String, V> map) {
+    return map.isEmpty() ? new TreeMap<>() : map;
   }
 
   /** Adds others to these. */
@@ -75,11 +83,11 @@ final class Amounts {
     return numbers.isEmpty() && counts.isEmpty() && lines.isEmpty();
   }
 
-  SortedMap<String, Long> numbers() {
+  SortedSums<String> numbers() {
     return numbers;
   }
 
-  SortedMap<String, SortedMap<Long, Long>> counts() {
+  SortedMap<String, SortedSums<Long>> counts() {
     return counts;
   }
 

@@ -60,24 +60,33 @@ record Member(
    */
   record Word(long yes, long answers, @Nullable Boolean flag) {}
 
-  static Member of(Chapter chapter) {
+  /**
+   * Returns what an episode needs.
+   *
+   * @param pool has what many interactions have in common
+   */
+  static Member of(Chapter chapter, Pool pool) {
     String id = chapter.told().interaction();
     return new Member(
         chapter.told().number() == 0 ? id : id + "@" + chapter.start(),
         chapter.told().customer(),
         chapter.start(),
         chapter.end(),
-        new Nature(
-            chapter.isInbound(),
-            chapter.isHandled(),
-            chapter.isHandledByHuman(),
-            chapter.isEligibleForBot(),
-            chapter.isEligibleForHandoff()),
-        chapter.values(),
+        pool.first(nature(chapter)),
+        pool.first(Map.copyOf(chapter.values())),
         chapter.spells(),
-        word(chapter),
+        pool.first(word(chapter)),
         chapter.turns().stream().filter(Turn::isHuman).mapToLong(Turn::effort).sum(),
-        Usage.of(chapter));
+        Usage.of(chapter).stream().map(line -> line.within(pool)).toList());
+  }
+
+  private static Nature nature(Chapter chapter) {
+    return new Nature(
+        chapter.isInbound(),
+        chapter.isHandled(),
+        chapter.isHandledByHuman(),
+        chapter.isEligibleForBot(),
+        chapter.isEligibleForHandoff());
   }
 
   private static Word word(Chapter chapter) {

@@ -81,6 +81,6 @@ final class Scores {
   }
 
   private static long number(Amounts amounts, String measure) {
-    return amounts.numbers().getOrDefault(measure, 0L);
+    return amounts.numbers().get(measure);
   }
 }

@@ -1,6 +1,7 @@
 package org.contactroi.simulator.truth;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -13,7 +14,8 @@ final class Sums {
   private final String tenant;
   private final Windows windows;
   private final List<Policy.Slice> slices;
-  private final SortedMap<String, Amounts> byKey = new TreeMap<>();
+  private final Map<String, Map<Long, Amounts>> hours = new HashMap<>();
+  private final Map<String, Map<Long, Amounts>> days = new HashMap<>();
 
   Sums(String tenant, Rules rules) {
     this.tenant = Values.escape(tenant);
@@ -41,17 +43,32 @@ final class Sums {
       return;
     }
     for (Policy.Slice slice : inSlices) {
-      String series = tenant + "/" + family + "/" + Values.text(slice, values);
-      sum(series + "/hour/" + Instant.ofEpochMilli(windows.hour(at))).addAll(amounts);
-      sum(series + "/day/" + Instant.ofEpochMilli(windows.day(at))).addAll(amounts);
+      String series = family + "/" + Values.text(slice, values);
+      sum(hours, series, windows.hour(at)).addAll(amounts);
+      sum(days, series, windows.day(at)).addAll(amounts);
     }
   }
 
-  private Amounts sum(String key) {
-    return byKey.computeIfAbsent(key, unseen -> new Amounts());
+  private static Amounts sum(Map<String, Map<Long, Amounts>> sums, String series, long start) {
+    return sums.computeIfAbsent(series, unseen -> new HashMap<>())
+        .computeIfAbsent(start, unseen -> new Amounts());
   }
 
+  /** Returns the totals so far. */
   SortedMap<String, Amounts> byKey() {
+    SortedMap<String, Amounts> byKey = new TreeMap<>();
+    put(hours, "/hour/", byKey);
+    put(days, "/day/", byKey);
     return byKey;
+  }
+
+  private void put(
+      Map<String, Map<Long, Amounts>> sums, String window, SortedMap<String, Amounts> byKey) {
+    sums.forEach(
+        (series, byStart) -> {
+          String begin = tenant + "/" + series + window;
+          byStart.forEach(
+              (start, amounts) -> byKey.put(begin + Instant.ofEpochMilli(start), amounts));
+        });
   }
 }

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.contactroi.simulator.scenario.Money;
+import org.jspecify.annotations.Nullable;
 
 /** What the totals of one tenant are in money: every window of cost and saving, every statement. */
 final class TrueMoney {
@@ -67,16 +67,15 @@ final class TrueMoney {
     return tenant.id();
   }
 
-  /** Returns what records of windows of cost and saving say about money, by their keys. */
-  SortedMap<String, ObjectNode> windows() {
-    SortedMap<String, ObjectNode> money = new TreeMap<>();
-    worths.forEach(
-        (key, worth) -> {
-          Amounts of = totals.getOrDefault(key, new Amounts());
-          boolean isCost = Key.of(key).family().equals("cost");
-          money.put(key, isCost ? records.cost(worth, of) : records.saving(worth, of));
-        });
-    return money;
+  /** Returns what the record of a window says about money; null if it says nothing. */
+  @Nullable ObjectNode window(String key) {
+    Worth worth = worths.get(key);
+    if (worth == null) {
+      return null;
+    }
+    Amounts of = totals.getOrDefault(key, new Amounts());
+    boolean isCost = Key.of(key).family().equals("cost");
+    return isCost ? records.cost(worth, of) : records.saving(worth, of);
   }
 
   /**

@@ -2,13 +2,15 @@ package org.contactroi.simulator.truth;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.LongStream;
 import org.contactroi.simulator.ledger.AgentOffer;
 import org.contactroi.simulator.ledger.AgentState;
 import org.contactroi.simulator.ledger.Assertion;
@@ -35,14 +37,20 @@ import org.contactroi.simulator.scenario.Money;
 import org.contactroi.simulator.scenario.Scenario;
 import org.contactroi.simulator.scenario.Tenant;
 
-/** A ledger that keeps what it is told, to compute the true figures of it. */
+/**
+ * A ledger that adds up the true figures of what it is told. It keeps a contact until nothing can
+ * be told of it any more, and then only what episodes need of it.
+ */
 public final class Truth implements Ledger {
 
-  private final Map<String, Rules> rules = new LinkedHashMap<>();
+  private final Map<String, Tally> tallies = new LinkedHashMap<>();
   private final List<TrueMoney.Tenant> valued = new ArrayList<>();
-  private final Map<ContactId, Account> accounts = new LinkedHashMap<>();
-  private final Map<String, List<AgentState>> states = new LinkedHashMap<>();
+  private final Map<ContactId, Account> accounts = new HashMap<>();
+  private final Queue<Over> over = new ArrayDeque<>();
   private final Map<String, List<CustomerChange>> relations = new LinkedHashMap<>();
+
+  /** A contact to which nothing more happens. */
+  private record Over(ContactId contact, long at) {}
 
   /**
    * Creates a ledger.
@@ -53,7 +61,8 @@ public final class Truth implements Ledger {
   public Truth(Scenario scenario, Instant dayZero) {
     for (Tenant tenant : scenario.tenants()) {
       ZoneId zone = tenant.place().zone();
-      rules.put(tenant.id(), new Rules(tenant.reporting().policy(), zone));
+      Rules rules = new Rules(tenant.reporting().policy(), zone);
+      tallies.put(tenant.id(), new Tally(tenant.id(), rules));
       Money money = tenant.reporting().money();
       if (money != null) {
         valued.add(new TrueMoney.Tenant(tenant.id(), money, Days.of(dayZero, zone)));
@@ -61,10 +70,16 @@ public final class Truth implements Ledger {
     }
   }
 
-  /** Returns the totals of all hours and days by their keys, in the order of the keys. */
+  /**
+   * Returns the totals of all hours and days by their keys, in the order of the keys. Nothing more
+   * can be told of any contact then.
+   */
   SortedMap<String, Amounts> totals() {
+    accounts.values().forEach(this::add);
+    accounts.clear();
+    over.clear();
     SortedMap<String, Amounts> totals = new TreeMap<>();
-    rules.forEach((tenant, of) -> totals.putAll(totals(tenant, of)));
+    tallies.values().forEach(tally -> totals.putAll(tally.totals()));
     totals.values().removeIf(Amounts::isEmpty);
     return totals;
   }
@@ -81,71 +96,45 @@ public final class Truth implements Ledger {
 
   /** Returns when the last thing happened at a tenant. */
   long lastAt(String tenant) {
-    LongStream contacts =
-        accounts.values().stream()
-            .filter(account -> account.contact().tenant().equals(tenant))
-            .mapToLong(Account::lastAt);
-    LongStream agents = states.getOrDefault(tenant, List.of()).stream().mapToLong(AgentState::at);
-    return LongStream.concat(contacts, agents).max().orElse(0);
+    return tally(tenant).lastAt();
   }
 
-  private SortedMap<String, Amounts> totals(String tenant, Rules of) {
-    Sums sums = new Sums(tenant, of);
-    Map<String, AgentTime> agents = new LinkedHashMap<>();
-    states
-        .getOrDefault(tenant, List.of())
-        .forEach(state -> agent(agents, state.agent()).note(state));
-    Map<String, List<Member>> customers = new LinkedHashMap<>();
-    for (Account account : accounts.values()) {
-      if (account.contact().tenant().equals(tenant)) {
-        for (Chapter chapter : Chapters.of(account, of)) {
-          new InteractionFigures(chapter, sums).add();
-          note(chapter, customers, agents);
-        }
-      }
-    }
-    addEpisodes(customers, of, sums);
-    agents.values().forEach(agent -> agent.addTo(sums));
-    return sums.byKey();
+  private void add(Account account) {
+    tally(account.contact().tenant()).add(account);
   }
 
-  private static AgentTime agent(Map<String, AgentTime> agents, String id) {
-    return agents.computeIfAbsent(id, unseen -> new AgentTime());
-  }
-
-  private static void note(
-      Chapter chapter, Map<String, List<Member>> customers, Map<String, AgentTime> agents) {
-    if (chapter.isTest()) {
-      return;
+  private Tally tally(String tenant) {
+    Tally tally = tallies.get(tenant);
+    if (tally == null) {
+      throw new IllegalArgumentException(tenant + " is no tenant of the scenario");
     }
-    Member member = Member.of(chapter);
-    String customer = member.customer() == null ? "interaction " + member.id() : member.customer();
-    customers.computeIfAbsent(customer, unseen -> new ArrayList<>()).add(member);
-    for (Turn turn : chapter.turns()) {
-      String agent = turn.participant();
-      if (turn.isHuman() && agent != null) {
-        agent(agents, agent).note(turn);
-      }
-    }
-  }
-
-  private static void addEpisodes(Map<String, List<Member>> customers, Rules of, Sums sums) {
-    long repeatWindow = of.policy().episodes().repeatWindow();
-    EpisodeFigures figures = new EpisodeFigures(sums, repeatWindow);
-    for (List<Member> members : customers.values()) {
-      Episode.of(members, of.policy().episodes().bot(), repeatWindow).forEach(figures::addBots);
-      Episode.of(members, of.policy().episodes().fcr(), repeatWindow)
-          .forEach(figures::addResolution);
-    }
+    return tally;
   }
 
   private Account account(ContactId contact) {
-    return accounts.computeIfAbsent(contact, Account::new);
+    Account account = accounts.get(contact);
+    if (account == null) {
+      throw new IllegalStateException(contact + " has not begun, or is over for too long");
+    }
+    return account;
   }
 
   @Override
   public void began(ContactBegun contact) {
-    account(contact.contact()).note(contact);
+    Account account = new Account(contact.contact());
+    account.note(contact);
+    accounts.put(contact.contact(), account);
+  }
+
+  @Override
+  public void isOver(ContactId contact, long at) {
+    over.add(new Over(contact, at));
+    long before = at - AFTERMATH.toMillis();
+    for (Over first = over.peek(); first != null && first.at() < before; first = over.peek()) {
+      over.remove();
+      add(account(first.contact()));
+      accounts.remove(first.contact());
+    }
   }
 
   @Override
@@ -229,7 +218,7 @@ public final class Truth implements Ledger {
 
   @Override
   public void entered(AgentState state) {
-    states.computeIfAbsent(state.tenant(), unseen -> new ArrayList<>()).add(state);
+    tally(state.tenant()).agent(state.agent()).note(state);
   }
 
   @Override
@@ -264,10 +253,6 @@ public final class Truth implements Ledger {
 
   @Override
   public void unseen(AgentState state) {
-    List<AgentState> told = states.getOrDefault(state.tenant(), new ArrayList<>());
-    int index = told.lastIndexOf(state);
-    if (index >= 0) {
-      told.remove(index);
-    }
+    tally(state.tenant()).agent(state.agent()).unsee(state);
   }
 }

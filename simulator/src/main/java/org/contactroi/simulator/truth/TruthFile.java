@@ -13,8 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,10 +60,8 @@ public final class TruthFile {
             new ObjectMapper().getFactory().createGenerator(out, JsonEncoding.UTF8)) {
       json.setPrettyPrinter(new MinimalPrettyPrinter("\n"));
       List<TrueMoney> valued = valued(truth, totals);
-      SortedMap<String, ObjectNode> money = new TreeMap<>();
-      valued.forEach(of -> money.putAll(of.windows()));
       for (Map.Entry<String, Amounts> total : totals.entrySet()) {
-        write(json, total.getKey(), total.getValue(), money.get(total.getKey()));
+        write(json, total.getKey(), total.getValue(), money(valued, total.getKey()));
       }
       for (TrueMoney of : valued) {
         for (Statements.Line line : of.statements(truth.lastAt(of.tenant()))) {
@@ -89,6 +87,14 @@ public final class TruthFile {
         .toList();
   }
 
+  private static @Nullable ObjectNode money(List<TrueMoney> valued, String key) {
+    return valued.stream()
+        .map(of -> of.window(key))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
   private static void write(JsonGenerator json, Statements.Line line) throws IOException {
     json.writeStartObject();
     json.writeStringField("key", line.key());
@@ -104,10 +110,10 @@ public final class TruthFile {
     json.writeStartObject();
     json.writeStringField("key", key);
     json.writeObjectFieldStart("totals");
-    for (Map.Entry<String, Long> number : amounts.numbers().entrySet()) {
-      json.writeNumberField(number.getKey(), number.getValue());
+    for (String measure : amounts.numbers().keys()) {
+      json.writeNumberField(measure, amounts.numbers().get(measure));
     }
-    for (Map.Entry<String, SortedMap<Long, Long>> counts : amounts.counts().entrySet()) {
+    for (Map.Entry<String, SortedSums<Long>> counts : amounts.counts().entrySet()) {
       writeCounts(json, counts.getKey(), counts.getValue());
     }
     String family = key.split("/", -1)[1];
@@ -127,14 +133,14 @@ public final class TruthFile {
     json.writeEndObject();
   }
 
-  private static void writeCounts(JsonGenerator json, String measure, SortedMap<Long, Long> counts)
+  private static void writeCounts(JsonGenerator json, String measure, SortedSums<Long> counts)
       throws IOException {
     List<String> names = measure.equals("open_until") ? DAY : BUCKET;
     json.writeArrayFieldStart(measure);
-    for (Map.Entry<Long, Long> count : counts.entrySet()) {
+    for (long each : counts.keys()) {
       json.writeStartObject();
-      json.writeNumberField(names.get(0), count.getKey());
-      json.writeNumberField(names.get(1), count.getValue());
+      json.writeNumberField(names.get(0), each);
+      json.writeNumberField(names.get(1), counts.get(each));
       json.writeEndObject();
     }
     json.writeEndArray();

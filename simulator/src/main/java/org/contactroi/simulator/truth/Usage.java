@@ -30,7 +30,13 @@ final class Usage {
    * @param key what tells its price
    * @param quantity how much, not 0
    */
-  record Line(String resource, String key, long quantity) {}
+  record Line(String resource, String key, long quantity) {
+
+    /** Returns the same with a key from a pool. */
+    Line within(Pool pool) {
+      return new Line(resource, pool.first(key), quantity);
+    }
+  }
 
   static List<Line> of(Chapter chapter) {
     Usage usage = new Usage(chapter);

@@ -74,6 +74,6 @@ final class WindowMoney {
   }
 
   private static long number(Amounts totals, String measure) {
-    return totals.numbers().getOrDefault(measure, 0L);
+    return totals.numbers().get(measure);
   }
 }

@@ -88,6 +88,6 @@ final class Center {
   /** A number of a day of everything. */
   long number(String family, String measure, String day) {
     Amounts amounts = truth.totals().get("demo/" + family + "/all/all/day/" + day);
-    return amounts == null ? 0 : amounts.numbers().getOrDefault(measure, 0L);
+    return amounts == null ? 0 : amounts.numbers().get(measure);
   }
 }

@@ -59,7 +59,7 @@ class MoneyTest {
   }
 
   private ObjectNode day(String money, String family) {
-    return Objects.requireNonNull(money(money).windows().get(key(family, "day", ZERO)), family);
+    return Objects.requireNonNull(money(money).window(key(family, "day", ZERO)), family);
   }
 
   private ObjectNode statement(String money, String keyAndDay) {

@@ -1,6 +1,7 @@
 package org.contactroi.simulator.truth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.contactroi.simulator.truth.Center.BEGIN;
 import static org.contactroi.simulator.truth.Center.DAY;
 import static org.contactroi.simulator.truth.Center.MINUTE;
@@ -13,6 +14,7 @@ import java.util.List;
 import org.contactroi.events.Confirmation;
 import org.contactroi.events.QueueOutcome;
 import org.contactroi.simulator.ledger.ContactReopened;
+import org.contactroi.simulator.ledger.Ledger;
 import org.contactroi.simulator.ledger.Mark;
 import org.contactroi.simulator.ledger.Moment;
 import org.contactroi.simulator.truth.Center.Call;
@@ -177,6 +179,41 @@ class TruthTest {
         .isNotEmpty()
         .allMatch(key -> key.startsWith("demo/volume/"));
     assertThat(center.onFirstDay("volume", "excluded")).isOne();
+  }
+
+  @Test
+  void whatIsWrongWithEventsMayBeToldWhenAContactIsOver() {
+    Call call = center.call("anybody", BEGIN);
+    center.leg(call, BEGIN, BEGIN + MINUTE);
+    center.end(call, BEGIN + MINUTE);
+    center.truth().isOver(call.id(), BEGIN + MINUTE);
+    isOverAt(BEGIN + MINUTE + Ledger.AFTERMATH.toMillis());
+
+    center.truth().seemsTest(call.id());
+
+    assertThat(center.onFirstDay("handle-time", "handled_legs")).isZero();
+    assertThat(center.onFirstDay("volume", "excluded")).isOne();
+  }
+
+  @Test
+  void nothingCanBeToldOfAContactThatIsOverForLong() {
+    Call call = center.call("anybody", BEGIN);
+    center.leg(call, BEGIN, BEGIN + MINUTE);
+    center.end(call, BEGIN + MINUTE);
+    center.truth().isOver(call.id(), BEGIN + MINUTE);
+    isOverAt(BEGIN + MINUTE + Ledger.AFTERMATH.toMillis() + 1);
+
+    assertThatThrownBy(() -> center.end(call, BEGIN + 2 * MINUTE))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("call-1")
+        .hasMessageContaining("over for too long");
+    assertThat(center.onFirstDay("handle-time", "handled_legs")).isOne();
+  }
+
+  private void isOverAt(long time) {
+    Call later = center.call("somebody else", time);
+    center.end(later, time);
+    center.truth().isOver(later.id(), time);
   }
 
   @Test
