@@ -1,33 +1,20 @@
 package org.contactroi.catalog.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.contactroi.catalog.file.ShopFiles.POLICY;
+import static org.contactroi.catalog.file.ShopFiles.published;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.contactroi.catalog.CatalogEntry;
 import org.contactroi.catalog.file.CatalogChange.Outcome;
 import org.contactroi.catalog.file.CatalogChange.Values;
-import org.contactroi.kpi.KpiPolicy;
-import org.contactroi.kpi.Policies;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What rates, exchange rates, baselines and ledger entries have to agree with. */
 class MoneyUpdateTest {
-
-  private static final Policies CONFIGURED = new Policies(KpiPolicy.DEFAULT, Map.of());
-
-  /** Its days begin at 18:30 UTC, and so do none of its hours at a whole one. */
-  private static final String POLICY =
-      """
-      policies:
-        - {tenant: shop, valid-from: 2025-01-01T00:00:00Z, zone: Asia/Kolkata,
-           money: {currency: EUR, go-live: 2026-01-01, realisation-bp: 5000}}
-      """;
 
   private static final String RATE =
       """
@@ -59,39 +46,13 @@ class MoneyUpdateTest {
            incremental: true, evidence-ref: bill, author: ann}
       """;
 
-  private final Problems problems = new Problems();
-
-  private static FileContent read(Problems problems, String... files) {
-    return Stream.of(files)
-        .map(file -> CatalogFile.read("f.yaml", file, problems))
-        .reduce(FileContent.NONE, FileContent::plus);
-  }
-
-  private static List<CatalogEntry> published(String... files) {
-    Problems none = new Problems();
-    List<CatalogEntry> published =
-        read(none, files).entries().stream().map(FileEntry::entry).toList();
-    assertThat(none.all()).isEmpty();
-    return published;
-  }
-
-  private List<CatalogChange> changes(List<CatalogEntry> published, String... files) {
-    return new CatalogUpdate(
-            CONFIGURED, published, Map.of("shop", Instant.parse("2026-06-01T00:00:00Z")))
-        .changes(read(problems, files), problems);
-  }
-
-  private List<String> messages() {
-    return problems.all().stream().map(Problem::toString).toList();
-  }
+  private final ShopFiles files = new ShopFiles();
 
   @Test
   void everythingMayBePublishedAtOnceAndForThePast() {
-    List<CatalogChange> changes =
-        new CatalogUpdate(CONFIGURED, List.of(), Map.of())
-            .changes(read(problems, ENTRY, BASELINE, RATE, BOT_RATE, FX, POLICY), problems);
+    List<CatalogChange> changes = files.firstChanges(ENTRY, BASELINE, RATE, BOT_RATE, FX, POLICY);
 
-    assertThat(messages()).isEmpty();
+    assertThat(files.messages()).isEmpty();
     assertThat(changes)
         .extracting(change -> change.entry().key())
         .containsExactly(
@@ -101,24 +62,24 @@ class MoneyUpdateTest {
             "rate/shop/b",
             "baseline/shop/before",
             "ledger/shop/e");
-    assertThat(changes(published(POLICY), FX, RATE, BASELINE, ENTRY)).hasSize(4);
-    assertThat(messages()).as("a watermark of June does not matter").isEmpty();
+    assertThat(files.changes(published(POLICY), FX, RATE, BASELINE, ENTRY)).hasSize(4);
+    assertThat(files.messages()).as("a watermark of June does not matter").isEmpty();
   }
 
   @Test
   void theSameAgainIsUnchanged() {
     List<CatalogChange> changes =
-        changes(published(POLICY, FX, RATE, BASELINE, ENTRY), FX, RATE, BASELINE, ENTRY);
+        files.changes(published(POLICY, FX, RATE, BASELINE, ENTRY), FX, RATE, BASELINE, ENTRY);
 
-    assertThat(messages()).isEmpty();
+    assertThat(files.messages()).isEmpty();
     assertThat(changes).hasSize(4).noneMatch(CatalogChange::isChange);
   }
 
   @Test
   void aRateStartsWithAnHourOfItsTenant() {
-    changes(published(POLICY), RATE.replace("00:00:00+05:30", "00:00:00Z"));
+    files.changes(published(POLICY), RATE.replace("00:00:00+05:30", "00:00:00Z"));
 
-    assertThat(messages())
+    assertThat(files.messages())
         .containsExactly(
             "f.yaml:3: valid-from is '2026-01-01T00:00:00Z'; allowed: the start of an hour of the tenant, such as 2025-12-31T23:30:00Z");
   }
@@ -126,18 +87,18 @@ class MoneyUpdateTest {
   @Test
   void aRateMayBeCorrectedForThePast() {
     List<CatalogChange> changes =
-        changes(published(POLICY, RATE), RATE.replace("amount: 20", "amount: 21.5"));
+        files.changes(published(POLICY, RATE), RATE.replace("amount: 20", "amount: 21.5"));
 
-    assertThat(messages()).isEmpty();
+    assertThat(files.messages()).isEmpty();
     assertThat(changes.get(0).outcome()).isEqualTo(Outcome.CHANGED);
     assertThat(changes.get(0).differences()).isEqualTo(Map.of("amount", new Values("20", "21.5")));
   }
 
   @Test
   void aTenantWithoutMoneyHasNothingToValue() {
-    changes(List.of(), RATE, ENTRY);
+    files.changes(List.of(), RATE, ENTRY);
 
-    assertThat(messages())
+    assertThat(files.messages())
         .containsExactly(
             "f.yaml:2: tenant is 'shop'; allowed: a tenant whose policy has money, which states its currency",
             "f.yaml:2: tenant is 'shop'; allowed: a tenant whose policy has money, which states its currency");
@@ -146,7 +107,7 @@ class MoneyUpdateTest {
   @Test
   void aCurrencyNeedsAnExchangeRateByTheDayItIsUsed() {
     String usd = "currency: USD";
-    changes(
+    files.changes(
         published(POLICY, FX),
         RATE.replace("currency: EUR", usd).replace("2026-01-01T", "2025-12-31T"),
         BOT_RATE.replace("currency: EUR", usd),
@@ -155,7 +116,7 @@ class MoneyUpdateTest {
             .replace("currency: EUR", usd)
             .replace("cash-date: 2026-01-01", "cash-date: 2025-12-31"));
 
-    assertThat(messages())
+    assertThat(files.messages())
         .containsExactlyInAnyOrder(
             "f.yaml:2: currency is 'USD'; allowed: EUR, or a currency with an exchange rate into it on 2025-12-31 or before",
             "f.yaml:4: currency of rows is 'GBP'; allowed: EUR, or a currency with an exchange rate into it on 2026-01-01 or before",
@@ -164,16 +125,16 @@ class MoneyUpdateTest {
 
   @Test
   void anExchangeRateOfTheSameFileWillDo() {
-    changes(published(POLICY), RATE.replace("currency: EUR", "currency: USD"), FX);
+    files.changes(published(POLICY), RATE.replace("currency: EUR", "currency: USD"), FX);
 
-    assertThat(messages()).isEmpty();
+    assertThat(files.messages()).isEmpty();
   }
 
   @Test
   void anExchangeRateLeadsToTheCurrencyOfTheTenant() {
-    changes(published(POLICY), FX.replace("to: EUR", "to: GBP"));
+    files.changes(published(POLICY), FX.replace("to: EUR", "to: GBP"));
 
-    assertThat(messages())
+    assertThat(files.messages())
         .containsExactly("f.yaml:1: to is 'GBP'; allowed: EUR, the currency of the tenant");
   }
 
@@ -184,11 +145,11 @@ class MoneyUpdateTest {
     String dear = FX.replace("0.85", "1.000000001");
     String allowed =
         "is too large: 10000000000 USD at the rate 1.000000001 of 2026-01-01; allowed: at most 10000000000 EUR";
-    changes(published(POLICY, dear), large);
-    changes(published(POLICY, FX, large), dear);
-    changes(published(POLICY, FX.replace("0.85", "1")), large);
+    files.changes(published(POLICY, dear), large);
+    files.changes(published(POLICY, FX, large), dear);
+    files.changes(published(POLICY, FX.replace("0.85", "1")), large);
 
-    assertThat(messages())
+    assertThat(files.messages())
         .containsExactlyInAnyOrder("f.yaml:2: amount " + allowed, "f.yaml:1: rate " + allowed);
   }
 
@@ -196,19 +157,19 @@ class MoneyUpdateTest {
   @CsvSource({"licence", "subscription", "model-usage"})
   void whatMayPayForMeteredUseSaysSoOnDaysOnWhichAiHasARate(String category) {
     String entry = ENTRY.replace("category: ops", "category: " + category);
-    changes(published(POLICY, RATE, BOT_RATE), entry);
-    changes(
+    files.changes(published(POLICY, RATE, BOT_RATE), entry);
+    files.changes(
         published(POLICY, RATE, BOT_RATE),
         entry.replace("incremental", "covers-metered: true, incremental"));
-    changes(
+    files.changes(
         published(POLICY, RATE, BOT_RATE),
         entry.replace("incremental", "covers-metered: false, incremental"));
-    changes(published(POLICY, RATE), entry);
-    changes(
+    files.changes(published(POLICY, RATE), entry);
+    files.changes(
         published(POLICY, RATE, BOT_RATE),
         entry.replace("2026-01-01, service-to: 2026-01-31", "2025-12-01, service-to: 2025-12-31"));
 
-    assertThat(messages())
+    assertThat(files.messages())
         .containsExactly(
             "f.yaml:2: covers-metered is missing; allowed: true, false; use of the AI was metered on 2026-01-01, and %s of these days must say whether it pays for that"
                 .formatted(category.toUpperCase(Locale.ROOT).replace('-', '_')));
@@ -216,18 +177,18 @@ class MoneyUpdateTest {
 
   @Test
   void aFrozenBaselineIsNeverRewritten() {
-    changes(published(POLICY, BASELINE), BASELINE.replace("n: 10", "n: 11"));
+    files.changes(published(POLICY, BASELINE), BASELINE.replace("n: 10", "n: 11"));
 
-    assertThat(messages())
+    assertThat(files.messages())
         .containsExactly(
             "f.yaml:2: id is 'before'; allowed: an id of its own, because the baseline there never changes");
   }
 
   @Test
   void anEntryOfTheLedgerIsNeverRewritten() {
-    changes(published(POLICY, ENTRY), ENTRY.replace("amount: 100", "amount: 101"));
+    files.changes(published(POLICY, ENTRY), ENTRY.replace("amount: 100", "amount: 101"));
 
-    assertThat(messages())
+    assertThat(files.messages())
         .containsExactly(
             "f.yaml:2: id is 'e'; allowed: an id of its own, because an entry never changes; take the one there back with reverses-entry-id");
   }
@@ -238,23 +199,24 @@ class MoneyUpdateTest {
 
   @Test
   void aReversalNeedsWhatItTakesBack() {
-    changes(published(POLICY, ENTRY), reversal("a", "e"));
-    changes(published(POLICY), reversal("a", "e"), ENTRY);
-    assertThat(messages()).isEmpty();
+    files.changes(published(POLICY, ENTRY), reversal("a", "e"));
+    files.changes(published(POLICY), reversal("a", "e"), ENTRY);
+    assertThat(files.messages()).isEmpty();
 
-    changes(published(POLICY, ENTRY), reversal("a", "nothing"));
+    files.changes(published(POLICY, ENTRY), reversal("a", "nothing"));
 
-    assertThat(messages())
+    assertThat(files.messages())
         .containsExactly(
             "f.yaml:2: reverses-entry-id is 'nothing'; allowed: the id of an entry that is published or stands in the same files");
   }
 
   @Test
   void anEntryIsTakenBackOnceAndAsItWas() {
-    changes(published(POLICY), ENTRY, reversal("a", "e"), reversal("b", "e"));
-    changes(published(POLICY, ENTRY), reversal("a", "e").replace("amount: 100", "amount: 99"));
+    files.changes(published(POLICY), ENTRY, reversal("a", "e"), reversal("b", "e"));
+    files.changes(
+        published(POLICY, ENTRY), reversal("a", "e").replace("amount: 100", "amount: 99"));
 
-    assertThat(messages())
+    assertThat(files.messages())
         .containsExactly(
             "f.yaml:2: reverses-entry-id is 'e'; allowed: an entry that is no reversal and not taken back yet",
             "f.yaml:2: reverses-entry-id is 'e'; allowed: an entry of the same side, category, nature, amount, currency and service days");
@@ -263,9 +225,9 @@ class MoneyUpdateTest {
   @Test
   void aRemovalTakesARecordAway() {
     List<CatalogChange> changes =
-        changes(published(POLICY, RATE), "remove: [{kind: rate, tenant: shop, id: a}]");
+        files.changes(published(POLICY, RATE), "remove: [{kind: rate, tenant: shop, id: a}]");
 
-    assertThat(messages()).isEmpty();
+    assertThat(files.messages()).isEmpty();
     assertThat(changes).hasSize(1);
     assertThat(changes.get(0).outcome()).isEqualTo(Outcome.REMOVED);
     assertThat(changes.get(0).differences()).containsEntry("amount", new Values("20", ""));
@@ -275,12 +237,12 @@ class MoneyUpdateTest {
   void whatIsNotThereOrIsNeededIsNotRemoved() {
     String usd = RATE.replace("currency: EUR", "currency: USD");
     String remove = "remove: [{kind: fx, tenant: shop, id: USD-EUR-2026-01-01}]";
-    changes(published(POLICY), "remove: [{kind: rate, tenant: shop, id: a}]");
-    changes(published(POLICY, FX, usd), remove);
-    changes(published(POLICY, FX, usd), remove, RATE);
-    changes(published(POLICY, FX), remove, FX);
+    files.changes(published(POLICY), "remove: [{kind: rate, tenant: shop, id: a}]");
+    files.changes(published(POLICY, FX, usd), remove);
+    files.changes(published(POLICY, FX, usd), remove, RATE);
+    files.changes(published(POLICY, FX), remove, FX);
 
-    assertThat(messages())
+    assertThat(files.messages())
         .containsExactly(
             "f.yaml:1: id of rate/shop/a is not published; allowed: a record that is",
             "f.yaml:1: fx/shop/USD-EUR-2026-01-01 is needed; allowed: records that no amount needs for its exchange, as that of rate/shop/a does",
@@ -289,16 +251,12 @@ class MoneyUpdateTest {
 
   @Test
   void aPolicyThatCannotBeReadHidesNoOtherErrorAndMakesNone() {
-    new CatalogUpdate(CONFIGURED, List.of(), Map.of())
-        .changes(
-            read(
-                problems,
-                POLICY.replace("currency: EUR", "currency: EUX"),
-                RATE,
-                ENTRY.replace("amount: 100", "amount: much")),
-            problems);
+    files.firstChanges(
+        POLICY.replace("currency: EUR", "currency: EUX"),
+        RATE,
+        ENTRY.replace("amount: 100", "amount: much"));
 
-    assertThat(messages())
+    assertThat(files.messages())
         .hasSize(2)
         .anyMatch(message -> message.contains("currency is 'EUX'"))
         .anyMatch(message -> message.contains("amount is 'much'"));
