@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -66,7 +68,7 @@ public final class BaselineDeriveCommand implements Callable<Integer> {
       names = "--to",
       required = true,
       paramLabel = "DAY",
-      description = "Last local day, included.")
+      description = "Local day after the last.")
   private String to = "";
 
   @Option(names = "--id", required = true, description = "Id of the baseline, one of its own.")
@@ -99,6 +101,7 @@ public final class BaselineDeriveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    requireOptions();
     AppConfig config = cluster.config();
     ReadingProgress progress = ReadingProgress.of(spec.commandLine().getErr());
     Instant now = Instant.now();
@@ -116,10 +119,11 @@ public final class BaselineDeriveCommand implements Callable<Integer> {
 
   /** Reads, derives, prints, and writes or publishes. */
   int derive(AppConfig config, MoneySource source, Publisher publisher, Instant now) {
+    requireOptions();
     List<CatalogEntry> entries = source.entries(options::warn);
     requireTenant(source, entries);
     requireNewId(entries);
-    PeriodTotals period = PeriodTotals.read(source, options.tenant(), period(config, entries));
+    PeriodTotals period = period(config, source, entries);
     Map<Family, Totals> sums = period.sums();
     DerivedScores scores = scores(sums);
     Baseline baseline = baseline(period, sums, scores, now);
@@ -129,7 +133,7 @@ public final class BaselineDeriveCommand implements Callable<Integer> {
         new CatalogUpdate(config.policies(), entries, source.watermarks())
             .changes(CatalogFile.read("baseline", String.join("\n", text), problems), problems);
     if (!problems.isEmpty()) {
-      throw new IllegalStateException(
+      throw options.wrong(
           "the baseline cannot be published: " + problems.all().get(0).message());
     }
     print(BaselineReport.lines(options.tenant(), baseline, scores));
@@ -137,14 +141,62 @@ public final class BaselineDeriveCommand implements Callable<Integer> {
     return 0;
   }
 
-  private PeriodTotals period(AppConfig config, List<CatalogEntry> entries) {
-    Policies policies = Catalog.policies(config.policies(), entries, (entry, refusal) -> {});
-    LocalDate first = options.day("--from", from, LocalDate.MIN);
-    LocalDate last = options.day("--to", to, LocalDate.MAX);
-    if (last.isBefore(first)) {
-      throw options.wrong("--to is '%s', before --from %s".formatted(last, first));
+  /** What can be known to be wrong before anything is read. */
+  private void requireOptions() {
+    if (id.isBlank()) {
+      throw options.wrong("--id is blank; allowed: an id of the baseline's own");
     }
-    return new PeriodTotals(first, last, arm, policies.zone(options.tenant()), Map.of());
+    last();
+    options.day("--valid-from", validFrom, first());
+    Path out = target.out;
+    if (out != null && Files.exists(out)) {
+      throw options.wrong("--out is '%s', which is there already; allowed: a new file".formatted(out));
+    }
+  }
+
+  private LocalDate first() {
+    return options.day("--from", from, LocalDate.MIN);
+  }
+
+  private LocalDate last() {
+    LocalDate end = options.day("--to", to, LocalDate.MAX);
+    if (!first().isBefore(end)) {
+      throw options.wrong("--from is '%s', not before --to %s".formatted(first(), end));
+    }
+    return end.minusDays(1);
+  }
+
+  private PeriodTotals period(AppConfig config, MoneySource source, List<CatalogEntry> entries) {
+    String tenant = options.tenant();
+    Policies policies = Catalog.policies(config.policies(), entries, (entry, refusal) -> {});
+    ZoneId zone = policies.zone(tenant);
+    PeriodTotals period =
+        PeriodTotals.read(source, tenant, new PeriodTotals(first(), last(), arm, zone, Map.of()));
+    LocalDate goLive = Catalog.money(tenant, entries).on(last(), zone).orElseThrow().goLive();
+    PeriodLimits limits =
+        new PeriodLimits(
+            tenant, policies, Objects.requireNonNull(source.watermarks().get(tenant)), goLive);
+    try {
+      limits.check(period);
+    } catch (IllegalArgumentException e) {
+      throw options.wrong(String.valueOf(e.getMessage()));
+    }
+    checkSettled(limits.open(period));
+    return period;
+  }
+
+  private void checkSettled(SortedSet<LocalDate> open) {
+    if (open.isEmpty()) {
+      return;
+    }
+    String message =
+        "%d of the days are not settled, the first is %s".formatted(open.size(), open.first());
+    if (target.publish) {
+      throw options.wrong(
+          "--publish is for good, and %s; allowed: days that are settled".formatted(message));
+    }
+    spec.commandLine().getErr().printf("warning: %s; what is derived can still change%n", message);
+    spec.commandLine().getErr().flush();
   }
 
   private Baseline baseline(

@@ -97,17 +97,20 @@ final class MoneyOfTenant {
         isPublished ? Optional.empty() : Optional.of(evaluate(entries, true, day));
     StatementRecord statement =
         find(horizon, day, evaluation)
-            .orElseThrow(
-                () ->
-                    new IllegalStateException(
-                        "horizon %s has not begun on %s; go-live of '%s' is on %s"
-                            .formatted(horizon.id(), day, tenant, toDate.getGoLive())));
+            .orElseThrow(() -> notBegun(horizon, day));
     Baseline baseline = Catalog.reference(tenant, entries).baselines().at(statement.getTo());
     return new StatedMoney(
         statement,
         PHASES.stream().flatMap(phase -> find(phase, day, evaluation).stream()).toList(),
         baseline == null ? null : baseline.id(),
         statement.getRevision() > 0);
+  }
+
+  /** Why there is no statement of a horizon at the end of a day. */
+  IllegalStateException notBegun(Horizon horizon, LocalDate day) {
+    return new IllegalStateException(
+        "horizon %s has not begun on %s; go-live of '%s' is on %s"
+            .formatted(horizon.id(), day, tenant, toDate.getGoLive()));
   }
 
   /** Values all days under each of several references, at once. */
@@ -121,7 +124,7 @@ final class MoneyOfTenant {
   }
 
   /**
-   * Values all days under a reference.
+   * Values all days under a reference, as they were counted.
    *
    * @param reference records of any tenants
    * @param hasFrozen whether rows of baselines count that state money
@@ -129,7 +132,7 @@ final class MoneyOfTenant {
    */
   Evaluation evaluate(
       Collection<? extends CatalogEntry> reference, boolean hasFrozen, LocalDate last) {
-    Policies policies = Catalog.policies(configured, reference, (entry, refusal) -> {});
+    Policies policies = Catalog.policies(configured, entries, (entry, refusal) -> {});
     PublishedDays days =
         new PublishedDays(
             tenant,

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The totals of a period that a baseline is derived from.
  *
+ * @param from first local day
+ * @param to last local day
  * @param arm of an experiment; null for all
  * @param zone of the tenant's days
  */
@@ -48,22 +51,51 @@ record PeriodTotals(
   /**
    * The sum of the period by family.
    *
-   * @throws IllegalStateException when no episode began in it, naming what there is
+   * @throws IllegalStateException when no episode began in it
    */
   Map<Family, Totals> sums() {
     Map<Family, Totals> sums = new EnumMap<>(Family.class);
     FAMILIES.forEach(family -> sums.put(family, Totals.zero(family)));
-    days.forEach(
-        (key, totals) -> {
-          if (isWanted(key)) {
-            sums.merge(key.family(), totals, Totals::plus);
-          }
-        });
+    wanted().forEach((key, totals) -> sums.merge(key.family(), totals, Totals::plus));
     Totals saving = sums.get(Family.SAVING);
     if (saving == null || saving.breakdown(Saving.CELLS).isEmpty()) {
-      throw nothing();
+      throw new IllegalStateException("no episodes began from %s to %s".formatted(from, to));
     }
     return sums;
+  }
+
+  /** The totals of the period, of the arm if there is one. */
+  Map<TotalsKey, Totals> wanted() {
+    Map<TotalsKey, Totals> wanted = new HashMap<>(days);
+    wanted.keySet().removeIf(key -> !isWanted(key));
+    return wanted;
+  }
+
+  /**
+   * Requires that there are totals from the first day to the last, and the arm.
+   *
+   * @throws IllegalArgumentException naming the option that is wrong, and what there is
+   * @throws IllegalStateException when there are no totals at all
+   */
+  void requireCovered() {
+    if (days.isEmpty()) {
+      throw nothing();
+    }
+    SortedSet<LocalDate> known = new TreeSet<>();
+    SortedSet<String> arms = new TreeSet<>();
+    for (TotalsKey key : days.keySet()) {
+      known.add(day(key));
+      arms.addAll(key.slice().values());
+    }
+    require(arm == null || arms.contains(arm), "--arm", arm, String.join(", ", arms));
+    String covered = "totals from %s to %s".formatted(known.first(), known.last());
+    require(!from.isBefore(known.first()), "--from", from, covered);
+    require(!to.isAfter(known.last()), "--to", to.plusDays(1), covered);
+  }
+
+  /** The local day of totals. */
+  LocalDate day(TotalsKey key) {
+    return Instant.ofEpochMilli(key.start()).atZone(zone).toLocalDate();
   }
 
   private boolean isWanted(TotalsKey key) {
@@ -73,35 +105,19 @@ record PeriodTotals(
         && (arm == null || key.slice().values().get(0).equals(arm));
   }
 
-  private LocalDate day(TotalsKey key) {
-    return Instant.ofEpochMilli(key.start()).atZone(zone).toLocalDate();
+  private static void require(
+      boolean isRight, String option, @Nullable Object value, String known) {
+    if (!isRight) {
+      throw new IllegalArgumentException(
+          "%s is '%s'; there are: %s".formatted(option, value, known));
+    }
   }
 
   private IllegalStateException nothing() {
-    SortedSet<LocalDate> known = new TreeSet<>();
-    SortedSet<String> arms = new TreeSet<>();
-    days.keySet()
-        .forEach(
-            key -> {
-              known.add(day(key));
-              arms.addAll(key.slice().values());
-            });
-    if (arm != null && known.isEmpty()) {
-      return new IllegalStateException(
-          "nothing is sliced by %s; name it under slices in the policy, and arms are told apart from then on"
-              .formatted(BY_ARM));
-    }
-    if (arm != null && !arms.contains(arm)) {
-      return new IllegalStateException(
-          "--arm is '%s'; there are: %s".formatted(arm, String.join(", ", arms)));
-    }
     return new IllegalStateException(
-        "no episodes began from %s to %s; %s"
-            .formatted(
-                from,
-                to,
-                known.isEmpty()
-                    ? "there are no totals at all"
-                    : "there are totals from %s to %s".formatted(known.first(), known.last())));
+        arm == null
+            ? "there are no totals at all"
+            : "nothing is sliced by %s; name it under slices in the policy, and arms are told apart from then on"
+                .formatted(BY_ARM));
   }
 }

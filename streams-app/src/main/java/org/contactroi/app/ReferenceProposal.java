@@ -48,12 +48,29 @@ record ReferenceProposal(List<CatalogChange> changes, Problems problems) {
       List<Path> files,
       Collection<CatalogEntry> published,
       Map<String, Instant> watermarks) {
+    return of(new CatalogUpdate(config.policies(), published, watermarks), files);
+  }
+
+  /**
+   * Holds files against what is published, to see what they would have made of days that are
+   * counted: other money of a policy is taken for these as well.
+   *
+   * @param watermarks event time that tenants have reached, of those known
+   */
+  static ReferenceProposal trial(
+      AppConfig config,
+      List<Path> files,
+      Collection<CatalogEntry> published,
+      Map<String, Instant> watermarks) {
+    return of(CatalogUpdate.trial(config.policies(), published, watermarks), files);
+  }
+
+  private static ReferenceProposal of(CatalogUpdate update, List<Path> files) {
     Problems problems = new Problems();
     FileContent written =
         files.stream()
             .map(file -> read(file, problems))
             .reduce(FileContent.NONE, FileContent::plus);
-    CatalogUpdate update = new CatalogUpdate(config.policies(), published, watermarks);
     return new ReferenceProposal(update.changes(written, problems), problems);
   }
 

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -65,7 +66,7 @@ public final class WhatIfCommand implements Callable<Integer> {
   @Option(
       names = "--to",
       paramLabel = "DAY",
-      description = "Last local day, included (default: the day event time has come to).")
+      description = "Local day after the last (default: the day after the one event time is in).")
   private @Nullable String to;
 
   @Option(names = "--track", description = "Only settled, or only provisional.")
@@ -90,7 +91,7 @@ public final class WhatIfCommand implements Callable<Integer> {
     requireFiles();
     MoneyOfTenant money = options.read(config, source);
     ReferenceProposal proposal =
-        ReferenceProposal.of(config, files(), money.entries(), source.watermarks());
+        ReferenceProposal.trial(config, files(), money.entries(), source.watermarks());
     if (!proposal.problems().isEmpty()) {
       spec.commandLine().getErr().print(ReferenceReport.text(proposal.problems()));
       spec.commandLine().getErr().flush();
@@ -117,40 +118,48 @@ public final class WhatIfCommand implements Callable<Integer> {
             ? frozen(Stream.of(money.entries(), applied).flatMap(Collection::stream).toList())
             : List.of();
     LocalDate last = last(money);
+    requireDays(last);
     List<Evaluation> both =
         money.evaluate(List.of(money.entries(), applied), leftOut.isEmpty(), last);
-    Evaluation official = both.get(0);
-    requireTotals(money, options.day("--from", from, official.firstDay()), last);
-    return new WhatIf(statement(official, last), statement(both.get(1), last), leftOut);
+    List<StatementRecord> statements =
+        both.stream().map(evaluation -> statement(evaluation, money, last)).toList();
+    requireTotals(money, statements.get(0).getFrom(), last);
+    return new WhatIf(statements.get(0), statements.get(1), leftOut);
   }
 
   /** The days asked for; without first day the horizon to date, whose first one may differ. */
-  private StatementRecord statement(Evaluation evaluation, LocalDate last) {
+  private StatementRecord statement(Evaluation evaluation, MoneyOfTenant money, LocalDate last) {
     return from == null
-        ? evaluation.statement(Horizon.TO_DATE, last).orElseThrow()
+        ? evaluation
+            .statement(Horizon.TO_DATE, last)
+            .orElseThrow(() -> money.notBegun(Horizon.TO_DATE, last))
         : evaluation.sum(options.day("--from", from, last), last);
   }
 
   private LocalDate last(MoneyOfTenant money) {
-    LocalDate last = options.day("--to", to, money.last());
-    if (last.isAfter(money.last())) {
-      throw options.wrong("--to is '%s'; event time has come to %s".formatted(last, money.last()));
+    LocalDate latest = money.last().plusDays(1);
+    LocalDate end = options.day("--to", to, latest);
+    if (end.isAfter(latest)) {
+      throw options.wrong(
+          "--to is '%s'; allowed: a day after the last, %s or earlier, because event time has come to %s"
+              .formatted(end, latest, money.last()));
     }
-    return last;
+    return end.minusDays(1);
+  }
+
+  private void requireDays(LocalDate last) {
+    LocalDate first = options.day("--from", from, last);
+    if (first.isAfter(last)) {
+      throw options.wrong(
+          to == null
+              ? "--from is '%s'; event time has come to %s".formatted(first, last)
+              : "--from is '%s', not before --to %s".formatted(first, last.plusDays(1)));
+    }
   }
 
   private void requireTotals(MoneyOfTenant money, LocalDate first, LocalDate last) {
-    if (first.isAfter(last)) {
-      throw options.wrong("--from is '%s', after the last day %s".formatted(first, last));
-    }
-    TreeSet<LocalDate> days = new TreeSet<>();
-    money
-        .windows()
-        .keySet()
-        .forEach(
-            key -> days.add(Instant.ofEpochMilli(key.start()).atZone(money.zone()).toLocalDate()));
-    LocalDate next = days.ceiling(first);
-    if (next == null || next.isAfter(last)) {
+    SortedSet<LocalDate> days = days(money);
+    if (days.subSet(first, last.plusDays(1)).isEmpty()) {
       throw new IllegalStateException(
           "there are no totals of '%s' from %s to %s; %s"
               .formatted(
@@ -161,6 +170,17 @@ public final class WhatIfCommand implements Callable<Integer> {
                       ? "there are none at all"
                       : "they are from %s to %s".formatted(days.first(), days.last())));
     }
+  }
+
+  /** The days with totals. */
+  private static SortedSet<LocalDate> days(MoneyOfTenant money) {
+    SortedSet<LocalDate> days = new TreeSet<>();
+    money
+        .windows()
+        .keySet()
+        .forEach(
+            key -> days.add(Instant.ofEpochMilli(key.start()).atZone(money.zone()).toLocalDate()));
+    return days;
   }
 
   private static boolean isPrice(CatalogEntry entry) {

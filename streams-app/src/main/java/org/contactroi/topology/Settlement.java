@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param fraction share of the episodes that can no longer change; 0 or 1 for other families
  * @param watermark event time the tenant had reached, UTC ms
  */
-record Settlement(boolean settled, double fraction, @Nullable Long watermark) {
+public record Settlement(boolean settled, double fraction, @Nullable Long watermark) {
 
   private static final long DAY_MS = Duration.ofDays(1).toMillis();
 
@@ -26,7 +26,7 @@ record Settlement(boolean settled, double fraction, @Nullable Long watermark) {
    *
    * @param before it was settled already, and stays so
    */
-  static Settlement of(
+  public static Settlement of(
       Window window, Totals totals, KpiPolicy policy, @Nullable Long watermark, boolean before) {
     if (watermark == null) {
       return new Settlement(before, before ? 1 : 0, null);

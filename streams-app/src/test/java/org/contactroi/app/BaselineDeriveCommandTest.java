@@ -17,7 +17,11 @@ import org.contactroi.catalog.file.CatalogChange;
 import org.contactroi.catalog.file.CatalogFile;
 import org.contactroi.catalog.file.Problems;
 import org.contactroi.interaction.Resource;
+import org.contactroi.kpi.Distribution;
+import org.contactroi.kpi.Family;
+import org.contactroi.kpi.Saving;
 import org.contactroi.kpi.Slice;
+import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.WindowSize;
 import org.contactroi.roi.Baseline;
 import org.contactroi.roi.BaselineMethod;
@@ -32,7 +36,7 @@ class BaselineDeriveCommandTest {
 
   private static final Instant NOW = Instant.parse("2026-03-12T08:00:00.123Z");
   private static final String[] BEFORE = {
-    "--tenant", "acme", "--from", "2026-02-25", "--to", "2026-03-01", "--id", "derived"
+    "--tenant", "acme", "--from", "2026-02-25", "--to", "2026-03-02", "--id", "derived"
   };
 
   @TempDir private Path folder;
@@ -83,18 +87,15 @@ class BaselineDeriveCommandTest {
 
     assertThat(problems.all()).isEmpty();
     assertThat(read).isEqualTo(published.get(0).entry());
-    assertThat(run(with("--out", file.toString()))).isEqualTo(1);
-    assertThat(err.toString()).contains("which is there already");
+    assertThat(run(with("--out", file.toString()))).isEqualTo(2);
+    assertThat(err.toString()).contains("which is there already; allowed: a new file");
   }
 
   @Test
   void anArmOfAnExperimentIsAControlGroup() {
-    Slice holdout = new Slice("attribute:experiment_arm", List.of("holdout"));
-    center.add(
-        holdout,
-        WindowSize.DAY,
-        LocalDate.parse("2026-03-05"),
-        StatedCenter.episodes(holdout, 120, 0));
+    arm("holdout", "2026-03-05");
+    arm("unknown", "2026-03-02");
+    arm("unknown", "2026-03-09");
 
     assertThat(
             run(
@@ -116,8 +117,8 @@ class BaselineDeriveCommandTest {
     assertThat(baseline.validFrom()).isEqualTo(LocalDate.parse("2026-03-02"));
     assertThat(baseline.rows().get(0).sample().episodes()).isEqualTo(10);
 
-    assertThat(run(with("--arm", "treatment"))).isEqualTo(1);
-    assertThat(err.toString()).contains("--arm is 'treatment'; there are: holdout");
+    assertThat(run(with("--arm", "treatment"))).isEqualTo(2);
+    assertThat(err.toString()).contains("--arm is 'treatment'; there are: holdout, unknown");
   }
 
   @Test
@@ -146,19 +147,111 @@ class BaselineDeriveCommandTest {
     String[] unknown = BEFORE.clone();
     unknown[1] = "acmee";
     String[] reversed = BEFORE.clone();
-    reversed[5] = "2026-02-01";
+    reversed[5] = "2026-02-25";
 
-    assertThat(run(empty)).isEqualTo(1);
+    assertThat(run(empty)).isEqualTo(2);
     assertThat(run(unknown)).isEqualTo(2);
     assertThat(run(reversed)).isEqualTo(2);
     assertThat(run(new StatedCenter(), BEFORE)).isEqualTo(1);
 
     assertThat(err.toString())
-        .contains("no episodes began from 2025-01-01 to 2025-01-31")
-        .contains("there are totals from 2026-02-25 to 2026-03-11")
+        .contains("--from is '2025-01-01'; there are: totals from 2026-02-25 to 2026-03-11")
         .contains("--tenant is 'acmee', of which nothing is published; there are: acme")
-        .contains("--to is '2026-02-01', before --from 2026-02-25")
+        .contains("--from is '2026-02-25', not before --to 2026-02-25")
         .contains("the policy of 'acme' has no money");
+  }
+
+  @Test
+  void aPeriodEndsBeforeGoLiveUnlessItIsOfAnArm() {
+    assertThat(run(until("2026-03-03"))).isEqualTo(2);
+
+    assertThat(err.toString())
+        .contains("--to is '2026-03-03'; allowed: 2026-03-02 or earlier, because go-live of 'acme'");
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void aPeriodIsOverWhenEventTimeHasComeToItsLastDay() {
+    arm("holdout", "2026-02-25");
+    arm("holdout", "2026-03-11");
+
+    assertThat(run(until("2026-03-13", "--arm", "holdout"))).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("--to is '2026-03-13'; allowed: 2026-03-12 or earlier")
+        .contains("event time has come to 2026-03-11");
+    assertThat(run(until("2026-03-12", "--arm", "holdout"))).isZero();
+  }
+
+  @Test
+  void aPeriodIsCoveredByTotalsAtBothEnds() {
+    arm("holdout", "2026-02-26");
+    arm("holdout", "2026-03-05");
+    String covered = "there are: totals from 2026-02-26 to 2026-03-05";
+
+    assertThat(run(until("2026-03-02", "--arm", "holdout"))).isEqualTo(2);
+    assertThat(err.toString()).contains("--from is '2026-02-25'; " + covered);
+
+    String[] late = until("2026-03-07", "--arm", "holdout");
+    late[3] = "2026-02-26";
+    assertThat(run(late)).isEqualTo(2);
+    assertThat(err.toString()).contains("--to is '2026-03-07'; " + covered);
+  }
+
+  @Test
+  void daysThatAreNotSettledAreWarnedOfAndNeverPublished() {
+    arm("holdout", "2026-02-25");
+    arm("holdout", "2026-03-10");
+
+    assertThat(run(until("2026-03-11", "--arm", "holdout", "--publish"))).isEqualTo(2);
+    assertThat(err.toString()).contains("1 of the days are not settled, the first is 2026-03-10");
+    assertThat(published).isEmpty();
+    assertThat(out.toString()).isEmpty();
+
+    assertThat(run(until("2026-03-11", "--arm", "holdout"))).isZero();
+    assertThat(err.toString()).contains("warning: 1 of the days are not settled");
+    assertThat(out.toString()).contains("nothing was written");
+  }
+
+  @Test
+  void anEpisodeThatCanStillChangeKeepsItsDayOpen() {
+    long until = LocalDate.parse("2026-03-20").toEpochDay();
+    center.add(
+        new Slice("all", List.of()),
+        WindowSize.DAY,
+        LocalDate.parse("2026-02-28"),
+        Totals.builder(Family.SAVING).add(Saving.OPEN_UNTIL, Distribution.of(until, 1)).build());
+
+    assertThat(run(with("--publish"))).isEqualTo(2);
+
+    assertThat(err.toString()).contains("the first is 2026-02-28");
+  }
+
+  @Test
+  void aBlankIdAndADayThatCannotBeAreWrongUse() {
+    String[] blank = BEFORE.clone();
+    blank[7] = " ";
+
+    assertThat(run(blank)).isEqualTo(2);
+    assertThat(run(with("--valid-from", "soon"))).isEqualTo(2);
+    assertThat(run(with("--valid-from", "+12026-01-01"))).isEqualTo(2);
+
+    assertThat(err.toString())
+        .contains("--id is blank")
+        .contains("--valid-from is 'soon'; allowed: a day such as 2026-01-31")
+        .contains("valid-from is '+12026-01-01'");
+    assertThat(out.toString()).isEmpty();
+  }
+
+  private void arm(String arm, String day) {
+    Slice slice = new Slice("attribute:experiment_arm", List.of(arm));
+    center.add(
+        slice, WindowSize.DAY, LocalDate.parse(day), StatedCenter.episodes(slice, 120, 0));
+  }
+
+  private static String[] until(String end, String... more) {
+    String[] all = with(more);
+    all[5] = end;
+    return all;
   }
 
   private static String[] with(String... more) {

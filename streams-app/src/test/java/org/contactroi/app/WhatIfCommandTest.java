@@ -92,7 +92,7 @@ class WhatIfCommandTest {
     String raise = file(RAISE);
 
     assertThat(
-            run("--tenant", "acme", "--rates", raise, "--from", "2026-03-06", "--to", "2026-03-07"))
+            run("--tenant", "acme", "--rates", raise, "--from", "2026-03-06", "--to", "2026-03-08"))
         .isZero();
 
     assertThat(out.toString())
@@ -151,7 +151,7 @@ class WhatIfCommandTest {
     String raise = file(RAISE);
 
     assertThat(
-            run("--tenant", "acme", "--rates", raise, "--from", "2026-01-01", "--to", "2026-01-31"))
+            run("--tenant", "acme", "--rates", raise, "--from", "2026-01-01", "--to", "2026-02-01"))
         .isEqualTo(1);
 
     assertThat(err.toString())
@@ -167,16 +167,106 @@ class WhatIfCommandTest {
     assertThat(run("--tenant", "acmee", "--rates", raise)).isEqualTo(2);
     assertThat(run("--tenant", "acme")).isEqualTo(2);
     assertThat(run("--tenant", "acme", "--rates", raise, "--to", "2026-04-01")).isEqualTo(2);
+    assertThat(run("--tenant", "acme", "--rates", raise, "--from", "2026-03-12")).isEqualTo(2);
     assertThat(
-            run("--tenant", "acme", "--rates", raise, "--from", "2026-03-09", "--to", "2026-03-08"))
+            run("--tenant", "acme", "--rates", raise, "--from", "2026-03-09", "--to", "2026-03-09"))
         .isEqualTo(2);
 
     assertThat(err.toString())
         .contains("nothing is stated of 'acme': its policy has no money")
         .contains("--tenant is 'acmee', of which nothing is published; there are: acme")
         .contains("no file is given; allowed: --rates, --baseline, --ledger, --policy")
-        .contains("--to is '2026-04-01'; event time has come to 2026-03-11")
-        .contains("--from is '2026-03-09', after the last day 2026-03-08");
+        .contains("--to is '2026-04-01'; allowed: a day after the last, 2026-03-12 or earlier")
+        .contains("--from is '2026-03-09', not before --to 2026-03-09")
+        .contains("--from is '2026-03-12'; event time has come to 2026-03-11");
+  }
+
+  @Test
+  void theDayAfterTheLastIsTheLatestEnd() throws IOException {
+    String raise = file(RAISE);
+
+    assertThat(run("--tenant", "acme", "--rates", raise, "--to", "2026-03-13")).isEqualTo(2);
+    assertThat(run("--tenant", "acme", "--rates", raise, "--to", "2026-03-12")).isZero();
+
+    assertThat(err.toString())
+        .contains("--to is '2026-03-13'; allowed: a day after the last, 2026-03-12 or earlier");
+    assertThat(out.toString()).contains("2026-03-02 to 2026-03-11");
+  }
+
+  @Test
+  void anEndBeforeTheHorizonIsSaidAsRoiSaysIt() throws IOException {
+    String notBegun =
+        "horizon to-date has not begun on 2026-02-27; go-live of 'acme' is on 2026-03-02";
+
+    assertThat(run("--tenant", "acme", "--rates", file(RAISE), "--to", "2026-02-28")).isEqualTo(1);
+    assertThat(err.toString()).contains(notBegun);
+
+    // With this bill the horizon of the what-if would have begun, and that of today has not.
+    err.getBuffer().setLength(0);
+    assertThat(run("--tenant", "acme", "--ledger", file(TRAINING), "--to", "2026-02-28"))
+        .isEqualTo(1);
+    assertThat(err.toString()).contains(notBegun);
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void otherMoneyOfThePolicyRevaluesTheDaysFromItsBeginning() throws IOException {
+    String policy =
+        file(
+            StatedCenter.POLICY
+                .replace("valid-from: 2026-01-01", "valid-from: 2026-03-07")
+                .replace("version: first", "version: other")
+                .replace("realisation-bp: 5000", "realisation-bp: 8000"));
+
+    assertThat(run("--tenant", "acme", "--policy", policy, "--track", "provisional")).isZero();
+
+    // 40.00 a day are saved: five days at 50 % and five at 80 %; (260 - 60) / 60.
+    assertThat(out.toString())
+        .containsPattern("saving +400.00 +400.00 +0.00")
+        .containsPattern("benefit B +200.00 +260.00 +60.00")
+        .containsPattern("return \\(B - C\\) / C +233.33 % +333.33 % +100.00 %");
+  }
+
+  @Test
+  void aPublishedPolicyWithOtherMoneyStandsInForItself() throws IOException {
+    String policy =
+        file(StatedCenter.POLICY.replace("realisation-bp: 5000", "realisation-bp: 8000"));
+
+    assertThat(run("--tenant", "acme", "--policy", policy, "--track", "provisional")).isZero();
+
+    // All ten days at 80 %: (320 - 60) / 60.
+    assertThat(out.toString())
+        .containsPattern("benefit B +200.00 +320.00 +120.00")
+        .containsPattern("return \\(B - C\\) / C +233.33 % +433.33 % +200.00 %");
+  }
+
+  @Test
+  void otherRulesOfCountingForThePastNeedAReplay() throws IOException {
+    String policy =
+        file(
+            StatedCenter.POLICY.replace(
+                "version: first",
+                "version: other\n    answer-threshold: 30s\n    gaps: {chat: 5m}"));
+
+    assertThat(run("--tenant", "acme", "--policy", policy)).isEqualTo(2);
+
+    assertThat(err.toString())
+        .contains(policy + ":5: answer-threshold is '30s'; allowed: '20s'")
+        .contains("gaps.chat is '5m'")
+        .contains("another one needs a replay");
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void currencyAndGoLiveStayFixed() throws IOException {
+    String policy =
+        file(StatedCenter.POLICY.replace("EUR, go-live: 2026-03-02", "USD, go-live: 2026-03-05"));
+
+    assertThat(run("--tenant", "acme", "--policy", policy)).isEqualTo(2);
+
+    assertThat(err.toString())
+        .contains("currency of money is 'USD'; allowed: EUR")
+        .contains("go-live of money is '2026-03-05'; allowed: 2026-03-02");
   }
 
   private String file(String content) throws IOException {

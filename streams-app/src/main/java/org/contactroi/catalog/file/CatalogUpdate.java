@@ -30,8 +30,26 @@ public final class CatalogUpdate {
    */
   public CatalogUpdate(
       Policies configured, Collection<CatalogEntry> published, Map<String, Instant> watermarks) {
+    this(published, new VersionUpdate(configured, published, watermarks, false));
+  }
+
+  private CatalogUpdate(Collection<CatalogEntry> published, VersionUpdate versions) {
     this.published = List.copyOf(published);
-    this.versions = new VersionUpdate(configured, published, watermarks);
+    this.versions = versions;
+  }
+
+  /**
+   * An update that is never published: a version of a policy for what is counted already is taken
+   * if nothing but its money is another.
+   *
+   * @param configured the policies of the configuration
+   * @param published what the topic holds
+   * @param watermarks event time that tenants have reached, of those known
+   */
+  public static CatalogUpdate trial(
+      Policies configured, Collection<CatalogEntry> published, Map<String, Instant> watermarks) {
+    return new CatalogUpdate(
+        published, new VersionUpdate(configured, published, watermarks, true));
   }
 
   /**

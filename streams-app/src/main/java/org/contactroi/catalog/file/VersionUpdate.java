@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.contactroi.catalog.Catalog;
 import org.contactroi.catalog.CatalogEntry;
 import org.contactroi.catalog.Kind;
@@ -31,14 +32,24 @@ final class VersionUpdate {
 
   private final Map<String, CatalogEntry> published;
   private final Map<String, Instant> watermarks;
+  private final boolean isTrial;
   private final Map<String, MoneyPolicies> money = new HashMap<>();
   private Policies policies;
 
+  /**
+   * Of versions.
+   *
+   * @param isTrial whether money of a policy is taken for what is counted already
+   */
   VersionUpdate(
-      Policies configured, Collection<CatalogEntry> published, Map<String, Instant> watermarks) {
+      Policies configured,
+      Collection<CatalogEntry> published,
+      Map<String, Instant> watermarks,
+      boolean isTrial) {
     this.published =
         published.stream().collect(Collectors.toMap(CatalogEntry::key, Function.identity()));
     this.watermarks = watermarks;
+    this.isTrial = isTrial;
     this.policies = Catalog.policies(withHistory(configured), published, (entry, refusal) -> {});
   }
 
@@ -71,6 +82,9 @@ final class VersionUpdate {
     if (entry.equals(published.get(entry.key()))) {
       return new CatalogChange(entry, written.place(), Outcome.UNCHANGED, entry.fields());
     }
+    if (isTrial && entry instanceof PolicyEntry policy && tooEarly(entry).isPresent()) {
+      return tried(policy, written, problems);
+    }
     List<Refusal> refusals = refusals(entry);
     boolean isTaken = refusals.stream().anyMatch(refusal -> isAbout(refusal, Names.VALID_FROM));
     refusals.forEach(refusal -> Refusals.note(refusal, written.fields(), problems));
@@ -81,6 +95,17 @@ final class VersionUpdate {
       add(entry);
     }
     return new CatalogChange(entry, written.place(), Outcome.ADDED, before);
+  }
+
+  /** Money of a policy, in place of that of days which are counted by the rules they had. */
+  private CatalogChange tried(PolicyEntry entry, FileEntry written, Problems problems) {
+    CatalogChange change =
+        new CatalogChange(entry, written.place(), Outcome.CHANGED, before(entry));
+    MoneyPolicies own = money(entry.tenant());
+    Stream.concat(CountingRules.refusals(change).stream(), own.refusals(entry).stream())
+        .forEach(refusal -> Refusals.note(refusal, written.fields(), problems));
+    money.put(entry.tenant(), own.with(entry));
+    return change;
   }
 
   private List<Refusal> refusals(VersionEntry entry) {
