@@ -133,8 +133,7 @@ public final class BaselineDeriveCommand implements Callable<Integer> {
         new CatalogUpdate(config.policies(), entries, source.watermarks())
             .changes(CatalogFile.read("baseline", String.join("\n", text), problems), problems);
     if (!problems.isEmpty()) {
-      throw options.wrong(
-          "the baseline cannot be published: " + problems.all().get(0).message());
+      throw options.wrong("the baseline cannot be published: " + problems.all().get(0).message());
     }
     print(BaselineReport.lines(options.tenant(), baseline, scores));
     put(text, changes, publisher);
@@ -150,7 +149,8 @@ public final class BaselineDeriveCommand implements Callable<Integer> {
     options.day("--valid-from", validFrom, first());
     Path out = target.out;
     if (out != null && Files.exists(out)) {
-      throw options.wrong("--out is '%s', which is there already; allowed: a new file".formatted(out));
+      throw options.wrong(
+          "--out is '%s', which is there already; allowed: a new file".formatted(out));
     }
   }
 

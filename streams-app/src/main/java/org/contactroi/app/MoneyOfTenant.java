@@ -96,8 +96,7 @@ final class MoneyOfTenant {
     Optional<Evaluation> evaluation =
         isPublished ? Optional.empty() : Optional.of(evaluate(entries, true, day));
     StatementRecord statement =
-        find(horizon, day, evaluation)
-            .orElseThrow(() -> notBegun(horizon, day));
+        find(horizon, day, evaluation).orElseThrow(() -> notBegun(horizon, day));
     Baseline baseline = Catalog.reference(tenant, entries).baselines().at(statement.getTo());
     return new StatedMoney(
         statement,

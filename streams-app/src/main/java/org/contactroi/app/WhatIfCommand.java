@@ -54,7 +54,10 @@ public final class WhatIfCommand implements Callable<Integer> {
   @Option(names = "--ledger", paramLabel = "FILE", description = "Further entries of the ledger.")
   private List<Path> ledgers = List.of();
 
-  @Option(names = "--policy", paramLabel = "FILE", description = "Another version of the policy.")
+  @Option(
+      names = "--policy",
+      paramLabel = "FILE",
+      description = "Other money of the policy, from any valid-from on.")
   private List<Path> policies = List.of();
 
   @Option(

@@ -166,7 +166,8 @@ class BaselineDeriveCommandTest {
     assertThat(run(until("2026-03-03"))).isEqualTo(2);
 
     assertThat(err.toString())
-        .contains("--to is '2026-03-03'; allowed: 2026-03-02 or earlier, because go-live of 'acme'");
+        .contains(
+            "--to is '2026-03-03'; allowed: 2026-03-02 or earlier, because go-live of 'acme'");
     assertThat(out.toString()).isEmpty();
   }
 
@@ -244,8 +245,7 @@ class BaselineDeriveCommandTest {
 
   private void arm(String arm, String day) {
     Slice slice = new Slice("attribute:experiment_arm", List.of(arm));
-    center.add(
-        slice, WindowSize.DAY, LocalDate.parse(day), StatedCenter.episodes(slice, 120, 0));
+    center.add(slice, WindowSize.DAY, LocalDate.parse(day), StatedCenter.episodes(slice, 120, 0));
   }
 
   private static String[] until(String end, String... more) {

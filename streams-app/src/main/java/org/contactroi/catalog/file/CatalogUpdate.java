@@ -48,8 +48,7 @@ public final class CatalogUpdate {
    */
   public static CatalogUpdate trial(
       Policies configured, Collection<CatalogEntry> published, Map<String, Instant> watermarks) {
-    return new CatalogUpdate(
-        published, new VersionUpdate(configured, published, watermarks, true));
+    return new CatalogUpdate(published, new VersionUpdate(configured, published, watermarks, true));
   }
 
   /**
