@@ -66,6 +66,28 @@ class CatalogUpdateTest {
   }
 
   @Test
+  void aTrialTakesMoneyForWhatIsCountedAndAnUpdateDoesNot() {
+    String money = "money: {currency: EUR, go-live: 2026-01-01, realisation-bp: %d}";
+    List<CatalogEntry> published =
+        published(policy("2026-01-01T00:00:00Z", "version: a", money.formatted(5_000)));
+    FileContent other =
+        policies(policy("2026-02-01T00:00:00Z", "version: b", money.formatted(8_000)));
+    Map<String, Instant> reached = Map.of("retail", REACHED);
+
+    List<CatalogChange> tried =
+        CatalogUpdate.trial(CONFIGURED, published, reached).changes(other, problems);
+
+    assertThat(messages()).isEmpty();
+    assertThat(tried.get(0).differences())
+        .containsEntry("money.realisation-bp", new CatalogChange.Values("5000", "8000"));
+    changes(published, reached, other);
+    assertThat(messages())
+        .singleElement()
+        .asString()
+        .startsWith("f.yaml:3: valid-from is '2026-02-01T00:00:00Z'; allowed:");
+  }
+
+  @Test
   void aTenantWithHistoryKeepsTheZoneItHadWithoutAVersion() {
     FileContent written = policies(policy("2026-04-01T00:00:00Z", "zone: Europe/Berlin"));
 
