@@ -42,9 +42,10 @@ final class Priced {
     MoneyPolicy money =
         new MoneyPolicy(
             "EUR", goLive, realisationBp, Map.of(Attribution.AI, 10_000), null, 1_000, false);
+    String version = "money of " + validFrom;
     KpiPolicy policy =
         Versioned.from(
-            AppConfig.of(Map.of("policy.acme.version", "money", "policy.acme.lateness", "80d"))
+            AppConfig.of(Map.of("policy.acme.version", version, "policy.acme.lateness", "80d"))
                 .policies()
                 .at(Sent.TENANT, 0),
             Instant.parse(validFrom).toEpochMilli());
