@@ -77,7 +77,8 @@ public final class MoneyPolicies {
             .formatted(before.currency()));
   }
 
-  private Optional<MoneyPolicy> first() {
+  /** What holds for all days before any version with money; empty if there is none. */
+  public Optional<MoneyPolicy> first() {
     return versions.values().stream().flatMap(Optional::stream).findFirst();
   }
 }

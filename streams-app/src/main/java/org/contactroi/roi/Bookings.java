@@ -37,9 +37,12 @@ public final class Bookings {
     return standing().map(entry -> entry.service().from()).min(LocalDate::compareTo);
   }
 
-  /** First local day money of such an entry was paid; empty if there is none. */
+  /** First local day on which money was paid or came back; empty if there is none. */
   public Optional<LocalDate> firstCashDay() {
-    return standing().map(LedgerEntry::cashDate).min(LocalDate::compareTo);
+    return bookings.stream()
+        .filter(Booking::isCost)
+        .map(Booking::cashDate)
+        .min(LocalDate::compareTo);
   }
 
   /** Whether an entry pays for the use of the AI that is metered on a local day. */

@@ -1,5 +1,6 @@
 package org.contactroi.roi;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.contactroi.interaction.Attribution;
 import org.contactroi.kpi.Breakdown;
@@ -39,10 +40,17 @@ final class DaySales {
     OptionalLong nanos = fx.nanos(currency);
     return nanos.isEmpty()
         ? Amount.unpricedSales(currency, margin)
-        : Amount.of(
-            Fraction.of(margin)
-                .times(Fraction.of(share, Stated.WHOLE_BP))
-                .times(Fraction.of(nanos.getAsLong(), FxRate.NANOS))
-                .rounded());
+        : exchanged(margin, share, nanos.getAsLong())
+            .map(Amount::of)
+            .orElseGet(() -> Amount.unpricedSales(currency, margin));
+  }
+
+  /** Empty if it is more than any amount: no sale that a source states may stop all statements. */
+  private static Optional<Long> exchanged(long margin, int share, long nanos) {
+    Fraction exact =
+        Fraction.of(margin)
+            .times(Fraction.of(share, Stated.WHOLE_BP))
+            .times(Fraction.of(nanos, FxRate.NANOS));
+    return exact.isAmount() ? Optional.of(exact.rounded()) : Optional.empty();
   }
 }

@@ -49,7 +49,16 @@ public record Fraction(BigInteger numerator, BigInteger denominator) {
     return new Fraction(numerator.negate(), denominator);
   }
 
-  /** The nearest whole number, the even one of two. */
+  /** Whether the nearest whole number is one that {@link #rounded()} can give. */
+  boolean isAmount() {
+    return HalfEven.divide(numerator, denominator).bitLength() < Long.SIZE;
+  }
+
+  /**
+   * The nearest whole number, the even one of two.
+   *
+   * @throws ArithmeticException if it is beyond 64 bits
+   */
   public long rounded() {
     return HalfEven.divide(numerator, denominator).longValueExact();
   }

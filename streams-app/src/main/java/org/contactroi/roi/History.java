@@ -31,6 +31,11 @@ public final class History {
     this.firstDay = earlier(first, bookings.firstCashDay());
   }
 
+  /** The first local day of the horizon to date. */
+  public LocalDate first() {
+    return first;
+  }
+
   /** The first local day it wants to know: of service, of payment, or of go-live. */
   public LocalDate firstDay() {
     return firstDay;

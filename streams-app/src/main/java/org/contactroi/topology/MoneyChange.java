@@ -9,7 +9,6 @@ import org.contactroi.catalog.FxEntry;
 import org.contactroi.catalog.LedgerLine;
 import org.contactroi.catalog.PolicyEntry;
 import org.contactroi.catalog.RateEntry;
-import org.contactroi.kpi.Versions;
 import org.contactroi.roi.LedgerEntry;
 import org.contactroi.roi.RateRow;
 
@@ -37,6 +36,11 @@ record MoneyChange(String tenant, Money before, Money after, List<CatalogEntry> 
     return touched;
   }
 
+  /** Whether what is cashable may be another share of savings that are the same. */
+  boolean isPolicy() {
+    return entries.stream().anyMatch(PolicyEntry.class::isInstance);
+  }
+
   /** Days on which the ledger may book something else. */
   List<Days> booked() {
     List<Days> touched = new ArrayList<>();
@@ -58,23 +62,31 @@ record MoneyChange(String tenant, Money before, Money after, List<CatalogEntry> 
 
   /** The first version with money holds for all days before it as well. */
   private Days days(PolicyEntry policy) {
-    boolean isFirst = !before.isStated() || !after.isStated();
-    return isFirst || policy.validFrom() == Versions.BEGINNING
-        ? Days.since(Days.BEGINNING)
-        : Days.since(after.day(policy.validFrom()));
+    return before.policies().first().equals(after.policies().first())
+        ? Days.since(after.day(policy.validFrom()))
+        : Days.since(Days.BEGINNING);
   }
 
-  /** A reversal books where its original does, and an original makes reversals count. */
+  /**
+   * A reversal books where its original does and takes the place of another one; an original makes
+   * reversals count.
+   */
   private void addRelated(LedgerEntry changed, List<Days> touched) {
     add(changed, touched);
     for (Money money : List.of(before, after)) {
       for (LedgerEntry other : money.reference().ledger().entries()) {
-        if (other.id().equals(changed.reversesEntryId())
-            || changed.id().equals(other.reversesEntryId())) {
+        if (isRelated(changed, other)) {
           add(other, touched);
         }
       }
     }
+  }
+
+  private static boolean isRelated(LedgerEntry changed, LedgerEntry other) {
+    String original = changed.reversesEntryId();
+    return other.id().equals(original)
+        || changed.id().equals(other.reversesEntryId())
+        || (original != null && original.equals(other.reversesEntryId()));
   }
 
   /** An entry is exchanged whole on the day it is paid. */

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Keys;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.Window;
@@ -28,7 +29,7 @@ final class Repricing {
     /** Whether an hour is worth something else now; it is published then. */
     boolean reprice(TotalsKey hour);
 
-    void publish(TotalsKey day);
+    void publish(TotalsKey window);
   }
 
   /**
@@ -36,11 +37,17 @@ final class Repricing {
    *
    * @param from UTC ms
    * @param to UTC ms, excluded
+   * @param isPolicy whether a policy changed, which says what part of a saving is cashable
    */
-  private record Span(long from, long to) {
+  private record Span(long from, long to, boolean isPolicy) {
 
     Span and(Span other) {
-      return new Span(Math.min(from, other.from), Math.max(to, other.to));
+      return new Span(
+          Math.min(from, other.from), Math.max(to, other.to), isPolicy || other.isPolicy);
+    }
+
+    Span after(long end) {
+      return new Span(end, Math.max(end, to), isPolicy);
     }
   }
 
@@ -67,7 +74,11 @@ final class Repricing {
   /** Notes days whose hours may have other prices. */
   void touch(MoneyChange change) {
     for (Days days : change.priced()) {
-      Span span = new Span(change.after().start(days.from()), change.after().start(days.to()));
+      Span span =
+          new Span(
+              change.after().start(days.from()),
+              change.after().start(days.to()),
+              change.isPolicy());
       put(change.tenant(), span.and(left.getOrDefault(change.tenant(), span)));
     }
   }
@@ -98,10 +109,13 @@ final class Repricing {
     for (TotalsKey hour : hours) {
       if (prices.reprice(hour)) {
         changed.add(windows.day(hour));
+      } else if (span.isPolicy() && hour.family() == Family.SAVING) {
+        prices.publish(hour);
+        changed.add(windows.day(hour));
       }
     }
     priced(tenant, WindowSize.DAY, day).stream().filter(changed::contains).forEach(prices::publish);
-    put(tenant, new Span(day.end(), Math.max(day.end(), span.to())));
+    put(tenant, span.after(day.end()));
     return 1 + hours.size();
   }
 
@@ -122,10 +136,12 @@ final class Repricing {
         encoder -> {
           encoder.writeLong(span.from());
           encoder.writeLong(span.to());
+          encoder.writeBoolean(span.isPolicy());
         });
   }
 
   private static Span decode(byte[] stored) {
-    return AvroBytes.read(stored, decoder -> new Span(decoder.readLong(), decoder.readLong()));
+    return AvroBytes.read(
+        stored, decoder -> new Span(decoder.readLong(), decoder.readLong(), decoder.readBoolean()));
   }
 }

@@ -51,6 +51,11 @@ final class RoiBook {
     return money;
   }
 
+  /** The first local day of the horizon to date. */
+  LocalDate first() {
+    return history.first();
+  }
+
   /** The first local day that is stated. */
   LocalDate firstDay() {
     return history.firstDay();

@@ -11,6 +11,7 @@ final class RoiProgress {
 
   private static final String FROM = "from";
   private static final String TO = "to";
+  private static final String BEGUN = "begun";
   private static final String SETTLED = "settled";
 
   private final KeyValueStore<String, Long> store;
@@ -29,6 +30,17 @@ final class RoiProgress {
   void state(String tenant, Days days) {
     put(tenant, FROM, days.from());
     put(tenant, TO, days.to());
+  }
+
+  /** Notes where the horizon to date begins; the days between there and where it did before. */
+  Optional<Days> begin(String tenant, LocalDate first) {
+    LocalDate before = day(tenant, BEGUN);
+    if (first.equals(before)) {
+      return Optional.empty();
+    }
+    put(tenant, BEGUN, first);
+    return Optional.ofNullable(before)
+        .map(from -> from.isBefore(first) ? new Days(from, first) : new Days(first, from));
   }
 
   /** The days before another that have not been looked at; empty if there are none, or all. */

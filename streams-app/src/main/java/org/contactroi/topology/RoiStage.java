@@ -170,11 +170,14 @@ final class RoiStage extends Stage<byte[]> {
   private void follow(String tenant, long status) {
     LocalDate last = reference.of(tenant).day(status);
     RoiBook book = book(tenant, last);
-    extend(tenant, new Days(book.firstDay(), last.plusDays(1)));
+    Days wanted = new Days(book.firstDay(), last.plusDays(1));
+    extend(tenant, wanted);
+    // Trailing days are none before the horizon to date begins.
+    progress.begin(tenant, book.first()).ifPresent(moved -> add(tenant, moved, wanted));
     long settledUntil = policies().settledUntil(tenant, status);
     progress
         .settle(tenant, book.money().day(settledUntil))
-        .ifPresent(settled -> add(tenant, settled, new Days(book.firstDay(), last.plusDays(1))));
+        .ifPresent(settled -> add(tenant, settled, wanted));
     List<LocalDate> next = toState.take(tenant, last, CHUNK);
     if (!next.isEmpty()) {
       next.stream()
@@ -202,11 +205,14 @@ final class RoiStage extends Stage<byte[]> {
 
   private void withdraw(String tenant, LocalDate day) {
     accounts.delete(Keys.join(tenant, day.toString()));
-    for (Horizon horizon : List.of(Horizon.DAY, Horizon.TRAILING_30_DAYS)) {
-      statements.withdraw(
-          StatementRecords.key(tenant, horizon, StatementRecords.start(horizon, day, day)));
-    }
+    withdraw(tenant, Horizon.DAY, day);
+    withdraw(tenant, Horizon.TRAILING_30_DAYS, day);
     toState.addAll(tenant, Days.only(day.plusDays(TRAILING_DAYS - 1)));
+  }
+
+  private void withdraw(String tenant, Horizon horizon, LocalDate day) {
+    statements.withdraw(
+        StatementRecords.key(tenant, horizon, StatementRecords.start(horizon, day, day)));
   }
 
   private void value(String tenant, RoiBook book, LocalDate day, long settledUntil) {
@@ -228,7 +234,11 @@ final class RoiStage extends Stage<byte[]> {
         trailing.add(day.plusDays(i));
       }
     }
-    trailing.forEach(day -> publish(tenant, Horizon.TRAILING_30_DAYS, day, watermark));
+    for (LocalDate day : trailing) {
+      if (publish(tenant, Horizon.TRAILING_30_DAYS, day, watermark) == null) {
+        withdraw(tenant, Horizon.TRAILING_30_DAYS, day);
+      }
+    }
     if (toState.isDone(tenant, last)) {
       for (Horizon horizon : RUNNING) {
         String key = publish(tenant, horizon, last, watermark);

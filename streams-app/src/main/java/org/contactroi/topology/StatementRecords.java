@@ -93,6 +93,10 @@ final class StatementRecords {
     Long capacityMs = account.capacityPaidMs();
     if (capacityMs != null) {
       put(track, "capacity_paid_ms", capacityMs);
+    } else {
+      // What has no price has no paid time either, and a part of both sides is no difference.
+      put(track, Count.SAVED_PAID_MS.fieldName(), 0L);
+      put(track, Count.CASHABLE_PAID_MS.fieldName(), 0L);
     }
     putCosts(track, account, costs);
     return track;

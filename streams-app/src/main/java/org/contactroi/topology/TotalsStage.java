@@ -169,8 +169,8 @@ final class TotalsStage extends Stage<byte[]> implements WindowStore.Publisher, 
   }
 
   @Override
-  public void publish(TotalsKey day) {
-    windows.publishAgain(day);
+  public void publish(TotalsKey window) {
+    windows.publishAgain(window);
   }
 
   /** Behind the parts it speaks of. */

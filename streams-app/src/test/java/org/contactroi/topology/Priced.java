@@ -34,14 +34,21 @@ final class Priced {
 
   /** A policy whose money is cashable in full and goes live on a day. */
   static PolicyEntry policy(LocalDate goLive) {
+    return policy(goLive, "2020-01-01T00:00:00Z", 10_000);
+  }
+
+  /** A version of a policy whose money is cashable in part. */
+  static PolicyEntry policy(LocalDate goLive, String validFrom, int realisationBp) {
     MoneyPolicy money =
-        new MoneyPolicy("EUR", goLive, 10_000, Map.of(Attribution.AI, 10_000), null, 1_000, false);
+        new MoneyPolicy(
+            "EUR", goLive, realisationBp, Map.of(Attribution.AI, 10_000), null, 1_000, false);
+    String version = "money of " + validFrom;
     KpiPolicy policy =
         Versioned.from(
-            AppConfig.of(Map.of("policy.acme.version", "money", "policy.acme.lateness", "80d"))
+            AppConfig.of(Map.of("policy.acme.version", version, "policy.acme.lateness", "80d"))
                 .policies()
                 .at(Sent.TENANT, 0),
-            Instant.parse("2020-01-01T00:00:00Z").toEpochMilli());
+            Instant.parse(validFrom).toEpochMilli());
     return new PolicyEntry(Sent.TENANT, policy, money);
   }
 
@@ -83,22 +90,36 @@ final class Priced {
             "b", BaselineMethod.MANUAL, before, before, before, 0, List.of(row), Map.of()));
   }
 
+  /** What is paid on the first of the days it is for. */
   static CatalogEntry cost(String id, long euros, LocalDate from, LocalDate to) {
     return new LedgerLine(
-        Sent.TENANT,
-        new LedgerEntry(
-            id,
-            EntryCategory.OTHER.side(),
-            EntryCategory.OTHER,
-            EntryNature.CAPEX,
-            euros * EURO,
-            "EUR",
-            from,
-            new LedgerEntry.Service(from, to),
-            "all",
-            true,
-            null,
-            null,
-            new LedgerEntry.Evidence("bill 1", "finance", null)));
+        Sent.TENANT, entry(id, euros, from, new LedgerEntry.Service(from, to), null));
+  }
+
+  /**
+   * An entry of a ledger.
+   *
+   * @param reversed id of the entry it takes back, null for none
+   */
+  static LedgerEntry entry(
+      String id,
+      long euros,
+      LocalDate paid,
+      LedgerEntry.Service service,
+      @Nullable String reversed) {
+    return new LedgerEntry(
+        id,
+        EntryCategory.OTHER.side(),
+        EntryCategory.OTHER,
+        EntryNature.CAPEX,
+        euros * EURO,
+        "EUR",
+        paid,
+        service,
+        "all",
+        true,
+        null,
+        reversed,
+        new LedgerEntry.Evidence("bill 1", "finance", null));
   }
 }

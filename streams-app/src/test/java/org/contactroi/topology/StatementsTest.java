@@ -2,17 +2,19 @@ package org.contactroi.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.contactroi.topology.Driven.TOPICS;
-import static org.contactroi.topology.Sent.TENANT;
-import static org.contactroi.topology.Sent.ended;
+import static org.contactroi.topology.StatedDays.MINUTE_MS;
+import static org.contactroi.topology.StatedDays.add;
+import static org.contactroi.topology.StatedDays.bodies;
+import static org.contactroi.topology.StatedDays.episodes;
+import static org.contactroi.topology.StatedDays.fill;
+import static org.contactroi.topology.StatedDays.reach;
+import static org.contactroi.topology.StatedDays.statements;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.contactroi.interaction.Resource;
 import org.contactroi.kpi.Breakdown;
 import org.contactroi.kpi.Cost;
@@ -20,7 +22,6 @@ import org.contactroi.kpi.Distribution;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Sales;
 import org.contactroi.kpi.Saving;
-import org.contactroi.kpi.Slice;
 import org.contactroi.kpi.Totals;
 import org.contactroi.outputs.CostKpi;
 import org.contactroi.outputs.SavingKpi;
@@ -37,8 +38,6 @@ class StatementsTest {
 
   private static final LocalDate DAY = LocalDate.parse("2025-10-02");
   private static final String FROM = "2020-01-01T00:00:00Z";
-  private static final long MINUTE_MS = 60_000;
-  private static final Slice ALL = new Slice("all", List.of());
 
   @TempDir Path stateDir;
   private Driven driven;
@@ -55,34 +54,6 @@ class StatementsTest {
 
   private Driven driven(String folder) {
     return new Driven(stateDir.resolve(folder), Map.of("policy.default.lateness", "80d"));
-  }
-
-  private static long at(LocalDate day, int hour) {
-    return Instant.parse(day + "T00:00:00Z").toEpochMilli() + hour * 60L * MINUTE_MS;
-  }
-
-  private static void add(Driven to, LocalDate day, int hour, Totals.Builder totals) {
-    Difference.Change change = new Difference.Change(at(day, hour), totals.build());
-    to.add(new Difference(TENANT, ALL, List.of(change)));
-  }
-
-  /** Episodes of one contact each, handled for some minutes, with a bot session each. */
-  private static Totals.Builder episodes(long episodes, long minutes) {
-    long effort = minutes * MINUTE_MS;
-    return Totals.builder(Family.SAVING)
-        .add(
-            Saving.CELLS,
-            Breakdown.of(List.of("VOICE", "i"), episodes, episodes, episodes, effort, episodes))
-        .add(Saving.USAGE, used("AGENT", "queue:q", effort))
-        .add(Saving.USAGE, used("BOT_SESSION", "b", episodes));
-  }
-
-  private static Breakdown used(String resource, String key, long quantity) {
-    return Breakdown.of(List.of("VOICE", "i", resource, key, "VOICE"), quantity);
-  }
-
-  private static void reach(Driven driven, String time) {
-    driven.send(ended("at " + time, time)).flush().flush();
   }
 
   private static Driven price(Driven driven) {
@@ -208,7 +179,7 @@ class StatementsTest {
   @Test
   void aRateCorrectedHalfAYearBackRestatesTheDaysItTouchesToTheMicro() {
     LocalDate last = DAY.plusDays(200);
-    fill(driven, last);
+    fill(driven, DAY, last);
     driven.publish(
         Priced.policy(DAY),
         Priced.wage("wage", 60, FROM, "2025-10-10T00:00:00Z"),
@@ -243,7 +214,7 @@ class StatementsTest {
           Priced.wage("latest", 60, "2025-10-20T00:00:00Z", null),
           Priced.rate("bot", Resource.BOT_SESSION, RateUnit.EACH, 100_000, FROM, null),
           Priced.baseline(10 * MINUTE_MS));
-      fill(anew, last);
+      fill(anew, DAY, last);
       reach(anew, last + "T12:00:00Z");
       assertThat(bodies(statements(driven, "acme/"))).isEqualTo(bodies(statements(anew, "acme/")));
       CostKpi cost = cost(driven, LocalDate.parse("2025-10-12"));
@@ -285,59 +256,11 @@ class StatementsTest {
         .isEqualTo(60 * Priced.EURO);
   }
 
-  /** Uneven episodes and usage on every day, in two hours. */
-  private static void fill(Driven driven, LocalDate last) {
-    DAY.datesUntil(last.plusDays(1))
-        .forEach(
-            day -> {
-              long n = 1 + day.toEpochDay() % 7;
-              add(driven, day, 9, episodes(n, 3 * n));
-              add(driven, day, 17, episodes(2 * n, 7));
-              add(
-                  driven,
-                  day,
-                  9,
-                  Totals.builder(Family.COST)
-                      .add(Cost.HANDLED_BY_HUMAN, n)
-                      .add(
-                          Cost.USAGE,
-                          Breakdown.of(List.of("AGENT", "queue:q", "VOICE"), 12_347 * n)));
-            });
-  }
-
   private static CostKpi cost(Driven driven, LocalDate day) {
     return (CostKpi)
         Objects.requireNonNull(
             driven
                 .alive(TOPICS.kpi(Family.COST))
                 .get("acme/all/all/day/%sT00:00:00Z".formatted(day)));
-  }
-
-  private static Map<String, StatementRecord> statements(Driven driven, String prefix) {
-    Map<String, StatementRecord> statements = new TreeMap<>();
-    driven
-        .alive(TOPICS.roi())
-        .forEach(
-            (key, statement) -> {
-              if (key.startsWith(prefix)) {
-                statements.put(key, (StatementRecord) statement);
-              }
-            });
-    return statements;
-  }
-
-  /** What statements say, apart from when. */
-  private static Map<String, String> bodies(Map<String, StatementRecord> statements) {
-    Map<String, String> bodies = new HashMap<>();
-    statements.forEach(
-        (key, statement) ->
-            bodies.put(
-                key,
-                StatementRecord.newBuilder(statement)
-                    .setRevision(0)
-                    .setWatermark(null)
-                    .build()
-                    .toString()));
-    return bodies;
   }
 }

@@ -25,9 +25,17 @@ final class Books {
     return standing().mapToInt(entry -> entry.service().from()).min();
   }
 
-  /** Returns the first day that such an entry is paid. */
+  /** Returns the first day on which something is paid, or comes back. */
   OptionalInt firstCashDay() {
-    return standing().mapToInt(LedgerEntry::paid).min();
+    return money.ledger().stream()
+        .filter(this::counts)
+        .filter(entry -> !entry.kind().category().isBenefit())
+        .mapToInt(LedgerEntry::paid)
+        .min();
+  }
+
+  private boolean counts(LedgerEntry entry) {
+    return entry.counts().isIncremental() && (original(entry) != null || !isReversal(entry));
   }
 
   /** Returns whether metered use of a day is paid for by an entry. */
@@ -43,7 +51,7 @@ final class Books {
   void addTo(Track track, int day) {
     for (LedgerEntry entry : money.ledger()) {
       LedgerEntry original = original(entry);
-      if (entry.counts().isIncremental() && (original != null || !isReversal(entry))) {
+      if (counts(entry)) {
         LedgerEntry of = original == null ? entry : original;
         book(track, of, isReversal(entry), day);
         if (entry.paid() == day && !of.kind().category().isBenefit()) {

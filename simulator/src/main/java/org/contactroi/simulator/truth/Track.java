@@ -87,8 +87,12 @@ final class Track {
   ObjectNode json() {
     Json json = Json.object();
     charges.forEach(json::charge);
-    counts.forEach(json::number);
     Charge saving = saving();
+    counts.forEach(
+        (name, count) -> {
+          boolean isOpen = name.endsWith("_paid_ms") && !saving.isPriced();
+          json.number(name, isOpen ? 0 : count);
+        });
     Charge net = benefit().less(cost());
     json.charge("saving", saving)
         .charge("capacity", saving.less(Charge.of(get("cashable").micros())))
