@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gauges of the return on an investment: of each tenant and horizon those of the statement that
- * starts last among those that are not withdrawn.
- * Undefined is absent.
+ * starts last among those that are not withdrawn. Undefined is absent.
  */
 final class RoiGauges {
 
@@ -24,9 +23,9 @@ final class RoiGauges {
 
   private final RecordReader reader;
   private final String topic;
+
   /** Encoded, by start: one is withdrawn before or after another one takes its place. */
   private final Map<Series, NavigableMap<String, byte[]>> live = new ConcurrentHashMap<>();
-
 
   /**
    * Without gauges.
