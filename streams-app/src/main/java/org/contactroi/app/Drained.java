@@ -18,6 +18,7 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
@@ -168,6 +169,15 @@ public final class Drained implements AutoCloseable {
     if (from.isEmpty()) {
       return true;
     }
+    try {
+      return isReadToEnd(from, ends);
+    } catch (OffsetOutOfRangeException e) {
+      // The pipeline has read on and deleted what it had read.
+      return false;
+    }
+  }
+
+  private boolean isReadToEnd(Map<TopicPartition, Long> from, Map<TopicPartition, Long> ends) {
     consumer.assign(from.keySet());
     from.forEach(consumer::seek);
     for (int poll = 0; poll < POLLS_TO_END; poll++) {

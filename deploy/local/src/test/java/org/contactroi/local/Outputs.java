@@ -16,6 +16,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
@@ -182,6 +183,9 @@ record Outputs(AppConfig config) {
         }
       }
       return true;
+    } catch (OffsetOutOfRangeException e) {
+      // More was committed meanwhile, and what lies before it deleted.
+      return false;
     }
   }
 
