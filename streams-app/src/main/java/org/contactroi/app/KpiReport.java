@@ -37,7 +37,8 @@ public record KpiReport(Map<SliceBy, KpiSums> bySlice) {
       Set<String> wanted = slices.stream().map(SliceBy::id).collect(Collectors.toSet());
       return of(
           new TotalsTopic(consumer, records, config.topics().names())
-              .days(tenant, key -> wanted.contains(key.slice().by())),
+              .days(tenant, key -> wanted.contains(key.slice().by()))
+              .totals(),
           slices);
     }
   }

@@ -5,7 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.Map;
+import java.util.List;
+import java.util.SortedSet;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -14,10 +15,10 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.KpiPolicy;
 import org.contactroi.kpi.SliceBy;
-import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.serve.DayOrInstant;
 import org.contactroi.serve.RecordReader;
+import org.contactroi.topic.Topics;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -75,6 +76,8 @@ public final class KpisCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     AppConfig config = cluster.config();
+    Topics names = config.topics().names();
+    RequiredTopics.check(config, List.of(names.totals(), names.kpi(Family.VOLUME)));
     try (RecordReader records =
             RecordReader.of(config.kafka().valueDeserializer(), config.kafka().serdes());
         Consumer<byte[], byte[]> consumer =
@@ -82,7 +85,7 @@ public final class KpisCommand implements Callable<Integer> {
                 config.kafka().consumer(),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer())) {
-      return print(config, new TotalsTopic(consumer, records, config.topics().names()));
+      return print(config, new TotalsTopic(consumer, records, names));
     }
   }
 
@@ -91,17 +94,19 @@ public final class KpisCommand implements Callable<Integer> {
     check();
     SliceBy by = parse("--slice", slice, SliceBy::of);
     @Nullable Family only = family == null ? null : parse("--family", family, Family::of);
-    Map<TotalsKey, Totals> all = topic.days(tenant, key -> key.slice().by().equals(by.id()));
-    if (all.isEmpty()) {
-      spec.commandLine()
-          .getErr()
-          .printf("tenant '%s' has no totals of days in slice %s%n", tenant, by.id());
-      return 1;
-    }
     Range range = range(config, topic);
-    all.keySet().removeIf(key -> !range.holds(key.start()) || !isWanted(key, only));
+    TotalsTopic.Days days =
+        topic.days(
+            tenant,
+            key ->
+                key.slice().by().equals(by.id())
+                    && range.holds(key.start())
+                    && isWanted(key, only));
+    if (days.totals().isEmpty()) {
+      throw nothing(by, days.tenants());
+    }
     PrintWriter out = spec.commandLine().getOut();
-    KpiSums sums = KpiSums.of(all);
+    KpiSums sums = KpiSums.of(days.totals());
     out.print(json ? document(sums, by) : table(sums, by));
     out.flush();
     return 0;
@@ -123,6 +128,26 @@ public final class KpisCommand implements Callable<Integer> {
   private boolean isWanted(TotalsKey key, @Nullable Family only) {
     return (only == null || key.family() == only)
         && (value == null || key.slice().valueText().equals(value));
+  }
+
+  /** Why nothing is printed: a wrong argument unless the tenant is known. */
+  private RuntimeException nothing(SliceBy by, SortedSet<String> known) {
+    if (!known.contains(tenant)) {
+      return wrong(MoneyOfTenant.unknown(tenant, known));
+    }
+    return new IllegalStateException(
+        "tenant '%s' has no totals of days in slice %s%s%s%s%s"
+            .formatted(
+                tenant,
+                by.id(),
+                asked(" of family %s", family),
+                asked(" with value '%s'", value),
+                asked(" from %s", from),
+                asked(" before %s", to)));
+  }
+
+  private static String asked(String words, @Nullable String given) {
+    return given == null ? "" : words.formatted(given);
   }
 
   private Range range(AppConfig config, TotalsTopic topic) {

@@ -159,12 +159,21 @@ final class MoneyOfTenant {
   private RuntimeException nothingStated(SortedSet<String> stated) {
     SortedSet<String> known = new TreeSet<>(source.watermarks().keySet());
     known.addAll(stated);
+    return nothingStated(tenant, known);
+  }
+
+  /** Why there is nothing of a tenant: a wrong argument unless it is known. */
+  static RuntimeException nothingStated(String tenant, SortedSet<String> known) {
     return known.contains(tenant)
         ? new IllegalStateException(
             "nothing is stated of '%s': its policy has no money, or 'run' has not come to it yet; 'reference apply' publishes policies"
                 .formatted(tenant))
-        : new IllegalArgumentException(
-            "--tenant is '%s', of which nothing is published; there are: %s"
-                .formatted(tenant, known.isEmpty() ? "none" : String.join(", ", known)));
+        : new IllegalArgumentException(unknown(tenant, known));
+  }
+
+  /** Says that a tenant is unknown, and which ones are known. */
+  static String unknown(String tenant, SortedSet<String> known) {
+    return "--tenant is '%s', of which nothing is published; there are: %s"
+        .formatted(tenant, known.isEmpty() ? "none" : String.join(", ", known));
   }
 }

@@ -1,6 +1,7 @@
 package org.contactroi.app;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,18 +71,19 @@ final class MoneyTopics implements MoneySource, AutoCloseable {
   @Override
   public TenantStatements statements(String tenant) {
     SortedSet<String> tenants = new TreeSet<>();
-    Map<String, StatementRecord> own = new HashMap<>();
-    compacted
-        .newest(topics.roi(), key -> true)
-        .forEach(
-            (key, value) -> {
-              String of = Keys.split(key).get(0);
-              tenants.add(of);
-              if (of.equals(tenant)) {
-                own.put(key, (StatementRecord) records.decode(topics.roi(), value));
-              }
-            });
-    return new TenantStatements(own.values(), tenants);
+    Collection<byte[]> own =
+        compacted
+            .newest(
+                topics.roi(),
+                key -> {
+                  String of = Keys.split(key).get(0);
+                  tenants.add(of);
+                  return of.equals(tenant);
+                })
+            .values();
+    return new TenantStatements(
+        own.stream().map(value -> (StatementRecord) records.decode(topics.roi(), value)).toList(),
+        tenants);
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.concurrent.Callable;
 import org.contactroi.app.ReportTopics.Published;
 import org.contactroi.outputs.Horizon;
@@ -77,7 +78,7 @@ public final class ReportCommand implements Callable<Integer> {
   int write(ReportTopics topics) {
     Published published = topics.statements(tenant);
     if (published.all().isEmpty()) {
-      throw unknownTenant(published);
+      throw nothingStated(topics, published);
     }
     Period period = period(published);
     Facts facts = facts(topics, published, period);
@@ -194,14 +195,13 @@ public final class ReportCommand implements Callable<Integer> {
     }
   }
 
-  private ParameterException unknownTenant(Published published) {
-    return wrong(
-        "--tenant is '%s', which has no statements; %s"
-            .formatted(
-                tenant,
-                published.tenants().isEmpty()
-                    ? "no tenant has any"
-                    : "those that have: " + String.join(", ", published.tenants())));
+  private RuntimeException nothingStated(ReportTopics topics, Published published) {
+    SortedSet<String> known = topics.tenants();
+    known.addAll(published.tenants());
+    RuntimeException nothing = MoneyOfTenant.nothingStated(tenant, known);
+    return nothing instanceof IllegalArgumentException
+        ? wrong(String.valueOf(nothing.getMessage()))
+        : nothing;
   }
 
   private void warn(String key, String reason) {

@@ -76,14 +76,14 @@ final class ReportTopics implements AutoCloseable {
     SortedSet<String> tenants = new TreeSet<>();
     List<StatementRecord> statements = new ArrayList<>();
     new CompactedTopic(consumer)
-        .newest(topics.roi(), key -> true)
-        .forEach(
-            (key, value) -> {
+        .newest(
+            topics.roi(),
+            key -> {
               tenants.add(Keys.split(key).get(0));
-              if (key.startsWith(prefix)) {
-                statements.add((StatementRecord) records.decode(topics.roi(), value));
-              }
-            });
+              return key.startsWith(prefix);
+            })
+        .values()
+        .forEach(value -> statements.add((StatementRecord) records.decode(topics.roi(), value)));
     statements.sort(Comparator.comparing(StatementRecord::getFrom));
     return new Published(statements, tenants);
   }
@@ -105,6 +105,11 @@ final class ReportTopics implements AutoCloseable {
   List<CatalogEntry> reference(String tenant, BiConsumer<String, String> unreadable) {
     return new ReferenceTopic(consumer, records, topics)
         .entries(unreadable).stream().filter(entry -> entry.tenant().equals(tenant)).toList();
+  }
+
+  /** Tenants that have come somewhere in event time. */
+  SortedSet<String> tenants() {
+    return new TreeSet<>(new ReferenceTopic(consumer, records, topics).watermarks().keySet());
   }
 
   /** The latest of some instants and of the watermark of a tenant. */
@@ -133,7 +138,8 @@ final class ReportTopics implements AutoCloseable {
             key ->
                 key.slice().by().equals(SliceBy.ALL.id())
                     && (key.family() == Family.CONTAINMENT
-                        || key.family() == Family.FIRST_CONTACT_RESOLUTION));
+                        || key.family() == Family.FIRST_CONTACT_RESOLUTION))
+        .totals();
   }
 
   private static Counted counted(Totals totals) {

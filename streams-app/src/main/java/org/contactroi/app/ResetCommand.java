@@ -2,13 +2,8 @@ package org.contactroi.app;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,7 +16,8 @@ import picocli.CommandLine.Spec;
     name = "reset",
     mixinStandardHelpOptions = true,
     description = {
-      "Deletes internal topics and committed offsets of application.id; events stay.",
+      "Deletes internal topics and committed offsets of application.id, and its local state on"
+          + " this machine; events stay.",
       "Without --yes it only says what it would delete."
     })
 public final class ResetCommand implements Callable<Integer> {
@@ -35,9 +31,6 @@ public final class ResetCommand implements Callable<Integer> {
 
   @Option(names = "--outputs", description = "Also makes the output topics anew, empty.")
   private boolean outputs;
-
-  @Option(names = "--state-dir", description = "Also deletes the local state of this machine.")
-  private boolean stateDir;
 
   @Override
   public Integer call() throws IOException {
@@ -62,13 +55,13 @@ public final class ResetCommand implements Callable<Integer> {
     }
     Set<String> internal = reset.internalTopics();
     Set<String> emptied = outputs ? reset.outputTopics() : Set.of();
-    Path state = config.streams().stateDir().resolve(config.streams().applicationId());
+    LocalState state = LocalState.of(config.streams());
     String verb = yes ? "deleting" : "would delete";
     internal.forEach(topic -> out.printf("%s topic %s%n", verb, topic));
     out.printf("%s offsets of group %s%n", verb, config.streams().applicationId());
     emptied.forEach(topic -> out.printf("%s and make anew topic %s%n", verb, topic));
-    if (stateDir) {
-      out.printf("%s folder %s%n", verb, state);
+    if (state.exists()) {
+      out.printf("%s folder %s%n", verb, state.folder());
     }
     if (yes) {
       delete(reset, internal, emptied, state);
@@ -79,7 +72,7 @@ public final class ResetCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void delete(Reset reset, Set<String> internal, Set<String> emptied, Path state)
+  private void delete(Reset reset, Set<String> internal, Set<String> emptied, LocalState state)
       throws IOException {
     reset.deleteOffsets();
     reset.deleteTopics(internal);
@@ -87,17 +80,7 @@ public final class ResetCommand implements Callable<Integer> {
       reset.deleteTopics(emptied);
       reset.createOutputs();
     }
-    if (stateDir && Files.exists(state)) {
-      deleteFolder(state);
-    }
-  }
-
-  private static void deleteFolder(Path folder) throws IOException {
-    try (Stream<Path> paths = Files.walk(folder)) {
-      List<Path> deepestFirst = paths.sorted(Comparator.reverseOrder()).toList();
-      for (Path path : deepestFirst) {
-        Files.delete(path);
-      }
-    }
+    // Old stores beside new changelogs would hold what is about to be replayed.
+    state.delete();
   }
 }

@@ -20,9 +20,25 @@ import org.jspecify.annotations.Nullable;
  * @param name as published
  * @param title as people read it; a part of the figure above is indented
  * @param of null where it is undefined
+ * @param priced the part of it that has a price; null if it is no amount
  */
 record StatementFigure(
-    String name, String title, MoneyUnit unit, Function<StatementTrack, @Nullable Fraction> of) {
+    String name,
+    String title,
+    MoneyUnit unit,
+    Function<StatementTrack, @Nullable Fraction> of,
+    Function<StatementTrack, @Nullable Fraction> priced) {
+
+  /** As people read it, for instance {@code 12.50} or {@code undefined (priced 47.00)}. */
+  String text(StatementTrack track) {
+    Fraction exact = of.apply(track);
+    Fraction part = exact == null ? priced.apply(track) : null;
+    return part == null
+        ? StatementText.text(unit, exact)
+        : "%s (priced %s)".formatted(StatementText.UNDEFINED, unit.text(part));
+  }
+
+  private static final MoneyAmount NOTHING = new MoneyAmount(0L, 0L, List.of());
 
   /** All figures of tracks, in the order in which they are read. */
   static List<StatementFigure> of(Collection<StatementTrack> tracks) {
@@ -62,7 +78,8 @@ record StatementFigure(
               "ai_run_by_resource." + resource,
               "  AI as metered, " + ChoiceText.of(resource),
               MoneyUnit.MONEY,
-              track -> ofResource(track, resource)));
+              track -> fraction(ofResource(track, resource).getMicros()),
+              track -> fraction(ofResource(track, resource).getPricedMicros())));
     }
     return costs;
   }
@@ -100,34 +117,43 @@ record StatementFigure(
     return resources;
   }
 
-  private static @Nullable Fraction ofResource(StatementTrack track, String resource) {
+  private static MoneyAmount ofResource(StatementTrack track, String resource) {
     for (ResourceCost cost : track.getAiRunByResource()) {
       if (cost.getResource().equals(resource)) {
-        return fraction(cost.getCost().getMicros());
+        return cost.getCost();
       }
     }
-    return Fraction.ZERO;
+    return NOTHING;
   }
 
   private static StatementFigure money(
       String name, String title, Function<StatementTrack, MoneyAmount> of) {
     return new StatementFigure(
-        name, title, MoneyUnit.MONEY, track -> fraction(of.apply(track).getMicros()));
+        name,
+        title,
+        MoneyUnit.MONEY,
+        track -> fraction(of.apply(track).getMicros()),
+        track -> fraction(of.apply(track).getPricedMicros()));
   }
 
   private static StatementFigure hours(
       String name, String title, Function<StatementTrack, @Nullable Long> of) {
-    return new StatementFigure(name, title, MoneyUnit.HOURS, track -> fraction(of.apply(track)));
+    return number(name, title, MoneyUnit.HOURS, track -> fraction(of.apply(track)));
   }
 
   private static StatementFigure count(
       String name, String title, Function<StatementTrack, @Nullable Long> of) {
-    return new StatementFigure(name, title, MoneyUnit.COUNT, track -> fraction(of.apply(track)));
+    return number(name, title, MoneyUnit.COUNT, track -> fraction(of.apply(track)));
   }
 
   private static StatementFigure ratio(
       String name, String title, MoneyUnit unit, Function<StatementTrack, Ratio> of) {
-    return new StatementFigure(name, title, unit, track -> fraction(of.apply(track)));
+    return number(name, title, unit, track -> fraction(of.apply(track)));
+  }
+
+  private static StatementFigure number(
+      String name, String title, MoneyUnit unit, Function<StatementTrack, @Nullable Fraction> of) {
+    return new StatementFigure(name, title, unit, of, track -> null);
   }
 
   /** Paid time is undefined where the amounts are that it is made of. */

@@ -99,11 +99,7 @@ final class StatementText {
     FigureTable table = new FigureTable();
     table.add("", List.copyOf(tracks.keySet()));
     for (StatementFigure figure : StatementFigure.of(tracks.values())) {
-      table.add(
-          figure.title(),
-          tracks.values().stream()
-              .map(track -> text(figure.unit(), figure.of().apply(track)))
-              .toList());
+      table.add(figure.title(), tracks.values().stream().map(figure::text).toList());
     }
     return table.lines();
   }
@@ -146,15 +142,28 @@ final class StatementText {
     lines.add(
         "payback run rate   "
             + (days == null
-                ? UNDEFINED + ": cash of the trailing 30 days does not bring back what is missing"
+                ? UNDEFINED + ": " + whyNoRunRate(payback)
                 : days + " days, at the cash of the trailing 30 days"));
     lines.add("cumulative cash    " + text(payback.getCumulativeCash()));
     Long present = payback.getNetPresentValueMicros();
     lines.add(
         "net present value  "
             + (present == null
-                ? UNDEFINED + ": nothing was paid yet, or a price is missing"
+                ? UNDEFINED + ": " + whyNoPresentValue(payback)
                 : MoneyUnit.MONEY.text(present)));
+  }
+
+  private static String whyNoRunRate(StatementPayback payback) {
+    return payback.getNetPresentValueMicros() == null
+        ? whyNoPresentValue(payback)
+        : "cash of the trailing 30 days does not bring back what is missing";
+  }
+
+  /** Before the first outlay the balance is 0, which is defined. */
+  private static String whyNoPresentValue(StatementPayback payback) {
+    return payback.getCumulativeCash().getMicros() == null
+        ? "a price is missing"
+        : "nothing was paid yet";
   }
 
   private static String text(MoneyAmount amount) {

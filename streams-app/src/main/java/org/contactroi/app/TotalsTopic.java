@@ -1,10 +1,15 @@
 package org.contactroi.app;
 
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Keys;
@@ -30,21 +35,34 @@ final class TotalsTopic {
     this.topics = topics;
   }
 
-  /** The totals of a tenant's days whose keys pass, by key. */
-  Map<TotalsKey, Totals> days(String tenant, Predicate<TotalsKey> wanted) {
-    String prefix = Keys.escape(tenant) + "/";
-    String day = "/" + WindowSize.DAY.id() + "/";
+  /**
+   * Totals of days of a tenant.
+   *
+   * @param totals by key
+   * @param tenants all that have totals
+   */
+  record Days(Map<TotalsKey, Totals> totals, SortedSet<String> tenants) {}
+
+  /** The totals of a tenant's days whose keys pass; no others are held. */
+  Days days(String tenant, Predicate<TotalsKey> wanted) {
+    Set<String> tenants = new HashSet<>();
     Map<TotalsKey, Totals> totals = new TreeMap<>(BY_TEXT);
+    Predicate<String> isDay = dayOf(tenant, wanted);
     compacted
-        .newest(topics.totals(), key -> key.startsWith(prefix) && key.contains(day))
+        .newest(
+            topics.totals(),
+            text -> {
+              tenants.add(text.substring(0, Math.max(0, text.indexOf('/'))));
+              return isDay.test(text);
+            })
         .forEach(
             (text, value) -> {
               TotalsKey key = TotalsKey.parse(text);
-              if (key.window() == WindowSize.DAY && wanted.test(key)) {
-                totals.put(key, records.totals(topics.totals(), key.family(), value));
-              }
+              totals.put(key, records.totals(topics.totals(), key.family(), value));
             });
-    return totals;
+    return new Days(
+        totals,
+        tenants.stream().map(Keys::unescape).collect(Collectors.toCollection(TreeSet::new)));
   }
 
   /** The zone on the KPI records of a tenant's days, if there is one. */
@@ -54,5 +72,17 @@ final class TotalsTopic {
     return compacted.newest(topic, key -> key.startsWith(prefix)).values().stream()
         .findFirst()
         .map(value -> records.kpi(topic, Family.VOLUME, value).zone());
+  }
+
+  private static Predicate<String> dayOf(String tenant, Predicate<TotalsKey> wanted) {
+    String prefix = Keys.escape(tenant) + "/";
+    String day = "/" + WindowSize.DAY.id() + "/";
+    return text -> {
+      if (!text.startsWith(prefix) || !text.contains(day)) {
+        return false;
+      }
+      TotalsKey key = TotalsKey.parse(text);
+      return key.window() == WindowSize.DAY && wanted.test(key);
+    };
   }
 }

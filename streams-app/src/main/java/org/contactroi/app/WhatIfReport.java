@@ -79,8 +79,8 @@ final class WhatIfReport {
 
     List<String> cells() {
       return List.of(
-          StatementText.text(figure.unit(), official()),
-          StatementText.text(figure.unit(), other()),
+          figure.text(track.of(whatIf.official())),
+          figure.text(track.of(whatIf.other())),
           StatementText.text(figure.unit(), difference()));
     }
   }

@@ -4,13 +4,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gauges of the return on an investment: of each tenant and horizon those of its newest statement.
- * Undefined is absent.
+ * Gauges of the return on an investment: of each tenant and horizon those of the statement that
+ * starts last among those that are not withdrawn. Undefined is absent.
  */
 final class RoiGauges {
 
@@ -19,16 +21,11 @@ final class RoiGauges {
   /** A horizon of a tenant, as in keys. */
   private record Series(String tenant, String horizon) {}
 
-  /**
-   * The statement that gauges show.
-   *
-   * @param start as in its key
-   */
-  private record Newest(String start, List<Sample> samples) {}
-
   private final RecordReader reader;
   private final String topic;
-  private final Map<Series, Newest> newest = new ConcurrentHashMap<>();
+
+  /** Encoded, by start: one is withdrawn before or after another one takes its place. */
+  private final Map<Series, NavigableMap<String, byte[]>> live = new ConcurrentHashMap<>();
 
   /**
    * Without gauges.
@@ -53,29 +50,33 @@ final class RoiGauges {
   void put(String key, byte @Nullable [] value) {
     String[] parts = key.split("/", -1);
     Series series = new Series(parts[0], parts[2]);
-    Newest known = newest.get(series);
-    if (known != null && known.start().compareTo(parts[3]) > 0) {
-      return;
-    }
     if (value == null) {
-      newest.remove(series);
+      NavigableMap<String, byte[]> known = live.get(series);
+      if (known != null) {
+        known.remove(parts[3]);
+      }
     } else {
-      newest.put(series, new Newest(parts[3], StatementSamples.of(reader.decode(topic, value))));
+      live.computeIfAbsent(series, any -> new ConcurrentSkipListMap<>()).put(parts[3], value);
     }
   }
 
   /** Forgets everything. */
   void clear() {
-    newest.clear();
+    live.clear();
   }
 
   /** Values as they are now, in a fixed order. */
   List<Sample> samples() {
-    Map<Series, Newest> sorted =
+    Map<Series, NavigableMap<String, byte[]>> sorted =
         new TreeMap<>(Comparator.comparing(Series::tenant).thenComparing(Series::horizon));
-    sorted.putAll(newest);
+    sorted.putAll(live);
     List<Sample> samples = new ArrayList<>();
-    sorted.values().forEach(statement -> samples.addAll(statement.samples()));
+    for (NavigableMap<String, byte[]> statements : sorted.values()) {
+      Map.Entry<String, byte[]> newest = statements.lastEntry();
+      if (newest != null) {
+        samples.addAll(StatementSamples.of(reader.decode(topic, newest.getValue())));
+      }
+    }
     return samples;
   }
 }

@@ -31,6 +31,8 @@ import org.contactroi.serve.Published;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 class KpisCommandTest {
@@ -145,12 +147,40 @@ class KpisCommandTest {
   }
 
   @Test
-  void tenantWithoutTotalsExitsWithALine() {
+  void aSliceWithoutTotalsExitsWithALine() {
     publish(day("1999-03-28"), 5);
 
-    assertThat(run("--tenant", "other")).isEqualTo(1);
+    assertThat(run("--tenant", "acme", "--slice", "queue")).isEqualTo(1);
 
-    assertThat(err.toString()).isEqualTo("tenant 'other' has no totals of days in slice all\n");
+    assertThat(err.toString()).contains("tenant 'acme' has no totals of days in slice queue\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {
+        "--family=sales, of family sales",
+        "--value=other, with value 'other'",
+        "--from=1999-03-29, from 1999-03-29",
+        "--to=1999-03-28, before 1999-03-28"
+      })
+  void whatHoldsNothingIsNamedInPlaceOfABareTitle(String option, String named) {
+    publish(day("1999-03-28"), 5);
+
+    assertThat(run("--tenant", "acme", option)).isEqualTo(1);
+
+    assertThat(err.toString()).contains("no totals of days in slice all " + named + "\n");
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void unknownTenantNamesTheKnownOnes() {
+    publish(day("1999-03-28"), 5);
+
+    assertThat(run("--tenant", "acmee")).isEqualTo(2);
+
+    assertThat(err.toString())
+        .contains("--tenant is 'acmee', of which nothing is published; there are: acme");
   }
 
   @Test

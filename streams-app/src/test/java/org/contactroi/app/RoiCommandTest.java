@@ -90,11 +90,46 @@ class RoiCommandTest {
     assertThat(run(unpriced, "--tenant", "acme")).isZero();
 
     assertThat(out.toString())
-        .containsPattern("AI run cost +undefined +undefined")
+        .containsPattern("AI run cost +undefined \\(priced 0.00\\) +undefined \\(priced 0.00\\)")
+        .containsPattern("net value B - C +undefined .* +undefined \\(priced 200.00\\)")
         .containsPattern("return \\(B - C\\) / C +undefined +undefined")
         .contains("return, provisional  undefined: no price of BOT_SESSION b")
         .contains("without price (provisional): BOT_SESSION b, quantity 100")
-        .contains("undefined: a price is missing; 200.00 have one");
+        .contains("undefined: a price is missing; 200.00 have one")
+        .containsPattern("payback run rate +undefined: a price is missing\n")
+        .containsPattern("net present value +undefined: a price is missing\n");
+  }
+
+  @Test
+  void beforeAnythingIsPaidThereIsNothingToBringBack() {
+    StatedCenter unpaid =
+        new StatedCenter()
+            .apply(
+                StatedCenter.POLICY,
+                StatedCenter.RATES.replace("amount: 0.1", "amount: 0"),
+                StatedCenter.BASELINE);
+
+    assertThat(run(unpaid, "--tenant", "acme")).isZero();
+
+    assertThat(out.toString())
+        .containsPattern("payback run rate +undefined: nothing was paid yet\n")
+        .containsPattern("net present value +undefined: nothing was paid yet\n");
+  }
+
+  @Test
+  void aDeficitThatCashDoesNotBringBackIsSaidToBeOne() {
+    StatedCenter losing =
+        new StatedCenter()
+            .apply(
+                StatedCenter.POLICY,
+                StatedCenter.RATES,
+                StatedCenter.BASELINE,
+                StatedCenter.LEDGER.replace("amount: 100", "amount: 100000"));
+
+    assertThat(run(losing, "--tenant", "acme")).isZero();
+
+    assertThat(out.toString())
+        .contains("undefined: cash of the trailing 30 days does not bring back what is missing");
   }
 
   @Test

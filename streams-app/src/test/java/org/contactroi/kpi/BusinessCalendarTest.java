@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.contactroi.kpi.BusinessCalendar.Hours;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,18 @@ class BusinessCalendarTest {
 
   private static boolean isOpen(BusinessCalendar calendar, ZoneId zone, String instant) {
     return calendar.isOpen(Instant.parse(instant).toEpochMilli(), zone);
+  }
+
+  @Test
+  void rulesReadTheSameWhateverDigitsTheMachineWrites() {
+    BusinessCalendar calendar = weekly(DayOfWeek.MONDAY, hours(8, 18));
+    Locale before = Locale.getDefault();
+    Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+    try {
+      assertThat(calendar.rules()).isEqualTo("weekly={MONDAY=[08:00-18:00]} exceptions={}");
+    } finally {
+      Locale.setDefault(before);
+    }
   }
 
   @ParameterizedTest

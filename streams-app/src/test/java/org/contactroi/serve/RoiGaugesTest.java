@@ -51,6 +51,33 @@ class RoiGaugesTest {
     assertThat(gauges.samples()).isEmpty();
   }
 
+  @Test
+  void aStatementWithAnEarlierStartTakesThePlaceOfOneThatIsWithdrawnAfterIt() {
+    gauges.put("acme/all/to-date/2026-03-03", wire(statement(START.plusDays(1), 7L)));
+    gauges.put("acme/all/to-date/2026-03-02", wire(statement(START, 5L)));
+    gauges.put("acme/all/to-date/2026-03-03", null);
+
+    assertThat(values("contact_roi_net_value")).containsExactly(5.0, 5.0);
+  }
+
+  @Test
+  void aStatementWithAnEarlierStartTakesThePlaceOfOneThatIsWithdrawnBeforeIt() {
+    gauges.put("acme/all/to-date/2026-03-03", wire(statement(START.plusDays(1), 7L)));
+    gauges.put("acme/all/to-date/2026-03-03", null);
+    gauges.put("acme/all/to-date/2026-03-02", wire(statement(START, 5L)));
+
+    assertThat(values("contact_roi_net_value")).containsExactly(5.0, 5.0);
+  }
+
+  @Test
+  void aTombstoneWithdrawsNoStatementButItsOwn() {
+    gauges.put("acme/all/day/2026-03-02", wire(statement(START, 5L)));
+    gauges.put("acme/all/day/2026-03-03", null);
+    gauges.put("acme/all/day/2026-03-01", null);
+
+    assertThat(values("contact_roi_net_value")).containsExactly(5.0, 5.0);
+  }
+
   private byte[] wire(StatementRecord statement) {
     published.add(statement);
     return new byte[] {(byte) (published.size() - 1)};

@@ -1,6 +1,7 @@
 package org.contactroi.local;
 
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.Objects;
 import org.contactroi.app.BaselineCommand;
 import org.contactroi.app.ExplainCommand;
@@ -68,6 +69,8 @@ public final class Main implements Runnable {
 
   /** Runs the command and ends the process with its exit code. */
   public static void main(String[] args) {
+    // What is printed and remembered is the same on every machine, its digits included.
+    Locale.setDefault(Locale.ROOT);
     System.exit(commandLine().execute(args));
   }
 
