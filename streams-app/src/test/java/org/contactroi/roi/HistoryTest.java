@@ -62,6 +62,24 @@ class HistoryTest {
   }
 
   @Test
+  void moneyThatComesBackWasPaidBefore() {
+    LocalDate paid = GO_LIVE.minusDays(50);
+    LocalDate back = GO_LIVE.plusDays(10);
+    LedgerEntry cost = Center.cost("c", EntryNature.CAPEX, euros(100), paid, paid);
+    LedgerEntry reversal =
+        Center.entry(
+            "r", EntryCategory.OTHER, EntryNature.CAPEX, euros(100), back, back, null, "c");
+
+    History history = Center.history(Center.ledger(cost, reversal), POLICY, back.plusDays(9));
+
+    assertThat(history.firstDay()).isEqualTo(paid);
+    assertThat(history.first()).isEqualTo(GO_LIVE);
+    assertThat(history.payback(GO_LIVE).balance()).isEqualTo(Amount.of(-euros(100)));
+    assertThat(history.payback(back).balance()).isEqualTo(Amount.ZERO);
+    assertThat(history.payback(back).date()).isEqualTo(back);
+  }
+
+  @Test
   void tracksSumAllDaysAndSettledDays() {
     History history = new History(POLICY, NO_BOOKINGS);
     history.state(GO_LIVE, benefit(5), true);

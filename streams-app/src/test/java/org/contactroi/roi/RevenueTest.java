@@ -39,6 +39,17 @@ class RevenueTest {
   }
 
   @Test
+  void marginBeyondAllAmountsIsNamedLikeOneWithoutRate() {
+    long margin = 300_000_000_000_000L;
+    FxRates fx = new FxRates(List.of(new FxRate("USD", "EUR", DAY, 42_000 * FxRate.NANOS)));
+
+    Amount day = margin(sales("USD", "NEW", "AI", margin).plus(sales("EUR", "NEW", "AI", 5)), fx);
+
+    assertThat(day.micros()).isEqualTo(5);
+    assertThat(day.missing()).containsExactly(new Unpriced("SALES", "USD", margin));
+  }
+
+  @Test
   void foreignMarginIsExchangedAndWithoutRateNamedUnlessItCountsNothing() {
     Totals sales =
         sales("USD", "NEW", "AI", euros(10))

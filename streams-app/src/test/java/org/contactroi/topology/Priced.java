@@ -53,17 +53,33 @@ final class Priced {
   }
 
   static CatalogEntry wage(String id, long euros, String from, @Nullable String to) {
-    return rate(id, Resource.AGENT, RateUnit.HOUR, euros * EURO, from, to);
+    return wage(id, RateRow.ANY, euros, from, to);
+  }
+
+  /** What an hour of agents of one key is paid. */
+  static CatalogEntry wage(String id, String key, long euros, String from, @Nullable String to) {
+    return rate(id, Resource.AGENT, key, RateUnit.HOUR, euros * EURO, from, to);
   }
 
   static CatalogEntry rate(
       String id, Resource resource, RateUnit unit, long micros, String from, @Nullable String to) {
+    return rate(id, resource, RateRow.ANY, unit, micros, from, to);
+  }
+
+  private static CatalogEntry rate(
+      String id,
+      Resource resource,
+      String key,
+      RateUnit unit,
+      long micros,
+      String from,
+      @Nullable String to) {
     return new RateEntry(
         Sent.TENANT,
         new RateRow(
             id,
             resource,
-            RateRow.ANY,
+            key,
             RateRow.ANY,
             unit,
             micros,

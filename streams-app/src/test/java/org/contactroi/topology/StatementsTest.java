@@ -9,6 +9,7 @@ import static org.contactroi.topology.StatedDays.episodes;
 import static org.contactroi.topology.StatedDays.fill;
 import static org.contactroi.topology.StatedDays.reach;
 import static org.contactroi.topology.StatedDays.statements;
+import static org.contactroi.topology.StatedDays.used;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -26,6 +27,7 @@ import org.contactroi.kpi.Totals;
 import org.contactroi.outputs.CostKpi;
 import org.contactroi.outputs.SavingKpi;
 import org.contactroi.outputs.StatementRecord;
+import org.contactroi.outputs.StatementTrack;
 import org.contactroi.outputs.Status;
 import org.contactroi.roi.RateUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -174,6 +176,27 @@ class StatementsTest {
     assertThat(day.getProvisional().getCashable().getMicros()).isEqualTo(-50 * Priced.EURO);
     assertThat(saving.getMoney().getAi().getMicros()).isNull();
     assertThat(saving.getMoney().getSaving().getMicros()).isEqualTo(-50 * Priced.EURO);
+  }
+
+  @Test
+  void paidTimeOfOneSideAloneIsNoSavedTime() {
+    driven.publish(
+        Priced.policy(DAY),
+        Priced.wage("wage", "queue:q", 60, FROM, null),
+        Priced.baseline(10 * MINUTE_MS));
+    Totals.Builder byNewcomers =
+        Totals.builder(Family.SAVING)
+            .add(Saving.CELLS, Breakdown.of(List.of("VOICE", "i"), 10, 10, 10, 120 * MINUTE_MS, 10))
+            .add(Saving.USAGE, used("AGENT", "grade:new", 120 * MINUTE_MS));
+    add(driven, DAY, 10, byNewcomers);
+    reach(driven, "2025-10-02T12:00:00Z");
+
+    StatementTrack day = statement("day", DAY).getProvisional();
+
+    assertThat(day.getSaving().getMicros()).isNull();
+    assertThat(day.getSavedPaidMs()).isZero();
+    assertThat(day.getCashablePaidMs()).isZero();
+    assertThat(day.getCapacityPaidMs()).isNull();
   }
 
   @Test
