@@ -52,23 +52,34 @@ public final class Drained implements AutoCloseable {
   public Drained(AppConfig config) {
     StreamsSettings streams = config.streams();
     group = streams.applicationId();
-    topics =
-        List.of(
-            config.topics().names().interactionEvents(),
-            config.topics().names().agentEvents(),
-            config.topics().names().customerEvents(),
-            group + "-erasures-repartition",
-            group + "-customer-statuses-repartition",
-            group + "-customer-months-repartition",
-            group + "-facts-repartition",
-            group + "-agent-legs-repartition",
-            group + "-agent-states-repartition",
-            group + "-differences-repartition",
-            group + "-agent-differences-repartition",
-            group + "-day-parts-repartition");
+    topics = inputs(config);
     settled = streams.flushInterval().plus(streams.commitInterval()).multipliedBy(2);
     admin = Admin.create(config.kafka().admin());
     consumer = consumer(config);
+  }
+
+  /** Topics that a pipeline reads, those between its stages among them. */
+  public static List<String> inputs(AppConfig config) {
+    String group = config.streams().applicationId();
+    List<String> inputs =
+        new ArrayList<>(
+            List.of(
+                config.topics().names().interactionEvents(),
+                config.topics().names().agentEvents(),
+                config.topics().names().customerEvents(),
+                group + "-erasures-repartition",
+                group + "-customer-statuses-repartition",
+                group + "-customer-months-repartition",
+                group + "-facts-repartition",
+                group + "-agent-legs-repartition",
+                group + "-agent-states-repartition",
+                group + "-differences-repartition",
+                group + "-agent-differences-repartition",
+                group + "-day-parts-repartition"));
+    if (config.streams().rekeyed()) {
+      inputs.add(group + "-rekeyed-events-repartition");
+    }
+    return List.copyOf(inputs);
   }
 
   private static Consumer<byte[], byte[]> consumer(AppConfig config) {

@@ -24,6 +24,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.awaitility.Awaitility;
 import org.contactroi.app.AppConfig;
+import org.contactroi.app.Drained;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.serve.RecordReader;
@@ -70,7 +71,7 @@ record Outputs(AppConfig config) {
         .flushInterval()
         .plus(config.streams().commitInterval())
         .multipliedBy(2)
-        .plusSeconds(3);
+        .plusSeconds(5);
   }
 
   /** Waits until the group of the pipeline has so many members, one a thread, and no more moves. */
@@ -157,12 +158,13 @@ record Outputs(AppConfig config) {
               .listConsumerGroupOffsets(config.streams().applicationId())
               .partitionsToOffsetAndMetadata()
               .get();
+      List<String> inputs = Drained.inputs(config);
       Map<TopicPartition, Long> behind = new HashMap<>();
       ends.offsets()
           .forEach(
               (partition, end) -> {
                 OffsetAndMetadata done = committed.get(partition);
-                if (inputs().contains(partition.topic()) && (done == null || done.offset() < end)) {
+                if (inputs.contains(partition.topic()) && (done == null || done.offset() < end)) {
                   behind.put(partition, done == null ? 0 : done.offset());
                 }
               });
@@ -194,25 +196,8 @@ record Outputs(AppConfig config) {
         config.kafka().consumer(), new StringDeserializer(), new ByteArrayDeserializer());
   }
 
-  private List<String> inputs() {
-    String application = config.streams().applicationId();
-    return List.of(
-        config.topics().names().interactionEvents(),
-        config.topics().names().agentEvents(),
-        config.topics().names().customerEvents(),
-        application + "-erasures-repartition",
-        application + "-customer-statuses-repartition",
-        application + "-customer-months-repartition",
-        application + "-facts-repartition",
-        application + "-agent-legs-repartition",
-        application + "-agent-states-repartition",
-        application + "-differences-repartition",
-        application + "-agent-differences-repartition",
-        application + "-day-parts-repartition");
-  }
-
   private Ends ends() throws ExecutionException, InterruptedException {
-    List<String> topics = new ArrayList<>(inputs());
+    List<String> topics = new ArrayList<>(Drained.inputs(config));
     topics.add(config.topics().names().totals());
     topics.add(config.topics().names().roi());
     try (Admin admin = Admin.create(config.kafka().admin())) {
