@@ -192,7 +192,7 @@ class ReportCommandTest {
   void anUnknownTenantNamesTheKnownOnes() {
     assertThat(report("--tenant=shpo", "--out=" + folder.resolve("x.html"))).isEqualTo(2);
     assertThat(err.toString())
-        .contains("--tenant is 'shpo', which has no statements; those that have: bank/1, shop")
+        .contains("--tenant is 'shpo', of which nothing is published; there are: bank/1, shop")
         .contains("(see: contact-roi help report)");
     assertThat(folder).isEmptyDirectory();
   }
