@@ -22,6 +22,10 @@ final class StatedFields {
       "an amount such as 21.50, from 0 to %s, with at most %d decimals"
           .formatted(
               DecimalText.of(Amount.LARGEST_STATED, LedgerLine.DECIMALS), LedgerLine.DECIMALS);
+
+  /** The code of ISO 4217 that stands for none, with which reading goes on to further errors. */
+  private static final String NO_CURRENCY = "XXX";
+
   private static final String ALLOWED_CURRENCY = "an ISO 4217 code such as EUR";
   private static final String ALLOWED_DAY = "a day from 1990 to 2099 such as 2026-12-25";
   private static final String ALLOWED_TEXT = "not blank, at most %d bytes".formatted(TEXT_BYTES);
@@ -43,7 +47,7 @@ final class StatedFields {
   }
 
   String currency(String name) {
-    return fields.required(name, ALLOWED_CURRENCY, StatedFields::known, "XXX");
+    return fields.required(name, ALLOWED_CURRENCY, StatedFields::known, NO_CURRENCY);
   }
 
   /** A day; a late one, before which there is something of everything, if there is none. */
