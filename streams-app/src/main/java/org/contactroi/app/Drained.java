@@ -6,15 +6,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
-import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -23,21 +22,33 @@ import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * Tells when every event that was published has become figures, by what Kafka knows alone: the
- * pipeline's committed offsets of its inputs and of the repartition topics against their ends.
+ * pipeline's committed offsets of its inputs and of the repartition topics against their ends, and
+ * what its open transactions have written.
  *
- * <p>A stage notes what it reads and works on it at its next flush. So nothing may be left at two
- * looks that are further apart than the flushes and commits in between, with the same ends.
+ * <p>A flush can take long, and until it is committed nobody sees what it wrote, but that it wrote:
+ * everything a stage does is in its changelogs. It works on what it reads at its next flush, and
+ * hands some of it on once a second. So over a time that is longer than flush, commit and that
+ * second nothing may be left, and nothing be written.
  */
 public final class Drained implements AutoCloseable {
 
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(150);
+
+  /** Time alone says nothing on a machine that stands still. */
+  private static final int LOOKS = 20;
+
   private static final Duration POLL = Duration.ofMillis(50);
   private static final int POLLS_TO_END = 40;
+
+  /** For what is done once a second, several times over. */
+  private static final Duration MARGIN = Duration.ofSeconds(5);
+
+  /** No flush takes as long, nor does a pipeline that is left alone by another that died. */
+  private static final Duration PATIENCE = Duration.ofMinutes(8);
 
   /** Ends of transactions take offsets; more than so many of them are never left over. */
   private static final long MOST_MARKERS = 1_000;
@@ -45,21 +56,23 @@ public final class Drained implements AutoCloseable {
   private final Admin admin;
   private final Consumer<byte[], byte[]> consumer;
   private final String group;
-  private final List<String> topics;
+  private final List<String> inputs;
+  private final List<String> outputs;
   private final Duration settled;
 
   /** Watches the pipeline of a configuration. */
   public Drained(AppConfig config) {
     StreamsSettings streams = config.streams();
     group = streams.applicationId();
-    topics = inputs(config);
-    settled = streams.flushInterval().plus(streams.commitInterval()).multipliedBy(2);
+    inputs = inputs(config);
+    outputs = List.of(config.topics().names().totals(), config.topics().names().roi());
+    settled = streams.flushInterval().plus(streams.commitInterval()).multipliedBy(2).plus(MARGIN);
     admin = Admin.create(config.kafka().admin());
     consumer = consumer(config);
   }
 
   /** Topics that a pipeline reads, those between its stages among them. */
-  public static List<String> inputs(AppConfig config) {
+  private static List<String> inputs(AppConfig config) {
     String group = config.streams().applicationId();
     List<String> inputs =
         new ArrayList<>(
@@ -95,18 +108,31 @@ public final class Drained implements AutoCloseable {
    * Waits; what is published meanwhile counts too.
    *
    * @param check is asked at every look and throws when there is nothing to wait for any more
-   * @return {@link System#nanoTime} of the first look that found nothing left
+   * @return {@link System#nanoTime} of the last look that found something left
+   * @throws IllegalStateException when something is left and nothing has moved for minutes
    */
   public long await(Runnable check) throws InterruptedException {
-    Optional<Look> first = Optional.empty();
+    Look before = look();
+    long moved = before.nanos();
+    long quiet = before.nanos();
+    int looks = 0;
     while (true) {
       check.run();
-      Optional<Look> now = look();
-      if (now.isEmpty() || first.isEmpty() || !now.get().ends().equals(first.get().ends())) {
-        first = now;
-      } else if (now.get().nanos() - first.get().nanos() >= settled.toNanos()) {
-        return first.get().nanos();
+      Look now = look();
+      boolean isStill = now.ends().equals(before.ends());
+      moved = isStill ? moved : now.nanos();
+      if (!isStill || now.isBusy()) {
+        quiet = now.nanos();
+        looks = 0;
+      } else if (now.nanos() - quiet >= settled.toNanos() && looks >= LOOKS) {
+        return quiet;
       }
+      looks++;
+      if (now.nanos() - moved >= PATIENCE.toNanos()) {
+        throw new IllegalStateException(
+            "%s has something left to do and has not moved for %s".formatted(group, PATIENCE));
+      }
+      before = now;
       Thread.sleep(BETWEEN_LOOKS.toMillis());
     }
   }
@@ -117,62 +143,63 @@ public final class Drained implements AutoCloseable {
     admin.close();
   }
 
-  private record Look(long nanos, Map<TopicPartition, Long> ends) {}
+  /**
+   * What is seen at one moment.
+   *
+   * @param ends of what is committed; none while a topic is missing
+   */
+  private record Look(long nanos, Map<TopicPartition, Long> ends, boolean isBusy) {}
 
-  /** Empty when something is left. */
-  private Optional<Look> look() {
+  private Look look() {
     long nanos = System.nanoTime();
-    Map<TopicPartition, Long> ends = ends();
-    if (ends.isEmpty()) {
-      return Optional.empty();
-    }
+    List<TopicPartition> partitions = partitions();
+    Map<TopicPartition, Long> ends = ends(partitions, IsolationLevel.READ_COMMITTED);
+    boolean isCommitted = ends.equals(ends(partitions, IsolationLevel.READ_UNCOMMITTED));
+    return new Look(nanos, ends, ends.isEmpty() || !isCommitted || isAnythingLeft(ends));
+  }
+
+  private boolean isAnythingLeft(Map<TopicPartition, Long> ends) {
     Map<TopicPartition, OffsetAndMetadata> committed =
         await(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
     Map<TopicPartition, Long> behind = new HashMap<>();
     for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
       OffsetAndMetadata offset = committed.get(end.getKey());
       long from = offset == null ? 0 : offset.offset();
-      if (end.getValue() - from > MOST_MARKERS) {
-        return Optional.empty();
-      }
-      if (from < end.getValue()) {
+      if (inputs.contains(end.getKey().topic()) && from < end.getValue()) {
         behind.put(end.getKey(), from);
+        if (end.getValue() - from > MOST_MARKERS) {
+          return true;
+        }
       }
     }
-    return holdsNoRecord(behind, ends) ? Optional.of(new Look(nanos, ends)) : Optional.empty();
+    return !holdsNoRecord(behind, ends);
   }
 
-  /** Ends of what is committed; empty while a topic is missing. */
-  private Map<TopicPartition, Long> ends() {
+  private Map<TopicPartition, Long> ends(List<TopicPartition> partitions, IsolationLevel level) {
     Map<TopicPartition, OffsetSpec> latest =
-        partitions().stream()
+        partitions.stream()
             .collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest()));
-    if (latest.isEmpty()) {
-      return Map.of();
-    }
-    Map<TopicPartition, ListOffsetsResultInfo> offsets =
-        await(
-            admin.listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED)).all());
     Map<TopicPartition, Long> ends = new HashMap<>();
-    offsets.forEach((partition, offset) -> ends.put(partition, offset.offset()));
+    await(admin.listOffsets(latest, new ListOffsetsOptions(level)).all())
+        .forEach((partition, offset) -> ends.put(partition, offset.offset()));
     return ends;
   }
 
+  /** Of inputs, outputs and everything between; none while the pipeline makes its own topics. */
   private List<TopicPartition> partitions() {
-    List<TopicPartition> partitions = new ArrayList<>();
-    try {
-      for (TopicDescription topic : await(admin.describeTopics(topics).allTopicNames()).values()) {
-        topic
-            .partitions()
-            .forEach(
-                partition ->
-                    partitions.add(new TopicPartition(topic.name(), partition.partition())));
-      }
-    } catch (UnknownTopicOrPartitionException e) {
-      // The pipeline makes its own topics when it starts for the first time.
+    Set<String> topics = new TreeSet<>(await(admin.listTopics().names()));
+    if (!topics.containsAll(inputs) || !topics.containsAll(outputs)) {
       return List.of();
     }
-    return partitions;
+    topics.removeIf(
+        topic ->
+            !inputs.contains(topic) && !outputs.contains(topic) && !topic.startsWith(group + "-"));
+    return await(admin.describeTopics(topics).allTopicNames()).values().stream()
+        .flatMap(
+            topic ->
+                topic.partitions().stream()
+                    .map(partition -> new TopicPartition(topic.name(), partition.partition())))
+        .toList();
   }
 
   /** Whether there are only ends of transactions between the offsets and the ends. */

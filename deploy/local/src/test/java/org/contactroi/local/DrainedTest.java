@@ -1,0 +1,64 @@
+package org.contactroi.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.contactroi.app.AppConfig;
+import org.contactroi.app.Drained;
+import org.contactroi.app.Pipeline;
+import org.junit.jupiter.api.Test;
+
+class DrainedTest {
+
+  private static final PrintStream NOWHERE = new PrintStream(OutputStream.nullOutputStream());
+
+  /** Over longer than it waits where nothing is left. */
+  private static final int LOOKS = 40;
+
+  @Test
+  void whatAThreadHasWrittenAndNotCommittedIsLeftToDo() throws Exception {
+    try (LocalStack stack = LocalStack.open(StackSettings.temporary(), NOWHERE)) {
+      stack.start();
+      AppConfig config = new TestPipelines(stack).prepared("drained", Map.of());
+      try (Pipeline pipeline = TestPipelines.running(config);
+          Producer<String, String> thread = thread(stack);
+          Drained drained = new Drained(config)) {
+        thread.initTransactions();
+        thread.beginTransaction();
+        thread.send(new ProducerRecord<>(config.topics().names().totals(), "half", "")).get();
+        AtomicInteger looks = new AtomicInteger();
+
+        drained.await(
+            () -> {
+              pipeline.requireNoFailure();
+              if (looks.incrementAndGet() == LOOKS) {
+                thread.commitTransaction();
+              }
+            });
+
+        assertThat(looks).hasValueGreaterThan(LOOKS);
+      }
+    }
+  }
+
+  /** A producer as a thread of the pipeline has one. */
+  private static Producer<String, String> thread(LocalStack stack) {
+    return new KafkaProducer<>(
+        Map.of(
+            "bootstrap.servers",
+            stack.bootstrapServers(),
+            "transactional.id",
+            "drained-1",
+            "transaction.timeout.ms",
+            300_000),
+        new StringSerializer(),
+        new StringSerializer());
+  }
+}
