@@ -110,6 +110,7 @@ public record KafkaSettings(
   /** Properties for a producer of avro values; key serializer and transactions are the caller's. */
   public Map<String, Object> producer() {
     Map<String, Object> properties = client("producer");
+    properties.putIfAbsent("max.request.size", TopicSpec.LARGEST_RECORD_BYTES);
     properties.putAll(serdes);
     properties.put("value.serializer", valueSerializer);
     return properties;

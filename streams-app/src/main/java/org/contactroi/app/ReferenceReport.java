@@ -25,8 +25,9 @@ final class ReferenceReport {
 
   /** A line per problem. */
   static String text(Problems problems) {
+    int errors = problems.all().size();
     return lines(problems.all().stream().map(Problem::toString).toList())
-        + "%d errors; nothing was published%n".formatted(problems.all().size());
+        + "%d %s; nothing was published%n".formatted(errors, errors == 1 ? "error" : "errors");
   }
 
   /** A block per entry, with the fields that differ from those before. */

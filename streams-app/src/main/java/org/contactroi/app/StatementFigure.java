@@ -38,7 +38,7 @@ record StatementFigure(
         : "%s (priced %s)".formatted(StatementText.UNDEFINED, unit.text(part));
   }
 
-  private static final MoneyAmount NOTHING = new MoneyAmount(0L, 0L, List.of());
+  private static final MoneyAmount NOTHING = new MoneyAmount(0L, 0L, List.of(), 0L);
 
   /** All figures of tracks, in the order in which they are read. */
   static List<StatementFigure> of(Collection<StatementTrack> tracks) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.contactroi.notation.ChoiceText;
 import org.contactroi.outputs.MoneyAmount;
 import org.contactroi.outputs.Ratio;
@@ -60,6 +61,10 @@ final class StatementText {
             lines.add(
                 "without price (%s): %s %s, quantity %d"
                     .formatted(name, line.getResource(), line.getKey(), line.getQuantity()));
+          }
+          long more = amounts(track).mapToLong(MoneyAmount::getUnpricedMore).max().orElse(0);
+          if (more > 0) {
+            lines.add("without price (%s): %d more".formatted(name, more));
           }
         });
     if (!lines.isEmpty()) {
@@ -206,17 +211,19 @@ final class StatementText {
 
   private static List<UnpricedLine> missing(StatementTrack track) {
     Map<String, UnpricedLine> byName = new LinkedHashMap<>();
-    for (MoneyAmount amount :
-        List.of(
-            track.getBenefit(),
-            track.getCost(),
-            track.getSaving(),
-            track.getPaid(),
-            track.getInteractionCost())) {
-      for (UnpricedLine line : amount.getUnpriced()) {
-        byName.putIfAbsent(line.getResource() + " " + line.getKey(), line);
-      }
-    }
+    amounts(track)
+        .flatMap(amount -> amount.getUnpriced().stream())
+        .forEach(line -> byName.putIfAbsent(line.getResource() + " " + line.getKey(), line));
     return new TreeSet<>(byName.keySet()).stream().map(byName::get).toList();
+  }
+
+  /** All others are parts of these. */
+  private static Stream<MoneyAmount> amounts(StatementTrack track) {
+    return Stream.of(
+        track.getBenefit(),
+        track.getCost(),
+        track.getSaving(),
+        track.getPaid(),
+        track.getInteractionCost());
   }
 }

@@ -17,6 +17,12 @@ import org.contactroi.topic.Topics;
 public record TopicSpec(
     String name, int partitions, short replicationFactor, Map<String, String> configuration) {
 
+  /**
+   * The usage of a day by issue and key is one record, and so is what of it has no price. Managed
+   * clusters allow no more.
+   */
+  static final int LARGEST_RECORD_BYTES = 8 * 1024 * 1024;
+
   private static final short REPLICAS_FOR_QUORUM = 3;
 
   private static final Map<String, String> HISTORY =
@@ -38,7 +44,8 @@ public record TopicSpec(
           "cleanup.policy", "compact",
           "segment.ms", "86400000",
           "min.cleanable.dirty.ratio", "0.3",
-          "delete.retention.ms", "604800000");
+          "delete.retention.ms", "604800000",
+          "max.message.bytes", String.valueOf(LARGEST_RECORD_BYTES));
 
   public TopicSpec {
     configuration = Map.copyOf(configuration);

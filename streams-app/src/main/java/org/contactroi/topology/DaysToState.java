@@ -47,6 +47,11 @@ final class DaysToState {
     return of(tenant).headSet(last, true).isEmpty();
   }
 
+  /** Whether none of these is left. */
+  boolean isDone(String tenant, Days these) {
+    return of(tenant).subSet(these.from(), these.to()).isEmpty();
+  }
+
   /** Takes out the first days on or before another. */
   List<LocalDate> take(String tenant, LocalDate last, int atMost) {
     List<LocalDate> next =

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 /** Amounts as published. */
 final class MoneyRecords {
 
+  /** A statement has dozens of amounts, and each may lack the same prices. */
+  private static final int LISTED = 100;
+
   private MoneyRecords() {}
 
   /** What a KPI record of cost or saving says about money. */
@@ -35,13 +38,16 @@ final class MoneyRecords {
   }
 
   static MoneyAmount amount(Amount amount) {
+    List<Amount.Unpriced> missing = amount.missing();
+    int listed = Math.min(missing.size(), LISTED);
     return MoneyAmount.newBuilder()
         .setMicros(amount.orNull())
         .setPricedMicros(amount.micros())
         .setUnpriced(
-            amount.missing().stream()
+            missing.subList(0, listed).stream()
                 .map(line -> new UnpricedLine(line.resource(), line.key(), line.quantity()))
                 .toList())
+        .setUnpricedMore(missing.size() - listed)
         .build();
   }
 

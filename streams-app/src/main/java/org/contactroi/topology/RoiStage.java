@@ -234,6 +234,10 @@ final class RoiStage extends Stage<byte[]> {
         trailing.add(day.plusDays(i));
       }
     }
+    // The days that are left bring theirs with them.
+    trailing.removeIf(
+        day ->
+            !toState.isDone(tenant, new Days(day.minusDays(TRAILING_DAYS - 1), day.plusDays(1))));
     for (LocalDate day : trailing) {
       if (publish(tenant, Horizon.TRAILING_30_DAYS, day, watermark) == null) {
         withdraw(tenant, Horizon.TRAILING_30_DAYS, day);

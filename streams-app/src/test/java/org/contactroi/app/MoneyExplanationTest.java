@@ -106,7 +106,7 @@ class MoneyExplanationTest {
   }
 
   private static MoneyAmount amount(@Nullable Long micros) {
-    return new MoneyAmount(micros, micros == null ? 0 : micros, List.of());
+    return new MoneyAmount(micros, micros == null ? 0 : micros, List.of(), 0L);
   }
 
   private GenericRecord saving(FactMoney facts) {

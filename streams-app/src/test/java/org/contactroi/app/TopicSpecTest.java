@@ -48,7 +48,9 @@ class TopicSpecTest {
     assertThat(spec("rejects", "1").configuration())
         .containsEntry("retention.ms", "-1")
         .containsEntry("message.timestamp.type", "LogAppendTime");
-    assertThat(spec("totals", "1").configuration()).containsEntry("cleanup.policy", "compact");
+    assertThat(spec("totals", "1").configuration())
+        .containsEntry("cleanup.policy", "compact")
+        .containsEntry("max.message.bytes", "8388608");
   }
 
   @Test

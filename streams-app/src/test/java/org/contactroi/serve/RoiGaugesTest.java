@@ -131,6 +131,6 @@ class RoiGaugesTest {
   }
 
   private static MoneyAmount amount(@Nullable Long units) {
-    return new MoneyAmount(units == null ? null : (Long) (units * 1_000_000), 0L, List.of());
+    return new MoneyAmount(units == null ? null : (Long) (units * 1_000_000), 0L, List.of(), 0L);
   }
 }

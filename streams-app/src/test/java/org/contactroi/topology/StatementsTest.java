@@ -25,6 +25,7 @@ import org.contactroi.kpi.Sales;
 import org.contactroi.kpi.Saving;
 import org.contactroi.kpi.Totals;
 import org.contactroi.outputs.CostKpi;
+import org.contactroi.outputs.MoneyAmount;
 import org.contactroi.outputs.SavingKpi;
 import org.contactroi.outputs.StatementRecord;
 import org.contactroi.outputs.StatementTrack;
@@ -179,6 +180,24 @@ class StatementsTest {
   }
 
   @Test
+  void ofManyLinesWithoutAPriceSomeAreListedAndTheOthersCounted() {
+    driven.publish(Priced.policy(DAY));
+    Totals.Builder used = Totals.builder(Family.COST);
+    for (int i = 0; i < 250; i++) {
+      used.add(Cost.USAGE, Breakdown.of(List.of("MODEL_INPUT_TOKEN", "m" + i, "CHAT"), 7));
+    }
+    add(driven, DAY, 10, used);
+    reach(driven, "2025-10-02T12:00:00Z");
+
+    MoneyAmount cost = statement("day", DAY).getProvisional().getInteractionCost();
+
+    assertThat(cost.getMicros()).isNull();
+    assertThat(cost.getUnpriced()).hasSize(100);
+    // The contact that moves time on has no price either.
+    assertThat(cost.getUnpricedMore()).isEqualTo(151);
+  }
+
+  @Test
   void paidTimeOfOneSideAloneIsNoSavedTime() {
     driven.publish(
         Priced.policy(DAY),
@@ -246,6 +265,27 @@ class StatementsTest {
           .isNotEqualTo(costBefore.getMoney());
       assertThat(cost.getRevision()).isEqualTo(costBefore.getRevision() + 1);
     }
+  }
+
+  @Test
+  void ofAPastThatIsValuedInPartsNothingIsStatedBeforeAllOfItIsKnown() {
+    LocalDate first = DAY.minusDays(210);
+    LocalDate last = first.plusDays(449);
+    fill(driven, first, last);
+    driven.publish(
+        Priced.policy(first),
+        Priced.wage("wage", 60, FROM, null),
+        Priced.rate("bot", Resource.BOT_SESSION, RateUnit.EACH, 100_000, FROM, null),
+        Priced.baseline(10 * MINUTE_MS));
+
+    reach(driven, last + "T12:00:00Z");
+    driven.flush();
+
+    Map<String, StatementRecord> trailing = statements(driven, "acme/all/trailing-30-days/");
+    assertThat(statements(driven, "acme/all/day/")).hasSize(450);
+    assertThat(trailing.values().stream().map(StatementRecord::getRevision))
+        .hasSize(450)
+        .containsOnly(1L);
   }
 
   @Test

@@ -139,12 +139,12 @@ class ReportCommandTest {
   }
 
   private static MoneyAmount money(long units) {
-    return new MoneyAmount(units * 1_000_000, units * 1_000_000, List.of());
+    return new MoneyAmount(units * 1_000_000, units * 1_000_000, List.of(), 0L);
   }
 
   private static MoneyAmount unpriced() {
     return new MoneyAmount(
-        null, 7_000_000L, List.of(new UnpricedLine("MODEL_AUDIO", "<speech>", 900L)));
+        null, 7_000_000L, List.of(new UnpricedLine("MODEL_AUDIO", "<speech>", 900L)), 0L);
   }
 
   private int report(String... arguments) {

@@ -127,8 +127,12 @@ public final class SimulateCommand implements Callable<Integer> {
     } catch (ScenarioException e) {
       PrintWriter err = command.commandLine().getErr();
       e.errors().forEach(err::println);
+      int errors = e.errors().size();
       err.printf(
-          Locale.ROOT, "%d errors in the scenario; nothing was simulated%n", e.errors().size());
+          Locale.ROOT,
+          "%d %s in the scenario; nothing was simulated%n",
+          errors,
+          errors == 1 ? "error" : "errors");
       return command.exitCodeOnInvalidInput();
     }
   }
