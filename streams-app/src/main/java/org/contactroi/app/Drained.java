@@ -47,7 +47,7 @@ public final class Drained implements AutoCloseable {
   /** For what is done once a second, several times over. */
   private static final Duration MARGIN = Duration.ofSeconds(5);
 
-  /** No flush takes as long, nor does a pipeline that is left alone by another that died. */
+  /** No flush takes as long, nor taking over from an instance that died. */
   private static final Duration PATIENCE = Duration.ofMinutes(8);
 
   /** Ends of transactions take offsets; more than so many of them are never left over. */

@@ -102,14 +102,7 @@ class RoiCommandTest {
 
   @Test
   void beforeAnythingIsPaidThereIsNothingToBringBack() {
-    StatedCenter unpaid =
-        new StatedCenter()
-            .apply(
-                StatedCenter.POLICY,
-                StatedCenter.RATES.replace("amount: 0.1", "amount: 0"),
-                StatedCenter.BASELINE);
-
-    assertThat(run(unpaid, "--tenant", "acme")).isZero();
+    assertThat(run(costingNothing(), "--tenant", "acme")).isZero();
 
     assertThat(out.toString())
         .containsPattern("payback run rate +undefined: nothing was paid yet\n")
@@ -134,14 +127,7 @@ class RoiCommandTest {
 
   @Test
   void withoutCostThereIsNoReturn() {
-    StatedCenter free =
-        new StatedCenter()
-            .apply(
-                StatedCenter.POLICY,
-                StatedCenter.RATES.replace("amount: 0.1", "amount: 0"),
-                StatedCenter.BASELINE);
-
-    assertThat(run(free, "--tenant", "acme")).isZero();
+    assertThat(run(costingNothing(), "--tenant", "acme")).isZero();
 
     assertThat(out.toString())
         .contains("(200.00 - 0.00) / 0.00 = undefined: the cost is not above 0")
@@ -178,6 +164,14 @@ class RoiCommandTest {
         .contains("--as-of is '2026-03-12'; event time has come to 2026-03-11")
         .contains("--as-of is 'yesterday'; allowed: a day such as 2026-01-31")
         .contains("horizon late has not begun on 2026-03-11; go-live of 'acme' is on 2026-03-02");
+  }
+
+  private static StatedCenter costingNothing() {
+    return new StatedCenter()
+        .apply(
+            StatedCenter.POLICY,
+            StatedCenter.RATES.replace("amount: 0.1", "amount: 0"),
+            StatedCenter.BASELINE);
   }
 
   private int run(String... arguments) {
