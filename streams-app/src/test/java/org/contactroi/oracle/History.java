@@ -2,13 +2,12 @@ package org.contactroi.oracle;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import org.apache.avro.Schema;
-import org.apache.avro.specific.SpecificRecordBase;
 import org.contactroi.events.AgentEvent;
 import org.contactroi.events.AgentStateChanged;
 import org.contactroi.events.BotReport;
@@ -21,7 +20,6 @@ import org.contactroi.events.InteractionStarted;
 import org.contactroi.events.QueueEntered;
 import org.contactroi.events.QueueExited;
 import org.contactroi.events.QueueOutcome;
-import org.contactroi.outputs.TotalsRecord;
 import org.jspecify.annotations.Nullable;
 
 /** A history of tenant {@code shop} told event by event; times are milliseconds after EPOCH. */
@@ -78,51 +76,44 @@ final class History {
     return this;
   }
 
-  SortedMap<String, TotalsRecord> totals() {
+  SortedMap<String, ObjectNode> totals() {
     return Oracle.totals(events, agentEvents, Map.of("shop", policies));
   }
 
   /** The totals of the slice {@code all} and the day of EPOCH plus so many. */
-  Counted day(OracleFamily family, int day) {
-    return counted(family.id + "/all/all/day/" + EPOCH.plusMillis(day * DAY));
+  Counted day(String family, int day) {
+    return counted(family + "/all/all/day/" + EPOCH.plusMillis(day * DAY));
   }
 
   /** The totals of the key, without the tenant. */
   Counted counted(String key) {
-    TotalsRecord record = totals().get("shop/" + key);
-    return new Counted(record == null ? null : (SpecificRecordBase) record.getTotals());
+    return new Counted(totals().get("shop/" + key));
   }
 
   /** All days of the slice {@code all}, summed field by field. */
-  long sum(OracleFamily family, String field) {
-    String days = "shop/" + family.id + "/all/all/day/";
+  long sum(String family, String field) {
+    String days = "shop/" + family + "/all/all/day/";
     return totals().entrySet().stream()
         .filter(entry -> entry.getKey().startsWith(days))
-        .mapToLong(
-            entry -> new Counted((SpecificRecordBase) entry.getValue().getTotals()).of(field))
+        .mapToLong(entry -> new Counted(entry.getValue()).of(field))
         .sum();
   }
 
   /** One record of totals, or none. */
-  record Counted(@Nullable SpecificRecordBase totals) {
+  record Counted(@Nullable ObjectNode totals) {
 
     boolean isAbsent() {
       return totals == null;
     }
 
+    /** A number; what is 0 is not there. */
     long of(String field) {
-      return (Long) get(field);
+      return requireNonNull(totals, "no totals").path(field).asLong();
     }
 
     /** An array in its JSON form. */
     String json(String field) {
-      return get(field).toString().replace(" ", "").replace("\"", "");
-    }
-
-    private Object get(String field) {
-      SpecificRecordBase present = requireNonNull(totals, "no totals");
-      Schema.Field named = requireNonNull(present.getSchema().getField(field), field);
-      return present.get(named.pos());
+      return requireNonNull(totals, "no totals").path(field).toString().replace("\"", "");
     }
   }
 

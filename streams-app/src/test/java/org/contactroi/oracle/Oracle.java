@@ -1,16 +1,21 @@
 package org.contactroi.oracle;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.contactroi.events.InteractionEvent;
-import org.contactroi.outputs.TotalsRecord;
+import org.contactroi.simulator.count.Tally;
+import org.contactroi.simulator.count.TotalsJson;
+import org.contactroi.simulator.count.Windows;
 
 /**
- * Every published key of topic {@code totals} and its record, from a list of accepted events in any
- * order, duplicates and corrections among them.
+ * Every published key of topic {@code totals} and what its record says, from a list of accepted
+ * events in any order, duplicates and corrections among them.
  */
 public final class Oracle {
 
@@ -21,36 +26,28 @@ public final class Oracle {
    *
    * @param policies versions of each tenant's policy, at least one
    */
-  public static SortedMap<String, TotalsRecord> totals(
+  public static SortedMap<String, ObjectNode> totals(
       List<AcceptedEvent> events,
       List<AcceptedAgentEvent> agentEvents,
       Map<String, List<OraclePolicy>> policies) {
     OraclePolicies versions = new OraclePolicies(policies);
-    List<OracleInteraction> interactions = interactions(events, versions);
-    OracleTotals totals = new OracleTotals(versions);
-    for (OracleInteraction interaction : interactions) {
-      OracleInteractionFamilies.of(interaction).forEach(totals::add);
+    Map<String, Tally> tallies = new HashMap<>();
+    for (OracleInteraction interaction : interactions(events, versions)) {
+      tally(tallies, interaction.tenant, versions).add(interaction.countable());
     }
-    for (OracleEpisode episode :
-        OracleEpisode.of(interactions, policy -> policy.episodes().botMatch())) {
-      OracleEpisodeFamilies.ofBotEpisode(episode).forEach(totals::add);
+    OracleAgents.states(agentEvents)
+        .forEach(state -> tally(tallies, state.tenant(), versions).add(state));
+    SortedMap<String, ObjectNode> totals = new TreeMap<>();
+    for (Tally tally : tallies.values()) {
+      tally.totals().forEach((key, amounts) -> totals.put(key, TotalsJson.of(key, amounts)));
     }
-    for (OracleEpisode episode :
-        OracleEpisode.of(interactions, policy -> policy.episodes().fcrMatch())) {
-      totals.add(OracleEpisodeFamilies.ofFcrEpisode(episode));
-    }
-    for (OracleAgent agent : OracleAgent.of(agentEvents, interactions)) {
-      OracleWindows windows = new OracleWindows(versions.zone(agent.tenant));
-      OracleOccupancy.of(agent, windows).forEach(totals::add);
-    }
-    return totals.records();
+    return totals;
   }
 
-  /** The same as text: one canonical JSON per key. */
-  public static SortedMap<String, String> json(SortedMap<String, TotalsRecord> totals) {
-    SortedMap<String, String> json = new TreeMap<>();
-    totals.forEach((key, record) -> json.put(key, record.getTotals().toString()));
-    return json;
+  private static Tally tally(Map<String, Tally> tallies, String tenant, OraclePolicies policies) {
+    return tallies.computeIfAbsent(
+        tenant,
+        none -> new Tally(tenant, policies.zone(tenant), EnumSet.allOf(Windows.Length.class)));
   }
 
   private static List<OracleInteraction> interactions(

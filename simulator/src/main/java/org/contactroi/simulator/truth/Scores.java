@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.contactroi.simulator.count.Amounts;
 import org.contactroi.simulator.scenario.Baseline;
 import org.contactroi.simulator.scenario.Baseline.Score;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,8 @@
 package org.contactroi.simulator.truth;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.contactroi.simulator.count.Amounts;
+import org.contactroi.simulator.count.HalfEven;
 import org.contactroi.simulator.scenario.Money;
 
 /** What the records of a cost or a saving window say about money. */

@@ -84,34 +84,6 @@ final class PublishedRecords {
     }
   }
 
-  /** The totals of a record of totals. */
-  static ObjectNode totals(GenericRecord record) {
-    GenericRecord totals = (GenericRecord) record.get("totals");
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    for (Schema.Field field : totals.getSchema().getFields()) {
-      Object value = totals.get(field.pos());
-      if (value instanceof List<?> lines && !lines.isEmpty()) {
-        ArrayNode array = json.putArray(field.name());
-        lines.forEach(line -> array.add(line((GenericRecord) line)));
-      } else if (value instanceof Long number && number != 0) {
-        json.put(field.name(), number);
-      }
-    }
-    return json;
-  }
-
-  private static ObjectNode line(GenericRecord line) {
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    for (Schema.Field field : line.getSchema().getFields()) {
-      if (line.get(field.pos()) instanceof Number number) {
-        json.put(field.name(), number.longValue());
-      } else {
-        json.put(field.name(), String.valueOf(line.get(field.pos())));
-      }
-    }
-    return json;
-  }
-
   /** What a record of a window says about money; empty if it says nothing. */
   static ObjectNode money(GenericRecord kpi) {
     return kpi.get("money") instanceof GenericRecord money

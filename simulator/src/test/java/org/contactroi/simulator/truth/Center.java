@@ -1,5 +1,7 @@
 package org.contactroi.simulator.truth;
 
+import org.contactroi.simulator.count.Amounts;
+
 import java.time.Instant;
 import java.util.Map;
 import org.contactroi.events.Channel;

@@ -1,5 +1,7 @@
 package org.contactroi.simulator.truth;
 
+import org.contactroi.simulator.count.Amounts;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
