@@ -48,8 +48,7 @@ public final class Bodies {
   private static ObjectNode decoded(byte[] wire) {
     try {
       BinaryDecoder body =
-          DecoderFactory.get()
-              .binaryDecoder(wire, HEADER_BYTES, wire.length - HEADER_BYTES, null);
+          DecoderFactory.get().binaryDecoder(wire, HEADER_BYTES, wire.length - HEADER_BYTES, null);
       return TotalsJson.of(new SpecificDatumReader<>(TotalsRecord.class).read(null, body));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -95,8 +94,7 @@ public final class Bodies {
   }
 
   private String difference(String key, Bodies others) {
-    return "%n  %s%n    %s%n    %s"
-        .formatted(key, get(key), others.get(key));
+    return "%n  %s%n    %s%n    %s".formatted(key, get(key), others.get(key));
   }
 
   private static String family(String key) {

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.contactroi.app.AppConfig;
+import org.contactroi.app.config.AppConfig;
 import org.contactroi.catalog.CalendarEntry;
 import org.contactroi.catalog.CatalogEntry;
 import org.contactroi.catalog.PolicyEntry;
@@ -111,7 +111,8 @@ record CenterSettings(Center center, Map<String, String> terms) {
       Duration gap = policy.gaps().byChannel().getOrDefault(channel, policy.gaps().otherwise());
       fields.put("gap." + id(channel), gap.toString());
     }
-    fields.put("slices", policy.slices().stream().map(Policy.Slice::id).collect(Collectors.joining(",")));
+    fields.put(
+        "slices", policy.slices().stream().map(Policy.Slice::id).collect(Collectors.joining(",")));
     return fields;
   }
 

@@ -48,8 +48,7 @@ class EpisodesOracleTest {
       call("w" + week, week * 7 * DAY, "ada").ended(week * 7 * DAY);
     }
 
-    assertThat(history.day("first-contact-resolution", 0).of("identified_inbound"))
-        .isEqualTo(9);
+    assertThat(history.day("first-contact-resolution", 0).of("identified_inbound")).isEqualTo(9);
     assertThat(history.day("first-contact-resolution", 63).of("episodes")).isEqualTo(1);
   }
 
@@ -105,11 +104,10 @@ class EpisodesOracleTest {
   @Test
   void episodeKeepsTheRulesOfItsFirstStart() {
     OraclePolicy wide = OraclePolicy.standard();
-    Instant change = History.EPOCH.plus(Duration.ofDays(2));
+    Instant change = History.EPOCH.plusMillis(2 * DAY);
     OraclePolicy narrow =
         wide.since("narrow", change)
-            .withEpisodes(
-                new Policy.Episodes(DAY, Policy.Match.CUSTOMER, Policy.Match.ISSUE));
+            .withEpisodes(new Policy.Episodes(DAY, Policy.Match.CUSTOMER, Policy.Match.ISSUE));
     History versions = new History(wide, narrow);
     for (int day : new int[] {0, 6, 14, 16}) {
       versions
@@ -118,8 +116,7 @@ class EpisodesOracleTest {
           .ended(day * DAY + SECOND);
     }
 
-    assertThat(versions.day("first-contact-resolution", 0).of("identified_inbound"))
-        .isEqualTo(2);
+    assertThat(versions.day("first-contact-resolution", 0).of("identified_inbound")).isEqualTo(2);
     assertThat(versions.sum("first-contact-resolution", "episodes")).isEqualTo(3);
   }
 

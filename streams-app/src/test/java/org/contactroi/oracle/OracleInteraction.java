@@ -157,7 +157,7 @@ final class OracleInteraction {
     return new Countable(
         id,
         customer,
-        policy,
+        policy.rules(),
         new Countable.Nature(test, inbound, eligibleForBot, eligibleForHandoff),
         new Countable.Topic(channel, queue, issue, attributes),
         start,

@@ -3,6 +3,7 @@ package org.contactroi.oracle;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.contactroi.events.AiUsageRecorded;
 import org.contactroi.events.AssistUsed;
 import org.contactroi.events.InteractionEvent;
@@ -44,10 +45,12 @@ final class OracleMoments {
 
   /** In the order of the events. */
   static List<Seen> of(List<InteractionEvent> events) {
-    return events.stream()
-        .filter(event -> READERS.containsKey(event.getPayload().getClass()))
-        .map(event -> READERS.get(event.getPayload().getClass()).apply(event, event.getPayload()))
-        .toList();
+    return events.stream().flatMap(OracleMoments::read).toList();
+  }
+
+  private static Stream<Seen> read(InteractionEvent event) {
+    return Stream.ofNullable(READERS.get(event.getPayload().getClass()))
+        .map(reader -> reader.apply(event, event.getPayload()));
   }
 
   private static Seen seen(Moment moment, InteractionEvent event, Object fact) {

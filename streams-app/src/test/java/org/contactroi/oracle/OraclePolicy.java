@@ -25,8 +25,7 @@ public record OraclePolicy(
     Policy.Waiting waiting,
     Gaps gaps,
     @Nullable OracleOpeningHours openingHours,
-    List<Policy.Slice> slices)
-    implements Rules {
+    List<Policy.Slice> slices) {
 
   /** Silence that ends an interaction, by channel; G is the longest. */
   public record Gaps(Map<Channel, Duration> byChannel, Duration otherwise, Duration longest) {}
@@ -78,7 +77,14 @@ public record OraclePolicy(
 
   public OraclePolicy withSlices(String... others) {
     return new OraclePolicy(
-        version, validFrom, zone, episodes, waiting, gaps, openingHours, Stream.of(others).map(Policy.Slice::of).toList());
+        version,
+        validFrom,
+        zone,
+        episodes,
+        waiting,
+        gaps,
+        openingHours,
+        Stream.of(others).map(Policy.Slice::of).toList());
   }
 
   /** "Gap by channel (policy) ... never above G". Milliseconds. */
@@ -92,8 +98,12 @@ public record OraclePolicy(
     return gaps.longest.toMillis();
   }
 
-  @Override
-  public boolean isOpen(long at) {
-    return openingHours == null || openingHours.isOpen(at, zone);
+  /** The rules of what begins under it. */
+  Rules rules() {
+    return new Rules(
+        episodes,
+        waiting,
+        at -> openingHours == null || openingHours.isOpen(at, zone),
+        slices);
   }
 }

@@ -13,7 +13,6 @@ import org.contactroi.events.QueueOutcome;
 import org.contactroi.simulator.count.Countable;
 import org.contactroi.simulator.count.Stay;
 import org.contactroi.simulator.count.Utf8;
-import org.contactroi.simulator.count.Utf8;
 
 /** One stay in a queue: all events of one visit_id. Times are milliseconds. */
 final class OracleVisit {
@@ -28,8 +27,7 @@ final class OracleVisit {
   final QueueOutcome outcome;
   final long wait;
 
-  private OracleVisit(
-      String id, List<InteractionEvent> events, OracleInteraction interaction) {
+  private OracleVisit(String id, List<InteractionEvent> events, OracleInteraction interaction) {
     this.id = id;
     List<InteractionEvent> enters = OracleEvents.with(QueueEntered.class, events);
     List<InteractionEvent> exits = OracleEvents.with(QueueExited.class, events);

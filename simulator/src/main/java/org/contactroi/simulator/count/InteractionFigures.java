@@ -102,7 +102,7 @@ final class InteractionFigures {
     return handledBy()
         .count("inbound", interaction.nature().isInbound())
         .count("outbound", !interaction.nature().isInbound())
-        .count("after_hours", !interaction.rules().isOpen(interaction.start()))
+        .count("after_hours", !interaction.rules().opening().test(interaction.start()))
         .add("handled_legs", interaction.handledLegs())
         .add("messages_customer", messages(Author.CUSTOMER))
         .add("messages_bot", messages(Author.BOT))

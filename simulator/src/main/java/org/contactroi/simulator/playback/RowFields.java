@@ -2,35 +2,34 @@ package org.contactroi.simulator.playback;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Arrays;
 
 /** The fields of one row, read by name and checked one by one. */
 final class RowFields {
 
-  /** Columns and names of the fields, as in the header of a file. */
+  /** Names of the fields, in the order of the columns, as in the header of a file. */
   enum Field {
-    LINE(1, "vru+line"),
-    CALL_ID(2, "call_id"),
-    CUSTOMER_ID(3, "customer_id"),
-    PRIORITY(4, "priority"),
-    TYPE(5, "type"),
-    DATE(6, "date"),
-    VRU_ENTRY(7, "vru_entry"),
-    VRU_EXIT(8, "vru_exit"),
-    VRU_TIME(9, "vru_time"),
-    QUEUE_START(10, "q_start"),
-    QUEUE_EXIT(11, "q_exit"),
-    QUEUE_TIME(12, "q_time"),
-    OUTCOME(13, "outcome"),
-    SERVICE_START(14, "ser_start"),
-    SERVICE_EXIT(15, "ser_exit"),
-    SERVICE_TIME(16, "ser_time"),
-    SERVER(17, "server");
+    LINE("vru+line"),
+    CALL_ID("call_id"),
+    CUSTOMER_ID("customer_id"),
+    PRIORITY("priority"),
+    TYPE("type"),
+    DATE("date"),
+    VRU_ENTRY("vru_entry"),
+    VRU_EXIT("vru_exit"),
+    VRU_TIME("vru_time"),
+    QUEUE_START("q_start"),
+    QUEUE_EXIT("q_exit"),
+    QUEUE_TIME("q_time"),
+    OUTCOME("outcome"),
+    SERVICE_START("ser_start"),
+    SERVICE_EXIT("ser_exit"),
+    SERVICE_TIME("ser_time"),
+    SERVER("server");
 
-    private final int column;
     private final String header;
 
-    Field(int column, String header) {
-      this.column = column;
+    Field(String header) {
       this.header = header;
     }
   }
@@ -56,26 +55,17 @@ final class RowFields {
    * @throws MalformedRowException if it has not 17 fields
    */
   static RowFields split(String line) throws MalformedRowException {
-    String[] values = new String[FIELDS];
-    int count = 0;
-    int start = 0;
-    for (int tab = line.indexOf('\t'); tab >= 0; tab = line.indexOf('\t', start)) {
-      if (count < FIELDS) {
-        values[count] = line.substring(start, tab).strip();
-      }
-      count++;
-      start = tab + 1;
+    String[] values = line.split("\t", -1);
+    if (values.length != FIELDS) {
+      throw new MalformedRowException(values.length + " fields instead of " + FIELDS);
     }
-    if (count + 1 != FIELDS) {
-      throw new MalformedRowException((count + 1) + " fields instead of " + FIELDS);
-    }
-    values[count] = line.substring(start).strip();
+    Arrays.setAll(values, column -> values[column].strip());
     return new RowFields(values);
   }
 
   /** Returns a field that may not be empty. */
   String text(Field field) throws MalformedRowException {
-    String value = values[field.column - 1];
+    String value = values[field.ordinal()];
     if (value.isEmpty()) {
       throw new MalformedRowException(field.header + " is empty");
     }
@@ -156,7 +146,7 @@ final class RowFields {
   }
 
   private MalformedRowException wrong(Field field, String expected) {
-    String value = values[field.column - 1];
+    String value = values[field.ordinal()];
     String quote =
         value.length() <= LONGEST_QUOTE ? value : value.substring(0, LONGEST_QUOTE) + "...";
     return new MalformedRowException(field.header + " '" + quote + "' is not " + expected);

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.contactroi.events.Channel;
 import org.contactroi.events.Direction;
 import org.contactroi.simulator.count.Countable;
+import org.contactroi.simulator.count.Rules;
 import org.contactroi.simulator.count.Seen;
 import org.contactroi.simulator.count.Spell;
 import org.contactroi.simulator.count.Stay;
@@ -15,6 +16,7 @@ import org.contactroi.simulator.ledger.Assertion;
 import org.contactroi.simulator.ledger.BotVerdict;
 import org.contactroi.simulator.ledger.ContactBegun;
 import org.contactroi.simulator.ledger.Moment;
+import org.contactroi.simulator.scenario.Policy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,7 @@ final class Chapter {
    * @param isTest whether every event says that it is a test
    * @param seemsTest whether the event of the begin says so
    * @param verdicts what bots say of their legs
+   * @param silence what ends it
    * @param rules by which it is counted
    */
   record Told(
@@ -48,11 +51,12 @@ final class Chapter {
       boolean isTest,
       boolean seemsTest,
       Map<String, BotVerdict> verdicts,
-      TenantRules rules) {
+      Policy.Silence silence,
+      Rules rules) {
 
     /** Returns the silence that ends an interaction, ms. */
     long gap() {
-      return rules.policy().silence().gap(channel());
+      return silence.gap(channel());
     }
 
     Channel channel() {

@@ -3,9 +3,11 @@ package org.contactroi.simulator.truth;
 import java.util.ArrayList;
 import java.util.List;
 import org.contactroi.simulator.count.Countable;
+import org.contactroi.simulator.count.Rules;
 import org.contactroi.simulator.count.Seen;
 import org.contactroi.simulator.ledger.ContactBegun;
 import org.contactroi.simulator.ledger.Moment;
+import org.contactroi.simulator.scenario.Policy;
 import org.jspecify.annotations.Nullable;
 
 /** Cuts what is seen of a contact where it falls silent for too long. */
@@ -22,7 +24,7 @@ final class Chapters {
   }
 
   /** Returns the interactions of a contact; none if nothing is seen of it. */
-  static List<Countable> of(Account account, TenantRules rules) {
+  static List<Countable> of(Account account, Policy.Silence silence, Rules rules) {
     List<Seen> all = account.seen();
     ContactBegun begun =
         all.stream()
@@ -38,6 +40,7 @@ final class Chapters {
                 account.isTest(),
                 account.seemsTest(),
                 account.verdicts(),
+                silence,
                 rules));
     all.forEach(chapters::take);
     if (!all.isEmpty()) {
@@ -54,7 +57,7 @@ final class Chapters {
       }
       lastActivity = each.at();
       seen.add(each);
-    } else if (quiet > told.rules().policy().silence().longest()) {
+    } else if (quiet > told.silence().longest()) {
       orphans++;
     } else {
       seen.add(each);

@@ -1,7 +1,6 @@
 package org.contactroi.simulator.truth;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -61,12 +60,10 @@ public final class Truth implements Ledger {
    */
   public Truth(Scenario scenario, Instant dayZero) {
     for (Tenant tenant : scenario.tenants()) {
-      ZoneId zone = tenant.place().zone();
-      TenantRules rules = new TenantRules(tenant.reporting().policy(), zone);
-      tallies.put(tenant.id(), new TenantTally(tenant.id(), rules));
+      tallies.put(tenant.id(), new TenantTally(tenant));
       Money money = tenant.reporting().money();
       if (money != null) {
-        valued.add(new TrueMoney.Tenant(tenant.id(), money, Days.of(dayZero, zone)));
+        valued.add(new TrueMoney.Tenant(tenant.id(), money, Days.of(dayZero, tenant.place().zone())));
       }
     }
   }

@@ -1,7 +1,5 @@
 package org.contactroi.simulator.truth;
 
-import org.contactroi.simulator.count.Amounts;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,6 +11,7 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.contactroi.events.CustomerStatus;
+import org.contactroi.simulator.count.Amounts;
 import org.contactroi.simulator.ledger.CustomerChange;
 import org.contactroi.simulator.scenario.Money;
 import org.contactroi.simulator.scenario.file.ScenarioReader;
