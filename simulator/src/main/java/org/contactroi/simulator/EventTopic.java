@@ -1,8 +1,6 @@
 package org.contactroi.simulator;
 
 import java.time.Instant;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.contactroi.events.AgentEvent;
 import org.contactroi.events.AgentStateChanged;
@@ -14,41 +12,53 @@ import org.contactroi.events.InteractionEvent;
 
 /** The topics of events, each with the kind of event it holds. */
 public enum EventTopic {
-  /** By interaction. */
-  INTERACTION_EVENTS(
-      "interaction-events",
-      InteractionEvent.class,
-      InteractionEvent::getInteractionId,
-      InteractionEvent::getObservedAt),
-  /** By agent. */
-  AGENT_EVENTS("agent-events", AgentEvent.class, EventTopic::agent, AgentEvent::getObservedAt),
-  /** By customer. */
-  CUSTOMER_EVENTS(
-      "customer-events", CustomerEvent.class, EventTopic::customer, CustomerEvent::getObservedAt);
+  /** {@link InteractionEvent} by interaction. */
+  INTERACTION_EVENTS("interaction-events") {
+    @Override
+    public String key(SpecificRecord event) {
+      return ((InteractionEvent) event).getInteractionId();
+    }
+
+    @Override
+    public Instant observedAt(SpecificRecord event) {
+      return ((InteractionEvent) event).getObservedAt();
+    }
+  },
+  /** {@link AgentEvent} by agent. */
+  AGENT_EVENTS("agent-events") {
+    @Override
+    public String key(SpecificRecord event) {
+      Object payload = ((AgentEvent) event).getPayload();
+      return payload instanceof AgentStateChanged changed
+          ? changed.getAgentId()
+          : ((AgentSurveyAnswered) payload).getAgentId();
+    }
+
+    @Override
+    public Instant observedAt(SpecificRecord event) {
+      return ((AgentEvent) event).getObservedAt();
+    }
+  },
+  /** {@link CustomerEvent} by customer. */
+  CUSTOMER_EVENTS("customer-events") {
+    @Override
+    public String key(SpecificRecord event) {
+      Object payload = ((CustomerEvent) event).getPayload();
+      return payload instanceof CustomerStatusChanged changed
+          ? changed.getCustomerKey()
+          : ((CustomerErased) payload).getCustomerKey();
+    }
+
+    @Override
+    public Instant observedAt(SpecificRecord event) {
+      return ((CustomerEvent) event).getObservedAt();
+    }
+  };
 
   private final String suffix;
-  private final Class<? extends SpecificRecord> kind;
-  private final Function<SpecificRecord, String> key;
-  private final Function<SpecificRecord, Instant> observedAt;
 
-  <E extends SpecificRecord> EventTopic(
-      String suffix, Class<E> kind, Function<E, String> key, Function<E, Instant> observedAt) {
+  EventTopic(String suffix) {
     this.suffix = suffix;
-    this.kind = kind;
-    this.key = event -> key.apply(kind.cast(event));
-    this.observedAt = event -> observedAt.apply(kind.cast(event));
-  }
-
-  private static String agent(AgentEvent event) {
-    return event.getPayload() instanceof AgentStateChanged changed
-        ? changed.getAgentId()
-        : ((AgentSurveyAnswered) event.getPayload()).getAgentId();
-  }
-
-  private static String customer(CustomerEvent event) {
-    return event.getPayload() instanceof CustomerStatusChanged changed
-        ? changed.getCustomerKey()
-        : ((CustomerErased) event.getPayload()).getCustomerKey();
   }
 
   /**
@@ -57,11 +67,16 @@ public enum EventTopic {
    * @throws IllegalArgumentException if it is no event
    */
   public static EventTopic of(SpecificRecord event) {
-    return Stream.of(values())
-        .filter(topic -> topic.kind.isInstance(event))
-        .findFirst()
-        .orElseThrow(
-            () -> new IllegalArgumentException(event.getSchema().getFullName() + " is no event"));
+    if (event instanceof InteractionEvent) {
+      return INTERACTION_EVENTS;
+    }
+    if (event instanceof AgentEvent) {
+      return AGENT_EVENTS;
+    }
+    if (event instanceof CustomerEvent) {
+      return CUSTOMER_EVENTS;
+    }
+    throw new IllegalArgumentException(event.getSchema().getFullName() + " is no event");
   }
 
   /** Returns the name of the topic without the prefix of all topics. */
@@ -70,12 +85,8 @@ public enum EventTopic {
   }
 
   /** Returns the key of the record that carries an event of this topic. */
-  public String key(SpecificRecord event) {
-    return key.apply(event);
-  }
+  public abstract String key(SpecificRecord event);
 
   /** Returns when an event of this topic was observed: when it is due to be published. */
-  public Instant observedAt(SpecificRecord event) {
-    return observedAt.apply(event);
-  }
+  public abstract Instant observedAt(SpecificRecord event);
 }

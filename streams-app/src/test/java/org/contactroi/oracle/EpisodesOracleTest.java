@@ -7,6 +7,7 @@ import static org.contactroi.oracle.History.MINUTE;
 import static org.contactroi.oracle.History.SECOND;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import org.contactroi.events.Channel;
 import org.contactroi.events.Confirmation;
 import org.contactroi.events.InteractionStarted;
@@ -63,7 +64,7 @@ class EpisodesOracleTest {
     assertThat(counted.of("identified_inbound")).isEqualTo(2);
     assertThat(counted.of("repeats")).isEqualTo(1);
     assertThat(counted.of("resolved_first_contact")).isZero();
-    assertThat(counted.json("open_until")).isEqualTo("[{utc_day:2026-03-20,episodes:1}]");
+    assertThat(counted.json("open_until")).isEqualTo("[{utc_day:" + LocalDate.parse("2026-03-20").toEpochDay() + ",episodes:1}]");
   }
 
   @Test

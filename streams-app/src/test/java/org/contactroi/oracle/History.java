@@ -111,9 +111,9 @@ final class History {
       return requireNonNull(totals, "no totals").path(field).asLong();
     }
 
-    /** An array in its JSON form. */
+    /** An array in its JSON form; what is empty is not there. */
     String json(String field) {
-      return requireNonNull(totals, "no totals").path(field).toString().replace("\"", "");
+      return requireNonNull(totals, "no totals").withArray(field).toString().replace("\"", "");
     }
   }
 

@@ -107,7 +107,7 @@ final class InteractionFigures {
         .add("messages_customer", messages(Author.CUSTOMER))
         .add("messages_bot", messages(Author.BOT))
         .add("messages_agent", messages(Author.AGENT))
-        .add("messages_system", messages(Author.SYSTEM))
+        .add("messages_system", messages(Author.SYSTEM) + messages(Author.UNKNOWN))
         .add("transfers_completed", transfers(TransferOutcome.COMPLETED))
         .add("transfers_failed", transfers(TransferOutcome.FAILED))
         .add("assists_offered", suggestions.size())

@@ -1,23 +1,36 @@
 package org.contactroi.simulator.playback;
 
-import java.util.List;
-
 /** The events a recorded call can have, in the order a call goes through them. */
 enum CallStep {
-  STARTED,
-  IVR_STARTED,
-  IVR_ENDED,
-  QUEUE_ENTERED,
-  QUEUE_EXITED,
-  AGENT_STARTED,
-  AGENT_ENDED,
-  ENDED;
+  STARTED(1),
+  IVR_STARTED(2),
+  IVR_ENDED(3),
+  QUEUE_ENTERED(4),
+  QUEUE_EXITED(5),
+  AGENT_STARTED(6),
+  AGENT_ENDED(7),
+  ENDED(8);
 
-  /** All of them, in this order. */
-  static final List<CallStep> ALL = List.of(values());
+  private static final CallStep[] STEPS = values();
 
-  /** Returns the number of its event in the interaction, from 1: part of the event's identity. */
+  /** Number of steps. */
+  static final int COUNT = STEPS.length;
+
+  private final int number;
+
+  CallStep(int number) {
+    this.number = number;
+  }
+
+  /**
+   * Returns the number of its event within the interaction, from 1: part of the event's identity.
+   */
   int number() {
-    return ordinal() + 1;
+    return number;
+  }
+
+  /** Returns the step of a number. */
+  static CallStep of(int number) {
+    return STEPS[number - 1];
   }
 }

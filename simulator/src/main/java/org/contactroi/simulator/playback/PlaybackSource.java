@@ -13,7 +13,6 @@ import org.contactroi.simulator.EventSource;
  */
 final class PlaybackSource implements EventSource {
 
-  private static final int STEPS = CallStep.ALL.size();
   private static final int SLOT_BITS = 32;
   private static final long SLOT_MASK = (1L << SLOT_BITS) - 1;
 
@@ -31,13 +30,14 @@ final class PlaybackSource implements EventSource {
 
   /** Numbers every event: its second above, call and step below; in the order of rows and steps. */
   private static long[] slots(List<RecordedCall> calls) {
-    long[] slots = new long[Math.multiplyExact(calls.size(), STEPS)];
+    long[] slots = new long[Math.multiplyExact(calls.size(), CallStep.COUNT)];
     int count = 0;
     for (int index = 0; index < calls.size(); index++) {
       RecordedCall call = calls.get(index);
-      for (CallStep step : CallStep.ALL) {
+      for (int number = 1; number <= CallStep.COUNT; number++) {
+        CallStep step = CallStep.of(number);
         if (call.has(step)) {
-          long slot = (long) index * STEPS + step.ordinal();
+          long slot = (long) index * CallStep.COUNT + number - 1;
           slots[count++] = (call.secondOf(step) << SLOT_BITS) | slot;
         }
       }
@@ -61,6 +61,6 @@ final class PlaybackSource implements EventSource {
       throw new NoSuchElementException("all " + order.length + " events were played back");
     }
     int slot = (int) (order[next++] & SLOT_MASK);
-    return mapping.event(calls.get(slot / STEPS), CallStep.ALL.get(slot % STEPS));
+    return mapping.event(calls.get(slot / CallStep.COUNT), CallStep.of(slot % CallStep.COUNT + 1));
   }
 }

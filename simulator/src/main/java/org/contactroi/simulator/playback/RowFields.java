@@ -7,29 +7,31 @@ import java.util.Arrays;
 /** The fields of one row, read by name and checked one by one. */
 final class RowFields {
 
-  /** Names of the fields, in the order of the columns, as in the header of a file. */
+  /** Columns and names of the fields, as in the header of a file. */
   enum Field {
-    LINE("vru+line"),
-    CALL_ID("call_id"),
-    CUSTOMER_ID("customer_id"),
-    PRIORITY("priority"),
-    TYPE("type"),
-    DATE("date"),
-    VRU_ENTRY("vru_entry"),
-    VRU_EXIT("vru_exit"),
-    VRU_TIME("vru_time"),
-    QUEUE_START("q_start"),
-    QUEUE_EXIT("q_exit"),
-    QUEUE_TIME("q_time"),
-    OUTCOME("outcome"),
-    SERVICE_START("ser_start"),
-    SERVICE_EXIT("ser_exit"),
-    SERVICE_TIME("ser_time"),
-    SERVER("server");
+    LINE(1, "vru+line"),
+    CALL_ID(2, "call_id"),
+    CUSTOMER_ID(3, "customer_id"),
+    PRIORITY(4, "priority"),
+    TYPE(5, "type"),
+    DATE(6, "date"),
+    VRU_ENTRY(7, "vru_entry"),
+    VRU_EXIT(8, "vru_exit"),
+    VRU_TIME(9, "vru_time"),
+    QUEUE_START(10, "q_start"),
+    QUEUE_EXIT(11, "q_exit"),
+    QUEUE_TIME(12, "q_time"),
+    OUTCOME(13, "outcome"),
+    SERVICE_START(14, "ser_start"),
+    SERVICE_EXIT(15, "ser_exit"),
+    SERVICE_TIME(16, "ser_time"),
+    SERVER(17, "server");
 
+    private final int column;
     private final String header;
 
-    Field(String header) {
+    Field(int column, String header) {
+      this.column = column;
       this.header = header;
     }
   }
@@ -65,7 +67,7 @@ final class RowFields {
 
   /** Returns a field that may not be empty. */
   String text(Field field) throws MalformedRowException {
-    String value = values[field.ordinal()];
+    String value = values[field.column - 1];
     if (value.isEmpty()) {
       throw new MalformedRowException(field.header + " is empty");
     }
@@ -146,7 +148,7 @@ final class RowFields {
   }
 
   private MalformedRowException wrong(Field field, String expected) {
-    String value = values[field.ordinal()];
+    String value = values[field.column - 1];
     String quote =
         value.length() <= LONGEST_QUOTE ? value : value.substring(0, LONGEST_QUOTE) + "...";
     return new MalformedRowException(field.header + " '" + quote + "' is not " + expected);

@@ -26,8 +26,7 @@ final class TenantTally {
     ZoneId zone = tenant.place().zone();
     this.policy = tenant.reporting().policy();
     this.rules =
-        new Rules(
-            policy.episodes(), policy.waiting(), at -> isOpen(at, zone), policy.slices());
+        new Rules(policy.episodes(), policy.waiting(), at -> isOpen(at, zone), policy.slices());
     this.tally = new Tally(tenant.id(), zone, EnumSet.of(Windows.Length.HOUR, Windows.Length.DAY));
   }
 

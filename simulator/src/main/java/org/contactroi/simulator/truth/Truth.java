@@ -63,7 +63,8 @@ public final class Truth implements Ledger {
       tallies.put(tenant.id(), new TenantTally(tenant));
       Money money = tenant.reporting().money();
       if (money != null) {
-        valued.add(new TrueMoney.Tenant(tenant.id(), money, Days.of(dayZero, tenant.place().zone())));
+        valued.add(
+            new TrueMoney.Tenant(tenant.id(), money, Days.of(dayZero, tenant.place().zone())));
       }
     }
   }
