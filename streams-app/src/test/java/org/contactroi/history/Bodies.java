@@ -1,6 +1,5 @@
 package org.contactroi.history;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -15,8 +14,8 @@ import java.util.function.Supplier;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.specific.SpecificDatumReader;
+import org.contactroi.oracle.OracleTotals;
 import org.contactroi.outputs.TotalsRecord;
-import org.contactroi.simulator.count.TotalsJson;
 import org.jspecify.annotations.Nullable;
 
 /** Totals by key, as they are published or as they should be. */
@@ -27,10 +26,10 @@ public final class Bodies {
 
   private static final int SHOWN = 2;
 
-  private final SortedMap<String, Supplier<ObjectNode>> totals = new TreeMap<>();
+  private final SortedMap<String, Supplier<OracleTotals>> totals = new TreeMap<>();
 
   /** Of records that were never sent. */
-  static Bodies of(Map<String, ObjectNode> counted) {
+  static Bodies of(Map<String, OracleTotals> counted) {
     Bodies bodies = new Bodies();
     counted.forEach((key, totals) -> bodies.totals.put(key, () -> totals));
     return bodies;
@@ -45,11 +44,11 @@ public final class Bodies {
     }
   }
 
-  private static ObjectNode decoded(byte[] wire) {
+  private static OracleTotals decoded(byte[] wire) {
     try {
       BinaryDecoder body =
           DecoderFactory.get().binaryDecoder(wire, HEADER_BYTES, wire.length - HEADER_BYTES, null);
-      return TotalsJson.of(new SpecificDatumReader<>(TotalsRecord.class).read(null, body));
+      return OracleTotals.of(new SpecificDatumReader<>(TotalsRecord.class).read(null, body));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -102,8 +101,8 @@ public final class Bodies {
   }
 
   /** What is said at a key; null if nothing is. */
-  private @Nullable ObjectNode get(String key) {
-    Supplier<ObjectNode> of = totals.get(key);
+  private @Nullable OracleTotals get(String key) {
+    Supplier<OracleTotals> of = totals.get(key);
     return of == null ? null : of.get();
   }
 }

@@ -64,7 +64,8 @@ class EpisodesOracleTest {
     assertThat(counted.of("identified_inbound")).isEqualTo(2);
     assertThat(counted.of("repeats")).isEqualTo(1);
     assertThat(counted.of("resolved_first_contact")).isZero();
-    assertThat(counted.json("open_until")).isEqualTo("[{utc_day:" + LocalDate.parse("2026-03-20").toEpochDay() + ",episodes:1}]");
+    assertThat(counted.json("open_until"))
+        .isEqualTo("[{utc_day:" + LocalDate.parse("2026-03-20").toEpochDay() + ",episodes:1}]");
   }
 
   @Test

@@ -76,7 +76,7 @@ final class History {
     return this;
   }
 
-  SortedMap<String, ObjectNode> totals() {
+  SortedMap<String, OracleTotals> totals() {
     return Oracle.totals(events, agentEvents, Map.of("shop", policies));
   }
 
@@ -87,7 +87,8 @@ final class History {
 
   /** The totals of the key, without the tenant. */
   Counted counted(String key) {
-    return new Counted(totals().get("shop/" + key));
+    OracleTotals record = totals().get("shop/" + key);
+    return new Counted(record == null ? null : record.totals());
   }
 
   /** All days of the slice {@code all}, summed field by field. */
@@ -95,7 +96,7 @@ final class History {
     String days = "shop/" + family + "/all/all/day/";
     return totals().entrySet().stream()
         .filter(entry -> entry.getKey().startsWith(days))
-        .mapToLong(entry -> new Counted(entry.getValue()).of(field))
+        .mapToLong(entry -> new Counted(entry.getValue().totals()).of(field))
         .sum();
   }
 

@@ -1,14 +1,16 @@
 package org.contactroi.oracle;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.contactroi.events.InteractionEvent;
+import org.contactroi.simulator.count.Amounts;
 import org.contactroi.simulator.count.Tally;
 import org.contactroi.simulator.count.TotalsJson;
 import org.contactroi.simulator.count.Windows;
@@ -26,7 +28,7 @@ public final class Oracle {
    *
    * @param policies versions of each tenant's policy, at least one
    */
-  public static SortedMap<String, ObjectNode> totals(
+  public static SortedMap<String, OracleTotals> totals(
       List<AcceptedEvent> events,
       List<AcceptedAgentEvent> agentEvents,
       Map<String, List<OraclePolicy>> policies) {
@@ -37,11 +39,22 @@ public final class Oracle {
     }
     OracleAgents.states(agentEvents)
         .forEach(state -> tally(tallies, state.tenant(), versions).add(state));
-    SortedMap<String, ObjectNode> totals = new TreeMap<>();
-    for (Tally tally : tallies.values()) {
-      tally.totals().forEach((key, amounts) -> totals.put(key, TotalsJson.of(key, amounts)));
-    }
+    SortedMap<String, OracleTotals> totals = new TreeMap<>();
+    tallies.forEach(
+        (tenant, tally) -> {
+          Windows windows = new Windows(versions.zone(tenant));
+          tally
+              .totals()
+              .forEach((key, amounts) -> totals.put(key, record(tenant, key, amounts, windows)));
+        });
     return totals;
+  }
+
+  private static OracleTotals record(String tenant, String key, Amounts amounts, Windows windows) {
+    String[] parts = key.split("/", -1);
+    Windows.Length length = Windows.Length.valueOf(parts[4].toUpperCase(Locale.ROOT));
+    long end = windows.end(length, Instant.parse(parts[5]).toEpochMilli());
+    return OracleTotals.of(tenant, key, Instant.ofEpochMilli(end), TotalsJson.of(key, amounts));
   }
 
   private static Tally tally(Map<String, Tally> tallies, String tenant, OraclePolicies policies) {

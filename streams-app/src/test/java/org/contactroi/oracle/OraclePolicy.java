@@ -101,9 +101,6 @@ public record OraclePolicy(
   /** The rules of what begins under it. */
   Rules rules() {
     return new Rules(
-        episodes,
-        waiting,
-        at -> openingHours == null || openingHours.isOpen(at, zone),
-        slices);
+        episodes, waiting, at -> openingHours == null || openingHours.isOpen(at, zone), slices);
   }
 }

@@ -75,12 +75,14 @@ public final class TotalsJson {
     }
   }
 
-  /** Returns what a record of the topic of the totals says of its family. */
+  /** Returns what a record of the topic of the totals says, whatever family it is of. */
   public static ObjectNode of(IndexedRecord published) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    for (Schema.Field family : published.getSchema().getFields()) {
-      if (published.get(family.pos()) instanceof IndexedRecord totals) {
-        putAll(totals, json);
+    int totals = published.getSchema().getField("totals").pos();
+    IndexedRecord sections = (IndexedRecord) published.get(totals);
+    for (Schema.Field family : sections.getSchema().getFields()) {
+      if (sections.get(family.pos()) instanceof IndexedRecord section) {
+        putAll(section, json);
       }
     }
     return json;

@@ -37,6 +37,15 @@ public final class Windows {
     };
   }
 
+  /** Returns when the window of a moment ends. */
+  public long end(Length length, long at) {
+    return switch (length) {
+      case MINUTE -> start(length, at) + MINUTE;
+      case HOUR -> hourEnd(at);
+      case DAY -> dayEnd(at);
+    };
+  }
+
   /** Returns when the local day of a moment began. */
   public long day(long at) {
     look(at);
@@ -52,6 +61,11 @@ public final class Windows {
   /** Returns when the hour of a moment ends: the last of a day with the day. */
   long hourEnd(long at) {
     return Math.min(hour(at) + HOUR, dayEnd);
+  }
+
+  private long dayEnd(long at) {
+    look(at);
+    return dayEnd;
   }
 
   private void look(long at) {
