@@ -178,7 +178,7 @@ public final class DataFolder implements AutoCloseable {
     }
   }
 
-  private static void delete(Path folder) throws IOException {
+  static void delete(Path folder) throws IOException {
     List<Path> content;
     try (Stream<Path> walk = Files.walk(folder)) {
       content = walk.sorted(Comparator.reverseOrder()).toList();
