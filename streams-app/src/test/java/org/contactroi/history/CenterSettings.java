@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.contactroi.app.AppConfig;
+import org.contactroi.app.config.AppConfig;
 import org.contactroi.catalog.CalendarEntry;
 import org.contactroi.catalog.CatalogEntry;
 import org.contactroi.catalog.PolicyEntry;

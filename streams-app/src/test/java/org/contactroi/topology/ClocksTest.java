@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.contactroi.app.AppConfig;
+import org.contactroi.app.config.AppConfig;
 import org.junit.jupiter.api.Test;
 
 /** The watermark of a tenant, on its way between stages. */

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.contactroi.app.AppConfig;
+import org.contactroi.app.config.AppConfig;
 import org.contactroi.kpi.BusinessCalendar;
 import org.contactroi.kpi.BusinessCalendar.Hours;
 import org.contactroi.kpi.KpiPolicy;

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.contactroi.app.AppConfig;
-import org.contactroi.app.Setting;
+import org.contactroi.app.config.AppConfig;
+import org.contactroi.app.config.Setting;
 
 /** The configuration of a demonstration, lowest first: what suits it, --set, the stack's own. */
 final class DemoConfig {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
-import org.contactroi.app.KpiReport;
+import org.contactroi.app.kpis.KpiReport;
 import org.contactroi.kpi.SliceBy;
 
 /**

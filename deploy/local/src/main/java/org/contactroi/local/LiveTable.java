@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.contactroi.app.KpiReport;
+import org.contactroi.app.kpis.KpiReport;
 import org.contactroi.kpi.SliceBy;
 
 /** The figures on the screen: redrawn in place on a terminal, else a plain line now and then. */

@@ -2,8 +2,8 @@ package org.contactroi.local;
 
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.util.List;
-import org.contactroi.app.AppConfig;
-import org.contactroi.app.ServeCommand;
+import org.contactroi.app.config.AppConfig;
+import org.contactroi.app.run.ServeCommand;
 import org.contactroi.serve.Serve;
 import org.jspecify.annotations.Nullable;
 

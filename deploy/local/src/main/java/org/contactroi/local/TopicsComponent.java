@@ -1,9 +1,9 @@
 package org.contactroi.local;
 
 import java.util.List;
-import org.contactroi.app.AppConfig;
-import org.contactroi.app.TopicReport;
-import org.contactroi.app.TopicsCommand;
+import org.contactroi.app.config.AppConfig;
+import org.contactroi.app.topics.TopicReport;
+import org.contactroi.app.topics.TopicsCommand;
 
 /** Makes the topics that are missing and registers the schemas. */
 final class TopicsComponent implements Component {

@@ -1,8 +1,8 @@
 package org.contactroi.local;
 
 import java.time.Duration;
-import org.contactroi.app.AppConfig;
-import org.contactroi.app.Pipeline;
+import org.contactroi.app.config.AppConfig;
+import org.contactroi.app.run.Pipeline;
 import org.jspecify.annotations.Nullable;
 
 /** The topology in this process. */

@@ -3,8 +3,8 @@ package org.contactroi.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import org.contactroi.app.AppConfig;
-import org.contactroi.app.Pipeline;
+import org.contactroi.app.config.AppConfig;
+import org.contactroi.app.run.Pipeline;
 import org.contactroi.events.AiUsageRecorded;
 import org.contactroi.events.InteractionEvent;
 import org.contactroi.kpi.Cost;

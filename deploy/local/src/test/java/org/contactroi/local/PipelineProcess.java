@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import org.contactroi.app.AppConfig;
-import org.contactroi.app.Pipeline;
+import org.contactroi.app.config.AppConfig;
+import org.contactroi.app.run.Pipeline;
 
 /** A pipeline in a process of its own, which can be killed. */
 final class PipelineProcess {

@@ -15,7 +15,7 @@ import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.contactroi.app.AppConfig;
+import org.contactroi.app.config.AppConfig;
 import org.contactroi.outputs.Horizon;
 import org.contactroi.outputs.MoneyAmount;
 import org.contactroi.outputs.Ratio;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.contactroi.app.AppConfig;
+import org.contactroi.app.config.AppConfig;
 import org.contactroi.simulator.scenario.Scenario;
 import org.contactroi.simulator.synthetic.SimulateCommand;
 import org.contactroi.simulator.verify.VerifyCommand;

@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.contactroi.app.AppConfig;
-import org.contactroi.app.Pipeline;
-import org.contactroi.app.TopicsCommand;
+import org.contactroi.app.config.AppConfig;
+import org.contactroi.app.run.Pipeline;
+import org.contactroi.app.topics.TopicsCommand;
 import org.contactroi.simulator.playback.PlaybackCommand;
 import picocli.CommandLine;
 

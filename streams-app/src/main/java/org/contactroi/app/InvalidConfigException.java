@@ -1,9 +1,0 @@
-package org.contactroi.app;
-
-/** The configuration is wrong; the message names key, value, where it stood and what is allowed. */
-public final class InvalidConfigException extends IllegalArgumentException {
-
-  public InvalidConfigException(String message) {
-    super(message);
-  }
-}

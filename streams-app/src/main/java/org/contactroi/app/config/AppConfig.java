@@ -1,0 +1,126 @@
+package org.contactroi.app.config;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.contactroi.app.config.Settings.Entry;
+import org.contactroi.kpi.Policies;
+import org.contactroi.notation.NearestKey;
+import org.contactroi.serve.Endpoint;
+import org.contactroi.serve.Outputs;
+import org.contactroi.serve.ServeSettings;
+
+/**
+ * The whole configuration, parsed and checked once.
+ *
+ * @param kafka how Kafka and the registry are reached
+ * @param topics names and shape of the topics
+ * @param streams how the topology runs
+ * @param metrics where {@code run} shows its metrics
+ * @param serve how the read side runs
+ * @param policies the choices that figures depend on
+ */
+public record AppConfig(
+    KafkaSettings kafka,
+    TopicSettings topics,
+    StreamsSettings streams,
+    Endpoint metrics,
+    ServeSettings serve,
+    Policies policies) {
+
+  /** The defaults. */
+  public static AppConfig defaults() {
+    return of(Map.of());
+  }
+
+  /**
+   * From keys alone, without file and environment.
+   *
+   * @throws InvalidConfigException naming key, value and what is allowed
+   */
+  public static AppConfig of(Map<String, String> options) {
+    return load(Optional.empty(), Map.of(), options);
+  }
+
+  /**
+   * Loads the configuration. Precedence, lowest first: defaults, the properties file, environment
+   * variables ({@code CONTACT_ROI_} and the key in upper case, {@code .} and {@code -} written as
+   * {@code _}), options of the command line.
+   *
+   * @param file properties file, UTF-8
+   * @param environment all variables; those without the prefix are ignored
+   * @param options values by key
+   * @throws InvalidConfigException naming key, value, where it stood and what is allowed
+   */
+  public static AppConfig load(
+      Optional<Path> file, Map<String, String> environment, Map<String, String> options) {
+    Map<String, Entry> fromFile = file.map(ConfigSources::file).orElse(Map.of());
+    Map<String, Entry> fromOptions = ConfigSources.options(options);
+    Set<String> known = new HashSet<>(fromFile.keySet());
+    known.addAll(fromOptions.keySet());
+    Map<String, Entry> fromEnvironment = ConfigSources.environment(environment, known);
+    return from(Settings.of(fromFile, fromEnvironment, fromOptions));
+  }
+
+  private static AppConfig from(Settings settings) {
+    for (String key : settings.keys()) {
+      requireKnown(settings, key);
+    }
+    return new AppConfig(
+        KafkaSettings.from(settings),
+        TopicSettings.from(settings),
+        StreamsSettings.from(settings),
+        settings.endpoint(Setting.METRICS_HOST, Setting.METRICS_PORT),
+        serve(settings),
+        new PolicySettings(settings).policies());
+  }
+
+  private static ServeSettings serve(Settings settings) {
+    return new ServeSettings(
+        settings.endpoint(Setting.SERVE_HOST, Setting.SERVE_PORT),
+        Path.of(settings.text(Setting.SERVE_DATA_DIR)),
+        settings.integer(Setting.SERVE_GAUGE_SLICES_MAX, 1, 1_000_000));
+  }
+
+  /** The output topics and how they are reached. */
+  public Outputs outputs() {
+    return new Outputs(
+        topics.names(), kafka.consumer(), kafka.admin(), kafka.valueDeserializer(), kafka.serdes());
+  }
+
+  private static void requireKnown(Settings settings, String key) {
+    if (!isKnown(key)) {
+      throw settings.error(
+          key, "is unknown; did you mean '%s'?".formatted(NearestKey.of(key, candidates(key))));
+    }
+  }
+
+  private static boolean isKnown(String key) {
+    return Setting.of(key).isPresent()
+        || key.startsWith(KafkaSettings.PREFIX)
+        || SerdeKeys.isOne(key)
+        || PolicySettings.field(key).isPresent();
+  }
+
+  private static List<String> candidates(String key) {
+    List<String> candidates = new ArrayList<>(Setting.keys());
+    candidates.addAll(SerdeKeys.KEYS);
+    candidates.add("basic.auth.credentials.source");
+    candidates.add("basic.auth.user.info");
+    String policy = policyPrefix(key);
+    PolicySettings.FIELDS.forEach(field -> candidates.add(policy + field));
+    return candidates;
+  }
+
+  /** Up to the tenant of a key that looks like one of a policy, so that the field is compared. */
+  private static String policyPrefix(String key) {
+    int tenant = key.indexOf('.', PolicySettings.PREFIX.length());
+    return key.startsWith(PolicySettings.PREFIX) && tenant > 0
+        ? key.substring(0, tenant + 1)
+        : PolicySettings.PREFIX + "default.";
+  }
+}

@@ -1,0 +1,65 @@
+package org.contactroi.app.config;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** A key of the configuration with a fixed name, and its default. */
+public enum Setting {
+  /** Names the consumer group, the internal topics and the transactions of one pipeline. */
+  APPLICATION_ID("application.id", "contact-roi"),
+  BOOTSTRAP_SERVERS("bootstrap.servers", "127.0.0.1:9092"),
+  SCHEMA_REGISTRY_URL("schema.registry.url", "http://127.0.0.1:8085/apis/ccompat/v7"),
+  TOPIC_PREFIX("topic.prefix", "contact-roi."),
+  TOPIC_PARTITIONS("topic.partitions", "4"),
+  /** In production 3: with fewer, exactly-once does not survive the loss of a broker. */
+  TOPIC_REPLICATION_FACTOR("topic.replication.factor", "1"),
+  /** Whether events are partitioned anew, for producers that hash keys otherwise than Kafka's. */
+  INPUT_REKEY("input.rekey", "false"),
+  /** Whether windows past their retention are deleted; false in a replay that is to keep all. */
+  WINDOWS_EXPIRE("windows.expire", "true"),
+  STATE_DIR("state.dir", "data/state"),
+  THREADS("threads", "2"),
+  COMMIT_INTERVAL_MS("commit.interval.ms", "100"),
+  /** How long contributions are merged before they are sent on, milliseconds. */
+  FLUSH_INTERVAL_MS("flush.interval.ms", "50"),
+  /** Record caches of all threads together. */
+  CACHE_MAX_BYTES("cache.max.bytes", "67108864"),
+  /** Block cache and write buffers of all stores together. */
+  ROCKSDB_CACHE_BYTES("rocksdb.cache.bytes", "268435456"),
+  VALUE_SERIALIZER("value.serializer", "org.contactroi.wire.AvroSerializer"),
+  VALUE_DESERIALIZER("value.deserializer", "org.contactroi.wire.AvroDeserializer"),
+  PROCESSING_GUARANTEE("processing.guarantee", "exactly_once_v2"),
+  METRICS_HOST("metrics.host", "127.0.0.1"),
+  METRICS_PORT("metrics.port", "8081"),
+  SERVE_HOST("serve.host", "127.0.0.1"),
+  SERVE_PORT("serve.port", "8080"),
+  SERVE_DATA_DIR("serve.data.dir", "data/serve"),
+  /** How many values of one slice have gauges. */
+  SERVE_GAUGE_SLICES_MAX("serve.gauge.slices.max", "200");
+
+  private final String key;
+  private final String defaultValue;
+
+  Setting(String key, String defaultValue) {
+    this.key = key;
+    this.defaultValue = defaultValue;
+  }
+
+  /** Name in the properties file. */
+  public String key() {
+    return key;
+  }
+
+  public String defaultValue() {
+    return defaultValue;
+  }
+
+  static Optional<Setting> of(String key) {
+    return Arrays.stream(values()).filter(setting -> setting.key.equals(key)).findFirst();
+  }
+
+  static List<String> keys() {
+    return Arrays.stream(values()).map(Setting::key).toList();
+  }
+}

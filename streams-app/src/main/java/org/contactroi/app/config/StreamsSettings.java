@@ -1,0 +1,51 @@
+package org.contactroi.app.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * How the topology runs; always exactly-once.
+ *
+ * @param applicationId names group, internal topics and transactions
+ * @param stateDir folder of the stores
+ * @param threads stream threads of this process
+ * @param commitInterval time between transactions
+ * @param flushInterval how long contributions are merged before they are sent on
+ * @param cacheMaxBytes record caches of all threads together
+ * @param rekeyed whether the input is partitioned anew
+ * @param windowsExpire whether windows past their retention are deleted
+ * @param rocksdbCacheBytes block cache and write buffers of all stores together
+ */
+public record StreamsSettings(
+    String applicationId,
+    Path stateDir,
+    int threads,
+    Duration commitInterval,
+    Duration flushInterval,
+    boolean rekeyed,
+    boolean windowsExpire,
+    long cacheMaxBytes,
+    long rocksdbCacheBytes) {
+
+  private static final int MAX_COMMIT_INTERVAL_MS = 9_000;
+
+  static StreamsSettings from(Settings settings) {
+    settings.parse(
+        Setting.PROCESSING_GUARANTEE,
+        "exactly_once_v2 only, because the stages add differences, which are not idempotent:"
+            + " one added twice stays wrong for ever",
+        text -> text,
+        "exactly_once_v2"::equals);
+    return new StreamsSettings(
+        settings.text(Setting.APPLICATION_ID),
+        Path.of(settings.text(Setting.STATE_DIR)),
+        settings.integer(Setting.THREADS, 1, 1_000),
+        // Well within the transaction timeout of 30 s, and of 10 s where it is set lower.
+        Duration.ofMillis(settings.integer(Setting.COMMIT_INTERVAL_MS, 1, MAX_COMMIT_INTERVAL_MS)),
+        Duration.ofMillis(settings.integer(Setting.FLUSH_INTERVAL_MS, 1, 60_000)),
+        settings.flag(Setting.INPUT_REKEY),
+        settings.flag(Setting.WINDOWS_EXPIRE),
+        settings.bytes(Setting.CACHE_MAX_BYTES),
+        settings.bytes(Setting.ROCKSDB_CACHE_BYTES));
+  }
+}

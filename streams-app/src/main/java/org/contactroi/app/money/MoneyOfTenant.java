@@ -1,0 +1,179 @@
+package org.contactroi.app.money;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import org.contactroi.catalog.Catalog;
+import org.contactroi.catalog.CatalogEntry;
+import org.contactroi.kpi.Policies;
+import org.contactroi.kpi.Totals;
+import org.contactroi.kpi.TotalsKey;
+import org.contactroi.outputs.StatementRecord;
+import org.contactroi.roi.Baseline;
+import org.contactroi.roi.Horizon;
+import org.contactroi.topology.Evaluation;
+import org.contactroi.topology.PublishedDays;
+import org.contactroi.topology.PublishedDays.Reached;
+import org.jspecify.annotations.Nullable;
+
+/** What is published about the money of one tenant, and what follows from it. */
+public final class MoneyOfTenant {
+
+  private static final List<Horizon> PHASES = List.of(Horizon.EARLY, Horizon.MID, Horizon.LATE);
+
+  private final String tenant;
+  private final MoneySource source;
+  private final Policies configured;
+  private final TenantStatements statements;
+  private final StatementRecord toDate;
+  private final Instant watermark;
+  private final List<CatalogEntry> entries;
+  private @Nullable Map<TotalsKey, Totals> windows;
+
+  private MoneyOfTenant(
+      String tenant, MoneySource source, Policies configured, List<CatalogEntry> entries) {
+    this.tenant = tenant;
+    this.source = source;
+    this.configured = configured;
+    this.entries = entries;
+    this.statements = source.statements(tenant);
+    this.toDate = statements.toDate().orElseThrow(() -> nothingStated(statements.tenants()));
+    this.watermark = source.watermarks().getOrDefault(tenant, toDate.getWatermark());
+  }
+
+  /**
+   * Reads what is published.
+   *
+   * @param leftOut is told of reference records that are none, and why
+   * @throws IllegalArgumentException when the tenant is unknown, naming those that are known
+   * @throws IllegalStateException when it is known and nothing is stated
+   */
+  static MoneyOfTenant read(
+      String tenant, MoneySource source, Policies configured, BiConsumer<String, String> leftOut) {
+    return new MoneyOfTenant(tenant, source, configured, source.entries(leftOut));
+  }
+
+  /** The last local day that is stated. */
+  LocalDate last() {
+    return toDate.getTo();
+  }
+
+  ZoneId zone() {
+    return ZoneId.of(toDate.getZone());
+  }
+
+  /** The reference records of all tenants. */
+  List<CatalogEntry> entries() {
+    return entries;
+  }
+
+  /** The totals that statements are made of. */
+  Map<TotalsKey, Totals> windows() {
+    if (windows == null) {
+      windows = source.totals(tenant, PublishedDays::areMadeOf);
+    }
+    return windows;
+  }
+
+  /**
+   * The statement of a horizon at the end of a day, and of the phases: as published, else
+   * evaluated.
+   *
+   * @throws IllegalStateException when the horizon has not begun
+   */
+  StatedMoney at(Horizon horizon, LocalDate day) {
+    boolean isPublished =
+        statements.at(horizon, day).isPresent()
+            && PHASES.stream().noneMatch(phase -> isOfLaterDays(phase, day));
+    Optional<Evaluation> evaluation =
+        isPublished ? Optional.empty() : Optional.of(evaluate(entries, true, day));
+    StatementRecord statement =
+        find(horizon, day, evaluation).orElseThrow(() -> notBegun(horizon, day));
+    Baseline baseline = Catalog.reference(tenant, entries).baselines().at(statement.getTo());
+    return new StatedMoney(
+        statement,
+        PHASES.stream().flatMap(phase -> find(phase, day, evaluation).stream()).toList(),
+        baseline == null ? null : baseline.id(),
+        statement.getRevision() > 0);
+  }
+
+  /** Why there is no statement of a horizon at the end of a day. */
+  IllegalStateException notBegun(Horizon horizon, LocalDate day) {
+    return new IllegalStateException(
+        "horizon %s has not begun on %s; go-live of '%s' is on %s"
+            .formatted(horizon.id(), day, tenant, toDate.getGoLive()));
+  }
+
+  /** Values all days under each of several references, at once. */
+  List<Evaluation> evaluate(
+      List<List<CatalogEntry>> references, boolean hasFrozen, LocalDate last) {
+    // Topics are read by one thread.
+    windows();
+    return references.parallelStream()
+        .map(reference -> evaluate(reference, hasFrozen, last))
+        .toList();
+  }
+
+  /**
+   * Values all days under a reference, as they were counted.
+   *
+   * @param reference records of any tenants
+   * @param hasFrozen whether rows of baselines count that state money
+   * @param last as if it were the last day there is
+   */
+  Evaluation evaluate(
+      Collection<? extends CatalogEntry> reference, boolean hasFrozen, LocalDate last) {
+    Policies policies = Catalog.policies(configured, entries, (entry, refusal) -> {});
+    PublishedDays days =
+        new PublishedDays(
+            tenant,
+            zone(),
+            windows(),
+            new Reached(
+                watermark.toEpochMilli(), policies, statements.settled(), statements.retention()));
+    return Evaluation.of(new Evaluation.Terms(tenant, reference, hasFrozen), days, last)
+        .orElseThrow(() -> nothingStated(statements.tenants()));
+  }
+
+  private Optional<StatementRecord> find(
+      Horizon horizon, LocalDate day, Optional<Evaluation> evaluation) {
+    return Stream.of(
+            statements.at(horizon, day), evaluation.flatMap(other -> other.statement(horizon, day)))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  /** A phase may have begun by a day of which only later statements are published. */
+  private boolean isOfLaterDays(Horizon phase, LocalDate day) {
+    return statements.at(phase, day).isEmpty() && statements.at(phase, last()).isPresent();
+  }
+
+  private RuntimeException nothingStated(SortedSet<String> stated) {
+    SortedSet<String> known = new TreeSet<>(source.watermarks().keySet());
+    known.addAll(stated);
+    return nothingStated(tenant, known);
+  }
+
+  /** Why there is nothing of a tenant: a wrong argument unless it is known. */
+  public static RuntimeException nothingStated(String tenant, SortedSet<String> known) {
+    return known.contains(tenant)
+        ? new IllegalStateException(
+            "nothing is stated of '%s': its policy has no money, or 'run' has not come to it yet; 'reference apply' publishes policies"
+                .formatted(tenant))
+        : new IllegalArgumentException(unknown(tenant, known));
+  }
+
+  /** Says that a tenant is unknown, and which ones are known. */
+  public static String unknown(String tenant, SortedSet<String> known) {
+    return "--tenant is '%s', of which nothing is published; there are: %s"
+        .formatted(tenant, known.isEmpty() ? "none" : String.join(", ", known));
+  }
+}

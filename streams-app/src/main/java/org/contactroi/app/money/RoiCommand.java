@@ -1,0 +1,127 @@
+package org.contactroi.app.money;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.contactroi.app.config.AppConfig;
+import org.contactroi.app.config.ClusterOptions;
+import org.contactroi.app.topics.ReadingProgress;
+import org.contactroi.roi.Horizon;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * Prints what an investment returns. Exit code 1 when nothing is stated or the horizon has not
+ * begun, 2 when it was called wrongly.
+ */
+@Command(
+    name = "roi",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Prints the return on the investment with every component, settled and provisional.",
+      "Undefined is shown with its reason, never as 0."
+    })
+public final class RoiCommand implements Callable<Integer> {
+
+  @Mixin private final ClusterOptions cluster = new ClusterOptions();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Mixin private final TenantOptions options = new TenantOptions();
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "DAY",
+      description = "Last local day of the horizon (default: the day event time has come to).")
+  private @Nullable String asOf;
+
+  @Option(
+      names = "--horizon",
+      defaultValue = "to-date",
+      description = "to-date (default), day, trailing-30-days, early, mid or late.")
+  private String horizon = "to-date";
+
+  @Option(names = "--track", description = "Only settled, or only provisional.")
+  private @Nullable String track;
+
+  @Option(names = "--json", description = "Prints one JSON document.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    horizon();
+    tracks();
+    AppConfig config = cluster.config();
+    try (MoneyTopics topics =
+        MoneyTopics.open(config, ReadingProgress.of(spec.commandLine().getErr()))) {
+      return print(config, topics);
+    }
+  }
+
+  /** Reads and prints. */
+  int print(AppConfig config, MoneySource source) {
+    MoneyOfTenant money = options.read(config, source);
+    LocalDate day = day(money.last());
+    StatedMoney stated = money.at(horizon(), day);
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(document(stated).toPrettyString());
+    } else {
+      new StatementText(stated, tracks()).lines().forEach(out::println);
+    }
+    out.flush();
+    return 0;
+  }
+
+  private Horizon horizon() {
+    return Arrays.stream(Horizon.values())
+        .filter(each -> each.id().equals(horizon))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                options.wrong(
+                    "--horizon is '%s'; allowed: %s"
+                        .formatted(
+                            horizon,
+                            Arrays.stream(Horizon.values())
+                                .map(Horizon::id)
+                                .collect(Collectors.joining(", ")))));
+  }
+
+  private List<Track> tracks() {
+    try {
+      return Track.parse(track);
+    } catch (IllegalArgumentException e) {
+      throw options.wrong("--track " + e.getMessage());
+    }
+  }
+
+  private LocalDate day(LocalDate last) {
+    LocalDate day = options.day("--as-of", asOf, last);
+    if (day.isAfter(last)) {
+      throw options.wrong("--as-of is '%s'; event time has come to %s".formatted(day, last));
+    }
+    return day;
+  }
+
+  private ObjectNode document(StatedMoney stated) {
+    ObjectNode document = JsonNodeFactory.instance.objectNode();
+    document
+        .put("published", stated.isPublished())
+        .put("baseline", stated.baseline())
+        .set("statement", StatementJson.of(stated.statement(), tracks()));
+    ArrayNode phases = document.putArray("phases");
+    stated.phases().forEach(phase -> phases.add(StatementJson.of(phase, tracks())));
+    return document;
+  }
+}

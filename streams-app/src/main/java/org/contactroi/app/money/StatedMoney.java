@@ -1,0 +1,31 @@
+package org.contactroi.app.money;
+
+import java.util.List;
+import org.contactroi.outputs.StatementRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A statement and what stands beside it.
+ *
+ * @param phases the statements of the phases that have begun
+ * @param baseline id of the baseline of its last day; null if there is none
+ * @param isPublished whether it is as published, not evaluated for an earlier day
+ */
+record StatedMoney(
+    StatementRecord statement,
+    List<StatementRecord> phases,
+    @Nullable String baseline,
+    boolean isPublished) {
+
+  StatedMoney {
+    phases = List.copyOf(phases);
+  }
+
+  /** Where it is from, in words. */
+  String origin() {
+    return isPublished
+        ? "as published: revision %d, at event time %s"
+            .formatted(statement.getRevision(), statement.getWatermark())
+        : "evaluated from published totals and reference data, as if no later day were known";
+  }
+}

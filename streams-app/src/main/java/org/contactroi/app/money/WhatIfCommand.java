@@ -1,0 +1,233 @@
+package org.contactroi.app.money;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.contactroi.app.config.AppConfig;
+import org.contactroi.app.config.ClusterOptions;
+import org.contactroi.app.reference.ReferenceProposal;
+import org.contactroi.app.reference.ReferenceReport;
+import org.contactroi.app.topics.ReadingProgress;
+import org.contactroi.catalog.BaselineEntry;
+import org.contactroi.catalog.CatalogEntry;
+import org.contactroi.catalog.Kind;
+import org.contactroi.outputs.StatementRecord;
+import org.contactroi.roi.BaselineRow;
+import org.contactroi.roi.Horizon;
+import org.contactroi.topology.Evaluation;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * Prints what figures would be if reference files were applied, beside what they are; publishes
+ * nothing. Exit code 1 when there is nothing to value, 2 when it was called wrongly or a file has
+ * errors.
+ */
+@Command(
+    name = "what-if",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Prints the figures as they would be if reference files were applied, beside the official ones.",
+      "A file may have any of the sections of 'reference apply'. Nothing is published."
+    })
+public final class WhatIfCommand implements Callable<Integer> {
+
+  @Mixin private final ClusterOptions cluster = new ClusterOptions();
+
+  @Mixin private final TenantOptions options = new TenantOptions();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(names = "--rates", paramLabel = "FILE", description = "Other rates or exchange rates.")
+  private List<Path> rates = List.of();
+
+  @Option(names = "--baseline", paramLabel = "FILE", description = "Another baseline.")
+  private List<Path> baselines = List.of();
+
+  @Option(names = "--ledger", paramLabel = "FILE", description = "Further entries of the ledger.")
+  private List<Path> ledgers = List.of();
+
+  @Option(
+      names = "--policy",
+      paramLabel = "FILE",
+      description = "Other money of the policy, from any valid-from on.")
+  private List<Path> policies = List.of();
+
+  @Option(
+      names = "--from",
+      paramLabel = "DAY",
+      description = "First local day (default: the first day of the horizon to date).")
+  private @Nullable String from;
+
+  @Option(
+      names = "--to",
+      paramLabel = "DAY",
+      description = "Local day after the last (default: the day after the one event time is in).")
+  private @Nullable String to;
+
+  @Option(names = "--track", description = "Only settled, or only provisional.")
+  private @Nullable String track;
+
+  @Option(names = "--json", description = "Prints one JSON document.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    requireFiles();
+    tracks();
+    AppConfig config = cluster.config();
+    try (MoneyTopics topics =
+        MoneyTopics.open(config, ReadingProgress.of(spec.commandLine().getErr()))) {
+      return print(config, topics);
+    }
+  }
+
+  /** Reads, evaluates and prints. */
+  int print(AppConfig config, MoneySource source) {
+    requireFiles();
+    MoneyOfTenant money = options.read(config, source);
+    ReferenceProposal proposal =
+        ReferenceProposal.trial(config, files(), money.entries(), source.watermarks());
+    if (!proposal.problems().isEmpty()) {
+      spec.commandLine().getErr().print(ReferenceReport.text(proposal.problems()));
+      spec.commandLine().getErr().flush();
+      return spec.exitCodeOnInvalidInput();
+    }
+    print(whatIf(money, proposal));
+    return 0;
+  }
+
+  private void print(WhatIf whatIf) {
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(WhatIfReport.json(whatIf, tracks()).toPrettyString());
+    } else {
+      WhatIfReport.lines(whatIf, tracks()).forEach(out::println);
+    }
+    out.flush();
+  }
+
+  private WhatIf whatIf(MoneyOfTenant money, ReferenceProposal proposal) {
+    List<CatalogEntry> applied = proposal.applied(money.entries());
+    List<String> leftOut =
+        proposal.toPublish().stream().anyMatch(change -> isPrice(change.entry()))
+            ? frozen(Stream.of(money.entries(), applied).flatMap(Collection::stream).toList())
+            : List.of();
+    LocalDate last = last(money);
+    requireDays(last);
+    List<Evaluation> both =
+        money.evaluate(List.of(money.entries(), applied), leftOut.isEmpty(), last);
+    List<StatementRecord> statements =
+        both.stream().map(evaluation -> statement(evaluation, money, last)).toList();
+    requireTotals(money, statements.get(0).getFrom(), last);
+    return new WhatIf(statements.get(0), statements.get(1), leftOut);
+  }
+
+  /** The days asked for; without first day the horizon to date, whose first one may differ. */
+  private StatementRecord statement(Evaluation evaluation, MoneyOfTenant money, LocalDate last) {
+    return from == null
+        ? evaluation
+            .statement(Horizon.TO_DATE, last)
+            .orElseThrow(() -> money.notBegun(Horizon.TO_DATE, last))
+        : evaluation.sum(options.day("--from", from, last), last);
+  }
+
+  private LocalDate last(MoneyOfTenant money) {
+    LocalDate latest = money.last().plusDays(1);
+    LocalDate end = options.day("--to", to, latest);
+    if (end.isAfter(latest)) {
+      throw options.wrong(
+          "--to is '%s'; allowed: a day after the last, %s or earlier, because event time has come to %s"
+              .formatted(end, latest, money.last()));
+    }
+    return end.minusDays(1);
+  }
+
+  private void requireDays(LocalDate last) {
+    LocalDate first = options.day("--from", from, last);
+    if (first.isAfter(last)) {
+      throw options.wrong(
+          to == null
+              ? "--from is '%s'; event time has come to %s".formatted(first, last)
+              : "--from is '%s', not before --to %s".formatted(first, last.plusDays(1)));
+    }
+  }
+
+  private void requireTotals(MoneyOfTenant money, LocalDate first, LocalDate last) {
+    SortedSet<LocalDate> days = days(money);
+    if (days.subSet(first, last.plusDays(1)).isEmpty()) {
+      throw new IllegalStateException(
+          "there are no totals of '%s' from %s to %s; %s"
+              .formatted(
+                  options.tenant(),
+                  first,
+                  last,
+                  days.isEmpty()
+                      ? "there are none at all"
+                      : "they are from %s to %s".formatted(days.first(), days.last())));
+    }
+  }
+
+  /** The days with totals. */
+  private static SortedSet<LocalDate> days(MoneyOfTenant money) {
+    SortedSet<LocalDate> days = new TreeSet<>();
+    money
+        .windows()
+        .keySet()
+        .forEach(
+            key -> days.add(Instant.ofEpochMilli(key.start()).atZone(money.zone()).toLocalDate()));
+    return days;
+  }
+
+  private static boolean isPrice(CatalogEntry entry) {
+    return entry.kind() == Kind.RATE || entry.kind() == Kind.FX;
+  }
+
+  private List<String> frozen(Collection<CatalogEntry> entries) {
+    TreeSet<String> frozen = new TreeSet<>();
+    for (CatalogEntry entry : entries) {
+      if (entry instanceof BaselineEntry stated && entry.tenant().equals(options.tenant())) {
+        stated.baseline().rows().stream()
+            .filter(BaselineRow::isFrozen)
+            .forEach(
+                row ->
+                    frozen.add(
+                        "baseline '%s', %s %s"
+                            .formatted(stated.baseline().id(), row.channel(), row.issue())));
+      }
+    }
+    return List.copyOf(frozen);
+  }
+
+  private void requireFiles() {
+    if (files().isEmpty()) {
+      throw options.wrong("no file is given; allowed: --rates, --baseline, --ledger, --policy");
+    }
+  }
+
+  private List<Path> files() {
+    List<Path> files = new ArrayList<>();
+    Stream.of(policies, rates, baselines, ledgers).forEach(files::addAll);
+    return files;
+  }
+
+  private List<Track> tracks() {
+    try {
+      return Track.parse(track);
+    } catch (IllegalArgumentException e) {
+      throw options.wrong("--track " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package org.contactroi.app.money;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigInteger;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.contactroi.outputs.StatementPayback;
+import org.contactroi.outputs.StatementRecord;
+import org.contactroi.outputs.StatementTrack;
+import org.contactroi.roi.Fraction;
+import org.jspecify.annotations.Nullable;
+
+/** Official figures beside those of a what-if, with their differences. */
+final class WhatIfReport {
+
+  private WhatIfReport() {}
+
+  /** For reading. */
+  static List<String> lines(WhatIf whatIf, List<Track> tracks) {
+    StatementRecord official = whatIf.official();
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "What if, of '%s', %s to %s, in %s; nothing is published"
+            .formatted(
+                official.getTenantId(),
+                whatIf.other().getFrom(),
+                official.getTo(),
+                official.getCurrency()));
+    if (!whatIf.leftOut().isEmpty()) {
+      lines.add("left out on both sides, because it is money that no rate changes:");
+      whatIf.leftOut().forEach(row -> lines.add("  " + row));
+    }
+    for (Track track : tracks) {
+      lines.add("");
+      lines.addAll(table(whatIf, track));
+    }
+    lines.addAll(unpriced(whatIf, tracks));
+    return lines;
+  }
+
+  /** Both statements, and every figure with its exact difference. */
+  static ObjectNode json(WhatIf whatIf, List<Track> tracks) {
+    ObjectNode document = JsonNodeFactory.instance.objectNode();
+    ArrayNode leftOut = document.putArray("left_out");
+    whatIf.leftOut().forEach(leftOut::add);
+    ObjectNode differences = document.putObject("differences");
+    for (Track track : tracks) {
+      ObjectNode ofTrack = differences.putObject(track.id());
+      for (StatementFigure figure : figures(whatIf, track)) {
+        put(ofTrack, figure.name(), new Row(figure, whatIf, track).difference());
+      }
+    }
+    document.set("official", StatementJson.of(whatIf.official(), tracks));
+    document.set("what_if", StatementJson.of(whatIf.other(), tracks));
+    return document;
+  }
+
+  /** A figure on both sides. */
+  private record Row(StatementFigure figure, WhatIf whatIf, Track track) {
+
+    @Nullable Fraction official() {
+      return figure.of().apply(track.of(whatIf.official()));
+    }
+
+    @Nullable Fraction other() {
+      return figure.of().apply(track.of(whatIf.other()));
+    }
+
+    @Nullable Fraction difference() {
+      Fraction official = official();
+      Fraction other = other();
+      return official == null || other == null ? null : other.minus(official);
+    }
+
+    List<String> cells() {
+      return List.of(
+          figure.text(track.of(whatIf.official())),
+          figure.text(track.of(whatIf.other())),
+          StatementText.text(figure.unit(), difference()));
+    }
+  }
+
+  private static List<String> table(WhatIf whatIf, Track track) {
+    FigureTable table = new FigureTable();
+    table.add(track.id(), List.of("official", "what-if", "difference"));
+    for (StatementFigure figure : figures(whatIf, track)) {
+      table.add(figure.title(), new Row(figure, whatIf, track).cells());
+    }
+    StatementPayback official = whatIf.official().getPayback();
+    StatementPayback other = whatIf.other().getPayback();
+    if (official != null && other != null) {
+      table.add("payback", List.of(text(official.getDate()), text(other.getDate()), ""));
+    }
+    return table.lines();
+  }
+
+  private static List<StatementFigure> figures(WhatIf whatIf, Track track) {
+    return StatementFigure.of(List.of(track.of(whatIf.official()), track.of(whatIf.other())));
+  }
+
+  private static List<String> unpriced(WhatIf whatIf, List<Track> tracks) {
+    Map<String, StatementTrack> all = new LinkedHashMap<>();
+    for (Track track : tracks) {
+      all.put("official, " + track.id(), track.of(whatIf.official()));
+      all.put("what-if, " + track.id(), track.of(whatIf.other()));
+    }
+    return StatementText.unpriced(all);
+  }
+
+  private static String text(@Nullable LocalDate day) {
+    return day == null ? "not yet" : day.toString();
+  }
+
+  /** Amounts are whole numbers of millionths; the others quotients. */
+  private static void put(ObjectNode json, String name, @Nullable Fraction exact) {
+    if (exact == null) {
+      json.putNull(name);
+    } else if (exact.denominator().equals(BigInteger.ONE)) {
+      json.put(name, exact.numerator());
+    } else {
+      json.putObject(name)
+          .put("numerator", exact.numerator())
+          .put("denominator", exact.denominator());
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package org.contactroi.app.reference;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.contactroi.app.config.AppConfig;
+import org.contactroi.catalog.CatalogEntry;
+import org.contactroi.catalog.file.CatalogChange;
+import org.contactroi.catalog.file.CatalogChange.Outcome;
+import org.contactroi.catalog.file.CatalogFile;
+import org.contactroi.catalog.file.CatalogUpdate;
+import org.contactroi.catalog.file.FileContent;
+import org.contactroi.yaml.Place;
+import org.contactroi.yaml.Problems;
+
+/**
+ * What files would change.
+ *
+ * @param problems why nothing may be published; empty if all is right
+ */
+public record ReferenceProposal(List<CatalogChange> changes, Problems problems) {
+
+  /**
+   * Holds files against what is published.
+   *
+   * @param unreadable is told of published records that are left out, and why
+   */
+  static ReferenceProposal of(
+      AppConfig config,
+      List<Path> files,
+      ReferenceTopic topic,
+      BiConsumer<String, String> unreadable) {
+    return of(config, files, topic.entries(unreadable), topic.watermarks());
+  }
+
+  /**
+   * Holds files against what is published.
+   *
+   * @param watermarks event time that tenants have reached, of those known
+   */
+  static ReferenceProposal of(
+      AppConfig config,
+      List<Path> files,
+      Collection<CatalogEntry> published,
+      Map<String, Instant> watermarks) {
+    return of(new CatalogUpdate(config.policies(), published, watermarks), files);
+  }
+
+  /**
+   * Holds files against what is published, to see what they would have made of days that are
+   * counted: other money of a policy is taken for these as well.
+   *
+   * @param watermarks event time that tenants have reached, of those known
+   */
+  public static ReferenceProposal trial(
+      AppConfig config,
+      List<Path> files,
+      Collection<CatalogEntry> published,
+      Map<String, Instant> watermarks) {
+    return of(CatalogUpdate.trial(config.policies(), published, watermarks), files);
+  }
+
+  private static ReferenceProposal of(CatalogUpdate update, List<Path> files) {
+    Problems problems = new Problems();
+    FileContent written =
+        files.stream()
+            .map(file -> read(file, problems))
+            .reduce(FileContent.NONE, FileContent::plus);
+    return new ReferenceProposal(update.changes(written, problems), problems);
+  }
+
+  /** The changes that publishing would make. */
+  public List<CatalogChange> toPublish() {
+    return changes.stream().filter(CatalogChange::isChange).toList();
+  }
+
+  /** What would be published in place of what is. */
+  public List<CatalogEntry> applied(Collection<CatalogEntry> published) {
+    Map<String, CatalogEntry> applied = new LinkedHashMap<>();
+    published.forEach(entry -> applied.put(entry.key(), entry));
+    for (CatalogChange change : toPublish()) {
+      if (change.outcome() == Outcome.REMOVED) {
+        applied.remove(change.entry().key());
+      } else {
+        applied.put(change.entry().key(), change.entry());
+      }
+    }
+    return List.copyOf(applied.values());
+  }
+
+  private static FileContent read(Path file, Problems problems) {
+    try {
+      return CatalogFile.read(file.toString(), Files.readString(file), problems);
+    } catch (IOException e) {
+      problems.add(new Place(file.toString(), 1), "the file cannot be read as UTF-8: " + e);
+      return FileContent.NONE;
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package org.contactroi.app.run;
+
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.contactroi.app.config.AppConfig;
+import org.contactroi.app.config.ClusterOptions;
+import org.contactroi.app.topics.RequiredTopics;
+import org.contactroi.serve.HttpFront;
+import org.contactroi.serve.Metrics;
+import org.contactroi.serve.Query;
+import org.contactroi.serve.Response;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Runs the topology alone, until it is stopped or fails. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Runs the topology until Ctrl-C; answers /metrics, /livez, /readyz on metrics.port.",
+      "Exit code 1 when it failed, with the cause."
+    })
+public final class RunCommand implements Callable<Integer> {
+
+  @Mixin private final ClusterOptions cluster = new ClusterOptions();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    AppConfig config = cluster.config();
+    RequiredTopics.check(config);
+    Lifecycle lifecycle = new Lifecycle();
+    try (Pipeline pipeline = new Pipeline(config);
+        KafkaStreamsMetrics kafka = new KafkaStreamsMetrics(pipeline.streams());
+        Metrics metrics = new Metrics();
+        HttpFront front = HttpFront.start(config.metrics(), routes(pipeline, metrics))) {
+      metrics.bind(kafka);
+      pipeline.onEnd(lifecycle::end);
+      pipeline.start();
+      PrintWriter out = spec.commandLine().getOut();
+      out.printf(
+          "running %s, metrics on http://%s:%d/metrics%n",
+          config.streams().applicationId(), config.metrics().host(), front.port());
+      out.flush();
+      lifecycle.runUntilEnd(pipeline);
+      pipeline.requireNoFailure();
+    }
+    return 0;
+  }
+
+  private static Map<String, Function<Query, Response>> routes(Pipeline pipeline, Metrics metrics) {
+    return Map.of(
+        "/metrics", query -> metrics.scrape(),
+        "/livez", query -> Response.text(200, "alive\n"),
+        "/readyz", query -> readiness(pipeline));
+  }
+
+  private static Response readiness(Pipeline pipeline) {
+    return pipeline.isRunning()
+        ? Response.text(200, "ready\n")
+        : Response.text(503, pipeline.streams().state() + "\n");
+  }
+}

@@ -1,0 +1,45 @@
+package org.contactroi.app.run;
+
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.contactroi.app.config.AppConfig;
+import org.contactroi.app.config.ClusterOptions;
+import org.contactroi.serve.Serve;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Runs the read side alone. */
+@Command(
+    name = "serve",
+    mixinStandardHelpOptions = true,
+    description = "Reads the output topics and answers /metrics, /livez, /readyz, /api/v1/kpis.")
+public final class ServeCommand implements Callable<Integer> {
+
+  @Mixin private final ClusterOptions cluster = new ClusterOptions();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    AppConfig config = cluster.config();
+    Serve serve = start(config, List.of());
+    PrintWriter out = spec.commandLine().getOut();
+    out.printf("serving on http://%s:%d%n", config.serve().endpoint().host(), serve.port());
+    out.flush();
+    new Lifecycle().runUntilEnd(serve);
+    return 0;
+  }
+
+  /**
+   * Starts the read side of a configuration.
+   *
+   * @param further meters of other parts of this process
+   */
+  public static Serve start(AppConfig config, List<MeterBinder> further) {
+    return Serve.start(config.serve(), config.outputs(), config.policies(), further);
+  }
+}
