@@ -36,6 +36,7 @@ import org.contactroi.kpi.WindowSize;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * independent program took from the rows: one tenant for each way to group episodes, each played in
  * another order.
  */
+@Tag("long")
 @ExtendWith(SharedStack.class)
 class RecordedMonthTest {
 

@@ -8,6 +8,7 @@ import org.contactroi.app.config.AppConfig;
 import org.contactroi.app.run.Pipeline;
 import org.contactroi.simulator.scenario.Scenario;
 import org.contactroi.simulator.scenario.file.Scenarios;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * registry and pipeline: what is published is the truth, of contacts and of money. The profile
  * {@code full} has their own size.
  */
+@Tag("long")
 @ExtendWith(SharedStack.class)
 class ScenarioMonthTest {
 

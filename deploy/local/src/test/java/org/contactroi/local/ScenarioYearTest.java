@@ -14,6 +14,7 @@ import org.contactroi.app.config.AppConfig;
 import org.contactroi.app.run.Pipeline;
 import org.contactroi.simulator.scenario.Scenario;
 import org.contactroi.simulator.scenario.file.Scenarios;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Twelve months in which an investment comes back, through the real broker, registry and pipeline.
  * {@code -Dscenario-year.rate=2000/d} is a center of usual size.
  */
+@Tag("long")
 @ExtendWith(SharedStack.class)
 class ScenarioYearTest {
 
