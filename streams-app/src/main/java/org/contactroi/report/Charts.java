@@ -65,7 +65,7 @@ final class Charts {
         Captions.of("cash.says"),
         currency,
         "day",
-        days.stream().map(Written::day).toList(),
+        days.stream().map(PageText::day).toList(),
         List.of(
             new Series(
                 "Cash since the first outlay",
@@ -79,7 +79,7 @@ final class Charts {
     Payback payback = facts.payback();
     LocalDate date = payback == null ? null : payback.date();
     int place = date == null ? -1 : days.indexOf(date);
-    return date == null || place < 0 ? null : new Mark(place, "paid back " + Written.day(date));
+    return date == null || place < 0 ? null : new Mark(place, "paid back " + PageText.day(date));
   }
 
   private Chart costPerEpisode() {
@@ -200,14 +200,14 @@ final class Charts {
   private static Ratio perEpisode(Part part, Component component) {
     Account account = part.sum().account();
     long episodes = account.get(Count.EPISODES) - account.get(Count.EPISODES_WITHOUT_BASELINE);
-    return Used.per(account.get(component), episodes);
+    return UseCosts.per(account.get(component), episodes);
   }
 
   /** People over the episodes with a baseline, and the AI over all. */
   private static @Nullable BigDecimal withAi(Part part) {
     BigDecimal people = money(perEpisode(part, Component.ACTUAL));
     BigDecimal ai =
-        money(Used.per(part.sum().used().aiRunCost(), part.sum().account().get(Count.EPISODES)));
+        money(UseCosts.per(part.sum().used().aiRunCost(), part.sum().account().get(Count.EPISODES)));
     return people == null || ai == null ? null : people.add(ai);
   }
 
@@ -226,16 +226,16 @@ final class Charts {
             .findFirst()
             .orElseThrow()
             .from(totals);
-    return share.isDefined() ? Written.quotient(share, PERCENT_SHIFT, PERCENT_DECIMALS) : null;
+    return share.isDefined() ? PageText.quotient(share, PERCENT_SHIFT, PERCENT_DECIMALS) : null;
   }
 
   private static @Nullable BigDecimal money(Ratio micros) {
-    return micros.isDefined() ? Written.quotient(micros, MICROS_SHIFT, MONEY_DECIMALS) : null;
+    return micros.isDefined() ? PageText.quotient(micros, MICROS_SHIFT, MONEY_DECIMALS) : null;
   }
 
   private static @Nullable BigDecimal units(Amount amount) {
     return amount.isDefined()
-        ? Written.units(amount.micros()).setScale(MONEY_DECIMALS, RoundingMode.HALF_EVEN)
+        ? PageText.units(amount.micros()).setScale(MONEY_DECIMALS, RoundingMode.HALF_EVEN)
         : null;
   }
 

@@ -139,8 +139,8 @@ final class StatementSection {
   private Markup returned(Account account) {
     Ratio roi = account.roi();
     return roi.isDefined()
-        ? Markup.text(Written.percent(roi))
-        : Written.undefined(Headline.reason(account));
+        ? Markup.text(PageText.percent(roi))
+        : PageText.undefined(Headline.reason(account));
   }
 
   private Markup formula(String track, Account account) {
@@ -148,10 +148,10 @@ final class StatementSection {
         account.roi().isDefined()
             ? "(%s \u2212 %s) / %s = %s"
                 .formatted(
-                    Written.money(account.benefit().micros()),
-                    Written.money(account.cost().micros()),
-                    Written.money(account.cost().micros()),
-                    Written.percent(account.roi()))
+                    PageText.money(account.benefit().micros()),
+                    PageText.money(account.cost().micros()),
+                    PageText.money(account.cost().micros()),
+                    PageText.percent(account.roi()))
             : "undefined: " + Headline.reason(account);
     return Markup.styled(
         "p", "formula", Markup.styled("span", "track", Markup.text(track)), Markup.text(numbers));
@@ -176,8 +176,8 @@ final class StatementSection {
   private void count(String name, Function<Sum, Long> count, String meaning) {
     table.row(
         Markup.text(name),
-        Markup.text(Written.count(count.apply(settled))),
-        Markup.text(Written.count(count.apply(all))),
+        Markup.text(PageText.count(count.apply(settled))),
+        Markup.text(PageText.count(count.apply(all))),
         Markup.text(meaning));
   }
 
@@ -191,15 +191,15 @@ final class StatementSection {
 
   private static Markup quotient(Ratio micros) {
     return micros.isDefined()
-        ? Markup.text(Written.number(Written.quotient(micros, MICROS_SHIFT, DECIMALS)))
-        : Written.undefined("a price or every interaction is missing");
+        ? Markup.text(PageText.number(PageText.quotient(micros, MICROS_SHIFT, DECIMALS)))
+        : PageText.undefined("a price or every interaction is missing");
   }
 
   private Markup[] cells(String name, Function<Account, Amount> amount, String meaning) {
     return new Markup[] {
       Markup.text(name),
-      Written.amount(amount.apply(settled.account())),
-      Written.amount(amount.apply(all.account())),
+      PageText.amount(amount.apply(settled.account())),
+      PageText.amount(amount.apply(all.account())),
       Markup.text(meaning)
     };
   }

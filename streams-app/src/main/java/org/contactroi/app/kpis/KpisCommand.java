@@ -1,5 +1,10 @@
 package org.contactroi.app.kpis;
 
+import java.util.Map;
+import java.util.TreeSet;
+import org.contactroi.app.topics.PublishedTopics;
+import org.contactroi.app.topics.ReadingProgress;
+import org.contactroi.kpi.Totals;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
@@ -16,7 +21,6 @@ import org.contactroi.app.config.AppConfig;
 import org.contactroi.app.config.ClusterOptions;
 import org.contactroi.app.money.MoneyOfTenant;
 import org.contactroi.app.topics.RequiredTopics;
-import org.contactroi.app.topics.TotalsTopic;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.KpiPolicy;
 import org.contactroi.kpi.SliceBy;
@@ -83,35 +87,31 @@ public final class KpisCommand implements Callable<Integer> {
     AppConfig config = cluster.config();
     Topics names = config.topics().names();
     RequiredTopics.check(config, List.of(names.totals(), names.kpi(Family.VOLUME)));
-    try (RecordReader records =
-            RecordReader.of(config.kafka().valueDeserializer(), config.kafka().serdes());
-        Consumer<byte[], byte[]> consumer =
-            new KafkaConsumer<>(
-                config.kafka().consumer(),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer())) {
-      return print(config, new TotalsTopic(consumer, records, names));
+    try (PublishedTopics topics = PublishedTopics.open(config, ReadingProgress.SILENT)) {
+      return print(config, topics);
     }
   }
 
   /** Reads and prints. */
-  int print(AppConfig config, TotalsTopic topic) {
+  int print(AppConfig config, PublishedTopics topics) {
     check();
     SliceBy by = parse("--slice", slice, SliceBy::of);
     @Nullable Family only = family == null ? null : parse("--family", family, Family::of);
-    Range range = range(config, topic);
-    TotalsTopic.Days days =
-        topic.days(
+    Range range = range(config, topics);
+    SortedSet<String> tenants = new TreeSet<>();
+    Map<TotalsKey, Totals> days =
+        topics.days(
             tenant,
             key ->
                 key.slice().by().equals(by.id())
                     && range.holds(key.start())
-                    && isWanted(key, only));
-    if (days.totals().isEmpty()) {
-      throw nothing(by, days.tenants());
+                    && isWanted(key, only),
+            tenants);
+    if (days.isEmpty()) {
+      throw nothing(by, tenants);
     }
     PrintWriter out = spec.commandLine().getOut();
-    KpiSums sums = KpiSums.of(days.totals());
+    KpiSums sums = KpiSums.of(days);
     out.print(json ? document(sums, by) : table(sums, by));
     out.flush();
     return 0;
@@ -155,11 +155,11 @@ public final class KpisCommand implements Callable<Integer> {
     return given == null ? "" : words.formatted(given);
   }
 
-  private Range range(AppConfig config, TotalsTopic topic) {
+  private Range range(AppConfig config, PublishedTopics topics) {
     if (from == null && to == null) {
       return new Range(Long.MIN_VALUE, Long.MAX_VALUE);
     }
-    ZoneId days = zone(config, topic);
+    ZoneId days = zone(config, topics);
     Range range =
         new Range(
             from == null
@@ -174,13 +174,13 @@ public final class KpisCommand implements Callable<Integer> {
     return range;
   }
 
-  private ZoneId zone(AppConfig config, TotalsTopic topic) {
+  private ZoneId zone(AppConfig config, PublishedTopics topics) {
     if (zone != null) {
       return parse("--zone", zone, ZoneId::of);
     }
     KpiPolicy own = config.policies().byTenant().get(tenant);
     return own == null
-        ? topic.zone(tenant).map(ZoneId::of).orElse(config.policies().otherwise().zone())
+        ? topics.zone(tenant).map(ZoneId::of).orElse(config.policies().otherwise().zone())
         : own.zone();
   }
 

@@ -1,5 +1,7 @@
 package org.contactroi.app.money;
 
+import org.contactroi.app.topics.PublishedSource;
+import org.contactroi.app.topics.TenantStatements;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -30,7 +32,7 @@ public final class MoneyOfTenant {
   private static final List<Horizon> PHASES = List.of(Horizon.EARLY, Horizon.MID, Horizon.LATE);
 
   private final String tenant;
-  private final MoneySource source;
+  private final PublishedSource source;
   private final Policies configured;
   private final TenantStatements statements;
   private final StatementRecord toDate;
@@ -39,7 +41,7 @@ public final class MoneyOfTenant {
   private @Nullable Map<TotalsKey, Totals> windows;
 
   private MoneyOfTenant(
-      String tenant, MoneySource source, Policies configured, List<CatalogEntry> entries) {
+      String tenant, PublishedSource source, Policies configured, List<CatalogEntry> entries) {
     this.tenant = tenant;
     this.source = source;
     this.configured = configured;
@@ -57,7 +59,7 @@ public final class MoneyOfTenant {
    * @throws IllegalStateException when it is known and nothing is stated
    */
   static MoneyOfTenant read(
-      String tenant, MoneySource source, Policies configured, BiConsumer<String, String> leftOut) {
+      String tenant, PublishedSource source, Policies configured, BiConsumer<String, String> leftOut) {
     return new MoneyOfTenant(tenant, source, configured, source.entries(leftOut));
   }
 

@@ -1,5 +1,6 @@
 package org.contactroi.app.money;
 
+import org.contactroi.app.topics.PublishedSource;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -36,7 +37,7 @@ record PeriodTotals(
       EnumSet.of(Family.SAVING, Family.EXPERIENCE, Family.FIRST_CONTACT_RESOLUTION, Family.SALES);
 
   /** Reads the days of a tenant, of all or by arm. */
-  static PeriodTotals read(MoneySource source, String tenant, PeriodTotals period) {
+  static PeriodTotals read(PublishedSource source, String tenant, PeriodTotals period) {
     String by = period.arm() == null ? SliceBy.ALL.id() : BY_ARM;
     Map<TotalsKey, Totals> days =
         source.totals(

@@ -1,5 +1,7 @@
 package org.contactroi.app.money;
 
+import org.contactroi.app.topics.PublishedTopics;
+import org.contactroi.app.topics.PublishedSource;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -62,14 +64,14 @@ public final class RoiCommand implements Callable<Integer> {
     horizon();
     tracks();
     AppConfig config = cluster.config();
-    try (MoneyTopics topics =
-        MoneyTopics.open(config, ReadingProgress.of(spec.commandLine().getErr()))) {
+    try (PublishedTopics topics =
+        PublishedTopics.ofMoney(config, ReadingProgress.of(spec.commandLine().getErr()))) {
       return print(config, topics);
     }
   }
 
   /** Reads and prints. */
-  int print(AppConfig config, MoneySource source) {
+  int print(AppConfig config, PublishedSource source) {
     MoneyOfTenant money = options.read(config, source);
     LocalDate day = day(money.last());
     StatedMoney stated = money.at(horizon(), day);

@@ -15,8 +15,8 @@ import org.contactroi.outputs.StatementRecord;
 import org.contactroi.outputs.StatementTrack;
 import org.contactroi.outputs.Status;
 import org.contactroi.outputs.UnpricedLine;
-import org.contactroi.report.StatedDay;
-import org.contactroi.report.Used;
+import org.contactroi.report.ReportedDay;
+import org.contactroi.report.UseCosts;
 import org.contactroi.roi.Account;
 import org.contactroi.roi.Amount;
 import org.contactroi.roi.Component;
@@ -33,13 +33,13 @@ public final class StatementReading {
   private StatementReading() {}
 
   /** The statement of a day. */
-  public static StatedDay day(StatementRecord published) {
+  public static ReportedDay day(StatementRecord published) {
     StatementTrack all = published.getProvisional();
-    return new StatedDay(
+    return new ReportedDay(
         published.getFrom(),
         published.getStatus() == Status.SETTLED,
         account(all),
-        new Used(
+        new UseCosts(
             all.getInteractions(),
             amount(all.getInteractionCost()),
             byResource(all.getAiRunByResource())),

@@ -1,5 +1,7 @@
 package org.contactroi.app.money;
 
+import org.contactroi.app.topics.PublishedTopics;
+import org.contactroi.app.topics.PublishedSource;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -88,14 +90,14 @@ public final class WhatIfCommand implements Callable<Integer> {
     requireFiles();
     tracks();
     AppConfig config = cluster.config();
-    try (MoneyTopics topics =
-        MoneyTopics.open(config, ReadingProgress.of(spec.commandLine().getErr()))) {
+    try (PublishedTopics topics =
+        PublishedTopics.ofMoney(config, ReadingProgress.of(spec.commandLine().getErr()))) {
       return print(config, topics);
     }
   }
 
   /** Reads, evaluates and prints. */
-  int print(AppConfig config, MoneySource source) {
+  int print(AppConfig config, PublishedSource source) {
     requireFiles();
     MoneyOfTenant money = options.read(config, source);
     ReferenceProposal proposal =

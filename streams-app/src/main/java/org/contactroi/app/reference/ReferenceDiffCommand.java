@@ -1,5 +1,6 @@
 package org.contactroi.app.reference;
 
+import org.contactroi.app.topics.PublishedTopics;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,8 +39,8 @@ public final class ReferenceDiffCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     AppConfig config = cluster.config();
-    try (ReferenceTopic topic = ReferenceTopic.open(config)) {
-      return diff(ReferenceProposal.of(config, files, topic, this::warn));
+    try (PublishedTopics topics = PublishedTopics.ofReference(config)) {
+      return diff(ReferenceProposal.of(config, files, topics, this::warn));
     }
   }
 

@@ -1,5 +1,6 @@
 package org.contactroi.app.reference;
 
+import org.contactroi.app.topics.PublishedTopics;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
@@ -40,15 +41,15 @@ public final class ReferenceListCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     requireKind();
-    try (ReferenceTopic topic = ReferenceTopic.open(cluster.config())) {
-      return list(topic);
+    try (PublishedTopics topics = PublishedTopics.ofReference(cluster.config())) {
+      return list(topics);
     }
   }
 
   /** Reads and prints. */
-  int list(ReferenceTopic topic) {
+  int list(PublishedTopics topics) {
     List<CatalogEntry> entries =
-        topic.entries(this::warn).stream()
+        topics.entries(this::warn).stream()
             .filter(entry -> tenant == null || entry.tenant().equals(tenant))
             .filter(entry -> kind == null || entry.kind().id().equals(kind))
             .toList();

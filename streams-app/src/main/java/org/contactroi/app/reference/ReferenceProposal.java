@@ -1,5 +1,6 @@
 package org.contactroi.app.reference;
 
+import org.contactroi.app.topics.PublishedTopics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,9 +35,9 @@ public record ReferenceProposal(List<CatalogChange> changes, Problems problems) 
   static ReferenceProposal of(
       AppConfig config,
       List<Path> files,
-      ReferenceTopic topic,
+      PublishedTopics topics,
       BiConsumer<String, String> unreadable) {
-    return of(config, files, topic.entries(unreadable), topic.watermarks());
+    return of(config, files, topics.entries(unreadable), topics.watermarks());
   }
 
   /**

@@ -1,5 +1,7 @@
 package org.contactroi.app.money;
 
+import org.contactroi.app.topics.PublishedSource;
+import org.contactroi.app.topics.TenantStatements;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -36,7 +38,7 @@ import org.contactroi.topology.Evaluation;
 import org.contactroi.topology.PublishedDays;
 
 /** A center in UTC whose totals, reference records and statements are published; in euros. */
-public final class StatedCenter implements MoneySource {
+public final class StatedCenter implements PublishedSource {
 
   static final AppConfig CONFIG = AppConfig.of(Map.of());
   static final LocalDate GO_LIVE = LocalDate.parse("2026-03-02");
@@ -90,7 +92,7 @@ public final class StatedCenter implements MoneySource {
   private final Map<String, Instant> watermarks = new HashMap<>();
 
   /** Ten episodes on each day of March; before go-live there is no bot. */
-  StatedCenter() {
+  public StatedCenter() {
     watermarks.put("acme", LAST.atTime(12, 0).toInstant(ZoneOffset.UTC));
     LocalDate.parse("2026-02-25")
         .datesUntil(LAST.plusDays(1))
@@ -110,7 +112,7 @@ public final class StatedCenter implements MoneySource {
   }
 
   /** Publishes what files say. */
-  StatedCenter apply(String... files) {
+  public StatedCenter apply(String... files) {
     for (String file : files) {
       Problems problems = new Problems();
       CatalogUpdate update = new CatalogUpdate(CONFIG.policies(), entries, Map.of());

@@ -1,5 +1,9 @@
-package org.contactroi.app.money;
+package org.contactroi.app.topics;
 
+import org.contactroi.app.money.StatedCenter;
+
+import org.contactroi.app.topics.PublishedTopics;
+import org.contactroi.app.topics.TenantStatements;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
@@ -25,7 +29,7 @@ import org.contactroi.topology.PlainSerdes;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class MoneyTopicsTest {
+class PublishedTopicsTest {
 
   private static final Node NODE = new Node(0, "localhost", 1);
 
@@ -72,9 +76,9 @@ class MoneyTopicsTest {
     assertThat(read.keySet()).allMatch(key -> key.tenant().equals("acme"));
   }
 
-  private MoneyTopics topics(RecordReader records) {
+  private PublishedTopics topics(RecordReader records) {
     consumer.updateEndOffsets(ends);
-    return new MoneyTopics(consumer, records, Published.TOPICS, ReadingProgress.SILENT);
+    return new PublishedTopics(consumer, records, Published.TOPICS, ReadingProgress.SILENT);
   }
 
   private void topic(String name) {

@@ -16,7 +16,7 @@ import org.contactroi.roi.Amount;
 /**
  * How numbers, days and what is undefined are written. Numbers are rounded here only, half even.
  */
-final class Written {
+final class PageText {
 
   private static final int MICRO_DECIMALS = 6;
   private static final int DECIMALS = 2;
@@ -60,7 +60,7 @@ final class Written {
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss xxx", Locale.ROOT);
 
-  private Written() {}
+  private PageText() {}
 
   /** Such as 12 Jan 2026. */
   static String day(LocalDate day) {
