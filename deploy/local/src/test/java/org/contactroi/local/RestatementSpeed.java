@@ -31,7 +31,6 @@ import org.contactroi.app.run.Pipeline;
 import org.contactroi.catalog.CatalogEntry;
 import org.contactroi.catalog.file.CatalogFile;
 import org.contactroi.catalog.file.FileEntry;
-import org.contactroi.catalog.file.Problems;
 import org.contactroi.events.Channel;
 import org.contactroi.events.Direction;
 import org.contactroi.events.EndedBy;
@@ -45,6 +44,7 @@ import org.contactroi.events.SegmentRole;
 import org.contactroi.kpi.Family;
 import org.contactroi.topic.Topics;
 import org.contactroi.wire.AvroSerializer;
+import org.contactroi.yaml.Problems;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -73,10 +73,10 @@ class RestatementSpeed {
 
   private static String wage(int euros) {
     return """
-        rates:
-          - {tenant: acme, id: wage, resource: agent, unit: hour, amount: %d, currency: EUR,
-             valid-from: 2026-01-01T00:00:00Z, source-note: payroll}
-        """
+    rates:
+      - {tenant: acme, id: wage, resource: agent, unit: hour, amount: %d, currency: EUR,
+         valid-from: 2026-01-01T00:00:00Z, source-note: payroll}
+    """
         .formatted(euros);
   }
 

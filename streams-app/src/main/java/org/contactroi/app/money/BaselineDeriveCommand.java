@@ -31,7 +31,6 @@ import org.contactroi.catalog.file.BaselineText;
 import org.contactroi.catalog.file.CatalogChange;
 import org.contactroi.catalog.file.CatalogFile;
 import org.contactroi.catalog.file.CatalogUpdate;
-import org.contactroi.catalog.file.Problems;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Policies;
 import org.contactroi.kpi.Totals;
@@ -40,6 +39,7 @@ import org.contactroi.roi.BaselineMethod;
 import org.contactroi.roi.BaselineRow;
 import org.contactroi.roi.DerivedRows;
 import org.contactroi.roi.DerivedScores;
+import org.contactroi.yaml.Problems;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -56,7 +56,8 @@ import picocli.CommandLine.Spec;
     name = "derive",
     mixinStandardHelpOptions = true,
     description = {
-      "Computes a baseline from published totals: of a period before the AI, or of an arm of an experiment.",
+      "Computes a baseline from published totals: of a period before the AI, or of an arm of an"
+          + " experiment.",
       "Prints it; --out writes it as a file for 'reference apply', --publish publishes it."
     })
 public final class BaselineDeriveCommand implements Callable<Integer> {
@@ -83,14 +84,16 @@ public final class BaselineDeriveCommand implements Callable<Integer> {
   @Option(
       names = "--arm",
       description =
-          "Only this arm of an experiment, for instance holdout; needs slice attribute:experiment_arm.")
+          "Only this arm of an experiment, for instance holdout; needs slice"
+              + " attribute:experiment_arm.")
   private @Nullable String arm;
 
   @Option(
       names = "--valid-from",
       paramLabel = "DAY",
       description =
-          "First day held against it (default: the day after the period; of an arm: its first day).")
+          "First day held against it (default: the day after the period; of an arm: its first"
+              + " day).")
   private @Nullable String validFrom;
 
   @ArgGroup private final Target target = new Target();

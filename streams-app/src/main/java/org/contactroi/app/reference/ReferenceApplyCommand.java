@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import org.contactroi.app.config.AppConfig;
 import org.contactroi.app.config.ClusterOptions;
 import org.contactroi.catalog.file.CatalogChange;
-import org.contactroi.catalog.file.Problems;
+import org.contactroi.yaml.Problems;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

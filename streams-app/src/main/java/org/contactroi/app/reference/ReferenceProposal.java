@@ -17,8 +17,8 @@ import org.contactroi.catalog.file.CatalogChange.Outcome;
 import org.contactroi.catalog.file.CatalogFile;
 import org.contactroi.catalog.file.CatalogUpdate;
 import org.contactroi.catalog.file.FileContent;
-import org.contactroi.catalog.file.Place;
-import org.contactroi.catalog.file.Problems;
+import org.contactroi.yaml.Place;
+import org.contactroi.yaml.Problems;
 
 /**
  * What files would change.

@@ -10,10 +10,10 @@ import org.contactroi.catalog.CatalogEntry;
 import org.contactroi.catalog.VersionEntry;
 import org.contactroi.catalog.file.CatalogChange;
 import org.contactroi.catalog.file.CatalogChange.Values;
-import org.contactroi.catalog.file.Problem;
-import org.contactroi.catalog.file.Problems;
 import org.contactroi.kpi.Versions;
 import org.contactroi.notation.ChoiceText;
+import org.contactroi.yaml.Problem;
+import org.contactroi.yaml.Problems;
 import org.jspecify.annotations.Nullable;
 
 /** What the commands about reference records print. */

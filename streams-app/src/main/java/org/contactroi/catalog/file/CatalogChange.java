@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.contactroi.catalog.CatalogEntry;
+import org.contactroi.yaml.Place;
 
 /**
  * What one entry of a file changes.

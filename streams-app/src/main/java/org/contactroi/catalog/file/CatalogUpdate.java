@@ -14,6 +14,8 @@ import org.contactroi.catalog.Kind;
 import org.contactroi.catalog.MoneyEntry;
 import org.contactroi.catalog.VersionEntry;
 import org.contactroi.kpi.Policies;
+import org.contactroi.yaml.Place;
+import org.contactroi.yaml.Problems;
 
 /** Holds what files say against what is published: what they change, and what is refused. */
 public final class CatalogUpdate {

@@ -15,6 +15,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.contactroi.notation.ChoiceText;
 import org.contactroi.notation.NearestKey;
+import org.contactroi.yaml.Place;
+import org.contactroi.yaml.Problems;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;

@@ -2,6 +2,7 @@ package org.contactroi.catalog.file;
 
 import java.util.List;
 import org.contactroi.catalog.CatalogEntry;
+import org.contactroi.yaml.Place;
 
 /**
  * An entry as a file writes it.

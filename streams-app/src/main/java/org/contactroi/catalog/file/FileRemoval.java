@@ -1,5 +1,7 @@
 package org.contactroi.catalog.file;
 
+import org.contactroi.yaml.Place;
+
 /**
  * An entry that a file removes.
  *

@@ -14,6 +14,7 @@ import org.contactroi.catalog.MoneyEntry;
 import org.contactroi.catalog.file.CatalogChange.Outcome;
 import org.contactroi.kpi.Refusal;
 import org.contactroi.kpi.TenantCalendar;
+import org.contactroi.yaml.Problems;
 
 /** Holds money records that files write or remove against those that are published. */
 final class MoneyUpdate {

@@ -22,7 +22,8 @@ final class PolicySection {
   private static final String GAPS = "gaps";
 
   private static final String ALLOWED_SLICES =
-      "all, channel, queue, issue, bot, attribute:NAME (1 to 64 of A-Z a-z 0-9 _ . -), or several of them joined by +";
+      "all, channel, queue, issue, bot, attribute:NAME (1 to 64 of A-Z a-z 0-9 _ . -), or several"
+          + " of them joined by +";
 
   private static final List<String> KNOWN =
       List.of(

@@ -1,6 +1,7 @@
 package org.contactroi.catalog.file;
 
 import org.contactroi.kpi.Refusal;
+import org.contactroi.yaml.Problems;
 
 /** Why an entry cannot stand beside others, as problems of its file. */
 final class Refusals {

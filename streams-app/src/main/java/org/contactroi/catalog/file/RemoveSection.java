@@ -14,7 +14,8 @@ final class RemoveSection {
   private static final List<String> KNOWN = List.of(KIND, Names.TENANT, Names.ID);
   private static final String ALLOWED_KIND =
       ChoiceText.of(REMOVABLE)
-          + "; policies, calendars and baselines are followed by newer ones, a ledger entry is taken back by another";
+          + "; policies, calendars and baselines are followed by newer ones, a ledger entry is"
+          + " taken back by another";
 
   private RemoveSection() {}
 

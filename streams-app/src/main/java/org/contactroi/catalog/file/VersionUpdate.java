@@ -23,6 +23,7 @@ import org.contactroi.catalog.file.CatalogChange.Outcome;
 import org.contactroi.kpi.KpiPolicy;
 import org.contactroi.kpi.Policies;
 import org.contactroi.kpi.Refusal;
+import org.contactroi.yaml.Problems;
 
 /** Holds versions that files write against those that are published. */
 final class VersionUpdate {

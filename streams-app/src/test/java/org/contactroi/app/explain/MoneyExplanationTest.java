@@ -13,7 +13,6 @@ import org.contactroi.app.money.StatedCenter;
 import org.contactroi.catalog.CatalogEntry;
 import org.contactroi.catalog.file.CatalogFile;
 import org.contactroi.catalog.file.FileEntry;
-import org.contactroi.catalog.file.Problems;
 import org.contactroi.explain.Row;
 import org.contactroi.explain.Rows;
 import org.contactroi.kpi.Breakdown;
@@ -28,6 +27,7 @@ import org.contactroi.roi.Component;
 import org.contactroi.roi.Fraction;
 import org.contactroi.roi.Worth;
 import org.contactroi.topology.FactMoney;
+import org.contactroi.yaml.Problems;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

@@ -20,7 +20,6 @@ import org.contactroi.catalog.CatalogEntry;
 import org.contactroi.catalog.file.CatalogChange;
 import org.contactroi.catalog.file.CatalogFile;
 import org.contactroi.catalog.file.CatalogUpdate;
-import org.contactroi.catalog.file.Problems;
 import org.contactroi.kpi.Breakdown;
 import org.contactroi.kpi.Cost;
 import org.contactroi.kpi.Experience;
@@ -36,6 +35,7 @@ import org.contactroi.outputs.StatementRecord;
 import org.contactroi.roi.Horizon;
 import org.contactroi.topology.Evaluation;
 import org.contactroi.topology.PublishedDays;
+import org.contactroi.yaml.Problems;
 
 /** A center in UTC whose totals, reference records and statements are published; in euros. */
 public final class StatedCenter implements PublishedSource {

@@ -16,6 +16,8 @@ import org.contactroi.roi.BaselineRow.FrozenMoney;
 import org.contactroi.roi.BaselineRow.Sample;
 import org.contactroi.roi.Score;
 import org.contactroi.roi.UsageKey;
+import org.contactroi.yaml.Problem;
+import org.contactroi.yaml.Problems;
 import org.junit.jupiter.api.Test;
 
 /** Baselines are read in the units of their resources, and everything wrong is named. */
@@ -131,22 +133,28 @@ class BaselineFileTest {
 
     assertThat(messages())
         .containsExactly(
-            "f.yaml:4: method is 'measured', did you mean 'matched'? allowed: pre-period, control-group, matched, manual",
-            "f.yaml:6: to is '2025-01-01'; allowed: a day from 1990 to 2099 such as 2026-12-25, not before from",
+            "f.yaml:4: method is 'measured', did you mean 'matched'? allowed: pre-period,"
+                + " control-group, matched, manual",
+            "f.yaml:6: to is '2025-01-01'; allowed: a day from 1990 to 2099 such as 2026-12-25, not"
+                + " before from",
             "f.yaml:7: valid-from is 'soon'; allowed: a day from 1990 to 2099 such as 2026-12-25",
-            "f.yaml:9: unknown key 'nsp', did you mean 'nps'? allowed: csat, nps, ces, fcr, repeat, conversion, retention, agent-satisfaction",
+            "f.yaml:9: unknown key 'nsp', did you mean 'nps'? allowed: csat, nps, ces, fcr, repeat,"
+                + " conversion, retention, agent-satisfaction",
             "f.yaml:9: csat is '100.01'; allowed: a number from 0 to 100, with at most 2 decimals",
             "f.yaml:9: ces is '1.234'; allowed: a number from 0 to 100, with at most 2 decimals",
             "f.yaml:11: n is missing; allowed: a whole number from 0 to 1000000000000",
             "f.yaml:12: quantity is '1.5'; allowed: a whole number from 1 to 1000000000000",
             "f.yaml:21: n is '0'; allowed: a whole number from 1 to 1000000000000",
             "f.yaml:21: handled-contacts is '6'; allowed: a whole number from 0 to 5",
-            "f.yaml:21: effort is '-1s'; allowed: a duration such as 20s, 5m, 24h, 7d or PT20S, not negative, at most 36500d",
-            "f.yaml:22: quantity is '5'; allowed: a duration such as 20s, 5m, 24h, 7d or PT20S, longer than 0, at most 1000000000000 ms",
+            "f.yaml:21: effort is '-1s'; allowed: a duration such as 20s, 5m, 24h, 7d or PT20S, not"
+                + " negative, at most 36500d",
+            "f.yaml:22: quantity is '5'; allowed: a duration such as 20s, 5m, 24h, 7d or PT20S,"
+                + " longer than 0, at most 1000000000000 ms",
             "f.yaml:23: usage is missing; allowed: a list of what was used",
             "f.yaml:24: money is there; allowed: usage; money per episode is for method manual",
             "f.yaml:26: sms b has a row already; allowed: one per channel and issue",
-            "f.yaml:27: channel is '*', did you mean 'sms'? allowed: voice, video, chat, email, sms, whatsapp, wechat, social, task, callback, other, unknown",
+            "f.yaml:27: channel is '*', did you mean 'sms'? allowed: voice, video, chat, email,"
+                + " sms, whatsapp, wechat, social, task, callback, other, unknown",
             "f.yaml:28: rows is missing; allowed: a list of rows, each of a channel and issue");
   }
 }

@@ -22,6 +22,8 @@ import org.contactroi.kpi.BusinessCalendar.Hours;
 import org.contactroi.kpi.KpiPolicy;
 import org.contactroi.kpi.Policies;
 import org.contactroi.kpi.SliceBy;
+import org.contactroi.yaml.Problem;
+import org.contactroi.yaml.Problems;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -178,30 +180,48 @@ class CatalogFileTest {
 
     assertThat(messages())
         .containsExactly(
-            "f.yaml:3: valid-from is '2026-01-01'; allowed: an instant of whole seconds, from 1990 to 2099, such as 2026-01-01T00:00:00Z",
-            "f.yaml:4: unknown key 'repeat-windw', did you mean 'repeat-window'? allowed: tenant, valid-from, version, zone, repeat-window, bot-match, fcr-match, answer-threshold, short-abandon, lateness, settle-after, minute-retention, hour-retention, slices, calendar, gaps, money",
-            "f.yaml:5: answer-threshold is '20 seconds'; allowed: a duration such as 20s, 5m, 24h, 7d or PT20S, not negative, at most 36500d",
-            "f.yaml:6: lateness is '0s'; allowed: a duration such as 20s, 5m, 24h, 7d or PT20S, longer than 0, at most 36500d",
+            "f.yaml:3: valid-from is '2026-01-01'; allowed: an instant of whole seconds, from 1990"
+                + " to 2099, such as 2026-01-01T00:00:00Z",
+            "f.yaml:4: unknown key 'repeat-windw', did you mean 'repeat-window'? allowed: tenant,"
+                + " valid-from, version, zone, repeat-window, bot-match, fcr-match,"
+                + " answer-threshold, short-abandon, lateness, settle-after, minute-retention,"
+                + " hour-retention, slices, calendar, gaps, money",
+            "f.yaml:5: answer-threshold is '20 seconds'; allowed: a duration such as 20s, 5m, 24h,"
+                + " 7d or PT20S, not negative, at most 36500d",
+            "f.yaml:6: lateness is '0s'; allowed: a duration such as 20s, 5m, 24h, 7d or PT20S,"
+                + " longer than 0, at most 36500d",
             "f.yaml:7: zone is 'Mars/Base'; allowed: a time zone such as Europe/Berlin",
             "f.yaml:8: bot-match is 'agent'; allowed: customer, issue, queue",
-            "f.yaml:11: slices is 'team'; allowed: all, channel, queue, issue, bot, attribute:NAME (1 to 64 of A-Z a-z 0-9 _ . -), or several of them joined by +",
+            "f.yaml:11: slices is 'team'; allowed: all, channel, queue, issue, bot, attribute:NAME"
+                + " (1 to 64 of A-Z a-z 0-9 _ . -), or several of them joined by +",
             "f.yaml:12: slices has 'all' twice; allowed: each once",
             "f.yaml:14: voice of gaps is '30d'; allowed: at most longest, which is '14d'",
-            "f.yaml:15: unknown key 'fax', did you mean 'chat'? allowed: default, longest, voice, video, chat, email, sms, whatsapp, wechat, social, task, callback, other, unknown",
+            "f.yaml:15: unknown key 'fax', did you mean 'chat'? allowed: default, longest, voice,"
+                + " video, chat, email, sms, whatsapp, wechat, social, task, callback, other,"
+                + " unknown",
             "f.yaml:16: version is ''; allowed: not blank, at most 256 bytes",
-            "f.yaml:17: valid-from is '2026-01-01T00:00:00.5Z'; allowed: an instant of whole seconds, from 1990 to 2099, such as 2026-01-01T00:00:00Z",
+            "f.yaml:17: valid-from is '2026-01-01T00:00:00.5Z'; allowed: an instant of whole"
+                + " seconds, from 1990 to 2099, such as 2026-01-01T00:00:00Z",
             "f.yaml:19: tenant is written twice; allowed: once, as in line 18",
-            "f.yaml:20: settle-after is a list; allowed: a duration such as 20s, 5m, 24h, 7d or PT20S, not negative, at most 36500d",
-            "f.yaml:21: hour-retention is empty; allowed: a duration such as 20s, 5m, 24h, 7d or PT20S, longer than 0, at most 36500d",
+            "f.yaml:20: settle-after is a list; allowed: a duration such as 20s, 5m, 24h, 7d or"
+                + " PT20S, not negative, at most 36500d",
+            "f.yaml:21: hour-retention is empty; allowed: a duration such as 20s, 5m, 24h, 7d or"
+                + " PT20S, longer than 0, at most 36500d",
             "f.yaml:24: id is 'none'; allowed: not blank, at most 256 bytes, not 'none'",
-            "f.yaml:27: monday is '18:00-08:00'; allowed: closed, or times such as 08:00-12:00, from 00:00 to 24:00, the earlier first",
-            "f.yaml:28: tuesday has '11:00-18:00' after '08:00-12:00'; allowed: times in order, without overlap",
-            "f.yaml:29: unknown key 'caturday', did you mean 'saturday'? allowed: monday, tuesday, wednesday, thursday, friday, saturday, sunday",
-            "f.yaml:30: friday is '08:00-24:30'; allowed: closed, or times such as 08:00-12:00, from 00:00 to 24:00, the earlier first",
+            "f.yaml:27: monday is '18:00-08:00'; allowed: closed, or times such as 08:00-12:00,"
+                + " from 00:00 to 24:00, the earlier first",
+            "f.yaml:28: tuesday has '11:00-18:00' after '08:00-12:00'; allowed: times in order,"
+                + " without overlap",
+            "f.yaml:29: unknown key 'caturday', did you mean 'saturday'? allowed: monday, tuesday,"
+                + " wednesday, thursday, friday, saturday, sunday",
+            "f.yaml:30: friday is '08:00-24:30'; allowed: closed, or times such as 08:00-12:00,"
+                + " from 00:00 to 24:00, the earlier first",
             "f.yaml:32: a date of exceptions is '2026-13-01'; allowed: a date such as 2026-12-25",
-            "f.yaml:33: valid-from is missing; allowed: an instant of whole seconds, from 1990 to 2099, such as 2026-01-01T00:00:00Z",
+            "f.yaml:33: valid-from is missing; allowed: an instant of whole seconds, from 1990 to"
+                + " 2099, such as 2026-01-01T00:00:00Z",
             "f.yaml:33: hours is missing; allowed: weekdays with their hours",
-            "f.yaml:35: unknown key 'rats', did you mean 'rates'? allowed: baselines, calendars, fx, ledger, policies, rates, remove");
+            "f.yaml:35: unknown key 'rats', did you mean 'rates'? allowed: baselines, calendars,"
+                + " fx, ledger, policies, rates, remove");
   }
 
   @ParameterizedTest
@@ -209,7 +229,8 @@ class CatalogFileTest {
       delimiter = '|',
       value = {
         "policies: [|f.yaml:1: this is no YAML",
-        "''|f.yaml:1: nothing is written; allowed: baselines, calendars, fx, ledger, policies, rates, remove",
+        "''|f.yaml:1: nothing is written; allowed: baselines, calendars, fx, ledger, policies,"
+            + " rates, remove",
         "'# only a comment'|f.yaml:1: nothing is written",
         "hello|f.yaml:1: there is 'hello'; allowed: key: value",
         "policies: hello|f.yaml:1: policies is 'hello'; allowed: a list",

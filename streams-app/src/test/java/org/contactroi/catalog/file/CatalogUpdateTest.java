@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import org.contactroi.catalog.CatalogEntry;
 import org.contactroi.kpi.KpiPolicy;
 import org.contactroi.kpi.Policies;
+import org.contactroi.yaml.Problem;
+import org.contactroi.yaml.Problems;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,7 +57,8 @@ class CatalogUpdateTest {
 
   @ParameterizedTest
   @CsvSource({
-    "2026-03-02T09:59:59Z, f.yaml:3: valid-from is '2026-03-02T09:59:59Z'; allowed: 2026-03-02T10:00:00Z or later",
+    "2026-03-02T09:59:59Z, f.yaml:3: valid-from is '2026-03-02T09:59:59Z'; allowed:"
+        + " 2026-03-02T10:00:00Z or later",
     "2026-03-02T10:00:00Z,"
   })
   void aVersionBeginsADayAfterWhatItsTenantHasReached(String validFrom, String message) {
@@ -95,7 +98,8 @@ class CatalogUpdateTest {
 
     assertThat(messages())
         .containsExactly(
-            "f.yaml:4: zone is 'Europe/Berlin'; allowed: UTC, because the zone of a tenant is fixed for its life");
+            "f.yaml:4: zone is 'Europe/Berlin'; allowed: UTC, because the zone of a tenant is fixed"
+                + " for its life");
   }
 
   @Test
@@ -113,7 +117,8 @@ class CatalogUpdateTest {
 
     assertThat(messages())
         .containsExactly(
-            "f.yaml:3: valid-from is '2026-01-01T00:00:00Z'; allowed: after 2026-02-01T00:00:00Z, the last version there is");
+            "f.yaml:3: valid-from is '2026-01-01T00:00:00Z'; allowed: after 2026-02-01T00:00:00Z,"
+                + " the last version there is");
   }
 
   @Test
@@ -149,7 +154,8 @@ class CatalogUpdateTest {
 
     assertThat(messages())
         .containsExactly(
-            "f.yaml:3: valid-from is '2026-06-01T00:00:00Z'; allowed: an instant without a version, because the one there never changes");
+            "f.yaml:3: valid-from is '2026-06-01T00:00:00Z'; allowed: an instant without a version,"
+                + " because the one there never changes");
   }
 
   @Test
@@ -167,11 +173,16 @@ class CatalogUpdateTest {
 
     assertThat(messages())
         .containsExactly(
-            "f.yaml:3: valid-from is '2026-02-01T00:00:00Z'; allowed: 2026-03-02T10:00:00Z or later, a day after what the tenant has reached; changing the past is a replay",
-            "f.yaml:4: version is 'a'; allowed: one that the tenant has not had, this one is valid from 2026-01-01T00:00:00Z",
-            "f.yaml:5: zone is 'Europe/Paris'; allowed: Europe/Berlin, because the zone of a tenant is fixed for its life",
-            "f.yaml:6: calendar is 'main'; allowed: a calendar of the tenant that is valid from 2026-02-01T00:00:00Z or earlier, of which there is none",
-            "f.yaml:7: lateness is 'soon'; allowed: a duration such as 20s, 5m, 24h, 7d or PT20S, longer than 0, at most 36500d");
+            "f.yaml:3: valid-from is '2026-02-01T00:00:00Z'; allowed: 2026-03-02T10:00:00Z or"
+                + " later, a day after what the tenant has reached; changing the past is a replay",
+            "f.yaml:4: version is 'a'; allowed: one that the tenant has not had, this one is valid"
+                + " from 2026-01-01T00:00:00Z",
+            "f.yaml:5: zone is 'Europe/Paris'; allowed: Europe/Berlin, because the zone of a tenant"
+                + " is fixed for its life",
+            "f.yaml:6: calendar is 'main'; allowed: a calendar of the tenant that is valid from"
+                + " 2026-02-01T00:00:00Z or earlier, of which there is none",
+            "f.yaml:7: lateness is 'soon'; allowed: a duration such as 20s, 5m, 24h, 7d or PT20S,"
+                + " longer than 0, at most 36500d");
   }
 
   @Test
@@ -183,7 +194,8 @@ class CatalogUpdateTest {
 
     assertThat(messages())
         .containsExactly(
-            "f.yaml:4: policy/retail/2026-01-01T00:00:00Z is written twice; allowed: once, as in f.yaml:2");
+            "f.yaml:4: policy/retail/2026-01-01T00:00:00Z is written twice; allowed: once, as in"
+                + " f.yaml:2");
   }
 
   @Test

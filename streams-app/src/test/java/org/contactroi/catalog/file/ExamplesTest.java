@@ -19,6 +19,7 @@ import org.contactroi.kpi.Policies;
 import org.contactroi.roi.RateRow;
 import org.contactroi.roi.Reference;
 import org.contactroi.roi.UsageKey;
+import org.contactroi.yaml.Problems;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -16,6 +16,8 @@ import org.contactroi.roi.LedgerEntry;
 import org.contactroi.roi.LedgerEntry.Evidence;
 import org.contactroi.roi.LedgerEntry.Service;
 import org.contactroi.roi.MoneyPolicy;
+import org.contactroi.yaml.Problem;
+import org.contactroi.yaml.Problems;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,10 +83,10 @@ class LedgerFileTest {
 
   private static String ledger(String fields) {
     return """
-        ledger:
-          - {tenant: shop, id: e, amount: 1, currency: EUR, cash-date: 2026-01-01, scope: s, incremental: true,
-             evidence-ref: r, author: a, %s}
-        """
+    ledger:
+      - {tenant: shop, id: e, amount: 1, currency: EUR, cash-date: 2026-01-01, scope: s, incremental: true,
+         evidence-ref: r, author: a, %s}
+    """
         .formatted(fields);
   }
 
@@ -92,16 +94,29 @@ class LedgerFileTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "side: cost, category: LICENSE, nature: opex, service-from: 2026-01-01, service-to: 2026-01-01|category is 'LICENSE', did you mean 'licence'? allowed: licence, custom-dev,",
-        "side: cost, category: risk-avoided, nature: opex, service-from: 2026-01-01, service-to: 2026-01-01|category is 'risk-avoided', did you mean",
-        "side: benefit, category: licence, service-from: 2026-01-01, service-to: 2026-01-01|category is 'licence', did you mean",
-        "side: benefit, category: risk-avoided, nature: opex, service-from: 2026-01-01, service-to: 2026-01-01|nature is there; allowed: none for a benefit",
-        "side: cost, category: ops, service-from: 2026-01-01, service-to: 2026-01-01|nature is missing; allowed: capex, opex, hidden",
-        "side: cost, category: ops, nature: opex, service-from: 2026-01-02, service-to: 2026-01-01|service-to is '2026-01-01'; allowed: a day from 1990 to 2099 such as 2026-12-25, not before service-from",
-        "side: cost, category: ops, nature: opex, service-from: 2026-01-01, service-to: 2026-01-01, covers-metered: true|covers-metered is 'true'; allowed: none for ops, only for licence, subscription, model-usage",
-        "side: cost, category: licence, nature: opex, service-from: 2026-01-01, service-to: 2026-01-01, covers-metered: yes|covers-metered is 'yes'; allowed: true, false",
-        "side: cost, category: ops, nature: opex, service-from: 2026-01-01, service-to: 2026-01-01, reverses-entry-id: e|reverses-entry-id is 'e'; allowed: the id of another entry",
-        "side: both, category: ops, nature: opex, service-from: 2026-01-01, service-to: 2026-01-01|side is 'both', did you mean 'cost'? allowed: cost, benefit"
+        "side: cost, category: LICENSE, nature: opex, service-from: 2026-01-01, service-to:"
+            + " 2026-01-01|category is 'LICENSE', did you mean 'licence'? allowed: licence,"
+            + " custom-dev,",
+        "side: cost, category: risk-avoided, nature: opex, service-from: 2026-01-01, service-to:"
+            + " 2026-01-01|category is 'risk-avoided', did you mean",
+        "side: benefit, category: licence, service-from: 2026-01-01, service-to:"
+            + " 2026-01-01|category is 'licence', did you mean",
+        "side: benefit, category: risk-avoided, nature: opex, service-from: 2026-01-01, service-to:"
+            + " 2026-01-01|nature is there; allowed: none for a benefit",
+        "side: cost, category: ops, service-from: 2026-01-01, service-to: 2026-01-01|nature is"
+            + " missing; allowed: capex, opex, hidden",
+        "side: cost, category: ops, nature: opex, service-from: 2026-01-02, service-to:"
+            + " 2026-01-01|service-to is '2026-01-01'; allowed: a day from 1990 to 2099 such as"
+            + " 2026-12-25, not before service-from",
+        "side: cost, category: ops, nature: opex, service-from: 2026-01-01, service-to: 2026-01-01,"
+            + " covers-metered: true|covers-metered is 'true'; allowed: none for ops, only for"
+            + " licence, subscription, model-usage",
+        "side: cost, category: licence, nature: opex, service-from: 2026-01-01, service-to:"
+            + " 2026-01-01, covers-metered: yes|covers-metered is 'yes'; allowed: true, false",
+        "side: cost, category: ops, nature: opex, service-from: 2026-01-01, service-to: 2026-01-01,"
+            + " reverses-entry-id: e|reverses-entry-id is 'e'; allowed: the id of another entry",
+        "side: both, category: ops, nature: opex, service-from: 2026-01-01, service-to:"
+            + " 2026-01-01|side is 'both', did you mean 'cost'? allowed: cost, benefit"
       })
   void anEntryThatContradictsItselfIsRefused(String fields, String message) {
     read(ledger(fields));
@@ -168,11 +183,14 @@ class LedgerFileTest {
         .containsExactly(
             "f.yaml:5: currency is 'RMB'; allowed: an ISO 4217 code such as EUR",
             "f.yaml:5: go-live is missing; allowed: a day from 1990 to 2099 such as 2026-12-25",
-            "f.yaml:6: realisation-bp is '10001'; allowed: basis points, a whole number from 0 to 10000",
+            "f.yaml:6: realisation-bp is '10001'; allowed: basis points, a whole number from 0 to"
+                + " 10000",
             "f.yaml:7: unknown key 'boss', did you mean 'ai'? allowed: ai, assisted, agent",
             "f.yaml:7: ai is '50%'; allowed: basis points, a whole number from 0 to 10000",
-            "f.yaml:8: customer-margin is '-1'; allowed: an amount such as 21.50, from 0 to 10000000000, with at most 6 decimals",
-            "f.yaml:9: annual-rate-bp is '8.5'; allowed: basis points, a whole number from 0 to 100000",
+            "f.yaml:8: customer-margin is '-1'; allowed: an amount such as 21.50, from 0 to"
+                + " 10000000000, with at most 6 decimals",
+            "f.yaml:9: annual-rate-bp is '8.5'; allowed: basis points, a whole number from 0 to"
+                + " 100000",
             "f.yaml:10: declared-benefits is 'some'; allowed: included, excluded");
   }
 
@@ -191,6 +209,7 @@ class LedgerFileTest {
     assertThat(read.removals().get(0).key()).isEqualTo("rate/shop/a%2Fb");
     assertThat(messages())
         .containsExactly(
-            "f.yaml:3: kind is 'policy'; allowed: fx, rate; policies, calendars and baselines are followed by newer ones, a ledger entry is taken back by another");
+            "f.yaml:3: kind is 'policy'; allowed: fx, rate; policies, calendars and baselines are"
+                + " followed by newer ones, a ledger entry is taken back by another");
   }
 }

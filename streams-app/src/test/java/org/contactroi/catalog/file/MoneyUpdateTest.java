@@ -81,7 +81,8 @@ class MoneyUpdateTest {
 
     assertThat(files.messages())
         .containsExactly(
-            "f.yaml:3: valid-from is '2026-01-01T00:00:00Z'; allowed: the start of an hour of the tenant, such as 2025-12-31T23:30:00Z");
+            "f.yaml:3: valid-from is '2026-01-01T00:00:00Z'; allowed: the start of an hour of the"
+                + " tenant, such as 2025-12-31T23:30:00Z");
   }
 
   @Test
@@ -100,8 +101,10 @@ class MoneyUpdateTest {
 
     assertThat(files.messages())
         .containsExactly(
-            "f.yaml:2: tenant is 'shop'; allowed: a tenant whose policy has money, which states its currency",
-            "f.yaml:2: tenant is 'shop'; allowed: a tenant whose policy has money, which states its currency");
+            "f.yaml:2: tenant is 'shop'; allowed: a tenant whose policy has money, which states its"
+                + " currency",
+            "f.yaml:2: tenant is 'shop'; allowed: a tenant whose policy has money, which states its"
+                + " currency");
   }
 
   @Test
@@ -118,9 +121,12 @@ class MoneyUpdateTest {
 
     assertThat(files.messages())
         .containsExactlyInAnyOrder(
-            "f.yaml:2: currency is 'USD'; allowed: EUR, or a currency with an exchange rate into it on 2025-12-31 or before",
-            "f.yaml:4: currency of rows is 'GBP'; allowed: EUR, or a currency with an exchange rate into it on 2026-01-01 or before",
-            "f.yaml:2: currency is 'USD'; allowed: EUR, or a currency with an exchange rate into it on 2025-12-31 or before");
+            "f.yaml:2: currency is 'USD'; allowed: EUR, or a currency with an exchange rate into it"
+                + " on 2025-12-31 or before",
+            "f.yaml:4: currency of rows is 'GBP'; allowed: EUR, or a currency with an exchange rate"
+                + " into it on 2026-01-01 or before",
+            "f.yaml:2: currency is 'USD'; allowed: EUR, or a currency with an exchange rate into it"
+                + " on 2025-12-31 or before");
   }
 
   @Test
@@ -144,7 +150,8 @@ class MoneyUpdateTest {
         ENTRY.replace("amount: 100, currency: EUR", "amount: 10000000000, currency: USD");
     String dear = FX.replace("0.85", "1.000000001");
     String allowed =
-        "is too large: 10000000000 USD at the rate 1.000000001 of 2026-01-01; allowed: at most 10000000000 EUR";
+        "is too large: 10000000000 USD at the rate 1.000000001 of 2026-01-01; allowed: at most"
+            + " 10000000000 EUR";
     files.changes(published(POLICY, dear), large);
     files.changes(published(POLICY, FX, large), dear);
     files.changes(published(POLICY, FX.replace("0.85", "1")), large);
@@ -181,7 +188,8 @@ class MoneyUpdateTest {
 
     assertThat(files.messages())
         .containsExactly(
-            "f.yaml:2: id is 'before'; allowed: an id of its own, because the baseline there never changes");
+            "f.yaml:2: id is 'before'; allowed: an id of its own, because the baseline there never"
+                + " changes");
   }
 
   @Test
@@ -190,7 +198,8 @@ class MoneyUpdateTest {
 
     assertThat(files.messages())
         .containsExactly(
-            "f.yaml:2: id is 'e'; allowed: an id of its own, because an entry never changes; take the one there back with reverses-entry-id");
+            "f.yaml:2: id is 'e'; allowed: an id of its own, because an entry never changes; take"
+                + " the one there back with reverses-entry-id");
   }
 
   private static String reversal(String id, String of) {
@@ -207,7 +216,8 @@ class MoneyUpdateTest {
 
     assertThat(files.messages())
         .containsExactly(
-            "f.yaml:2: reverses-entry-id is 'nothing'; allowed: the id of an entry that is published or stands in the same files");
+            "f.yaml:2: reverses-entry-id is 'nothing'; allowed: the id of an entry that is"
+                + " published or stands in the same files");
   }
 
   @Test
@@ -218,8 +228,10 @@ class MoneyUpdateTest {
 
     assertThat(files.messages())
         .containsExactly(
-            "f.yaml:2: reverses-entry-id is 'e'; allowed: an entry that is no reversal and not taken back yet",
-            "f.yaml:2: reverses-entry-id is 'e'; allowed: an entry of the same side, category, nature, amount, currency and service days");
+            "f.yaml:2: reverses-entry-id is 'e'; allowed: an entry that is no reversal and not"
+                + " taken back yet",
+            "f.yaml:2: reverses-entry-id is 'e'; allowed: an entry of the same side, category,"
+                + " nature, amount, currency and service days");
   }
 
   @Test
@@ -245,7 +257,8 @@ class MoneyUpdateTest {
     assertThat(files.messages())
         .containsExactly(
             "f.yaml:1: id of rate/shop/a is not published; allowed: a record that is",
-            "f.yaml:1: fx/shop/USD-EUR-2026-01-01 is needed; allowed: records that no amount needs for its exchange, as that of rate/shop/a does",
+            "f.yaml:1: fx/shop/USD-EUR-2026-01-01 is needed; allowed: records that no amount needs"
+                + " for its exchange, as that of rate/shop/a does",
             "f.yaml:1: fx/shop/USD-EUR-2026-01-01 is written twice; allowed: once, as in f.yaml:1");
   }
 

@@ -31,9 +31,12 @@ class PolicyMoneyTest {
 
     assertThat(files.messages())
         .containsExactly(
-            "f.yaml:6: currency of money is 'CNY'; allowed: EUR, because it is fixed for the life of a tenant",
-            "f.yaml:7: go-live of money is '2026-02-01'; allowed: 2026-01-01, because it is fixed for the life of a tenant",
-            "f.yaml:9: money is missing; allowed: money in CNY, as in the version before, because a version is complete");
+            "f.yaml:6: currency of money is 'CNY'; allowed: EUR, because it is fixed for the life"
+                + " of a tenant",
+            "f.yaml:7: go-live of money is '2026-02-01'; allowed: 2026-01-01, because it is fixed"
+                + " for the life of a tenant",
+            "f.yaml:9: money is missing; allowed: money in CNY, as in the version before, because a"
+                + " version is complete");
   }
 
   @Test

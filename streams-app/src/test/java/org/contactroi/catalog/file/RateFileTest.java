@@ -12,6 +12,8 @@ import org.contactroi.interaction.Resource;
 import org.contactroi.roi.FxRate;
 import org.contactroi.roi.RateRow;
 import org.contactroi.roi.RateUnit;
+import org.contactroi.yaml.Problem;
+import org.contactroi.yaml.Problems;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -158,20 +160,29 @@ class RateFileTest {
             "f.yaml:2: id is missing; allowed: not blank, at most 256 bytes",
             "f.yaml:2: source-note is missing; allowed: not blank, at most 1024 bytes",
             "f.yaml:4: key is ''; allowed: a bot or a model, at most 256 bytes, *",
-            "f.yaml:5: channel is 'fax'; allowed: voice, video, chat, email, sms, whatsapp, wechat, social, task, callback, other, unknown, *",
+            "f.yaml:5: channel is 'fax'; allowed: voice, video, chat, email, sms, whatsapp, wechat,"
+                + " social, task, callback, other, unknown, *",
             "f.yaml:6: unit is 'hour'; allowed: each, thousand for bot-message",
-            "f.yaml:7: amount is 'cheap'; allowed: an amount such as 21.50, from 0 to 10000000000, with at most 6 decimals",
+            "f.yaml:7: amount is 'cheap'; allowed: an amount such as 21.50, from 0 to 10000000000,"
+                + " with at most 6 decimals",
             "f.yaml:8: currency is 'EURO'; allowed: an ISO 4217 code such as EUR",
-            "f.yaml:9: valid-from is '2026-01-01'; allowed: an instant of whole seconds, from 1990 to 2099, such as 2026-01-01T00:00:00Z",
+            "f.yaml:9: valid-from is '2026-01-01'; allowed: an instant of whole seconds, from 1990"
+                + " to 2099, such as 2026-01-01T00:00:00Z",
             "f.yaml:10: utilisation-bp is '7500'; allowed: none for bot-message, only for agent",
-            "f.yaml:11: unknown key 'utilization', did you mean 'utilisation-bp'? allowed: tenant, id, resource, key, channel, unit, amount, currency, valid-from, valid-to, utilisation-bp, source-note",
-            "f.yaml:14: resource is 'agnet', did you mean 'agent'? allowed: agent, telephony, bot-session, bot-message, model-input-token, model-output-token, model-audio, contact",
+            "f.yaml:11: unknown key 'utilization', did you mean 'utilisation-bp'? allowed: tenant,"
+                + " id, resource, key, channel, unit, amount, currency, valid-from, valid-to,"
+                + " utilisation-bp, source-note",
+            "f.yaml:14: resource is 'agnet', did you mean 'agent'? allowed: agent, telephony,"
+                + " bot-session, bot-message, model-input-token, model-output-token, model-audio,"
+                + " contact",
             "f.yaml:15: unit is 'hours', did you mean 'hour'? allowed: hour, each, thousand",
             "f.yaml:17: currency is 'XYZ'; allowed: an ISO 4217 code such as EUR",
-            "f.yaml:19: valid-to is '2026-01-01T00:00:00Z'; allowed: an instant of whole seconds, from 1990 to 2099, such as 2026-01-01T00:00:00Z, after valid-from",
+            "f.yaml:19: valid-to is '2026-01-01T00:00:00Z'; allowed: an instant of whole seconds,"
+                + " from 1990 to 2099, such as 2026-01-01T00:00:00Z, after valid-from",
             "f.yaml:21: key is 'senior'; allowed: grade:NAME, queue:NAME, other, *",
             "f.yaml:21: unit is 'thousand'; allowed: hour for agent",
-            "f.yaml:22: utilisation-bp is '0'; allowed: basis points, a whole number from 1 to 10000");
+            "f.yaml:22: utilisation-bp is '0'; allowed: basis points, a whole number from 1 to"
+                + " 10000");
   }
 
   @Test
@@ -191,10 +202,13 @@ class RateFileTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "from: EUR, to: EUR, day: 2026-01-01, rate: 1|to is 'EUR'; allowed: an ISO 4217 code such as EUR, another than from",
-        "from: EUR, to: USD, day: 2026-02-30, rate: 1|day is '2026-02-30'; allowed: a day from 1990 to 2099 such as 2026-12-25",
+        "from: EUR, to: EUR, day: 2026-01-01, rate: 1|to is 'EUR'; allowed: an ISO 4217 code such"
+            + " as EUR, another than from",
+        "from: EUR, to: USD, day: 2026-02-30, rate: 1|day is '2026-02-30'; allowed: a day from 1990"
+            + " to 2099 such as 2026-12-25",
         "from: EUR, to: USD, day: 1989-12-31, rate: 1|day is '1989-12-31'; allowed: a day",
-        "from: EUR, to: USD, day: 2026-01-01, rate: 0|rate is '0'; allowed: a number above 0, at most 1000000, with at most 9 decimals",
+        "from: EUR, to: USD, day: 2026-01-01, rate: 0|rate is '0'; allowed: a number above 0, at"
+            + " most 1000000, with at most 9 decimals",
         "from: EUR, to: USD, day: 2026-01-01, rate: 1.0000000001|rate is '1.0000000001'",
         "from: EUR, to: USD, day: 2026-01-01, rate: 1000000.000000001|rate is '1000000.000000001'",
         "from: EUR, to: USD, day: 2026-01-01|rate is missing",

@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import org.contactroi.catalog.CatalogEntry;
 import org.contactroi.kpi.KpiPolicy;
 import org.contactroi.kpi.Policies;
+import org.contactroi.yaml.Problem;
+import org.contactroi.yaml.Problems;
 
 /** Files for a tenant whose events have come to June 2026, and what is wrong with them. */
 final class ShopFiles {

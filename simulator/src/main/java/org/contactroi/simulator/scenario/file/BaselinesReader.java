@@ -4,34 +4,29 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.contactroi.simulator.scenario.Baseline;
 import org.contactroi.simulator.scenario.Baseline.Method;
 import org.contactroi.simulator.scenario.Baseline.Score;
 import org.contactroi.simulator.scenario.Rate;
 import org.contactroi.simulator.scenario.Resource;
+import org.contactroi.yaml.Form;
+import org.contactroi.yaml.Section;
 
 /** Reads {@code baselines}. */
 final class BaselinesReader {
 
-  private static final Kind<Long> COUNT =
-      Kind.text(
-          "a whole number of at most 15 digits",
-          text -> Optional.of(text).filter(of -> of.matches("\\d{1,15}")).map(Long::valueOf));
+  private static final Form<Long> COUNT = Form.whole(0, 999_999_999_999_999L);
 
-  private static final Kind<BigDecimal> POINTS =
-      Kind.text(
-          "percent or points from -100 to 100 with at most 2 decimals",
-          text ->
-              Optional.of(text)
-                  .filter(of -> of.matches("-?\\d{1,3}(?:\\.\\d{1,2})?"))
-                  .map(BigDecimal::new)
-                  .filter(of -> of.abs().intValue() <= 100));
+  private static final Form<BigDecimal> POINTS =
+      Form.matching(
+              "-?\\d{1,3}(?:\\.\\d{1,2})?",
+              "percent or points from -100 to 100 with at most 2 decimals",
+              BigDecimal::new)
+          .where(points -> points.abs().intValue() <= 100);
 
-  private static final Kind<Resource> HUMAN =
-      Kind.constant(Resource.class).where(Resource::isHuman, "agent, telephony, contact");
+  private static final Form<Resource> HUMAN =
+      Notation.constant(Resource.class).where(Resource::isHuman, "agent, telephony, contact");
 
   private final Exchanges exchanges;
 
@@ -40,13 +35,11 @@ final class BaselinesReader {
   }
 
   List<Baseline> read(Section section) {
-    List<Baseline> baselines = new ArrayList<>();
-    section.sectionsBy(Notation.ID).forEach((id, of) -> baselines.add(baseline(id, of)));
-    return baselines;
+    return section.all(Notation.ID, this::baseline);
   }
 
   private Baseline baseline(String id, Section section) {
-    Method method = section.require("method", Kind.constant(Method.class), Method.PRE_PERIOD);
+    Method method = section.require("method", Notation.constant(Method.class), Method.PRE_PERIOD);
     int validFrom = section.require("valid_from", Notation.ANY_DAY, 0);
     return new Baseline(
         id,
@@ -61,9 +54,7 @@ final class BaselinesReader {
   private static Map<Score, BigDecimal> scores(Section section) {
     Map<Score, BigDecimal> scores = new EnumMap<>(Score.class);
     for (Score score : Score.values()) {
-      section
-          .find(score.name().toLowerCase(Locale.ROOT), POINTS)
-          .ifPresent(points -> scores.put(score, points));
+      section.find(Notation.name(score), POINTS).ifPresent(points -> scores.put(score, points));
     }
     return scores;
   }
@@ -95,7 +86,7 @@ final class BaselinesReader {
               resource,
               line.require("key", Notation.TEXT, Rate.ANY),
               line.get("channel", Shapes.CHANNEL_NAME, channel));
-      Kind<Long> quantity = resource.isTime() ? Notation.DURATION : COUNT;
+      Form<Long> quantity = resource.isTime() ? Notation.DURATION : COUNT;
       usage.add(new Baseline.Usage(use, line.require("quantity", quantity, 0L)));
     }
     return usage;

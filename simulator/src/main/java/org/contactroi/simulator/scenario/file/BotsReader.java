@@ -1,6 +1,5 @@
 package org.contactroi.simulator.scenario.file;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +8,8 @@ import org.contactroi.simulator.random.Distribution;
 import org.contactroi.simulator.scenario.Bot;
 import org.contactroi.simulator.scenario.Bot.Skill;
 import org.contactroi.simulator.scenario.Bot.Version;
+import org.contactroi.yaml.Form;
+import org.contactroi.yaml.Section;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code bots}. */
@@ -17,18 +18,16 @@ final class BotsReader {
   private static final String MENU = "menu";
   private static final Skill NONE = new Skill(0, 1, 0);
   private static final Distribution NOTHING = Distribution.constant(0);
-  private static final Kind<String> BOT_OR_MENU = Kind.oneOf(List.of("bot", MENU));
+  private static final Form<String> BOT_OR_MENU = Form.oneOf(List.of("bot", MENU));
 
-  private final Kind<String> issue;
+  private final Form<String> issue;
 
-  BotsReader(Kind<String> issue) {
+  BotsReader(Form<String> issue) {
     this.issue = issue;
   }
 
   List<Bot> read(Section section) {
-    List<Bot> bots = new ArrayList<>();
-    section.sectionsBy(Notation.ID).forEach((id, of) -> bots.add(bot(id, of)));
-    return bots;
+    return section.all(Notation.ID, this::bot);
   }
 
   private Bot bot(String id, Section section) {
@@ -41,22 +40,15 @@ final class BotsReader {
             section.require("turns", Shapes.NUMBERS, NOTHING),
             section.require("think", Shapes.TIMES, NOTHING),
             section.get("reply", Shapes.TIMES, NOTHING)),
-        isMenu ? List.of(version(null, section)) : versions(section));
-  }
-
-  private List<Version> versions(Section section) {
-    List<Version> versions = new ArrayList<>();
-    section
-        .requireSection("versions")
-        .sectionsBy(Notation.ID)
-        .forEach((name, version) -> versions.add(version(name, version)));
-    return versions;
+        isMenu
+            ? List.of(version(null, section))
+            : section.requireSection("versions").all(Notation.ID, this::version));
   }
 
   private Version version(@Nullable String name, Section section) {
     Section issues = section.section("issues");
     Map<String, Skill> skills = new LinkedHashMap<>();
-    issues.sectionsBy(issue).forEach((key, of) -> skills.put(key, skill(of)));
+    issues.by(issue, Form.SECTION).forEach((key, of) -> skills.put(key, skill(of)));
     return new Version(
         name,
         section.find("model", Shapes.MODEL).orElse(null),

@@ -1,10 +1,7 @@
 package org.contactroi.simulator.scenario.file;
 
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.contactroi.events.Channel;
 import org.contactroi.events.SurveyKind;
@@ -14,6 +11,8 @@ import org.contactroi.simulator.scenario.Customers.Loyalty;
 import org.contactroi.simulator.scenario.Customers.Returns;
 import org.contactroi.simulator.scenario.Customers.Surveys;
 import org.contactroi.simulator.scenario.Occasional;
+import org.contactroi.yaml.Form;
+import org.contactroi.yaml.Section;
 
 /** Reads {@code customers} and {@code surveys}. */
 final class CustomersReader {
@@ -24,11 +23,11 @@ final class CustomersReader {
   private static final double USUALLY_ANSWERED = 0.31;
   private static final long USUALLY_WITHIN = 300_000;
 
-  private static final Kind<Occasional> AFTER = Shapes.occasional("after");
+  private static final Form<Occasional> AFTER = Shapes.occasional("after");
 
-  private final Kind<Mix<Channel>> channels;
+  private final Form<Mix<Channel>> channels;
 
-  CustomersReader(Kind<Mix<Channel>> channels) {
+  CustomersReader(Form<Mix<Channel>> channels) {
     this.channels = channels;
   }
 
@@ -44,13 +43,7 @@ final class CustomersReader {
   }
 
   private static Map<String, Mix<String>> attributes(Section customers) {
-    Map<String, Mix<String>> attributes = new TreeMap<>();
-    for (Section.Entry entry : customers.section("attributes").entries()) {
-      Optional<String> name = entry.key().read(Notation.ID);
-      Optional<Mix<String>> values = entry.value().read(Shapes.MIX);
-      name.ifPresent(of -> values.ifPresent(mix -> attributes.put(of, mix)));
-    }
-    return attributes;
+    return new TreeMap<>(customers.section("attributes").by(Notation.ID, Shapes.MIX));
   }
 
   private Returns returns(Section section) {
@@ -59,17 +52,7 @@ final class CustomersReader {
         section.get("abandoned", AFTER, Occasional.NEVER),
         section.get("resolved", AFTER, Occasional.NEVER),
         section.get("attempts", Notation.whole(1, MOST_ATTEMPTS), USUAL_ATTEMPTS),
-        switches(section.section("channels")));
-  }
-
-  private Map<Channel, Mix<Channel>> switches(Section section) {
-    Map<Channel, Mix<Channel>> switches = new EnumMap<>(Channel.class);
-    for (Section.Entry entry : section.entries()) {
-      Optional<Channel> from = entry.key().read(Notation.CHANNEL);
-      Optional<Mix<Channel>> to = entry.value().read(channels);
-      from.ifPresent(channel -> to.ifPresent(mix -> switches.put(channel, mix)));
-    }
-    return switches;
+        section.section("channels").by(Notation.CHANNEL, channels));
   }
 
   private static Loyalty loyalty(Section section) {
@@ -93,8 +76,9 @@ final class CustomersReader {
     Map<SurveyKind, Double> kinds = new LinkedHashMap<>();
     for (SurveyKind kind : SurveyKind.values()) {
       if (kind != SurveyKind.UNKNOWN) {
-        String name = kind.name().toLowerCase(Locale.ROOT);
-        section.find(name, Notation.SHARE).ifPresent(share -> kinds.put(kind, share));
+        section
+            .find(Notation.name(kind), Notation.SHARE)
+            .ifPresent(share -> kinds.put(kind, share));
       }
     }
     return kinds;

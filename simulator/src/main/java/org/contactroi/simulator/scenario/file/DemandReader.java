@@ -3,11 +3,9 @@ package org.contactroi.simulator.scenario.file;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.Month;
-import java.time.MonthDay;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,18 +13,21 @@ import java.util.Optional;
 import org.contactroi.simulator.scenario.Demand;
 import org.contactroi.simulator.scenario.Demand.Incident;
 import org.contactroi.simulator.scenario.Demand.Occurrence;
+import org.contactroi.yaml.Form;
+import org.contactroi.yaml.Section;
+import org.contactroi.yaml.Value;
 
 /** Reads {@code contacts}. */
 final class DemandReader {
 
   private static final int HOURS = 24;
 
-  private static final Kind<List<Double>> HOUR_FACTORS =
-      new Kind<>("a list of 24 numbers of at least 0, one above", DemandReader::hours);
+  private static final Form<List<Double>> HOUR_FACTORS =
+      Form.of("a list of 24 numbers of at least 0, one above", DemandReader::hours);
 
-  private final Kind<String> issue;
+  private final Form<String> issue;
 
-  DemandReader(Kind<String> issue) {
+  DemandReader(Form<String> issue) {
     this.issue = issue;
   }
 
@@ -36,7 +37,7 @@ final class DemandReader {
         contacts.get("hours", HOUR_FACTORS, Collections.nCopies(HOURS, 1.0)),
         weekdays(contacts),
         months(contacts),
-        holidays(contacts),
+        contacts.section("holidays").by(Notation.MONTH_DAY, Notation.FACTOR),
         contacts.sections("incidents").stream().map(this::incident).toList(),
         contacts.get("tests", Notation.SHARE, 0.0));
   }
@@ -69,16 +70,6 @@ final class DemandReader {
     for (Month month : Month.values()) {
       String name = month.getDisplayName(TextStyle.SHORT, Locale.ROOT).toLowerCase(Locale.ROOT);
       factors.add(given.get(name, Notation.FACTOR, 1.0));
-    }
-    return factors;
-  }
-
-  private static Map<MonthDay, Double> holidays(Section contacts) {
-    Map<MonthDay, Double> factors = new LinkedHashMap<>();
-    for (Section.Entry entry : contacts.section("holidays").entries()) {
-      Optional<MonthDay> day = entry.key().read(Notation.MONTH_DAY);
-      Optional<Double> factor = entry.value().read(Notation.FACTOR);
-      day.ifPresent(of -> factor.ifPresent(number -> factors.put(of, number)));
     }
     return factors;
   }

@@ -3,6 +3,7 @@ package org.contactroi.simulator.scenario.file;
 import java.util.List;
 import org.contactroi.simulator.scenario.Money;
 import org.contactroi.simulator.scenario.Money.Amount;
+import org.contactroi.yaml.Section;
 
 /** What currencies can be exchanged, and amounts in them. */
 final class Exchanges {

@@ -8,6 +8,8 @@ import org.contactroi.simulator.scenario.LedgerEntry.Category;
 import org.contactroi.simulator.scenario.LedgerEntry.Counts;
 import org.contactroi.simulator.scenario.LedgerEntry.Nature;
 import org.contactroi.simulator.scenario.LedgerEntry.Papers;
+import org.contactroi.yaml.Form;
+import org.contactroi.yaml.Section;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code ledger}. */
@@ -32,7 +34,8 @@ final class LedgerReader {
 
   private LedgerEntry entry(Section section) {
     int paid = section.require("paid", Notation.ANY_DAY, 0);
-    Category category = section.require("category", Kind.constant(Category.class), Category.OTHER);
+    Category category =
+        section.require("category", Notation.constant(Category.class), Category.OTHER);
     if (category.mayCoverMetered() && !section.has("covers_metered")) {
       section.refuse("covers_metered", "is missing; allowed: yes, no");
     }
@@ -52,13 +55,13 @@ final class LedgerReader {
   private static @Nullable Nature nature(Section section, Category category) {
     return category.isBenefit()
         ? null
-        : section.require("nature", Kind.constant(Nature.class), Nature.OPEX);
+        : section.require("nature", Notation.constant(Nature.class), Nature.OPEX);
   }
 
   /** It says what the entry said that it takes back; null if there is none. */
   private @Nullable LedgerEntry reversal(Section section) {
-    Kind<String> known =
-        Kind.oneOf(
+    Form<String> known =
+        Form.oneOf(
             entries.values().stream()
                 .filter(entry -> entry.counts().reverses() == null)
                 .map(LedgerEntry::id)

@@ -1,31 +1,28 @@
 package org.contactroi.simulator.scenario.file;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.contactroi.events.Channel;
 import org.contactroi.simulator.random.Distribution;
 import org.contactroi.simulator.scenario.Medium;
 import org.contactroi.simulator.scenario.Occasional;
+import org.contactroi.yaml.Form;
+import org.contactroi.yaml.Section;
 
 /** Reads {@code channels}. */
 final class MediaReader {
 
   private static final Distribution AT_ONCE = Distribution.constant(0);
   private static final Distribution USUAL_GAP = Distribution.exponential(25_000);
-  private static final Kind<Occasional> LASTS = Shapes.occasional("lasts");
+  private static final Form<Occasional> LASTS = Shapes.occasional("lasts");
 
-  private final Kind<String> queue;
+  private final Form<String> queue;
 
-  MediaReader(Kind<String> queue) {
+  MediaReader(Form<String> queue) {
     this.queue = queue;
   }
 
   List<Medium> read(Section channels) {
-    List<Medium> media = new ArrayList<>();
-    channels
-        .sectionsBy(Notation.CHANNEL)
-        .forEach((channel, section) -> media.add(medium(channel, section)));
-    return media;
+    return channels.all(Notation.CHANNEL, this::medium);
   }
 
   private Medium medium(Channel channel, Section section) {

@@ -3,22 +3,23 @@ package org.contactroi.simulator.scenario.file;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.contactroi.events.Attribution;
 import org.contactroi.simulator.scenario.Money;
 import org.contactroi.simulator.scenario.Money.Exchange;
 import org.contactroi.simulator.scenario.Rate;
 import org.contactroi.simulator.scenario.Resource;
+import org.contactroi.yaml.Form;
+import org.contactroi.yaml.Section;
 
 /** Reads {@code money}. */
 final class MoneyReader {
 
-  private static final Kind<Resource> RESOURCE = Kind.constant(Resource.class);
-  private static final Kind<Integer> UTILISATION = Notation.whole(1, 10_000);
-  private static final Kind<Integer> ANNUAL_RATE = Notation.whole(0, 100_000);
-  private static final Kind<Boolean> DECLARED =
-      Kind.oneOf(List.of("included", "excluded")).map("included"::equals);
+  private static final Form<Resource> RESOURCE = Notation.constant(Resource.class);
+  private static final Form<Integer> UTILISATION = Notation.whole(1, 10_000);
+  private static final Form<Integer> ANNUAL_RATE = Notation.whole(0, 100_000);
+  private static final Form<Boolean> DECLARED =
+      Form.oneOf(List.of("included", "excluded")).map("included"::equals);
 
   private final Section money;
   private final String currency;
@@ -47,8 +48,8 @@ final class MoneyReader {
     Map<Attribution, Integer> incrementality = new EnumMap<>(Attribution.class);
     for (Attribution attribution :
         List.of(Attribution.AI, Attribution.ASSISTED, Attribution.AGENT)) {
-      String name = attribution.name().toLowerCase(Locale.ROOT);
-      incrementality.put(attribution, shares.get(name, Notation.BASIS_POINTS, 0));
+      incrementality.put(
+          attribution, shares.get(Notation.name(attribution), Notation.BASIS_POINTS, 0));
     }
     return new Money.Choices(
         money.require("go_live", Notation.ANY_DAY, 0),
@@ -92,8 +93,8 @@ final class MoneyReader {
   }
 
   private static Rate.Unit unit(Section section, Resource resource) {
-    Kind<Rate.Unit> fitting =
-        Kind.constant(Rate.Unit.class)
+    Form<Rate.Unit> fitting =
+        Notation.constant(Rate.Unit.class)
             .where(
                 unit -> (unit == Rate.Unit.HOUR) == resource.isTime(),
                 resource.isTime() ? "hour" : "each, thousand");

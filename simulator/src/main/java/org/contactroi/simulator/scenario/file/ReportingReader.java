@@ -2,16 +2,15 @@ package org.contactroi.simulator.scenario.file;
 
 import java.time.Duration;
 import java.util.EnumMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.contactroi.events.Channel;
 import org.contactroi.simulator.scenario.Fault;
 import org.contactroi.simulator.scenario.Faults;
 import org.contactroi.simulator.scenario.OpeningHours;
 import org.contactroi.simulator.scenario.Policy;
 import org.contactroi.simulator.scenario.Reporting;
+import org.contactroi.yaml.Form;
+import org.contactroi.yaml.Section;
 
 /** Reads {@code policy}, {@code faults} and {@code money}. */
 final class ReportingReader {
@@ -19,25 +18,18 @@ final class ReportingReader {
   private static final String DIMENSION =
       "(?:channel|queue|issue|bot|attribute:[A-Za-z0-9_.-]{1,64})";
 
-  private static final Kind<Policy.Slice> SLICE =
-      Kind.text(
+  private static final Form<Policy.Slice> SLICE =
+      Form.matching(
+          "all|" + DIMENSION + "(?:\\+" + DIMENSION + ")*",
           "all, or channel, queue, issue, bot, attribute:NAME or several of them joined by +",
-          text ->
-              Optional.of(text)
-                  .filter(id -> id.matches("all|" + DIMENSION + "(?:\\+" + DIMENSION + ")*"))
-                  .map(Policy.Slice::of));
+          Policy.Slice::of);
 
-  private static final Kind<Policy.Match> MATCH = matches();
+  private static final Form<Policy.Match> MATCH = Notation.constant(Policy.Match.class);
 
   /** Late events need some time in which they are not too late. */
-  private static final Kind<Long> LATENESS =
+  private static final Form<Long> LATENESS =
       Notation.LENGTH.where(
           length -> length >= Duration.ofDays(1).toMillis(), "a duration of at least 1d");
-
-  private static Kind<Policy.Match> matches() {
-    return Kind.oneOf(List.of("customer", "issue", "queue"))
-        .map(text -> Policy.Match.valueOf(text.toUpperCase(Locale.ROOT)));
-  }
 
   Reporting read(Section tenant) {
     return new Reporting(
@@ -68,8 +60,8 @@ final class ReportingReader {
     long longest = gaps.get("longest", Notation.LENGTH, usual.longest());
     Map<Channel, Long> byChannel = new EnumMap<>(Channel.class);
     for (Channel channel : Channel.values()) {
-      String name = channel.name().toLowerCase(Locale.ROOT);
-      gaps.find(name, Notation.LENGTH).ifPresent(gap -> byChannel.put(channel, gap));
+      gaps.find(Notation.name(channel), Notation.LENGTH)
+          .ifPresent(gap -> byChannel.put(channel, gap));
     }
     long lateness = section.get("lateness", LATENESS, usual.lateness());
     return new Policy.Silence(byChannel, otherwise, longest, lateness);
@@ -78,8 +70,7 @@ final class ReportingReader {
   private static Faults faults(Section section) {
     Map<Fault, Double> shares = new EnumMap<>(Fault.class);
     for (Fault fault : Fault.values()) {
-      String name = fault.name().toLowerCase(Locale.ROOT);
-      shares.put(fault, section.get(name, Notation.SHARE, 0.0));
+      shares.put(fault, section.get(Notation.name(fault), Notation.SHARE, 0.0));
     }
     return new Faults(shares);
   }

@@ -9,6 +9,8 @@ import org.contactroi.simulator.scenario.Bot;
 import org.contactroi.simulator.scenario.Bot.Version;
 import org.contactroi.simulator.scenario.Model;
 import org.contactroi.simulator.scenario.Rollout;
+import org.contactroi.yaml.Form;
+import org.contactroi.yaml.Section;
 
 /** Reads {@code rollout}. */
 final class RolloutReader {
@@ -35,7 +37,7 @@ final class RolloutReader {
   private Optional<Rollout.Step> step(Section section) {
     int day = section.require("day", Notation.DAY, 0);
     double share = section.get("share", Notation.SHARE, 1.0);
-    Kind<String> known = Kind.oneOf(bots.stream().map(Bot::id).toList());
+    Form<String> known = Form.oneOf(bots.stream().map(Bot::id).toList());
     String id = section.require("bot", known, "");
     Optional<Bot> bot = bots.stream().filter(of -> of.id().equals(id)).findFirst();
     return bot.flatMap(of -> version(of, section))
@@ -47,7 +49,7 @@ final class RolloutReader {
       return bot.versions().stream().findFirst();
     }
     List<String> names = bot.versions().stream().map(version -> "" + version.name()).toList();
-    String name = section.require("version", Kind.oneOf(names), "");
+    String name = section.require("version", Form.oneOf(names), "");
     return bot.versions().stream().filter(version -> name.equals(version.name())).findFirst();
   }
 

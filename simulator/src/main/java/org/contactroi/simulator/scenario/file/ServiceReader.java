@@ -2,10 +2,10 @@ package org.contactroi.simulator.scenario.file;
 
 import java.time.DayOfWeek;
 import java.time.LocalTime;
+import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.contactroi.events.Channel;
 import org.contactroi.events.SaleKind;
 import org.contactroi.simulator.random.Distribution;
@@ -14,22 +14,23 @@ import org.contactroi.simulator.scenario.Issue;
 import org.contactroi.simulator.scenario.Occasional;
 import org.contactroi.simulator.scenario.OpeningHours;
 import org.contactroi.simulator.scenario.Queue;
+import org.contactroi.yaml.Form;
+import org.contactroi.yaml.Section;
 
 /** Reads {@code issues} and {@code queues}. */
 final class ServiceReader {
 
   private static final int HIGHEST_PRIORITY = 100;
-  private static final int HOUR_MINUTES = 60;
   private static final int DAY_MINUTES = 1_440;
   private static final Distribution NOTHING = Distribution.constant(0);
 
-  private static final Kind<OpeningHours.Span> SPAN =
-      Kind.text("a part of a day such as 08:00-20:00", ServiceReader::span);
+  private static final Form<OpeningHours.Span> SPAN =
+      Form.text("a part of a day such as 08:00-20:00", ServiceReader::span);
 
-  private final Kind<String> queue;
-  private final Kind<Mix<Channel>> channels;
+  private final Form<String> queue;
+  private final Form<Mix<Channel>> channels;
 
-  ServiceReader(Kind<String> queue, Kind<Mix<Channel>> channels) {
+  ServiceReader(Form<String> queue, Form<Mix<Channel>> channels) {
     this.queue = queue;
     this.channels = channels;
   }
@@ -78,7 +79,7 @@ final class ServiceReader {
   private static Issue.Sale sale(Section section) {
     return new Issue.Sale(
         section.require("share", Notation.SHARE, 0.0),
-        section.require("kind", Kind.constant(SaleKind.class), SaleKind.NEW),
+        section.require("kind", Notation.constant(SaleKind.class), SaleKind.NEW),
         section.require("amount", Shapes.NUMBERS, NOTHING),
         section.require("margin", Shapes.NUMBERS, NOTHING),
         section.get("returned", Shapes.occasional("after"), Occasional.NEVER));
@@ -118,23 +119,14 @@ final class ServiceReader {
         section.get("reached", Notation.SHARE, 1.0));
   }
 
-  private static Optional<OpeningHours.Span> span(String text) {
+  private static OpeningHours.Span span(String text) {
     String[] ends = text.split("-", 2);
-    Optional<Integer> from = minute(ends[0]);
-    Optional<Integer> to = minute(ends[ends.length - 1]);
-    return from.isPresent() && to.isPresent() && from.get() < to.get()
-        ? Optional.of(new OpeningHours.Span(from.get(), to.get()))
-        : Optional.empty();
+    return new OpeningHours.Span(minute(ends[0]), minute(ends[ends.length - 1]));
   }
 
-  private static Optional<Integer> minute(String text) {
-    if (text.equals("24:00")) {
-      return Optional.of(DAY_MINUTES);
-    }
-    return Notation.time(text).map(ServiceReader::minute);
-  }
-
-  private static int minute(LocalTime time) {
-    return time.getHour() * HOUR_MINUTES + time.getMinute();
+  private static int minute(String text) {
+    return text.equals("24:00")
+        ? DAY_MINUTES
+        : LocalTime.parse(text).get(ChronoField.MINUTE_OF_DAY);
   }
 }

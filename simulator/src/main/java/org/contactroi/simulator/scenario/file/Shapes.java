@@ -9,6 +9,8 @@ import org.contactroi.simulator.random.Mix;
 import org.contactroi.simulator.scenario.Baseline;
 import org.contactroi.simulator.scenario.Model;
 import org.contactroi.simulator.scenario.Occasional;
+import org.contactroi.yaml.Form;
+import org.contactroi.yaml.Section;
 
 /**
  * How values are written that have parts: distributions, mixes, things that happen now and then.
@@ -16,33 +18,32 @@ import org.contactroi.simulator.scenario.Occasional;
 final class Shapes {
 
   /** A distribution of times, ms. */
-  static final Kind<Distribution> TIMES =
+  static final Form<Distribution> TIMES =
       distribution(
           "a duration D, {mean: D}, {median: D, spread: N} or {from: D, to: D}",
           Notation.DURATION.map(Long::doubleValue));
 
   /** A distribution of numbers. */
-  static final Kind<Distribution> NUMBERS =
+  static final Form<Distribution> NUMBERS =
       distribution(
           "a number N, {mean: N}, {median: N, spread: N} or {from: N, to: N}", Notation.FACTOR);
 
   /** Names by weight. */
-  static final Kind<Mix<String>> MIX = mixOf(Notation.TEXT);
+  static final Form<Mix<String>> MIX = mixOf(Notation.TEXT);
 
-  static final Kind<Model> MODEL =
-      new Kind<>(
-          "a section with name, input and output", value -> value.section().map(Shapes::model));
+  static final Form<Model> MODEL =
+      Form.of("a section with name, input and output", value -> value.section().map(Shapes::model));
 
   /** The name of a channel, as in keys. */
-  static final Kind<String> CHANNEL_NAME = Notation.CHANNEL.map(Channel::name);
+  static final Form<String> CHANNEL_NAME = Notation.CHANNEL.map(Channel::name);
 
   private static final Distribution NOTHING = Distribution.constant(0);
 
   private Shapes() {}
 
   /** A mix of values of a kind. */
-  static <T> Kind<Mix<T>> mixOf(Kind<T> kind) {
-    return new Kind<>(
+  static <T> Form<Mix<T>> mixOf(Form<T> kind) {
+    return Form.of(
         "a section of weights with a sum above 0, each for " + kind.allowed(),
         value -> value.section().flatMap(section -> mix(section, kind)));
   }
@@ -52,8 +53,8 @@ final class Shapes {
    *
    * @param time key of the time that belongs to it
    */
-  static Kind<Occasional> occasional(String time) {
-    return new Kind<>(
+  static Form<Occasional> occasional(String time) {
+    return Form.of(
         "a section with share and " + time,
         value -> value.section().map(section -> occasional(section, time)));
   }
@@ -63,8 +64,8 @@ final class Shapes {
         section.require("share", Notation.SHARE, 0.0), section.require(time, TIMES, NOTHING));
   }
 
-  private static Kind<Distribution> distribution(String allowed, Kind<Double> number) {
-    return new Kind<>(
+  private static Form<Distribution> distribution(String allowed, Form<Double> number) {
+    return Form.of(
         allowed,
         value ->
             value.text().isPresent()
@@ -72,7 +73,7 @@ final class Shapes {
                 : value.section().flatMap(section -> distribution(section, number)));
   }
 
-  private static Optional<Distribution> distribution(Section section, Kind<Double> number) {
+  private static Optional<Distribution> distribution(Section section, Form<Double> number) {
     if (section.has("mean")) {
       return Optional.of(Distribution.exponential(section.require("mean", number, 0.0)));
     }
@@ -85,7 +86,7 @@ final class Shapes {
     return section.has("from") ? Optional.of(uniform(section, number)) : Optional.empty();
   }
 
-  private static Distribution uniform(Section section, Kind<Double> number) {
+  private static Distribution uniform(Section section, Form<Double> number) {
     double from = section.require("from", number, 0.0);
     double to = section.require("to", number, from);
     if (to < from) {
@@ -94,7 +95,7 @@ final class Shapes {
     return Distribution.uniform(from, Math.max(from, to));
   }
 
-  private static <T> Optional<Mix<T>> mix(Section section, Kind<T> kind) {
+  private static <T> Optional<Mix<T>> mix(Section section, Form<T> kind) {
     Map<T, Double> weights = new LinkedHashMap<>();
     for (Section.Entry entry : section.entries()) {
       double weight = entry.value().read(Notation.FACTOR).orElse(1.0);
@@ -107,7 +108,7 @@ final class Shapes {
   /** Reads {@code from} and {@code to}, days of the run. */
   static Baseline.Days days(Section section) {
     int from = section.require("from", Notation.ANY_DAY, 0);
-    Kind<Integer> later = Notation.ANY_DAY.where(to -> to >= from, "a day from " + from + " on");
+    Form<Integer> later = Notation.ANY_DAY.where(to -> to >= from, "a day from " + from + " on");
     return new Baseline.Days(from, section.require("to", later, from));
   }
 

@@ -2,17 +2,20 @@ package org.contactroi.simulator.scenario.file;
 
 import java.time.DayOfWeek;
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.contactroi.simulator.random.Mix;
 import org.contactroi.simulator.scenario.Staff;
 import org.contactroi.simulator.scenario.Staff.Grade;
 import org.contactroi.simulator.scenario.Staff.Shift;
 import org.contactroi.simulator.scenario.Staff.Team;
+import org.contactroi.yaml.Form;
+import org.contactroi.yaml.Section;
 
 /** Reads {@code grades}, {@code teams} and {@code agent_surveys}. */
 final class StaffReader {
@@ -23,24 +26,23 @@ final class StaffReader {
   private static final long USUALLY_WITHIN = 1_800_000;
   private static final Grade ANYONE = new Grade("agent", 1, 1);
 
-  private final Kind<String> queue;
+  private final Form<String> queue;
 
-  StaffReader(Kind<String> queue) {
+  StaffReader(Form<String> queue) {
     this.queue = queue;
   }
 
   Staff read(Section tenant) {
-    Map<String, Grade> grades = new LinkedHashMap<>();
-    tenant
-        .requireSection("grades")
-        .sectionsBy(Notation.ID)
-        .forEach((id, section) -> grades.put(id, grade(id, section)));
-    Kind<Grade> grade = Kind.oneOf(grades.keySet()).map(id -> grades.getOrDefault(id, ANYONE));
-    List<Team> teams = new ArrayList<>();
-    tenant
-        .requireSection("teams")
-        .sectionsBy(Notation.ID)
-        .forEach((id, section) -> teams.add(team(id, section, Shapes.mixOf(grade))));
+    Map<String, Grade> grades =
+        tenant.requireSection("grades").all(Notation.ID, StaffReader::grade).stream()
+            .collect(
+                Collectors.toMap(
+                    Grade::id, Function.identity(), (one, other) -> one, LinkedHashMap::new));
+    Form<Grade> grade = Form.oneOf(grades.keySet()).map(id -> grades.getOrDefault(id, ANYONE));
+    List<Team> teams =
+        tenant
+            .requireSection("teams")
+            .all(Notation.ID, (id, section) -> team(id, section, Shapes.mixOf(grade)));
     return new Staff(teams, surveys(tenant.section("agent_surveys")));
   }
 
@@ -58,7 +60,7 @@ final class StaffReader {
         section.get("resolves", Notation.FACTOR, 1.0));
   }
 
-  private Team team(String id, Section section, Kind<Mix<Grade>> grades) {
+  private Team team(String id, Section section, Form<Mix<Grade>> grades) {
     Section learning = section.section("learning");
     return new Team(
         id,

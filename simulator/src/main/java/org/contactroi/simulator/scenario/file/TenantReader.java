@@ -11,6 +11,8 @@ import org.contactroi.simulator.scenario.Queue;
 import org.contactroi.simulator.scenario.Service;
 import org.contactroi.simulator.scenario.Staff;
 import org.contactroi.simulator.scenario.Tenant;
+import org.contactroi.yaml.Form;
+import org.contactroi.yaml.Section;
 
 /** Reads a tenant: first what others refer to by name, then all parts. */
 final class TenantReader {
@@ -22,8 +24,8 @@ final class TenantReader {
 
   TenantReader(Section tenant) {
     this.tenant = tenant;
-    this.issues = tenant.requireSection("issues").sectionsBy(Notation.ID);
-    this.queues = tenant.requireSection("queues").sectionsBy(Notation.ID);
+    this.issues = tenant.requireSection("issues").by(Notation.ID, Form.SECTION);
+    this.queues = tenant.requireSection("queues").by(Notation.ID, Form.SECTION);
     this.media = new MediaReader(queue()).read(tenant.requireSection("channels"));
   }
 
@@ -55,15 +57,15 @@ final class TenantReader {
             flags.get("share", Notation.SHARE, 0.0), flags.get("right", Notation.SHARE, 1.0)));
   }
 
-  private Kind<String> issue() {
-    return Kind.oneOf(issues.keySet());
+  private Form<String> issue() {
+    return Form.oneOf(issues.keySet());
   }
 
-  private Kind<String> queue() {
-    return Kind.oneOf(queues.keySet());
+  private Form<String> queue() {
+    return Form.oneOf(queues.keySet());
   }
 
-  private Kind<Mix<Channel>> channels() {
+  private Form<Mix<Channel>> channels() {
     List<Channel> known = media.stream().map(Medium::channel).toList();
     return Shapes.mixOf(
         Notation.CHANNEL.where(known::contains, "a channel of this tenant: " + known));

@@ -112,7 +112,7 @@ class ScenarioReaderTest {
           agents: 4|agents: 0|21: tenants.demo.teams.all.shifts[0].agents is '0'; allowed: a whole number from 1 to 100000
           12-25|25-12|6: tenants.demo.contacts.holidays.25-12 is '25-12'; allowed: a day of the year such as 12-25
           per_day: 100|per_day: 0|6: tenants.demo.contacts.per_day is '0'; allowed: a number above 0
-          population|popluation|7: tenants.demo.customers.popluation is not known; allowed: attributes, locales, loyalty, population, returns
+          population|popluation|7: unknown key 'tenants.demo.customers.popluation', did you mean 'population'? allowed: population, locales, attributes, returns, loyalty
           """)
   void anErrorNamesFileLineValueAndWhatIsAllowed(String right, String wrong, String error) {
     String text = PLAIN.replaceFirst(Pattern.quote(right), wrong == null ? "" : wrong);
@@ -128,7 +128,7 @@ class ScenarioReaderTest {
       textBlock =
           """
           faults: {duplicates: 2}|22: tenants.demo.faults.duplicates is '2'; allowed: a share from 0 to 1, or from 0% to 100%
-          faults: {dupes: 1%}|22: tenants.demo.faults.dupes is not known; allowed: clock_steps, corrupt_bytes, duplicates, future_stamps, missing_ends, missing_starts, reopened, retractions, revisions, shuffled, stragglers, test_traffic, too_late, unknown_schemas
+          faults: {dupes: 1%}|22: unknown key 'tenants.demo.faults.dupes', did you mean 'duplicates'? allowed: duplicates, revisions, retractions, shuffled, stragglers, too_late, missing_starts, missing_ends, reopened, clock_steps, future_stamps, corrupt_bytes, unknown_schemas, test_traffic
           policy: {fcr_match: phone}|22: tenants.demo.policy.fcr_match is 'phone'; allowed: customer, issue, queue
           policy: {slices: [all, team]}|22: tenants.demo.policy.slices[1] is 'team'; allowed: all, or channel, queue, issue, bot, attribute:NAME
           policy: {gaps: {voice: 0s}}|22: tenants.demo.policy.gaps.voice is '0s'; allowed: a duration above 0
@@ -182,7 +182,8 @@ class ScenarioReaderTest {
   @Test
   void aKeyMayBeGivenOnlyOnce() {
     assertThat(errors(PLAIN.replace("currency: EUR", "currency: EUR\n    zone: UTC")))
-        .containsExactly("plain.yaml:6: tenants.demo.zone is given twice; allowed: once");
+        .containsExactly(
+            "plain.yaml:6: tenants.demo.zone is written twice; allowed: once, as in line 4");
   }
 
   @Test
@@ -190,7 +191,7 @@ class ScenarioReaderTest {
     assertThat(errors("scenario: a\ntenants: [1, 2\n"))
         .singleElement()
         .asString()
-        .startsWith("plain.yaml:3: is no YAML: ");
+        .startsWith("plain.yaml:3: this is no YAML: ");
   }
 
   @Test

@@ -6,16 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * Durations as people write them: {@code 250ms}, {@code 20s}, {@code 90m}, {@code 24h}, {@code 7d},
- * or ISO.
+ * Durations as people write them: {@code 250ms}, {@code 20s}, {@code 8h30m}, {@code 7d}, or ISO.
  */
 public final class DurationText {
 
   public static final String ALLOWED = "a duration such as 20s, 5m, 24h, 7d or PT20S";
 
-  private static final Pattern SHORT = Pattern.compile("(\\d{1,12})(ms|s|m|h|d)");
   private static final Map<String, Duration> UNITS =
       Map.of(
           "ms", Duration.ofMillis(1),
@@ -26,6 +25,12 @@ public final class DurationText {
 
   /** From the longest; whatever is no multiple of one of them is written as ISO. */
   private static final List<String> LONGEST_FIRST = List.of("d", "h", "m", "s", "ms");
+
+  private static final Pattern SHORT =
+      Pattern.compile(
+          LONGEST_FIRST.stream()
+              .map("(?:(\\d{1,12})%s)?"::formatted)
+              .collect(Collectors.joining("", "(?=.)", "")));
 
   private DurationText() {}
 
@@ -46,13 +51,24 @@ public final class DurationText {
   public static Duration parse(String text) {
     Matcher matcher = SHORT.matcher(text);
     if (matcher.matches()) {
-      return unit(matcher.group(2)).multipliedBy(Long.parseLong(matcher.group(1)));
+      return sum(matcher);
     }
     try {
       return Duration.parse(text);
     } catch (DateTimeParseException e) {
       throw new IllegalArgumentException("'%s' is no duration".formatted(text), e);
     }
+  }
+
+  private static Duration sum(Matcher written) {
+    Duration sum = Duration.ZERO;
+    for (int i = 0; i < LONGEST_FIRST.size(); i++) {
+      String number = written.group(i + 1);
+      if (number != null) {
+        sum = sum.plus(unit(LONGEST_FIRST.get(i)).multipliedBy(Long.parseLong(number)));
+      }
+    }
+    return sum;
   }
 
   private static Duration unit(String name) {

@@ -1,4 +1,4 @@
-package org.contactroi.catalog.file;
+package org.contactroi.yaml;
 
 /**
  * Where something is written.

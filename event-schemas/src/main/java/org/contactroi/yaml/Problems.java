@@ -1,4 +1,4 @@
-package org.contactroi.catalog.file;
+package org.contactroi.yaml;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,11 +18,13 @@ public final class Problems {
     found.add(new Problem(place, message));
   }
 
+  /** Whether nothing is wrong. */
   public boolean isEmpty() {
     return found.isEmpty();
   }
 
-  int count() {
+  /** How many there are. */
+  public int count() {
     return found.size();
   }
 

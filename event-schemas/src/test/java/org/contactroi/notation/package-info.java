@@ -1,0 +1,4 @@
+@NullMarked
+package org.contactroi.notation;
+
+import org.jspecify.annotations.NullMarked;

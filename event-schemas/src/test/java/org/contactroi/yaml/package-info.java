@@ -1,0 +1,4 @@
+@NullMarked
+package org.contactroi.yaml;
+
+import org.jspecify.annotations.NullMarked;
