@@ -207,7 +207,8 @@ final class Charts {
   private static @Nullable BigDecimal withAi(Part part) {
     BigDecimal people = money(perEpisode(part, Component.ACTUAL));
     BigDecimal ai =
-        money(UseCosts.per(part.sum().used().aiRunCost(), part.sum().account().get(Count.EPISODES)));
+        money(
+            UseCosts.per(part.sum().used().aiRunCost(), part.sum().account().get(Count.EPISODES)));
     return people == null || ai == null ? null : people.add(ai);
   }
 

@@ -56,7 +56,8 @@ final class Sections {
   }
 
   private static void score(Score score, Ratio value, @Nullable Integer baseline, Table table) {
-    BigDecimal now = value.isDefined() ? PageText.quotient(value, HUNDREDTHS_SHIFT, DECIMALS) : null;
+    BigDecimal now =
+        value.isDefined() ? PageText.quotient(value, HUNDREDTHS_SHIFT, DECIMALS) : null;
     BigDecimal then = baseline == null ? null : BigDecimal.valueOf(baseline, DECIMALS);
     table.row(
         Markup.text(name(score)),
@@ -117,7 +118,8 @@ final class Sections {
     return new Table("Capacity, in " + facts.subject().currency() + " and paid hours")
         .words("")
         .numbers("Settled (official)", "All days (provisional)")
-        .row(Markup.text("Saving"), PageText.amount(settled.saving()), PageText.amount(all.saving()))
+        .row(
+            Markup.text("Saving"), PageText.amount(settled.saving()), PageText.amount(all.saving()))
         .row(
             Markup.text("of it cashable"),
             PageText.amount(settled.get(Component.CASHABLE)),

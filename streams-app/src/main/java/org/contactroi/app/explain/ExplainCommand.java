@@ -78,7 +78,8 @@ public final class ExplainCommand implements Callable<Integer> {
     requireKept(question, findings, watermark);
     requireSomething(question, findings);
     return print(
-        new Explanation(question, findings, watermark, zone, money(question, findings, topics, zone)),
+        new Explanation(
+            question, findings, watermark, zone, money(question, findings, topics, zone)),
         wanted);
   }
 
@@ -95,7 +96,7 @@ public final class ExplainCommand implements Callable<Integer> {
   }
 
   /** What differs at the first look may have been on its way. */
-  private static Findings findings(Question question, ExplainTopics topics) {
+  private static Findings find(Question question, ExplainTopics topics) {
     Findings first = Findings.at(question, topics);
     return first.comparison().isEqual() ? first : Findings.at(question, topics).after(first);
   }

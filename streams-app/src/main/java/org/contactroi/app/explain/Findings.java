@@ -14,7 +14,8 @@ import org.contactroi.kpi.Totals;
  * @param comparison of the sum of the rows with what is published
  * @param moving whether the comparison is another one than at the look before
  */
-public record Findings(Rows rows, Map<String, Totals> ofValues, Comparison comparison, boolean moving) {
+public record Findings(
+    Rows rows, Map<String, Totals> ofValues, Comparison comparison, boolean moving) {
 
   static Findings at(Question question, ExplainTopics topics) {
     Map<String, Totals> ofValues = topics.totals(question.key());

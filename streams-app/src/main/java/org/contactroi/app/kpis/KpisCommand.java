@@ -1,32 +1,28 @@
 package org.contactroi.app.kpis;
 
-import java.util.Map;
-import java.util.TreeSet;
-import org.contactroi.app.topics.PublishedTopics;
-import org.contactroi.app.topics.ReadingProgress;
-import org.contactroi.kpi.Totals;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.contactroi.app.config.AppConfig;
 import org.contactroi.app.config.ClusterOptions;
 import org.contactroi.app.money.MoneyOfTenant;
+import org.contactroi.app.topics.PublishedTopics;
+import org.contactroi.app.topics.ReadingProgress;
 import org.contactroi.app.topics.RequiredTopics;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.KpiPolicy;
 import org.contactroi.kpi.SliceBy;
+import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.serve.DayOrInstant;
-import org.contactroi.serve.RecordReader;
 import org.contactroi.topic.Topics;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -103,9 +99,7 @@ public final class KpisCommand implements Callable<Integer> {
         topics.days(
             tenant,
             key ->
-                key.slice().by().equals(by.id())
-                    && range.holds(key.start())
-                    && isWanted(key, only),
+                key.slice().by().equals(by.id()) && range.holds(key.start()) && isWanted(key, only),
             tenants);
     if (days.isEmpty()) {
       throw nothing(by, tenants);

@@ -1,7 +1,5 @@
 package org.contactroi.app.money;
 
-import org.contactroi.app.topics.PublishedTopics;
-import org.contactroi.app.topics.PublishedSource;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -23,6 +21,8 @@ import org.contactroi.app.config.AppConfig;
 import org.contactroi.app.config.ClusterOptions;
 import org.contactroi.app.reference.ReferenceApplyCommand.Publisher;
 import org.contactroi.app.reference.ReferencePublication;
+import org.contactroi.app.topics.PublishedSource;
+import org.contactroi.app.topics.PublishedTopics;
 import org.contactroi.app.topics.ReadingProgress;
 import org.contactroi.catalog.BaselineEntry;
 import org.contactroi.catalog.Catalog;
@@ -175,7 +175,8 @@ public final class BaselineDeriveCommand implements Callable<Integer> {
     return end.minusDays(1);
   }
 
-  private PeriodTotals period(AppConfig config, PublishedSource source, List<CatalogEntry> entries) {
+  private PeriodTotals period(
+      AppConfig config, PublishedSource source, List<CatalogEntry> entries) {
     String tenant = options.tenant();
     Policies policies = Catalog.policies(config.policies(), entries, (entry, refusal) -> {});
     ZoneId zone = policies.zone(tenant);

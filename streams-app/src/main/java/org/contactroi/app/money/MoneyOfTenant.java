@@ -1,7 +1,5 @@
 package org.contactroi.app.money;
 
-import org.contactroi.app.topics.PublishedSource;
-import org.contactroi.app.topics.TenantStatements;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -13,6 +11,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
+import org.contactroi.app.topics.PublishedSource;
+import org.contactroi.app.topics.TenantStatements;
 import org.contactroi.catalog.Catalog;
 import org.contactroi.catalog.CatalogEntry;
 import org.contactroi.kpi.Policies;
@@ -59,7 +59,10 @@ public final class MoneyOfTenant {
    * @throws IllegalStateException when it is known and nothing is stated
    */
   static MoneyOfTenant read(
-      String tenant, PublishedSource source, Policies configured, BiConsumer<String, String> leftOut) {
+      String tenant,
+      PublishedSource source,
+      Policies configured,
+      BiConsumer<String, String> leftOut) {
     return new MoneyOfTenant(tenant, source, configured, source.entries(leftOut));
   }
 

@@ -1,6 +1,5 @@
 package org.contactroi.app.money;
 
-import org.contactroi.app.topics.PublishedSource;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -11,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.contactroi.app.topics.PublishedSource;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Saving;
 import org.contactroi.kpi.SliceBy;

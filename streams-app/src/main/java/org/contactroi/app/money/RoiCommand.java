@@ -1,7 +1,5 @@
 package org.contactroi.app.money;
 
-import org.contactroi.app.topics.PublishedTopics;
-import org.contactroi.app.topics.PublishedSource;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,6 +11,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.contactroi.app.config.AppConfig;
 import org.contactroi.app.config.ClusterOptions;
+import org.contactroi.app.topics.PublishedSource;
+import org.contactroi.app.topics.PublishedTopics;
 import org.contactroi.app.topics.ReadingProgress;
 import org.contactroi.roi.Horizon;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,5 @@
 package org.contactroi.app.money;
 
-import org.contactroi.app.topics.PublishedSource;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -8,6 +7,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.contactroi.app.config.AppConfig;
+import org.contactroi.app.topics.PublishedSource;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

@@ -1,7 +1,5 @@
 package org.contactroi.app.money;
 
-import org.contactroi.app.topics.PublishedTopics;
-import org.contactroi.app.topics.PublishedSource;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -17,6 +15,8 @@ import org.contactroi.app.config.AppConfig;
 import org.contactroi.app.config.ClusterOptions;
 import org.contactroi.app.reference.ReferenceProposal;
 import org.contactroi.app.reference.ReferenceReport;
+import org.contactroi.app.topics.PublishedSource;
+import org.contactroi.app.topics.PublishedTopics;
 import org.contactroi.app.topics.ReadingProgress;
 import org.contactroi.catalog.BaselineEntry;
 import org.contactroi.catalog.CatalogEntry;

@@ -1,12 +1,12 @@
 package org.contactroi.app.reference;
 
-import org.contactroi.app.topics.PublishedTopics;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.contactroi.app.config.AppConfig;
 import org.contactroi.app.config.ClusterOptions;
+import org.contactroi.app.topics.PublishedTopics;
 import org.contactroi.catalog.file.CatalogChange;
 import org.contactroi.yaml.Problems;
 import picocli.CommandLine.Command;

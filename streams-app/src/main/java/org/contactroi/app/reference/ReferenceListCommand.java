@@ -1,11 +1,11 @@
 package org.contactroi.app.reference;
 
-import org.contactroi.app.topics.PublishedTopics;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.contactroi.app.config.ClusterOptions;
+import org.contactroi.app.topics.PublishedTopics;
 import org.contactroi.catalog.CatalogEntry;
 import org.contactroi.catalog.Kind;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,5 @@
 package org.contactroi.app.reference;
 
-import org.contactroi.app.topics.PublishedTopics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.contactroi.app.config.AppConfig;
+import org.contactroi.app.topics.PublishedTopics;
 import org.contactroi.catalog.CatalogEntry;
 import org.contactroi.catalog.file.CatalogChange;
 import org.contactroi.catalog.file.CatalogChange.Outcome;

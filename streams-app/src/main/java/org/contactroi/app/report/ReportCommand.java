@@ -29,7 +29,6 @@ import org.contactroi.report.Facts.Subject;
 import org.contactroi.report.Page;
 import org.contactroi.report.Period;
 import org.contactroi.roi.Horizon;
-
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -125,7 +124,10 @@ public final class ReportCommand implements Callable<Integer> {
             .map(StatementReading::day)
             .toList(),
         PHASES.stream().flatMap(statements::of).map(StatementReading::statement).toList(),
-        statements.toDate().map(StatementRecord::getPayback).map(StatementReading::payback)
+        statements
+            .toDate()
+            .map(StatementRecord::getPayback)
+            .map(StatementReading::payback)
             .orElse(null),
         counted(source, zone),
         Basis.of(
@@ -157,8 +159,7 @@ public final class ReportCommand implements Callable<Integer> {
 
   /** The days asked for, as far as there are statements; all of those to date if none are. */
   private Period period(TenantStatements statements) {
-    List<LocalDate> days =
-        statements.of(Horizon.DAY).map(StatementRecord::getFrom).toList();
+    List<LocalDate> days = statements.of(Horizon.DAY).map(StatementRecord::getFrom).toList();
     // Days before the return to date have cash only, and are no part of it.
     LocalDate begin = statements.toDate().map(StatementRecord::getFrom).orElse(LocalDate.MIN);
     LocalDate first = options.day("--from", from, begin);

@@ -18,7 +18,6 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.contactroi.app.config.AppConfig;
 import org.contactroi.catalog.CatalogEntry;
 import org.contactroi.catalog.CatalogRecords;
-import org.contactroi.wire.UndecodableException;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Keys;
 import org.contactroi.kpi.Totals;
@@ -29,6 +28,7 @@ import org.contactroi.outputs.Watermark;
 import org.contactroi.reference.ReferenceRecord;
 import org.contactroi.serve.RecordReader;
 import org.contactroi.topic.Topics;
+import org.contactroi.wire.UndecodableException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what is published from begin to current end, committed records only. */
@@ -156,9 +156,7 @@ public final class PublishedTopics implements PublishedSource, AutoCloseable {
     Predicate<TotalsKey> isDay = key -> key.window() == WindowSize.DAY && wanted.test(key);
     return totals(
         text ->
-            isOf(tenant, text, tenants)
-                && text.contains(day)
-                && isDay.test(TotalsKey.parse(text)));
+            isOf(tenant, text, tenants) && text.contains(day) && isDay.test(TotalsKey.parse(text)));
   }
 
   /** The zone on the KPI records of a tenant's days, if there is one. */

@@ -17,6 +17,8 @@ import org.apache.kafka.common.Node;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.contactroi.app.config.AppConfig;
+import org.contactroi.app.topics.PublishedTopics;
+import org.contactroi.app.topics.ReadingProgress;
 import org.contactroi.kpi.Breakdown;
 import org.contactroi.kpi.Dimensions;
 import org.contactroi.kpi.Family;
@@ -28,8 +30,6 @@ import org.contactroi.kpi.SliceBy;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.WindowSize;
-import org.contactroi.app.topics.PublishedTopics;
-import org.contactroi.app.topics.ReadingProgress;
 import org.contactroi.serve.Published;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -199,8 +199,7 @@ class KpisCommandTest {
     CommandLine line = new CommandLine(command);
     line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
     PublishedTopics topics =
-        new PublishedTopics(
-            consumer, Published.reader(), Published.TOPICS, ReadingProgress.SILENT);
+        new PublishedTopics(consumer, Published.reader(), Published.TOPICS, ReadingProgress.SILENT);
     AppConfig config = AppConfig.of(Map.of("policy.acme.zone", "Europe/Berlin"));
     line.setExecutionStrategy(parsed -> command.print(config, topics));
     return line.execute(arguments);

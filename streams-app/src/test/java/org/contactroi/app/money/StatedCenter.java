@@ -1,7 +1,5 @@
 package org.contactroi.app.money;
 
-import org.contactroi.app.topics.PublishedSource;
-import org.contactroi.app.topics.TenantStatements;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -16,6 +14,8 @@ import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.contactroi.app.config.AppConfig;
+import org.contactroi.app.topics.PublishedSource;
+import org.contactroi.app.topics.TenantStatements;
 import org.contactroi.catalog.CatalogEntry;
 import org.contactroi.catalog.file.CatalogChange;
 import org.contactroi.catalog.file.CatalogFile;

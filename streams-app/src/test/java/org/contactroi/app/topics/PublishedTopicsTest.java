@@ -1,9 +1,5 @@
 package org.contactroi.app.topics;
 
-import org.contactroi.app.money.StatedCenter;
-
-import org.contactroi.app.topics.PublishedTopics;
-import org.contactroi.app.topics.TenantStatements;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
@@ -15,7 +11,7 @@ import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
-import org.contactroi.app.topics.ReadingProgress;
+import org.contactroi.app.money.StatedCenter;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Sales;
 import org.contactroi.kpi.Slice;
