@@ -94,7 +94,7 @@ final class Charts {
         line(
             "Per interaction",
             Ink.LIGHT,
-            part -> money(part.sum().used().perInteraction(part.sum().used().interactionCost()))));
+            part -> money(part.sum().use().each())));
   }
 
   private Chart benefitAndCost() {
@@ -143,7 +143,7 @@ final class Charts {
 
   private Chart aiRunCost() {
     SortedSet<String> resources = new TreeSet<>();
-    parts.forEach(part -> resources.addAll(part.sum().used().aiRun().keySet()));
+    parts.forEach(part -> resources.addAll(part.sum().use().aiRun().keySet()));
     Ink[] inks = {Ink.ACCENT, Ink.ACCENT_HATCHED, Ink.ACCENT_DOTTED, Ink.GREY, Ink.PALE};
     List<Series> series = new ArrayList<>();
     for (String resource : resources) {
@@ -152,7 +152,7 @@ final class Charts {
               words(resource),
               Shape.STACK,
               inks[series.size() % inks.length],
-              part -> units(part.sum().used().aiRun().getOrDefault(resource, Amount.ZERO))));
+              part -> units(part.sum().use().aiRun().getOrDefault(resource, Amount.ZERO))));
     }
     return steps("ai-run", currency, series.toArray(Series[]::new));
   }
@@ -208,7 +208,7 @@ final class Charts {
     BigDecimal people = money(perEpisode(part, Component.ACTUAL));
     BigDecimal ai =
         money(
-            UseCosts.per(part.sum().used().aiRunCost(), part.sum().account().get(Count.EPISODES)));
+            UseCosts.per(part.sum().use().aiRunCost(), part.sum().account().get(Count.EPISODES)));
     return people == null || ai == null ? null : people.add(ai);
   }
 

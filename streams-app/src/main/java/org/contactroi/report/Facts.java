@@ -89,12 +89,12 @@ public record Facts(
   }
 
   /** What days of a track sum to. */
-  record Sum(Account account, UseCosts used) {
+  public record Sum(Account account, UseCosts use) {
 
     static final Sum NOTHING = new Sum(Account.ZERO, UseCosts.NOTHING);
 
     Sum plus(ReportedDay day) {
-      return new Sum(account.plus(day.account()), used.plus(day.used()));
+      return new Sum(account.plus(day.account()), use.plus(day.use()));
     }
   }
 

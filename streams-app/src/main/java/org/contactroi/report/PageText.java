@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.contactroi.kpi.Ratio;
 import org.contactroi.roi.Amount;
+import org.contactroi.roi.Fraction;
 
 /**
  * How numbers, days and what is undefined are written. Numbers are rounded here only, half even.
@@ -103,13 +104,23 @@ final class PageText {
 
   /** A quotient that is defined, times a power of ten, with so many decimals. */
   static BigDecimal quotient(Ratio ratio, int shift, int decimals) {
-    return BigDecimal.valueOf(ratio.numerator())
+    return quotient(Fraction.of(ratio.numerator(), ratio.denominator()), shift, decimals);
+  }
+
+  /** The same of an exact one. */
+  static BigDecimal quotient(Fraction exact, int shift, int decimals) {
+    return new BigDecimal(exact.numerator())
         .movePointRight(shift)
-        .divide(BigDecimal.valueOf(ratio.denominator()), decimals, RoundingMode.HALF_EVEN);
+        .divide(new BigDecimal(exact.denominator()), decimals, RoundingMode.HALF_EVEN);
   }
 
   /** A share as percent with two decimals. */
   static String percent(Ratio share) {
+    return percent(Fraction.of(share.numerator(), share.denominator()));
+  }
+
+  /** The same of an exact one. */
+  static String percent(Fraction share) {
     return number(quotient(share, 2, DECIMALS)) + "\u202F%";
   }
 

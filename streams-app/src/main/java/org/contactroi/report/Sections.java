@@ -171,7 +171,7 @@ final class Sections {
       lines(component.fieldName().replace('_', ' '), facts.provisional().account().get(component))
           .forEach(table::row);
     }
-    lines("cost of interactions", facts.provisional().used().interactionCost()).forEach(table::row);
+    lines("cost of interactions", facts.provisional().use().interactionCost()).forEach(table::row);
     return table.isEmpty()
         ? Markup.paragraph("Everything that was used and stated in the period has a price.")
         : table.markup();

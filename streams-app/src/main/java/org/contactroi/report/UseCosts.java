@@ -35,6 +35,11 @@ public record UseCosts(long interactions, Amount interactionCost, SortedMap<Stri
     return aiRun.values().stream().reduce(Amount.ZERO, Amount::plus);
   }
 
+  /** Cost of an interaction, micros. */
+  Ratio each() {
+    return perInteraction(interactionCost);
+  }
+
   /** An amount per interaction, micros; undefined without its prices or without interactions. */
   Ratio perInteraction(Amount amount) {
     return per(amount, interactions);

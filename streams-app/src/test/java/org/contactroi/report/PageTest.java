@@ -101,7 +101,7 @@ class PageTest {
   void withoutASettledDayTheOfficialReturnIsUndefinedAndNotZero() {
     List<ReportedDay> waiting =
         Shop.days().stream()
-            .map(day -> new ReportedDay(day.day(), false, day.account(), day.used(), day.scores()))
+            .map(day -> new ReportedDay(day.day(), false, day.account(), day.use(), day.scores()))
             .toList();
 
     assertThat(page(waiting))

@@ -93,12 +93,12 @@ final class Shop {
             .add(Count.SAVED_PAID_MS, 7_200_000)
             .add(Count.CASHABLE_PAID_MS, 4_320_000)
             .build();
-    UseCosts used = new UseCosts(50, euros(205), new TreeMap<>(Map.of("MODEL_AUDIO", aiRun)));
+    UseCosts use = new UseCosts(50, euros(205), new TreeMap<>(Map.of("MODEL_AUDIO", aiRun)));
     return new ReportedDay(
         FIRST.plusDays(place),
         place < SETTLED_DAYS,
         account,
-        used,
+        use,
         List.of(
             new Scorecard.Line(Score.CSAT, new Ratio(30_000, 4), 6_840),
             new Scorecard.Line(Score.NPS, Ratio.UNDEFINED, null)));

@@ -7,6 +7,7 @@ import org.contactroi.notation.ChoiceText;
 import org.contactroi.roi.Baseline;
 import org.contactroi.roi.BaselineRow;
 import org.contactroi.roi.DerivedScores;
+import org.contactroi.report.MoneyUnit;
 import org.contactroi.roi.Fraction;
 import org.contactroi.roi.Scorecard;
 

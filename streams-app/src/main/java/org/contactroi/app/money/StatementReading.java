@@ -15,6 +15,7 @@ import org.contactroi.outputs.StatementRecord;
 import org.contactroi.outputs.StatementTrack;
 import org.contactroi.outputs.Status;
 import org.contactroi.outputs.UnpricedLine;
+import org.contactroi.report.Facts.Sum;
 import org.contactroi.report.ReportedDay;
 import org.contactroi.report.UseCosts;
 import org.contactroi.roi.Account;
@@ -39,10 +40,7 @@ public final class StatementReading {
         published.getFrom(),
         published.getStatus() == Status.SETTLED,
         account(all),
-        new UseCosts(
-            all.getInteractions(),
-            amount(all.getInteractionCost()),
-            byResource(all.getAiRunByResource())),
+        use(all),
         scores(published.getScorecard()));
   }
 
@@ -54,6 +52,18 @@ public final class StatementReading {
         published.getTo(),
         account(published.getProvisional()),
         account(published.getSettled()));
+  }
+
+  /** The sum that a track says. */
+  public static Sum sum(StatementTrack track) {
+    return new Sum(account(track), use(track));
+  }
+
+  private static UseCosts use(StatementTrack track) {
+    return new UseCosts(
+        track.getInteractions(),
+        amount(track.getInteractionCost()),
+        byResource(track.getAiRunByResource()));
   }
 
   public static Payback payback(StatementPayback published) {
