@@ -10,8 +10,6 @@ import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
-import org.contactroi.kpi.Family;
-import org.contactroi.kpi.Figure;
 import org.contactroi.kpi.Ratio;
 import org.contactroi.kpi.Totals;
 import org.contactroi.report.Chart.Mark;
@@ -91,10 +89,7 @@ final class Charts {
             Ink.GREY,
             part -> money(perEpisode(part, Component.COUNTERFACTUAL))),
         line("With the AI, per episode", Ink.ACCENT, Charts::withAi),
-        line(
-            "Per interaction",
-            Ink.LIGHT,
-            part -> money(part.sum().use().each())));
+        line("Per interaction", Ink.LIGHT, part -> money(part.sum().use().each())));
   }
 
   private Chart benefitAndCost() {
@@ -207,8 +202,7 @@ final class Charts {
   private static @Nullable BigDecimal withAi(Part part) {
     BigDecimal people = money(perEpisode(part, Component.ACTUAL));
     BigDecimal ai =
-        money(
-            UseCosts.per(part.sum().use().aiRunCost(), part.sum().account().get(Count.EPISODES)));
+        money(UseCosts.per(part.sum().use().aiRunCost(), part.sum().account().get(Count.EPISODES)));
     return people == null || ai == null ? null : people.add(ai);
   }
 
@@ -220,13 +214,7 @@ final class Charts {
   }
 
   private static @Nullable BigDecimal share(String figure, Totals totals) {
-    Family family = totals.family();
-    Ratio share =
-        Figure.of(family).stream()
-            .filter(each -> each.name().equals(figure))
-            .findFirst()
-            .orElseThrow()
-            .from(totals);
+    Ratio share = totals.family().figure(figure).from(totals);
     return share.isDefined() ? PageText.quotient(share, PERCENT_SHIFT, PERCENT_DECIMALS) : null;
   }
 

@@ -11,6 +11,8 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Totals;
+import org.contactroi.kpi.family.Containment;
+import org.contactroi.kpi.family.FirstContactResolution;
 import org.contactroi.roi.Account;
 import org.contactroi.roi.Payback;
 import org.contactroi.roi.Statement;
@@ -49,15 +51,15 @@ public record Facts(
   public record Counted(Totals containment, Totals resolution) {
 
     public static final Counted NOTHING =
-        new Counted(Totals.zero(Family.CONTAINMENT), Totals.zero(Family.FIRST_CONTACT_RESOLUTION));
+        new Counted(Totals.zero(Containment.FAMILY), Totals.zero(FirstContactResolution.FAMILY));
 
     /** Families of which anything is counted. */
     public static final Set<Family> FAMILIES =
-        Set.of(Family.CONTAINMENT, Family.FIRST_CONTACT_RESOLUTION);
+        Set.of(Containment.FAMILY, FirstContactResolution.FAMILY);
 
     /** Totals of one of the families. */
     public static Counted of(Totals totals) {
-      return totals.family() == Family.CONTAINMENT
+      return totals.family() == Containment.FAMILY
           ? new Counted(totals, NOTHING.resolution)
           : new Counted(NOTHING.containment, totals);
     }

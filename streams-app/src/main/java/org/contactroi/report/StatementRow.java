@@ -58,8 +58,7 @@ public record StatementRow(
     all.addAll(costs(sums));
     all.add(amount("net_value", "net value B - C", Account::netValue));
     all.add(
-        number(
-            "roi", "return (B - C) / C", MoneyUnit.SHARE, sum -> quotient(sum.account().roi())));
+        number("roi", "return (B - C) / C", MoneyUnit.SHARE, sum -> quotient(sum.account().roi())));
     all.addAll(beside());
     return all;
   }
@@ -68,9 +67,7 @@ public record StatementRow(
   public String text(Sum sum) {
     Fraction exact = value.apply(sum);
     Fraction part = exact == null ? priced.apply(sum) : null;
-    return part == null
-        ? text(exact)
-        : "%s (priced %s)".formatted(UNDEFINED, unit.text(part));
+    return part == null ? text(exact) : "%s (priced %s)".formatted(UNDEFINED, unit.text(part));
   }
 
   /** The text of a value in the unit of the row. */
@@ -108,9 +105,9 @@ public record StatementRow(
         count("  whose baseline is money", Count.EPISODES_FROZEN),
         paid("saved paid time", Count.SAVED_PAID_MS),
         count("interactions", "interactions", sum -> sum.use().interactions()),
-        money(
-            "interaction_cost", "cost of interactions", sum -> sum.use().interactionCost()),
-        number("cost_per_interaction", "  each", MoneyUnit.MONEY, sum -> quotient(sum.use().each())),
+        money("interaction_cost", "cost of interactions", sum -> sum.use().interactionCost()),
+        number(
+            "cost_per_interaction", "  each", MoneyUnit.MONEY, sum -> quotient(sum.use().each())),
         number(
             "saving_per_interaction",
             "saving per interaction",

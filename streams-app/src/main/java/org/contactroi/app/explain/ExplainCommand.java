@@ -18,7 +18,6 @@ import org.contactroi.kpi.Policies;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.WindowSize;
 import org.contactroi.notation.DurationText;
-import org.contactroi.topology.FactMoney;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -85,7 +84,7 @@ public final class ExplainCommand implements Callable<Integer> {
 
   private static Optional<MoneyExplanation> money(
       Question question, Findings findings, ExplainTopics topics, ZoneId zone) {
-    return FactMoney.values(question.family())
+    return question.family().isPriced()
         ? topics
             .facts(question.key().tenant(), zone)
             .map(

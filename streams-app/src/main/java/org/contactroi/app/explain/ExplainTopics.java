@@ -21,6 +21,7 @@ import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Policies;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
+import org.contactroi.kpi.family.Volume;
 import org.contactroi.topic.Topics;
 import org.contactroi.topology.FactMoney;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,7 @@ final class ExplainTopics implements AutoCloseable {
             names.reference(),
             names.watermarks(),
             names.totals(),
-            names.kpi(Family.VOLUME),
+            names.kpi(Volume.FAMILY),
             FactKind.of(family).topic(names)));
     return new ExplainTopics(PublishedTopics.open(config, progress));
   }

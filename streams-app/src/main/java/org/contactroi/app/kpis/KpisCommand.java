@@ -22,6 +22,8 @@ import org.contactroi.kpi.KpiPolicy;
 import org.contactroi.kpi.SliceBy;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
+import org.contactroi.kpi.family.Families;
+import org.contactroi.kpi.family.Volume;
 import org.contactroi.serve.DayOrInstant;
 import org.contactroi.topic.Topics;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +84,7 @@ public final class KpisCommand implements Callable<Integer> {
   public Integer call() {
     AppConfig config = cluster.config();
     Topics names = config.topics().names();
-    RequiredTopics.check(config, List.of(names.totals(), names.kpi(Family.VOLUME)));
+    RequiredTopics.check(config, List.of(names.totals(), names.kpi(Volume.FAMILY)));
     try (PublishedTopics topics = PublishedTopics.open(config, ReadingProgress.SILENT)) {
       return print(config, topics);
     }
@@ -92,7 +94,7 @@ public final class KpisCommand implements Callable<Integer> {
   int print(AppConfig config, PublishedTopics topics) {
     check();
     SliceBy by = parse("--slice", slice, SliceBy::of);
-    @Nullable Family only = family == null ? null : parse("--family", family, Family::of);
+    @Nullable Family only = family == null ? null : parse("--family", family, Families::of);
     Range range = range(config, topics);
     SortedSet<String> tenants = new TreeSet<>();
     Map<TotalsKey, Totals> days =

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.contactroi.catalog.BaselineEntry;
 import org.contactroi.notation.ChoiceText;
+import org.contactroi.report.MoneyUnit;
 import org.contactroi.roi.Baseline;
 import org.contactroi.roi.BaselineRow;
 import org.contactroi.roi.DerivedScores;
-import org.contactroi.report.MoneyUnit;
 import org.contactroi.roi.Fraction;
 import org.contactroi.roi.Scorecard;
 

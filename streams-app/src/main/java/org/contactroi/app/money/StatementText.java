@@ -23,7 +23,6 @@ import org.contactroi.report.MoneyUnit;
 import org.contactroi.report.StatementRow;
 import org.contactroi.roi.Fraction;
 import org.contactroi.roi.Horizon;
-import org.jspecify.annotations.Nullable;
 
 /** A statement for reading: every component, the return with its numbers written out. */
 final class StatementText {

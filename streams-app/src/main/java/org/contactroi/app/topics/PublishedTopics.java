@@ -18,11 +18,12 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.contactroi.app.config.AppConfig;
 import org.contactroi.catalog.CatalogEntry;
 import org.contactroi.catalog.CatalogRecords;
-import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Keys;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.WindowSize;
+import org.contactroi.kpi.family.Families;
+import org.contactroi.kpi.family.Volume;
 import org.contactroi.outputs.StatementRecord;
 import org.contactroi.outputs.Watermark;
 import org.contactroi.reference.ReferenceRecord;
@@ -129,7 +130,7 @@ public final class PublishedTopics implements PublishedSource, AutoCloseable {
   @Override
   public Map<TotalsKey, Totals> totals(String tenant, Predicate<TotalsKey> wanted) {
     String prefix = Keys.escape(tenant) + "/";
-    return totals(text -> text.startsWith(prefix) && wanted.test(TotalsKey.parse(text)));
+    return totals(text -> text.startsWith(prefix) && wanted.test(Families.key(text)));
   }
 
   /** The totals whose keys pass, as they are written; no others are held. */
@@ -139,7 +140,7 @@ public final class PublishedTopics implements PublishedSource, AutoCloseable {
         .newest(topics.totals(), wanted)
         .forEach(
             (text, value) -> {
-              TotalsKey key = TotalsKey.parse(text);
+              TotalsKey key = Families.key(text);
               totals.put(key, records.totals(topics.totals(), key.family(), value));
             });
     return totals;
@@ -156,16 +157,16 @@ public final class PublishedTopics implements PublishedSource, AutoCloseable {
     Predicate<TotalsKey> isDay = key -> key.window() == WindowSize.DAY && wanted.test(key);
     return totals(
         text ->
-            isOf(tenant, text, tenants) && text.contains(day) && isDay.test(TotalsKey.parse(text)));
+            isOf(tenant, text, tenants) && text.contains(day) && isDay.test(Families.key(text)));
   }
 
   /** The zone on the KPI records of a tenant's days, if there is one. */
   public Optional<String> zone(String tenant) {
     String prefix = Keys.escape(tenant) + "/all/all/" + WindowSize.DAY.id() + "/";
-    String topic = topics.kpi(Family.VOLUME);
+    String topic = topics.kpi(Volume.FAMILY);
     return compacted.newest(topic, key -> key.startsWith(prefix)).values().stream()
         .findFirst()
-        .map(value -> records.kpi(topic, Family.VOLUME, value).zone());
+        .map(value -> records.kpi(topic, value).zone());
   }
 
   /** The KPI record of a total; null if there is none. */
