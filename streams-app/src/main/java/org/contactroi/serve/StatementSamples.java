@@ -13,7 +13,7 @@ import org.contactroi.record.Fields;
 import org.jspecify.annotations.Nullable;
 
 /** The gauges of one statement. */
-final class StatementSamples {
+public final class StatementSamples {
 
   private static final double MICROS_PER_UNIT = 1_000_000;
   private static final long SECONDS_PER_DAY = Duration.ofDays(1).toSeconds();
@@ -84,7 +84,7 @@ final class StatementSamples {
   }
 
   /** Names of all gauges. */
-  static List<String> names() {
+  public static List<String> names() {
     return List.copyOf(HELP.keySet());
   }
 
