@@ -47,7 +47,7 @@ class ArchitectureTest {
         "roi.customer       | roi.amount kpi.. interaction",
         "roi.ledger         | roi.rate roi.amount kpi.. interaction..",
         "roi.price          | roi.ledger roi.baseline roi.rate roi.amount roi.customer kpi.. interaction..",
-        "roi.statement      | roi.ledger roi.baseline roi.amount roi.customer kpi..",
+        "roi.statement      | roi.ledger roi.baseline roi.amount roi.customer kpi.. interaction",
         "roi..              | roi.. kpi.. episode interaction..",
       })
   void purePackagesKnowOnlyWhatIsBelowThem(String name, String others) {
