@@ -11,11 +11,11 @@ import org.contactroi.kpi.Versions;
 import org.contactroi.notation.ChoiceText;
 import org.contactroi.notation.DecimalText;
 import org.contactroi.reference.ReferenceRecord;
-import org.contactroi.roi.Baseline;
-import org.contactroi.roi.BaselineRow;
-import org.contactroi.roi.BaselineRow.FrozenMoney;
-import org.contactroi.roi.BaselineRow.Sample;
-import org.contactroi.roi.UsageKey;
+import org.contactroi.roi.amount.UsageKey;
+import org.contactroi.roi.baseline.Baseline;
+import org.contactroi.roi.baseline.BaselineRow;
+import org.contactroi.roi.baseline.BaselineRow.FrozenMoney;
+import org.contactroi.roi.baseline.BaselineRow.Sample;
 
 /** What a tenant's episodes needed without the AI. It never changes. */
 public record BaselineEntry(String tenant, Baseline baseline) implements MoneyEntry {

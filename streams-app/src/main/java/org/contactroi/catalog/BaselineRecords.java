@@ -13,13 +13,13 @@ import org.contactroi.reference.BaselineMoney;
 import org.contactroi.reference.BaselineRecord;
 import org.contactroi.reference.BaselineScore;
 import org.contactroi.reference.BaselineUsage;
-import org.contactroi.roi.Baseline;
-import org.contactroi.roi.BaselineMethod;
-import org.contactroi.roi.BaselineRow;
-import org.contactroi.roi.BaselineRow.FrozenMoney;
-import org.contactroi.roi.BaselineRow.Sample;
-import org.contactroi.roi.Score;
-import org.contactroi.roi.UsageKey;
+import org.contactroi.roi.amount.UsageKey;
+import org.contactroi.roi.baseline.Baseline;
+import org.contactroi.roi.baseline.BaselineMethod;
+import org.contactroi.roi.baseline.BaselineRow;
+import org.contactroi.roi.baseline.BaselineRow.FrozenMoney;
+import org.contactroi.roi.baseline.BaselineRow.Sample;
+import org.contactroi.roi.baseline.Score;
 import org.jspecify.annotations.Nullable;
 
 /** Baselines as the topic holds them. */

@@ -7,7 +7,7 @@ import org.contactroi.kpi.Refusal;
 import org.contactroi.notation.ChoiceText;
 import org.contactroi.notation.DecimalText;
 import org.contactroi.reference.ReferenceRecord;
-import org.contactroi.roi.LedgerEntry;
+import org.contactroi.roi.ledger.LedgerEntry;
 
 /** An entry of a tenant's ledger. It never changes; another one takes it back. */
 public record LedgerLine(String tenant, LedgerEntry entry) implements MoneyEntry {

@@ -2,11 +2,11 @@ package org.contactroi.catalog;
 
 import org.contactroi.reference.EntrySide;
 import org.contactroi.reference.LedgerEntryRecord;
-import org.contactroi.roi.EntryCategory;
-import org.contactroi.roi.EntryNature;
-import org.contactroi.roi.LedgerEntry;
-import org.contactroi.roi.LedgerEntry.Evidence;
-import org.contactroi.roi.LedgerEntry.Service;
+import org.contactroi.roi.ledger.EntryCategory;
+import org.contactroi.roi.ledger.EntryNature;
+import org.contactroi.roi.ledger.LedgerEntry;
+import org.contactroi.roi.ledger.LedgerEntry.Evidence;
+import org.contactroi.roi.ledger.LedgerEntry.Service;
 import org.jspecify.annotations.Nullable;
 
 /** Entries of the ledger as the topic holds them. */

@@ -4,9 +4,9 @@ import java.time.Instant;
 import org.contactroi.interaction.Resource;
 import org.contactroi.reference.FxRateRecord;
 import org.contactroi.reference.RateRecord;
-import org.contactroi.roi.FxRate;
-import org.contactroi.roi.RateRow;
-import org.contactroi.roi.RateUnit;
+import org.contactroi.roi.rate.FxRate;
+import org.contactroi.roi.rate.RateRow;
+import org.contactroi.roi.rate.RateUnit;
 
 /** Rates and exchange rates as the topic holds them. */
 final class MoneyRecords {

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.contactroi.interaction.Attribution;
-import org.contactroi.interaction.Channel;
 import org.contactroi.interaction.SilenceGaps;
+import org.contactroi.interaction.event.Attribution;
+import org.contactroi.interaction.event.Channel;
 import org.contactroi.kpi.KpiPolicy;
 import org.contactroi.kpi.Policies;
 import org.contactroi.kpi.Refusal;
@@ -17,7 +17,7 @@ import org.contactroi.notation.ChoiceText;
 import org.contactroi.notation.DecimalText;
 import org.contactroi.notation.DurationText;
 import org.contactroi.reference.ReferenceRecord;
-import org.contactroi.roi.MoneyPolicy;
+import org.contactroi.roi.ledger.MoneyPolicy;
 import org.jspecify.annotations.Nullable;
 
 /**

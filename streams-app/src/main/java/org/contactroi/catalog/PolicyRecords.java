@@ -9,15 +9,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.contactroi.episode.Match;
-import org.contactroi.interaction.Attribution;
-import org.contactroi.interaction.Channel;
 import org.contactroi.interaction.SilenceGaps;
+import org.contactroi.interaction.event.Attribution;
+import org.contactroi.interaction.event.Channel;
 import org.contactroi.kpi.KpiPolicy;
 import org.contactroi.kpi.SliceBy;
 import org.contactroi.reference.ChannelGap;
 import org.contactroi.reference.KpiPolicyRecord;
 import org.contactroi.reference.MoneyPolicyRecord;
-import org.contactroi.roi.MoneyPolicy;
+import org.contactroi.roi.ledger.MoneyPolicy;
 import org.jspecify.annotations.Nullable;
 
 /** Policies as the topic holds them. */

@@ -8,7 +8,7 @@ import org.contactroi.kpi.Versions;
 import org.contactroi.notation.ChoiceText;
 import org.contactroi.notation.DecimalText;
 import org.contactroi.reference.ReferenceRecord;
-import org.contactroi.roi.RateRow;
+import org.contactroi.roi.rate.RateRow;
 
 /** A row of a tenant's rate card. */
 public record RateEntry(String tenant, RateRow row) implements MoneyEntry {

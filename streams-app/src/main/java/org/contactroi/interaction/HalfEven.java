@@ -1,7 +1,7 @@
 package org.contactroi.interaction;
 
 /** Division that rounds half to even. */
-final class HalfEven {
+public final class HalfEven {
 
   private HalfEven() {}
 
@@ -11,7 +11,7 @@ final class HalfEven {
    * @param dividend not negative
    * @param divisor positive
    */
-  static long divide(long dividend, long divisor) {
+  public static long divide(long dividend, long divisor) {
     long quotient = dividend / divisor;
     long remainder = dividend % divisor;
     int half = Long.compare(remainder, divisor - remainder);

@@ -33,8 +33,12 @@ import org.contactroi.kpi.family.Families;
 import org.contactroi.kpi.family.Saving;
 import org.contactroi.outputs.StatementRecord;
 import org.contactroi.outputs.Status;
-import org.contactroi.roi.Horizon;
-import org.contactroi.roi.RateUnit;
+import org.contactroi.record.StatementRecords;
+import org.contactroi.roi.rate.RateUnit;
+import org.contactroi.roi.statement.Horizon;
+import org.contactroi.roi.valuation.PublishedDays;
+import org.contactroi.roi.valuation.RoiBook;
+import org.contactroi.topology.stage.Difference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,7 +97,7 @@ class EvaluationTest {
           others.removeIf(before -> before.key().equals(entry.key()));
           others.add(entry);
         });
-    Evaluation whatIf = evaluation(others, settled, LAST);
+    RoiBook whatIf = evaluation(others, settled, LAST);
 
     publish(changes.toArray(CatalogEntry[]::new));
     driven.flush().flush();
@@ -114,11 +118,12 @@ class EvaluationTest {
     add(day.plusDays(1), LAST);
     reach(LAST.atTime(12, 0).toInstant(ZoneOffset.UTC));
 
-    Evaluation earlier = evaluation(published, Set.of(), day);
+    RoiBook earlier = evaluation(published, Set.of(), day);
 
     StatementRecord stated =
         Objects.requireNonNull(then.get("%s/all/to-date/%s".formatted(TENANT, DAY)));
-    StatementRecord evaluated = earlier.statement(Horizon.TO_DATE, day).orElseThrow();
+    StatementRecord evaluated =
+        StatementRecords.toAvro(earlier, earlier.statement(Horizon.TO_DATE, day).orElseThrow());
     assertThat(evaluated.getProvisional()).isEqualTo(stated.getProvisional());
     assertThat(evaluated.getPayback()).isEqualTo(stated.getPayback());
     assertThat(evaluated.getScorecard()).isEqualTo(stated.getScorecard());
@@ -127,9 +132,10 @@ class EvaluationTest {
   @Test
   void aSumOfDaysIsThatOfTheirStatements() {
     reach(LAST);
-    Evaluation evaluation = evaluation(published, settled(), LAST);
+    RoiBook evaluation = evaluation(published, settled(), LAST);
 
-    StatementRecord sum = evaluation.sum(DAY.plusDays(3), DAY.plusDays(5));
+    StatementRecord sum =
+        StatementRecords.toAvro(evaluation, evaluation.sum(DAY.plusDays(3), DAY.plusDays(5)));
 
     long expected = 0;
     for (int day = 3; day <= 5; day++) {
@@ -200,25 +206,25 @@ class EvaluationTest {
 
   private Map<String, String> evaluated(
       List<CatalogEntry> entries, Map<String, StatementRecord> published) {
-    Evaluation evaluation = evaluation(entries, settled(), LAST);
+    RoiBook evaluation = evaluation(entries, settled(), LAST);
     Map<String, String> evaluated = new HashMap<>();
     published.forEach((key, statement) -> evaluated.put(key, body(same(evaluation, statement))));
     return evaluated;
   }
 
-  private static StatementRecord same(Evaluation evaluation, StatementRecord statement) {
+  private static StatementRecord same(RoiBook evaluation, StatementRecord statement) {
     return evaluation
         .statement(Horizon.valueOf(statement.getHorizon().name()), statement.getTo())
+        .map(stated -> StatementRecords.toAvro(evaluation, stated))
         .orElseThrow();
   }
 
-  private Evaluation evaluation(
-      List<CatalogEntry> entries, Set<LocalDate> settled, LocalDate last) {
+  private RoiBook evaluation(List<CatalogEntry> entries, Set<LocalDate> settled, LocalDate last) {
     Policies configured = AppConfig.of(Map.of("policy.default.lateness", "80d")).policies();
     Policies policies = Catalog.policies(configured, entries, (entry, refusal) -> {});
     PublishedDays days =
         new PublishedDays(TENANT, ZoneOffset.UTC, windows(), reached(policies, settled));
-    return Evaluation.of(new Evaluation.Terms(TENANT, entries, true), days, last).orElseThrow();
+    return RoiBook.of(Catalog.terms(TENANT, entries, ZoneOffset.UTC), days, last).orElseThrow();
   }
 
   private PublishedDays.Reached reached(Policies policies, Set<LocalDate> settled) {

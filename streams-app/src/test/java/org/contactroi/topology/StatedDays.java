@@ -16,6 +16,7 @@ import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.family.Cost;
 import org.contactroi.kpi.family.Saving;
 import org.contactroi.outputs.StatementRecord;
+import org.contactroi.topology.stage.Difference;
 
 /** Days of a tenant that are stated: what happens on them, and what is said of them. */
 final class StatedDays {

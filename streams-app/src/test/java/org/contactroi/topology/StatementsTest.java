@@ -29,7 +29,7 @@ import org.contactroi.outputs.SavingMoney;
 import org.contactroi.outputs.StatementRecord;
 import org.contactroi.outputs.StatementTrack;
 import org.contactroi.outputs.Status;
-import org.contactroi.roi.RateUnit;
+import org.contactroi.roi.rate.RateUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

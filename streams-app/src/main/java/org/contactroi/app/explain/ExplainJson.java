@@ -11,9 +11,9 @@ import org.contactroi.explain.Row;
 import org.contactroi.kpi.Figure;
 import org.contactroi.kpi.Measure;
 import org.contactroi.kpi.Totals;
-import org.contactroi.roi.ExactAmounts;
-import org.contactroi.roi.Fraction;
-import org.contactroi.serve.KpiJson;
+import org.contactroi.roi.amount.Fraction;
+import org.contactroi.roi.price.ExactAmounts;
+import org.contactroi.serve.http.KpiJson;
 
 /** An explanation as JSON: an object per row, and one with the sum. Times are UTC. */
 final class ExplainJson {
@@ -44,10 +44,10 @@ final class ExplainJson {
 
   /** The sum of all rows, what is published, and what the first has more than the second. */
   static ObjectNode sum(Explanation explanation, Wanted wanted) {
-    Comparison comparison = explanation.look().comparison();
+    Comparison comparison = explanation.findings().comparison();
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("key", explanation.question().key().text())
-        .put("rows", explanation.look().rows().size())
+        .put("rows", explanation.findings().rows().size())
         .put("contributing", explanation.count(wanted));
     json.set("sum", KpiJson.totals(comparison.sum()));
     json.set("published", KpiJson.totals(comparison.published()));
@@ -55,7 +55,7 @@ final class ExplainJson {
     json.set("figures", KpiJson.figures(comparison.published()));
     explanation.money().ifPresent(money -> json.set("money", money(money)));
     return json.put("equal", comparison.isEqual())
-        .put("moving", explanation.look().moving())
+        .put("moving", explanation.findings().moving())
         .put("watermark", explanation.watermark().toString());
   }
 

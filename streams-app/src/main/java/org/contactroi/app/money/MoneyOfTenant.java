@@ -11,17 +11,21 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
+import org.contactroi.app.topics.PublishedSource;
+import org.contactroi.app.topics.TenantStatements;
 import org.contactroi.catalog.Catalog;
 import org.contactroi.catalog.CatalogEntry;
 import org.contactroi.kpi.Policies;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.outputs.StatementRecord;
-import org.contactroi.roi.Baseline;
-import org.contactroi.roi.Horizon;
-import org.contactroi.topology.Evaluation;
-import org.contactroi.topology.PublishedDays;
-import org.contactroi.topology.PublishedDays.Reached;
+import org.contactroi.record.StatementRecords;
+import org.contactroi.roi.baseline.Baseline;
+import org.contactroi.roi.statement.Horizon;
+import org.contactroi.roi.valuation.MoneyTerms;
+import org.contactroi.roi.valuation.PublishedDays;
+import org.contactroi.roi.valuation.PublishedDays.Reached;
+import org.contactroi.roi.valuation.RoiBook;
 import org.jspecify.annotations.Nullable;
 
 /** What is published about the money of one tenant, and what follows from it. */
@@ -30,7 +34,7 @@ public final class MoneyOfTenant {
   private static final List<Horizon> PHASES = List.of(Horizon.EARLY, Horizon.MID, Horizon.LATE);
 
   private final String tenant;
-  private final MoneySource source;
+  private final PublishedSource source;
   private final Policies configured;
   private final TenantStatements statements;
   private final StatementRecord toDate;
@@ -39,7 +43,7 @@ public final class MoneyOfTenant {
   private @Nullable Map<TotalsKey, Totals> windows;
 
   private MoneyOfTenant(
-      String tenant, MoneySource source, Policies configured, List<CatalogEntry> entries) {
+      String tenant, PublishedSource source, Policies configured, List<CatalogEntry> entries) {
     this.tenant = tenant;
     this.source = source;
     this.configured = configured;
@@ -57,7 +61,10 @@ public final class MoneyOfTenant {
    * @throws IllegalStateException when it is known and nothing is stated
    */
   static MoneyOfTenant read(
-      String tenant, MoneySource source, Policies configured, BiConsumer<String, String> leftOut) {
+      String tenant,
+      PublishedSource source,
+      Policies configured,
+      BiConsumer<String, String> leftOut) {
     return new MoneyOfTenant(tenant, source, configured, source.entries(leftOut));
   }
 
@@ -93,7 +100,7 @@ public final class MoneyOfTenant {
     boolean isPublished =
         statements.at(horizon, day).isPresent()
             && PHASES.stream().noneMatch(phase -> isOfLaterDays(phase, day));
-    Optional<Evaluation> evaluation =
+    Optional<RoiBook> evaluation =
         isPublished ? Optional.empty() : Optional.of(evaluate(entries, true, day));
     StatementRecord statement =
         find(horizon, day, evaluation).orElseThrow(() -> notBegun(horizon, day));
@@ -113,8 +120,7 @@ public final class MoneyOfTenant {
   }
 
   /** Values all days under each of several references, at once. */
-  List<Evaluation> evaluate(
-      List<List<CatalogEntry>> references, boolean hasFrozen, LocalDate last) {
+  List<RoiBook> evaluate(List<List<CatalogEntry>> references, boolean hasFrozen, LocalDate last) {
     // Topics are read by one thread.
     windows();
     return references.parallelStream()
@@ -129,7 +135,7 @@ public final class MoneyOfTenant {
    * @param hasFrozen whether rows of baselines count that state money
    * @param last as if it were the last day there is
    */
-  Evaluation evaluate(
+  RoiBook evaluate(
       Collection<? extends CatalogEntry> reference, boolean hasFrozen, LocalDate last) {
     Policies policies = Catalog.policies(configured, entries, (entry, refusal) -> {});
     PublishedDays days =
@@ -139,14 +145,19 @@ public final class MoneyOfTenant {
             windows(),
             new Reached(
                 watermark.toEpochMilli(), policies, statements.settled(), statements.retention()));
-    return Evaluation.of(new Evaluation.Terms(tenant, reference, hasFrozen), days, last)
+    MoneyTerms terms = Catalog.terms(tenant, reference, zone());
+    return RoiBook.of(hasFrozen ? terms : terms.withoutFrozen(), days, last)
         .orElseThrow(() -> nothingStated(statements.tenants()));
   }
 
   private Optional<StatementRecord> find(
-      Horizon horizon, LocalDate day, Optional<Evaluation> evaluation) {
+      Horizon horizon, LocalDate day, Optional<RoiBook> evaluation) {
     return Stream.of(
-            statements.at(horizon, day), evaluation.flatMap(other -> other.statement(horizon, day)))
+            statements.at(horizon, day),
+            evaluation.flatMap(
+                book ->
+                    book.statement(horizon, day)
+                        .map(statement -> StatementRecords.toAvro(book, statement))))
         .flatMap(Optional::stream)
         .findFirst();
   }

@@ -15,17 +15,18 @@ import org.contactroi.outputs.StatementRecord;
 import org.contactroi.outputs.StatementTrack;
 import org.contactroi.outputs.Status;
 import org.contactroi.outputs.UnpricedLine;
-import org.contactroi.report.StatedDay;
-import org.contactroi.report.Used;
-import org.contactroi.roi.Account;
-import org.contactroi.roi.Amount;
-import org.contactroi.roi.Component;
-import org.contactroi.roi.Count;
-import org.contactroi.roi.Horizon;
-import org.contactroi.roi.Payback;
-import org.contactroi.roi.Score;
-import org.contactroi.roi.Scorecard;
-import org.contactroi.roi.Statement;
+import org.contactroi.report.Facts.Sum;
+import org.contactroi.report.ReportedDay;
+import org.contactroi.report.UseCosts;
+import org.contactroi.roi.amount.Account;
+import org.contactroi.roi.amount.Amount;
+import org.contactroi.roi.amount.Component;
+import org.contactroi.roi.amount.Count;
+import org.contactroi.roi.baseline.Score;
+import org.contactroi.roi.statement.Horizon;
+import org.contactroi.roi.statement.Payback;
+import org.contactroi.roi.statement.Scorecard;
+import org.contactroi.roi.statement.Statement;
 
 /** Statements as they were before they were published. */
 public final class StatementReading {
@@ -33,16 +34,13 @@ public final class StatementReading {
   private StatementReading() {}
 
   /** The statement of a day. */
-  public static StatedDay day(StatementRecord published) {
+  public static ReportedDay day(StatementRecord published) {
     StatementTrack all = published.getProvisional();
-    return new StatedDay(
+    return new ReportedDay(
         published.getFrom(),
         published.getStatus() == Status.SETTLED,
         account(all),
-        new Used(
-            all.getInteractions(),
-            amount(all.getInteractionCost()),
-            byResource(all.getAiRunByResource())),
+        use(all),
         scores(published.getScorecard()));
   }
 
@@ -54,6 +52,18 @@ public final class StatementReading {
         published.getTo(),
         account(published.getProvisional()),
         account(published.getSettled()));
+  }
+
+  /** The sum that a track says. */
+  public static Sum sum(StatementTrack track) {
+    return new Sum(account(track), use(track));
+  }
+
+  private static UseCosts use(StatementTrack track) {
+    return new UseCosts(
+        track.getInteractions(),
+        amount(track.getInteractionCost()),
+        byResource(track.getAiRunByResource()));
   }
 
   public static Payback payback(StatementPayback published) {

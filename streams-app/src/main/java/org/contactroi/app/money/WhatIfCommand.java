@@ -15,14 +15,18 @@ import org.contactroi.app.config.AppConfig;
 import org.contactroi.app.config.ClusterOptions;
 import org.contactroi.app.reference.ReferenceProposal;
 import org.contactroi.app.reference.ReferenceReport;
+import org.contactroi.app.topics.PublishedSource;
+import org.contactroi.app.topics.PublishedTopics;
 import org.contactroi.app.topics.ReadingProgress;
 import org.contactroi.catalog.BaselineEntry;
 import org.contactroi.catalog.CatalogEntry;
 import org.contactroi.catalog.Kind;
 import org.contactroi.outputs.StatementRecord;
-import org.contactroi.roi.BaselineRow;
-import org.contactroi.roi.Horizon;
-import org.contactroi.topology.Evaluation;
+import org.contactroi.record.StatementRecords;
+import org.contactroi.roi.baseline.BaselineRow;
+import org.contactroi.roi.statement.Horizon;
+import org.contactroi.roi.statement.Statement;
+import org.contactroi.roi.valuation.RoiBook;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -88,14 +92,14 @@ public final class WhatIfCommand implements Callable<Integer> {
     requireFiles();
     tracks();
     AppConfig config = cluster.config();
-    try (MoneyTopics topics =
-        MoneyTopics.open(config, ReadingProgress.of(spec.commandLine().getErr()))) {
+    try (PublishedTopics topics =
+        PublishedTopics.ofMoney(config, ReadingProgress.of(spec.commandLine().getErr()))) {
       return print(config, topics);
     }
   }
 
   /** Reads, evaluates and prints. */
-  int print(AppConfig config, MoneySource source) {
+  int print(AppConfig config, PublishedSource source) {
     requireFiles();
     MoneyOfTenant money = options.read(config, source);
     ReferenceProposal proposal =
@@ -127,21 +131,21 @@ public final class WhatIfCommand implements Callable<Integer> {
             : List.of();
     LocalDate last = last(money);
     requireDays(last);
-    List<Evaluation> both =
-        money.evaluate(List.of(money.entries(), applied), leftOut.isEmpty(), last);
+    List<RoiBook> both = money.evaluate(List.of(money.entries(), applied), leftOut.isEmpty(), last);
     List<StatementRecord> statements =
-        both.stream().map(evaluation -> statement(evaluation, money, last)).toList();
+        both.stream()
+            .map(book -> StatementRecords.toAvro(book, statement(book, money, last)))
+            .toList();
     requireTotals(money, statements.get(0).getFrom(), last);
     return new WhatIf(statements.get(0), statements.get(1), leftOut);
   }
 
   /** The days asked for; without first day the horizon to date, whose first one may differ. */
-  private StatementRecord statement(Evaluation evaluation, MoneyOfTenant money, LocalDate last) {
+  private Statement statement(RoiBook book, MoneyOfTenant money, LocalDate last) {
     return from == null
-        ? evaluation
-            .statement(Horizon.TO_DATE, last)
+        ? book.statement(Horizon.TO_DATE, last)
             .orElseThrow(() -> money.notBegun(Horizon.TO_DATE, last))
-        : evaluation.sum(options.day("--from", from, last), last);
+        : book.sum(options.day("--from", from, last), last);
   }
 
   private LocalDate last(MoneyOfTenant money) {

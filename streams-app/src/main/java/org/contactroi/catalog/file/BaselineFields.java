@@ -9,11 +9,11 @@ import java.util.function.Function;
 import org.contactroi.interaction.Resource;
 import org.contactroi.notation.ChoiceText;
 import org.contactroi.notation.DurationText;
-import org.contactroi.roi.BaselineMethod;
-import org.contactroi.roi.BaselineRow;
-import org.contactroi.roi.BaselineRow.FrozenMoney;
-import org.contactroi.roi.BaselineRow.Sample;
-import org.contactroi.roi.UsageKey;
+import org.contactroi.roi.amount.UsageKey;
+import org.contactroi.roi.baseline.BaselineMethod;
+import org.contactroi.roi.baseline.BaselineRow;
+import org.contactroi.roi.baseline.BaselineRow.FrozenMoney;
+import org.contactroi.roi.baseline.BaselineRow.Sample;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a row of a baseline. */

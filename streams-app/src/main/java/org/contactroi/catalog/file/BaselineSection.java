@@ -12,11 +12,11 @@ import org.contactroi.catalog.BaselineEntry;
 import org.contactroi.catalog.CatalogEntry;
 import org.contactroi.notation.ChoiceText;
 import org.contactroi.notation.DecimalText;
-import org.contactroi.roi.Baseline;
-import org.contactroi.roi.BaselineMethod;
-import org.contactroi.roi.BaselineRow;
-import org.contactroi.roi.SavingCell;
-import org.contactroi.roi.Score;
+import org.contactroi.roi.baseline.Baseline;
+import org.contactroi.roi.baseline.BaselineMethod;
+import org.contactroi.roi.baseline.BaselineRow;
+import org.contactroi.roi.baseline.SavingCell;
+import org.contactroi.roi.baseline.Score;
 
 /** Reads baselines. */
 final class BaselineSection {

@@ -11,9 +11,9 @@ import org.contactroi.interaction.Resource;
 import org.contactroi.notation.ChoiceText;
 import org.contactroi.notation.DecimalText;
 import org.contactroi.notation.DurationText;
-import org.contactroi.roi.Baseline;
-import org.contactroi.roi.BaselineRow;
-import org.contactroi.roi.UsageKey;
+import org.contactroi.roi.amount.UsageKey;
+import org.contactroi.roi.baseline.Baseline;
+import org.contactroi.roi.baseline.BaselineRow;
 
 /** Writes a baseline of usage as {@link CatalogFile} reads it. */
 public final class BaselineText {

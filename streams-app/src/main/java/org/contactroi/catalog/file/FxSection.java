@@ -5,7 +5,7 @@ import org.contactroi.catalog.CatalogEntry;
 import org.contactroi.catalog.FxEntry;
 import org.contactroi.notation.Currencies;
 import org.contactroi.notation.DecimalText;
-import org.contactroi.roi.FxRate;
+import org.contactroi.roi.rate.FxRate;
 
 /** Reads exchange rates. */
 final class FxSection {

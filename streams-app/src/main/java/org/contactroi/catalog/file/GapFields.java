@@ -7,8 +7,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.contactroi.interaction.Channel;
 import org.contactroi.interaction.SilenceGaps;
+import org.contactroi.interaction.event.Channel;
 import org.contactroi.notation.DurationText;
 
 /** Reads the silences that end an interaction. */

@@ -6,12 +6,12 @@ import java.util.Optional;
 import org.contactroi.catalog.CatalogEntry;
 import org.contactroi.catalog.LedgerLine;
 import org.contactroi.notation.ChoiceText;
-import org.contactroi.roi.EntryCategory;
-import org.contactroi.roi.EntryCategory.Side;
-import org.contactroi.roi.EntryNature;
-import org.contactroi.roi.LedgerEntry;
-import org.contactroi.roi.LedgerEntry.Evidence;
-import org.contactroi.roi.LedgerEntry.Service;
+import org.contactroi.roi.ledger.EntryCategory;
+import org.contactroi.roi.ledger.EntryCategory.Side;
+import org.contactroi.roi.ledger.EntryNature;
+import org.contactroi.roi.ledger.LedgerEntry;
+import org.contactroi.roi.ledger.LedgerEntry.Evidence;
+import org.contactroi.roi.ledger.LedgerEntry.Service;
 import org.jspecify.annotations.Nullable;
 
 /** Reads entries of ledgers. */

@@ -4,9 +4,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.contactroi.catalog.PolicyEntry;
-import org.contactroi.interaction.Attribution;
+import org.contactroi.interaction.event.Attribution;
 import org.contactroi.notation.ChoiceText;
-import org.contactroi.roi.MoneyPolicy;
+import org.contactroi.roi.ledger.MoneyPolicy;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a version of a policy says about money. */

@@ -8,8 +8,8 @@ import org.contactroi.catalog.CatalogEntry;
 import org.contactroi.catalog.RateEntry;
 import org.contactroi.interaction.Resource;
 import org.contactroi.notation.ChoiceText;
-import org.contactroi.roi.RateRow;
-import org.contactroi.roi.RateUnit;
+import org.contactroi.roi.rate.RateRow;
+import org.contactroi.roi.rate.RateUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Reads rows of rate cards. */

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.contactroi.catalog.LedgerLine;
 import org.contactroi.notation.Currencies;
 import org.contactroi.notation.DecimalText;
-import org.contactroi.roi.Amount;
+import org.contactroi.roi.amount.Amount;
 
 /** Reads amounts, currencies, shares, days and notes. */
 final class StatedFields {

@@ -2,10 +2,10 @@ package org.contactroi.catalog.file;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.contactroi.interaction.Channel;
 import org.contactroi.interaction.Resource;
+import org.contactroi.interaction.event.Channel;
 import org.contactroi.notation.ChoiceText;
-import org.contactroi.roi.RateRow;
+import org.contactroi.roi.rate.RateRow;
 
 /** Reads what is used: a resource, its key as totals have it, and a channel. */
 final class UsageFields {

@@ -16,13 +16,13 @@ import java.util.stream.Stream;
 import org.contactroi.catalog.Catalog;
 import org.contactroi.catalog.CatalogEntry;
 import org.contactroi.catalog.Kind;
-import org.contactroi.catalog.MoneyPolicies;
 import org.contactroi.catalog.PolicyEntry;
 import org.contactroi.catalog.VersionEntry;
 import org.contactroi.catalog.file.CatalogChange.Outcome;
 import org.contactroi.kpi.KpiPolicy;
 import org.contactroi.kpi.Policies;
 import org.contactroi.kpi.Refusal;
+import org.contactroi.roi.ledger.MoneyPolicies;
 import org.contactroi.yaml.Problems;
 
 /** Holds versions that files write against those that are published. */
@@ -103,16 +103,18 @@ final class VersionUpdate {
     CatalogChange change =
         new CatalogChange(entry, written.place(), Outcome.CHANGED, before(entry));
     MoneyPolicies own = money(entry.tenant());
-    Stream.concat(CountingRules.refusals(change).stream(), own.refusals(entry).stream())
+    Stream.concat(
+            CountingRules.refusals(change).stream(),
+            own.refusals(entry.validFrom(), entry.money()).stream())
         .forEach(refusal -> Refusals.note(refusal, written.fields(), problems));
-    money.put(entry.tenant(), own.with(entry));
+    money.put(entry.tenant(), own.with(entry.validFrom(), entry.money()));
     return change;
   }
 
   private List<Refusal> refusals(VersionEntry entry) {
     List<Refusal> refusals = new ArrayList<>(entry.refusals(policies));
     if (entry instanceof PolicyEntry policy) {
-      refusals.addAll(money(policy.tenant()).refusals(policy));
+      refusals.addAll(money(policy.tenant()).refusals(policy.validFrom(), policy.money()));
     }
     return refusals;
   }
@@ -131,7 +133,7 @@ final class VersionUpdate {
   private void add(VersionEntry entry) {
     policies = entry.addedTo(policies);
     if (entry instanceof PolicyEntry policy) {
-      money.put(policy.tenant(), money(policy.tenant()).with(policy));
+      money.put(policy.tenant(), money(policy.tenant()).with(policy.validFrom(), policy.money()));
     }
   }
 

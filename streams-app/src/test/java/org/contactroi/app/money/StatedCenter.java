@@ -14,6 +14,9 @@ import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.contactroi.app.config.AppConfig;
+import org.contactroi.app.topics.PublishedSource;
+import org.contactroi.app.topics.TenantStatements;
+import org.contactroi.catalog.Catalog;
 import org.contactroi.catalog.CatalogEntry;
 import org.contactroi.catalog.file.CatalogChange;
 import org.contactroi.catalog.file.CatalogFile;
@@ -29,13 +32,14 @@ import org.contactroi.kpi.family.FirstContactResolution;
 import org.contactroi.kpi.family.Sales;
 import org.contactroi.kpi.family.Saving;
 import org.contactroi.outputs.StatementRecord;
-import org.contactroi.roi.Horizon;
-import org.contactroi.topology.Evaluation;
-import org.contactroi.topology.PublishedDays;
+import org.contactroi.record.StatementRecords;
+import org.contactroi.roi.statement.Horizon;
+import org.contactroi.roi.valuation.PublishedDays;
+import org.contactroi.roi.valuation.RoiBook;
 import org.contactroi.yaml.Problems;
 
 /** A center in UTC whose totals, reference records and statements are published; in euros. */
-public final class StatedCenter implements MoneySource {
+public final class StatedCenter implements PublishedSource {
 
   static final AppConfig CONFIG = AppConfig.of(Map.of());
   static final LocalDate GO_LIVE = LocalDate.parse("2026-03-02");
@@ -89,7 +93,7 @@ public final class StatedCenter implements MoneySource {
   private final Map<String, Instant> watermarks = new HashMap<>();
 
   /** Ten episodes on each day of March; before go-live there is no bot. */
-  StatedCenter() {
+  public StatedCenter() {
     watermarks.put("acme", LAST.atTime(12, 0).toInstant(ZoneOffset.UTC));
     LocalDate.parse("2026-02-25")
         .datesUntil(LAST.plusDays(1))
@@ -109,7 +113,7 @@ public final class StatedCenter implements MoneySource {
   }
 
   /** Publishes what files say. */
-  StatedCenter apply(String... files) {
+  public StatedCenter apply(String... files) {
     for (String file : files) {
       Problems problems = new Problems();
       CatalogUpdate update = new CatalogUpdate(CONFIG.policies(), entries, Map.of());
@@ -217,10 +221,10 @@ public final class StatedCenter implements MoneySource {
   }
 
   /** As the topology would value what is published, event time having passed the last day. */
-  Optional<Evaluation> evaluation(LocalDate last) {
+  Optional<RoiBook> evaluation(LocalDate last) {
     Instant watermark = Objects.requireNonNull(watermarks.get("acme"));
-    return Evaluation.of(
-        new Evaluation.Terms("acme", entries, true),
+    return RoiBook.of(
+        Catalog.terms("acme", entries, ZoneOffset.UTC),
         new PublishedDays(
             "acme",
             ZoneOffset.UTC,
@@ -230,13 +234,11 @@ public final class StatedCenter implements MoneySource {
         last);
   }
 
-  private static void add(
-      Evaluation evaluation, Horizon horizon, LocalDate day, List<StatementRecord> to) {
-    evaluation
-        .statement(horizon, day)
+  private static void add(RoiBook book, Horizon horizon, LocalDate day, List<StatementRecord> to) {
+    book.statement(horizon, day)
         .map(
             statement ->
-                StatementRecord.newBuilder(statement)
+                StatementRecord.newBuilder(StatementRecords.toAvro(book, statement))
                     .setRevision(7)
                     .setWatermark(Instant.parse("2026-03-11T12:00:00Z"))
                     .build())
