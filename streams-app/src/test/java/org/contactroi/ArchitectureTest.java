@@ -11,8 +11,13 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +52,7 @@ class ArchitectureTest {
         "roi.customer       | roi.amount kpi.. interaction",
         "roi.ledger         | roi.rate roi.amount kpi.. interaction..",
         "roi.price          | roi.ledger roi.baseline roi.rate roi.amount roi.customer kpi.. interaction..",
-        "roi.statement      | roi.ledger roi.baseline roi.amount roi.customer kpi..",
+        "roi.statement      | roi.ledger roi.baseline roi.amount roi.customer kpi.. interaction",
         "roi..              | roi.. kpi.. episode interaction..",
       })
   void purePackagesKnowOnlyWhatIsBelowThem(String name, String others) {
@@ -128,6 +133,17 @@ class ArchitectureTest {
         .check(PRODUCT);
   }
 
+  /** What differs between families stands in their classes. */
+  @Test
+  void nothingIsDecidedByTheFamilyOutsideOfFamilies() throws IOException {
+    Pattern decision = Pattern.compile("switch \\([^)]*[fF]amil(y|ies)(\\(\\))?\\)");
+    try (Stream<Path> sources = Files.walk(Path.of("src", "main", "java"))) {
+      assertThat(sources.filter(file -> file.toString().endsWith(".java")))
+          .filteredOn(file -> !file.getParent().endsWith(Path.of("kpi", "family")))
+          .noneMatch(file -> decision.matcher(read(file)).find());
+    }
+  }
+
   @Test
   void packagesDependOnEachOtherOneWay() {
     SlicesRuleDefinition.slices()
@@ -145,6 +161,14 @@ class ArchitectureTest {
         .forEach(type -> files.merge(type.getPackageName(), 1L, Long::sum));
     assertThat(files)
         .allSatisfy((name, count) -> assertThat(count).isLessThanOrEqualTo(MOST_FILES));
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static boolean isGenerated(JavaClass type) {

@@ -20,8 +20,8 @@ import org.contactroi.roi.statement.Payback;
 import org.contactroi.roi.statement.Scorecard;
 import org.contactroi.roi.statement.Statement;
 import org.contactroi.roi.valuation.MoneyTerms;
-import org.contactroi.roi.valuation.RoiBook;
 import org.contactroi.roi.valuation.StatedDay;
+import org.contactroi.roi.valuation.StatedDays;
 
 /** Statements as published. */
 public final class StatementRecords {
@@ -51,7 +51,7 @@ public final class StatementRecords {
   }
 
   /** A statement without revision and watermark. */
-  public static StatementRecord toAvro(RoiBook book, Statement statement) {
+  public static StatementRecord toAvro(StatedDays book, Statement statement) {
     MoneyTerms money = book.money();
     Ratio settled = statement.settledFraction();
     boolean isSettled = settled.numerator() == settled.denominator();
@@ -81,7 +81,7 @@ public final class StatementRecords {
   private static StatementTrack track(Account account, DayCosts costs) {
     StatementTrack track = new StatementTrack();
     for (Component component : Component.values()) {
-      put(track, component.fieldName(), MoneyRecords.amount(account.get(component)));
+      put(track, component.fieldName(), AmountRecords.amount(account.get(component)));
     }
     for (Count count : Count.values()) {
       put(track, count.fieldName(), account.get(count));
@@ -111,11 +111,11 @@ public final class StatementRecords {
     putAmount(track, "interaction_cost", ofInteractions);
     put(track, "cost_per_interaction", KpiRecords.ratio(costs.perInteraction(ofInteractions)));
     put(track, "saving_per_interaction", KpiRecords.ratio(costs.perInteraction(account.saving())));
-    put(track, "ai_run_by_resource", MoneyRecords.byResource(costs.ofEpisodes().ofAi()));
+    put(track, "ai_run_by_resource", AmountRecords.byResource(costs.ofEpisodes().ofAi()));
   }
 
   private static void putAmount(StatementTrack track, String field, Amount amount) {
-    put(track, field, MoneyRecords.amount(amount));
+    put(track, field, AmountRecords.amount(amount));
   }
 
   private static void put(SpecificRecordBase track, String field, Object value) {
@@ -124,7 +124,7 @@ public final class StatementRecords {
 
   private static StatementPayback payback(Payback payback) {
     return new StatementPayback(
-        MoneyRecords.amount(payback.balance()),
+        AmountRecords.amount(payback.balance()),
         payback.date(),
         payback.runRateDays(),
         payback.netPresentMicros());

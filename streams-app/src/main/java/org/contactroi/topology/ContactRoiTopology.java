@@ -200,7 +200,7 @@ public final class ContactRoiTopology {
             stores.plain(InteractionStage.ERASED),
             stores.longs(InteractionStage.CLOCKS));
     KStream<byte[], Received<InteractionEvent>> told =
-        erasures.mapValues(Received.Told::new, Named.as("erasures-told"));
+        erasures.mapValues(Received.FromStage::new, Named.as("erasures-told"));
     KStream<byte[], Received<InteractionEvent>> both =
         events.merge(told, Named.as("events-and-erasures"));
     return both.process(

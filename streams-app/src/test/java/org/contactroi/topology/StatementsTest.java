@@ -2,14 +2,14 @@ package org.contactroi.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.contactroi.topology.Driven.TOPICS;
-import static org.contactroi.topology.StatedDays.MINUTE_MS;
-import static org.contactroi.topology.StatedDays.add;
-import static org.contactroi.topology.StatedDays.bodies;
-import static org.contactroi.topology.StatedDays.episodes;
-import static org.contactroi.topology.StatedDays.fill;
-import static org.contactroi.topology.StatedDays.reach;
-import static org.contactroi.topology.StatedDays.statements;
-import static org.contactroi.topology.StatedDays.used;
+import static org.contactroi.topology.StatedTenant.MINUTE_MS;
+import static org.contactroi.topology.StatedTenant.add;
+import static org.contactroi.topology.StatedTenant.bodies;
+import static org.contactroi.topology.StatedTenant.episodes;
+import static org.contactroi.topology.StatedTenant.fill;
+import static org.contactroi.topology.StatedTenant.reach;
+import static org.contactroi.topology.StatedTenant.statements;
+import static org.contactroi.topology.StatedTenant.used;
 
 import java.nio.file.Path;
 import java.time.LocalDate;

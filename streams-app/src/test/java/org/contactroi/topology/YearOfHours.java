@@ -31,7 +31,7 @@ import org.contactroi.roi.baseline.DerivedRows;
 import org.contactroi.roi.rate.RateUnit;
 import org.contactroi.roi.statement.Horizon;
 import org.contactroi.roi.valuation.PublishedDays;
-import org.contactroi.roi.valuation.RoiBook;
+import org.contactroi.roi.valuation.StatedDays;
 
 /**
  * How long it takes to value a year: 8 760 hours, each with cells of 7 channels and 10 issues.
@@ -81,7 +81,7 @@ public final class YearOfHours {
     System.out.printf("%d windows, %d usage lines%n", year.windows.size(), lines);
     for (int round = 0; round < ROUNDS; round++) {
       long begin = cpuNanos();
-      RoiBook book = year.evaluate(60 + round);
+      StatedDays book = year.evaluate(60 + round);
       long value =
           book.statement(Horizon.TO_DATE, LAST).orElseThrow().provisional().saving().micros();
       System.out.printf("%d ms CPU, saving %d%n", (cpuNanos() - begin) / 1_000_000, value);
@@ -93,7 +93,7 @@ public final class YearOfHours {
     return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
-  private RoiBook evaluate(long wage) {
+  private StatedDays evaluate(long wage) {
     PublishedDays days =
         new PublishedDays(
             Sent.TENANT,
@@ -116,7 +116,7 @@ public final class YearOfHours {
       }
     }
     entries.add(baseline());
-    return RoiBook.of(Catalog.terms(Sent.TENANT, entries, ZoneOffset.UTC), days, LAST)
+    return StatedDays.of(Catalog.terms(Sent.TENANT, entries, ZoneOffset.UTC), days, LAST)
         .orElseThrow();
   }
 

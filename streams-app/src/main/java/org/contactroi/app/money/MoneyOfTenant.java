@@ -25,7 +25,7 @@ import org.contactroi.roi.statement.Horizon;
 import org.contactroi.roi.valuation.MoneyTerms;
 import org.contactroi.roi.valuation.PublishedDays;
 import org.contactroi.roi.valuation.PublishedDays.Reached;
-import org.contactroi.roi.valuation.RoiBook;
+import org.contactroi.roi.valuation.StatedDays;
 import org.jspecify.annotations.Nullable;
 
 /** What is published about the money of one tenant, and what follows from it. */
@@ -100,7 +100,7 @@ public final class MoneyOfTenant {
     boolean isPublished =
         statements.at(horizon, day).isPresent()
             && PHASES.stream().noneMatch(phase -> isOfLaterDays(phase, day));
-    Optional<RoiBook> evaluation =
+    Optional<StatedDays> evaluation =
         isPublished ? Optional.empty() : Optional.of(evaluate(entries, true, day));
     StatementRecord statement =
         find(horizon, day, evaluation).orElseThrow(() -> notBegun(horizon, day));
@@ -120,7 +120,8 @@ public final class MoneyOfTenant {
   }
 
   /** Values all days under each of several references, at once. */
-  List<RoiBook> evaluate(List<List<CatalogEntry>> references, boolean hasFrozen, LocalDate last) {
+  List<StatedDays> evaluate(
+      List<List<CatalogEntry>> references, boolean hasFrozen, LocalDate last) {
     // Topics are read by one thread.
     windows();
     return references.parallelStream()
@@ -135,7 +136,7 @@ public final class MoneyOfTenant {
    * @param hasFrozen whether rows of baselines count that state money
    * @param last as if it were the last day there is
    */
-  RoiBook evaluate(
+  StatedDays evaluate(
       Collection<? extends CatalogEntry> reference, boolean hasFrozen, LocalDate last) {
     Policies policies = Catalog.policies(configured, entries, (entry, refusal) -> {});
     PublishedDays days =
@@ -146,12 +147,12 @@ public final class MoneyOfTenant {
             new Reached(
                 watermark.toEpochMilli(), policies, statements.settled(), statements.retention()));
     MoneyTerms terms = Catalog.terms(tenant, reference, zone());
-    return RoiBook.of(hasFrozen ? terms : terms.withoutFrozen(), days, last)
+    return StatedDays.of(hasFrozen ? terms : terms.withoutFrozen(), days, last)
         .orElseThrow(() -> nothingStated(statements.tenants()));
   }
 
   private Optional<StatementRecord> find(
-      Horizon horizon, LocalDate day, Optional<RoiBook> evaluation) {
+      Horizon horizon, LocalDate day, Optional<StatedDays> evaluation) {
     return Stream.of(
             statements.at(horizon, day),
             evaluation.flatMap(

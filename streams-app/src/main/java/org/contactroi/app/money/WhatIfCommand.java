@@ -26,7 +26,7 @@ import org.contactroi.record.StatementRecords;
 import org.contactroi.roi.baseline.BaselineRow;
 import org.contactroi.roi.statement.Horizon;
 import org.contactroi.roi.statement.Statement;
-import org.contactroi.roi.valuation.RoiBook;
+import org.contactroi.roi.valuation.StatedDays;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -131,7 +131,8 @@ public final class WhatIfCommand implements Callable<Integer> {
             : List.of();
     LocalDate last = last(money);
     requireDays(last);
-    List<RoiBook> both = money.evaluate(List.of(money.entries(), applied), leftOut.isEmpty(), last);
+    List<StatedDays> both =
+        money.evaluate(List.of(money.entries(), applied), leftOut.isEmpty(), last);
     List<StatementRecord> statements =
         both.stream()
             .map(book -> StatementRecords.toAvro(book, statement(book, money, last)))
@@ -141,7 +142,7 @@ public final class WhatIfCommand implements Callable<Integer> {
   }
 
   /** The days asked for; without first day the horizon to date, whose first one may differ. */
-  private Statement statement(RoiBook book, MoneyOfTenant money, LocalDate last) {
+  private Statement statement(StatedDays book, MoneyOfTenant money, LocalDate last) {
     return from == null
         ? book.statement(Horizon.TO_DATE, last)
             .orElseThrow(() -> money.notBegun(Horizon.TO_DATE, last))

@@ -27,11 +27,11 @@ public final class InteractionFold {
       return List.of();
     }
     Inherited inherited = Inherited.of(tenant, interactionId, ordered);
-    List<Stretch> stretches = SilenceCut.cut(ordered, inherited.channel(), rulesAt);
+    List<UnbrokenEvents> stretches = SilenceCut.cut(ordered, inherited.channel(), rulesAt);
     List<Interaction> interactions = new ArrayList<>(stretches.size());
-    for (Stretch stretch : stretches) {
+    for (UnbrokenEvents stretch : stretches) {
       boolean first = interactions.isEmpty();
-      interactions.add(new StretchFold(inherited, stretch).toInteraction(first, rulesAt));
+      interactions.add(new UnbrokenEventsFold(inherited, stretch).toInteraction(first, rulesAt));
     }
     return interactions;
   }

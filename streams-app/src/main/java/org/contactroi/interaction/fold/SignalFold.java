@@ -33,33 +33,33 @@ final class SignalFold {
   }
 
   ResolutionSignals toSignals() {
-    List<Score> scores = scores(SurveyKind.FCR);
+    List<ScaledScore> scores = scores(SurveyKind.FCR);
     return new ResolutionSignals(
-        scores.stream().filter(Score::isTopBox).count(), scores.size(), agentFlag);
+        scores.stream().filter(ScaledScore::isTopBox).count(), scores.size(), agentFlag);
   }
 
   Surveys toSurveys() {
-    List<Score> csat = scores(SurveyKind.CSAT);
-    List<Score> nps = scores(SurveyKind.NPS);
-    List<Score> ces = scores(SurveyKind.CES);
-    long promoters = nps.stream().filter(Score::isPromoter).count();
-    long passives = nps.stream().filter(Score::isPassive).count();
+    List<ScaledScore> csat = scores(SurveyKind.CSAT);
+    List<ScaledScore> nps = scores(SurveyKind.NPS);
+    List<ScaledScore> ces = scores(SurveyKind.CES);
+    long promoters = nps.stream().filter(ScaledScore::isPromoter).count();
+    long passives = nps.stream().filter(ScaledScore::isPassive).count();
     return new Surveys(
         csat.size() + unanswered(SurveyKind.CSAT),
         csat.size(),
-        csat.stream().filter(Score::isTopBox).count(),
+        csat.stream().filter(ScaledScore::isTopBox).count(),
         promoters,
         passives,
         nps.size() - promoters - passives,
         ces.size(),
-        ces.stream().mapToLong(Score::ease).sum());
+        ces.stream().mapToLong(ScaledScore::ease).sum());
   }
 
-  private List<Score> scores(SurveyKind kind) {
-    List<Score> scores = new ArrayList<>();
+  private List<ScaledScore> scores(SurveyKind kind) {
+    List<ScaledScore> scores = new ArrayList<>();
     for (Payload.SurveyAnswered answer : answers.values()) {
       if (answer.kind() == kind) {
-        scores.add(Score.of(answer));
+        scores.add(ScaledScore.of(answer));
       }
     }
     return scores;

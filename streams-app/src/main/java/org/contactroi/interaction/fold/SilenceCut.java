@@ -16,7 +16,7 @@ import org.contactroi.interaction.event.Event;
  */
 final class SilenceCut {
 
-  private final List<Stretch> stretches = new ArrayList<>(1);
+  private final List<UnbrokenEvents> stretches = new ArrayList<>(1);
   private final Channel channel;
   private final RulesAt rulesAt;
   private Rules rules;
@@ -36,7 +36,7 @@ final class SilenceCut {
    *
    * @param ordered events in event order, at least one
    */
-  static List<Stretch> cut(List<Event> ordered, Channel channel, RulesAt rulesAt) {
+  static List<UnbrokenEvents> cut(List<Event> ordered, Channel channel, RulesAt rulesAt) {
     SilenceCut cut = new SilenceCut(channel, rulesAt, ordered.get(0));
     for (Event event : ordered) {
       cut.add(event);
@@ -63,7 +63,7 @@ final class SilenceCut {
 
   private void close() {
     long last = alive ? lastActivity : events.get(events.size() - 1).occurredAt();
-    stretches.add(new Stretch(events, rules, last, orphans));
+    stretches.add(new UnbrokenEvents(events, rules, last, orphans));
     events = new ArrayList<>();
     orphans = 0;
   }

@@ -1,6 +1,7 @@
 package org.contactroi.roi.amount;
 
 import java.util.List;
+import org.contactroi.interaction.HalfEven;
 import org.contactroi.interaction.Resource;
 import org.contactroi.kpi.Breakdown;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,7 @@
 package org.contactroi.roi.amount;
 
 import java.math.BigInteger;
+import org.contactroi.interaction.HalfEven;
 
 /**
  * An exact quotient in lowest terms.

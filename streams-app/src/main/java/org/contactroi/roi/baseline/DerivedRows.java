@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.contactroi.interaction.HalfEven;
 import org.contactroi.kpi.Breakdown;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.family.Saving;
 import org.contactroi.kpi.family.SavingQuantity;
-import org.contactroi.roi.amount.HalfEven;
 import org.contactroi.roi.amount.UsageKey;
 import org.contactroi.roi.baseline.BaselineRow.Sample;
 

@@ -2,9 +2,9 @@ package org.contactroi.roi.ledger;
 
 import java.time.LocalDate;
 import java.util.OptionalLong;
+import org.contactroi.interaction.HalfEven;
 import org.contactroi.roi.amount.Amount;
 import org.contactroi.roi.amount.Component;
-import org.contactroi.roi.amount.HalfEven;
 import org.contactroi.roi.ledger.EntryCategory.Side;
 import org.contactroi.roi.rate.FxDay;
 import org.contactroi.roi.rate.FxRate;

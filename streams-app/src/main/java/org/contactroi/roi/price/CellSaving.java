@@ -16,7 +16,7 @@ public final class CellSaving {
 
   private final Breakdown.Line cell;
   private final BaselineRow baseline;
-  private final List<Used> human;
+  private final List<UsedQuantity> human;
   private final Tariff tariff;
 
   /**
@@ -24,7 +24,7 @@ public final class CellSaving {
    *
    * @param human usage of people by all members of its episodes
    */
-  CellSaving(Breakdown.Line cell, BaselineRow baseline, List<Used> human, Tariff tariff) {
+  CellSaving(Breakdown.Line cell, BaselineRow baseline, List<UsedQuantity> human, Tariff tariff) {
     this.cell = cell;
     this.baseline = baseline;
     this.human = human;
@@ -55,8 +55,8 @@ public final class CellSaving {
 
   /** Adds what people cost, each line rounded. */
   void addActual(CostSum sum) {
-    for (Used line : human) {
-      tariff.add(line.key(), Quantity.of(line.quantity()), sum);
+    for (UsedQuantity line : human) {
+      tariff.add(line.key(), PricedQuantity.of(line.quantity()), sum);
     }
   }
 
@@ -76,18 +76,18 @@ public final class CellSaving {
   /** What people cost, not rounded; null if a price is missing. */
   @Nullable Fraction exactActual() {
     Fraction sum = Fraction.ZERO;
-    for (Used line : human) {
-      sum = plus(sum, tariff.price(line.key()), Quantity.of(line.quantity()));
+    for (UsedQuantity line : human) {
+      sum = plus(sum, tariff.price(line.key()), PricedQuantity.of(line.quantity()));
     }
     return sum;
   }
 
-  private Quantity expected(long perThousand) {
-    return Quantity.of(perThousand, get(SavingQuantity.EPISODES));
+  private PricedQuantity expected(long perThousand) {
+    return PricedQuantity.of(perThousand, get(SavingQuantity.EPISODES));
   }
 
   private static @Nullable Fraction plus(
-      @Nullable Fraction sum, @Nullable Price price, Quantity quantity) {
+      @Nullable Fraction sum, @Nullable Price price, PricedQuantity quantity) {
     return sum == null || price == null ? null : sum.plus(price.exact(quantity));
   }
 }

@@ -47,7 +47,7 @@ public record ExactAmounts(Map<String, Optional<Fraction>> byName) {
       UsageKey key = UsageKey.of(line.key());
       Optional<Fraction> cost =
           Optional.ofNullable(tariff.price(key))
-              .map(price -> price.exact(Quantity.of(line.quantity(0))));
+              .map(price -> price.exact(PricedQuantity.of(line.quantity(0))));
       human = key.isHuman() ? sum(human, cost) : human;
       ai = key.isHuman() ? ai : sum(ai, cost);
     }

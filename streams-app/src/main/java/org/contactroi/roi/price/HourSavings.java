@@ -33,7 +33,7 @@ public final class HourSavings {
    * @param saving totals of the hour
    */
   public HourSavings(Totals saving, @Nullable Baseline baseline, Tariff tariff) {
-    Map<SavingCell, List<Used>> human = human(saving.breakdown(Saving.USAGE), tariff);
+    Map<SavingCell, List<UsedQuantity>> human = human(saving.breakdown(Saving.USAGE), tariff);
     for (Breakdown.Line line : saving.breakdown(Saving.CELLS).lines()) {
       SavingCell cell = SavingCell.of(line.key());
       BaselineRow row = baseline == null ? null : baseline.row(cell);
@@ -79,16 +79,16 @@ public final class HourSavings {
   }
 
   /** Usage of people by cell; that of the AI is priced at once. */
-  private Map<SavingCell, List<Used>> human(Breakdown usage, Tariff tariff) {
-    Map<SavingCell, List<Used>> byCell = new HashMap<>();
+  private Map<SavingCell, List<UsedQuantity>> human(Breakdown usage, Tariff tariff) {
+    Map<SavingCell, List<UsedQuantity>> byCell = new HashMap<>();
     for (Breakdown.Line line : usage.lines()) {
       UsageKey key = UsageKey.of(line.key());
       if (key.isHuman()) {
         byCell
             .computeIfAbsent(SavingCell.of(line.key()), cell -> new ArrayList<>())
-            .add(new Used(key, line.quantity(0)));
+            .add(new UsedQuantity(key, line.quantity(0)));
       } else {
-        tariff.add(key, Quantity.of(line.quantity(0)), aiRun);
+        tariff.add(key, PricedQuantity.of(line.quantity(0)), aiRun);
       }
     }
     return byCell;

@@ -2,8 +2,8 @@ package org.contactroi.roi.price;
 
 import java.math.BigInteger;
 import java.util.stream.LongStream;
+import org.contactroi.interaction.HalfEven;
 import org.contactroi.roi.amount.Fraction;
-import org.contactroi.roi.amount.HalfEven;
 import org.contactroi.roi.amount.Stated;
 import org.contactroi.roi.rate.FxRate;
 import org.contactroi.roi.rate.RateRow;
@@ -41,19 +41,19 @@ final class Price {
   }
 
   /** Cost of a quantity, rounded. */
-  long cost(Quantity quantity) {
+  long cost(PricedQuantity quantity) {
     return isSmall
         ? HalfEven.divide(quantity.times(), numerator, quantity.per() * denominator)
         : exact(quantity).rounded();
   }
 
   /** Cost of a quantity, not rounded. */
-  Fraction exact(Quantity quantity) {
+  Fraction exact(PricedQuantity quantity) {
     return one.times(Fraction.of(quantity.times(), quantity.per()));
   }
 
   /** Time that is paid so that as much can be used, rounded. */
-  long paid(Quantity quantity) {
+  long paid(PricedQuantity quantity) {
     return HalfEven.divide(quantity.times(), Stated.WHOLE_BP, quantity.per() * (long) utilisation);
   }
 

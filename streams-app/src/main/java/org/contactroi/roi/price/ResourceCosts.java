@@ -40,7 +40,7 @@ public record ResourceCosts(Map<Resource, Amount> byResource) {
     for (Breakdown.Line line : usage.lines()) {
       UsageKey key = UsageKey.of(line.key());
       CostSum sum = sums.computeIfAbsent(key.resource(), resource -> new CostSum());
-      tariff.add(key, Quantity.of(line.quantity(0)), sum);
+      tariff.add(key, PricedQuantity.of(line.quantity(0)), sum);
     }
     Map<Resource, Amount> amounts = new EnumMap<>(Resource.class);
     sums.forEach((resource, sum) -> amounts.put(resource, sum.amount()));

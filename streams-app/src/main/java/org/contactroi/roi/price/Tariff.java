@@ -42,7 +42,7 @@ public final class Tariff {
   }
 
   /** Adds the cost of a usage and its paid time, each rounded; what has no price is named. */
-  void add(UsageKey usage, Quantity quantity, CostSum sum) {
+  void add(UsageKey usage, PricedQuantity quantity, CostSum sum) {
     Price price = price(usage);
     if (price == null) {
       sum.add(Amount.unpriced(usage, quantity.rounded()));

@@ -33,7 +33,7 @@ public record UsageCost(Amount human, Amount ai) {
     CostSum ai = new CostSum();
     for (Breakdown.Line line : usage.lines()) {
       UsageKey key = UsageKey.of(line.key());
-      tariff.add(key, Quantity.of(line.quantity(0)), key.isHuman() ? human : ai);
+      tariff.add(key, PricedQuantity.of(line.quantity(0)), key.isHuman() ? human : ai);
     }
     return new UsageCost(human.amount(), ai.amount());
   }

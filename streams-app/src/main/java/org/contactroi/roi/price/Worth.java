@@ -1,9 +1,9 @@
 package org.contactroi.roi.price;
 
+import org.contactroi.interaction.HalfEven;
 import org.contactroi.roi.amount.Account;
 import org.contactroi.roi.amount.Component;
 import org.contactroi.roi.amount.Count;
-import org.contactroi.roi.amount.HalfEven;
 import org.contactroi.roi.amount.Stated;
 
 /**

@@ -12,7 +12,7 @@ import org.contactroi.topology.intake.Origin;
 import org.contactroi.topology.intake.Received;
 import org.contactroi.topology.stage.AgentMessage;
 import org.contactroi.topology.stage.Clock;
-import org.contactroi.topology.stage.Holds;
+import org.contactroi.topology.stage.ClockHolds;
 import org.contactroi.topology.stage.Message;
 import org.contactroi.topology.stage.Output;
 import org.contactroi.topology.stage.TopologySettings;
@@ -67,7 +67,7 @@ public final class AgentEventStage extends EventStage<AgentEvent> {
   @Override
   protected void flush(long now) {
     if (areClocksDue(now)) {
-      clocks().publish(wallClock().millis(), new Holds(), this::send);
+      clocks().publish(wallClock().millis(), new ClockHolds(), this::send);
       if (isNewlyCaughtUp(now)) {
         send(Clock.caughtUp(upstream(context())));
       }

@@ -25,8 +25,8 @@ import org.contactroi.topic.Topics;
 import org.contactroi.topology.stage.Ageing;
 import org.contactroi.topology.stage.AgentMessage;
 import org.contactroi.topology.stage.Clock;
+import org.contactroi.topology.stage.ClockHolds;
 import org.contactroi.topology.stage.EventSerdes;
-import org.contactroi.topology.stage.Holds;
 import org.contactroi.topology.stage.Inbox;
 import org.contactroi.topology.stage.MergedDifferences;
 import org.contactroi.topology.stage.Message;
@@ -58,7 +58,7 @@ public final class AgentStage extends Stage<byte[]> {
   private Ageing ageing;
   private Inbox<AgentMessage> inbox;
   private UpstreamClocks clocks;
-  private Holds holds;
+  private ClockHolds holds;
 
   @SuppressWarnings("NullAway.Init") // stores are there from open() on
   public AgentStage(TopologySettings settings) {
@@ -79,7 +79,7 @@ public final class AgentStage extends Stage<byte[]> {
     ageing = new Ageing(store(AGEING));
     clocks = new UpstreamClocks(store(CLOCKS), 1, partitions);
     clocksSent.clear();
-    holds = new Holds();
+    holds = new ClockHolds();
     inbox = Inbox.open(store(INBOX), AgentMessage::decode, message -> 1);
   }
 

@@ -28,7 +28,7 @@ final class StoredAgent {
   private final String agent;
   private final AgentEntries entries;
   private final Ageing ageing;
-  private final StoredStates states;
+  private final StateHistory states;
   private final StoredLegs legs;
   private int looked;
 
@@ -44,7 +44,7 @@ final class StoredAgent {
     this.agent = agent;
     this.entries = entries;
     this.ageing = ageing;
-    this.states = new StoredStates(entries, decoder);
+    this.states = new StateHistory(entries, decoder);
     this.legs = new StoredLegs(entries);
   }
 

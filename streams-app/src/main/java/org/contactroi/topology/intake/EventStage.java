@@ -82,7 +82,7 @@ public abstract class EventStage<E extends SpecificRecordBase> extends Stage<Rec
 
   @Override
   protected final void note(Record<byte[], Received<E>> input) {
-    if (input.value() instanceof Received.Told<E> told) {
+    if (input.value() instanceof Received.FromStage<E> told) {
       told(told.wire());
       return;
     }

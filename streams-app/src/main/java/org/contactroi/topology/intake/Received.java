@@ -34,5 +34,5 @@ public sealed interface Received<E> {
    * @param wire its message
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Told<E>(byte[] wire) implements Received<E> {}
+  record FromStage<E>(byte[] wire) implements Received<E> {}
 }

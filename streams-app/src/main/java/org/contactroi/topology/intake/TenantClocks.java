@@ -10,7 +10,7 @@ import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.contactroi.topology.stage.Clock;
-import org.contactroi.topology.stage.Holds;
+import org.contactroi.topology.stage.ClockHolds;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,7 +99,7 @@ public final class TenantClocks {
    * Stores the clocks and hands out those that moved, or fell idle, since they were handed out. One
    * that is held back is handed out every time: whoever waits for the end sees that it goes on.
    */
-  public void publish(long now, Holds holds, Consumer<Clock> downstream) {
+  public void publish(long now, ClockHolds holds, Consumer<Clock> downstream) {
     clocks.forEach(
         (tenant, reached) -> {
           store(tenant, reached);

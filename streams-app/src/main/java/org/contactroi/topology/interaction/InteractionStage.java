@@ -29,12 +29,12 @@ import org.contactroi.topology.interaction.InteractionState.Sent;
 import org.contactroi.topology.interaction.InteractionsByCustomer.Owned;
 import org.contactroi.topology.stage.Ageing;
 import org.contactroi.topology.stage.Clock;
+import org.contactroi.topology.stage.ClockHolds;
 import org.contactroi.topology.stage.Erasure;
 import org.contactroi.topology.stage.FactChange;
-import org.contactroi.topology.stage.Holds;
 import org.contactroi.topology.stage.Inbox;
 import org.contactroi.topology.stage.Message;
-import org.contactroi.topology.stage.Misplaced;
+import org.contactroi.topology.stage.MisplacedEvents;
 import org.contactroi.topology.stage.Output;
 import org.contactroi.topology.stage.TopologySettings;
 import org.contactroi.topology.store.PartedStore;
@@ -61,8 +61,8 @@ public final class InteractionStage extends EventStage<InteractionEvent> {
   private PartedStore states;
   private Ageing ageing;
   private Inbox<StoredEvent> inbox;
-  private Misplaced misplaced;
-  private Holds holds;
+  private MisplacedEvents misplaced;
+  private ClockHolds holds;
   private FactPublication publication;
   private InteractionsByCustomer byCustomer;
   private Erasures erasures;
@@ -77,13 +77,13 @@ public final class InteractionStage extends EventStage<InteractionEvent> {
   @Override
   protected void open(ProcessorContext<byte[], Output> context) {
     super.open(context);
-    misplaced = new Misplaced(context, partitions);
+    misplaced = new MisplacedEvents(context, partitions);
     states = new PartedStore(store(STATE));
     byCustomer = new InteractionsByCustomer(store(BY_CUSTOMER));
     erasures = new Erasures(store(ERASED));
     publication = new FactPublication(topics().interactions(), serializer(), this::emit, erasures);
     ageing = new Ageing(store(AGEING));
-    holds = new Holds();
+    holds = new ClockHolds();
     inbox = Inbox.open(store(INBOX), this::restore, event -> 1);
   }
 

@@ -46,7 +46,7 @@ public final class Inbox<T> {
 
   private final KeyValueStore<String, byte[]> store;
   private final Weight<T> weight;
-  private final Pace pace = new Pace();
+  private final LargeStateThrottle pace = new LargeStateThrottle();
   private final Map<String, Noted<T>> noted = new LinkedHashMap<>();
   private int arrived;
 

@@ -28,13 +28,13 @@ import org.contactroi.roi.valuation.DayPart;
 import org.contactroi.roi.valuation.Days;
 import org.contactroi.roi.valuation.MoneyTerms;
 import org.contactroi.roi.valuation.MonthPart;
-import org.contactroi.roi.valuation.RoiBook;
 import org.contactroi.roi.valuation.RoiPart;
 import org.contactroi.roi.valuation.StatedDay;
+import org.contactroi.roi.valuation.StatedDays;
 import org.contactroi.topic.Topics;
 import org.contactroi.topology.stage.EventSerdes;
 import org.contactroi.topology.stage.Message;
-import org.contactroi.topology.stage.Misplaced;
+import org.contactroi.topology.stage.MisplacedEvents;
 import org.contactroi.topology.stage.MoneyChange;
 import org.contactroi.topology.stage.MoneyReference;
 import org.contactroi.topology.stage.Output;
@@ -71,7 +71,7 @@ public final class RoiStage extends Stage<byte[]> {
   private final Topics topics;
   private final int partitions;
   private final EventSerdes serdes;
-  private final Map<String, RoiBook> books = new HashMap<>();
+  private final Map<String, StatedDays> books = new HashMap<>();
   private final Map<String, TenantCalendar> calendars = new HashMap<>();
   private Serializer<SpecificRecord> serializer;
   private UpstreamClocks clocks;
@@ -146,7 +146,7 @@ public final class RoiStage extends Stage<byte[]> {
   /** Clocks of a tenant go to all partitions, its days to one. */
   private boolean isOwn(String tenant) {
     int own = context().taskId().partition();
-    return Misplaced.partition(RoiPartCodec.key(tenant), partitions) == own;
+    return MisplacedEvents.partition(RoiPartCodec.key(tenant), partitions) == own;
   }
 
   /** Policies decide about money by way of the reference. */
@@ -187,7 +187,7 @@ public final class RoiStage extends Stage<byte[]> {
 
   private void follow(String tenant, long status) {
     LocalDate last = reference.of(tenant).day(status);
-    RoiBook book = book(tenant, last);
+    StatedDays book = book(tenant, last);
     Days wanted = new Days(book.firstDay(), last.plusDays(1));
     extend(tenant, wanted);
     // Trailing days are none before the horizon to date begins.
@@ -233,7 +233,7 @@ public final class RoiStage extends Stage<byte[]> {
         StatementRecords.key(tenant, horizon, StatementRecords.start(horizon, day, day)));
   }
 
-  private void value(String tenant, RoiBook book, LocalDate day, long settledUntil) {
+  private void value(String tenant, StatedDays book, LocalDate day, long settledUntil) {
     StatedDay before = book.day(day);
     boolean wasSettled = before != null && before.isSettled();
     StatedDay stated = book.value(days.day(tenant, day), wasSettled, settledUntil);
@@ -271,7 +271,7 @@ public final class RoiStage extends Stage<byte[]> {
 
   private @Nullable String publish(
       String tenant, Horizon horizon, LocalDate day, Instant watermark) {
-    RoiBook book = Objects.requireNonNull(books.get(tenant), tenant);
+    StatedDays book = Objects.requireNonNull(books.get(tenant), tenant);
     Optional<Statement> statement = book.statement(horizon, day);
     if (statement.isEmpty()) {
       return null;
@@ -288,18 +288,18 @@ public final class RoiStage extends Stage<byte[]> {
         statement == null ? null : serializer.serialize(topics.roi(), statement));
   }
 
-  private RoiBook book(String tenant, LocalDate last) {
+  private StatedDays book(String tenant, LocalDate last) {
     MoneyTerms money = reference.of(tenant);
-    RoiBook known = books.get(tenant);
+    StatedDays known = books.get(tenant);
     if (known == null || !known.isOf(money, last)) {
-      known = new RoiBook(money, last);
+      known = new StatedDays(money, last);
       fill(known, tenant);
       books.put(tenant, known);
     }
     return known;
   }
 
-  private void fill(RoiBook book, String tenant) {
+  private void fill(StatedDays book, String tenant) {
     // '0' follows '/', so these are exactly the keys that begin with the tenant and '/'.
     try (KeyValueIterator<String, byte[]> stored =
         accounts.range(Keys.escape(tenant) + "/", Keys.escape(tenant) + "0")) {

@@ -55,13 +55,13 @@ final class Repricing {
   }
 
   private final KeyValueStore<String, byte[]> store;
-  private final Agenda agenda;
+  private final WindowIndex agenda;
   private final WindowStore windows;
   private final Prices prices;
   private final Map<String, Span> left = new TreeMap<>();
 
   Repricing(
-      KeyValueStore<String, byte[]> store, Agenda agenda, WindowStore windows, Prices prices) {
+      KeyValueStore<String, byte[]> store, WindowIndex agenda, WindowStore windows, Prices prices) {
     this.store = store;
     this.agenda = agenda;
     this.windows = windows;
@@ -124,7 +124,7 @@ final class Repricing {
 
   private List<TotalsKey> priced(String tenant, WindowSize size, Window day) {
     return agenda.starting(tenant, size, day.start(), day.end()).stream()
-        .map(Agenda.Entry::key)
+        .map(WindowIndex.Entry::key)
         .filter(key -> key.family().isPriced())
         .toList();
   }

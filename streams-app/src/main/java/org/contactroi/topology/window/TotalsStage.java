@@ -19,8 +19,8 @@ import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.Window;
 import org.contactroi.kpi.WindowSize;
 import org.contactroi.outputs.Watermark;
+import org.contactroi.record.AmountRecords;
 import org.contactroi.record.KpiRecords;
-import org.contactroi.record.MoneyRecords;
 import org.contactroi.record.TotalsRecords;
 import org.contactroi.topic.Topics;
 import org.contactroi.topology.stage.Clock;
@@ -64,7 +64,7 @@ public final class TotalsStage extends Stage<byte[]>
   private Serializer<SpecificRecord> serializer;
   private UpstreamClocks clocks;
   private Inbox<Difference> inbox;
-  private Agenda agenda;
+  private WindowIndex agenda;
   private WindowStore windows;
   private WindowWalk walk;
   private Watermarks watermarks;
@@ -92,12 +92,12 @@ public final class TotalsStage extends Stage<byte[]>
     serializer = serdes.serializer();
     clocks = new UpstreamClocks(store(CLOCKS), 2 * partitions, 2 * partitions);
     windows = new WindowStore(store(WINDOWS), this::policies, clocks, this);
-    agenda = new Agenda(store(AGENDA));
+    agenda = new WindowIndex(store(AGENDA));
     walk =
         new WindowWalk(
             windows,
             agenda,
-            new Agenda(store(OPEN)),
+            new WindowIndex(store(OPEN)),
             new Progress(store(PROGRESS)),
             this::policies);
     reference = money(REFERENCE);
@@ -183,7 +183,7 @@ public final class TotalsStage extends Stage<byte[]>
     Kpi kpi = published.kpi();
     return pricing
         .priced(kpi.key())
-        .map(priced -> MoneyRecords.toAvro(priced, kpi.totals(), kpi.isSettled()))
+        .map(priced -> AmountRecords.toAvro(priced, kpi.totals(), kpi.isSettled()))
         .orElse(null);
   }
 
@@ -276,7 +276,7 @@ public final class TotalsStage extends Stage<byte[]>
     long before = agenda.minutes(hour);
     long after = before;
     for (Map.Entry<Long, Totals> minute : minutes.entrySet()) {
-      long bit = Agenda.bit(hour, minute.getKey());
+      long bit = WindowIndex.bit(hour, minute.getKey());
       if (!minute.getValue().isZero()) {
         windows.addMinute(minuteKey(hour, minute.getKey()), minute.getValue(), (after & bit) == 0);
         after |= bit;

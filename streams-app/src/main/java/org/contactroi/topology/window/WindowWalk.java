@@ -29,8 +29,8 @@ final class WindowWalk {
   private static final long END_OF_TIME = Instant.parse("9999-01-01T00:00:00Z").toEpochMilli();
 
   private final WindowStore windows;
-  private final Agenda agenda;
-  private final Agenda open;
+  private final WindowIndex agenda;
+  private final WindowIndex open;
   private final Progress progress;
   private final Supplier<Policies> policies;
 
@@ -42,8 +42,8 @@ final class WindowWalk {
    */
   WindowWalk(
       WindowStore windows,
-      Agenda agenda,
-      Agenda open,
+      WindowIndex agenda,
+      WindowIndex open,
       Progress progress,
       Supplier<Policies> policies) {
     this.windows = windows;
@@ -114,26 +114,26 @@ final class WindowWalk {
     }
   }
 
-  private void settle(Agenda.Entry entry) {
+  private void settle(WindowIndex.Entry entry) {
     if (!windows.publishStatus(entry.key())) {
       open.add(entry.key());
     }
   }
 
-  private void settleOpen(Agenda.Entry entry) {
+  private void settleOpen(WindowIndex.Entry entry) {
     if (windows.publishStatus(entry.key())) {
       open.remove(entry.key());
     }
   }
 
-  private void expireMinutes(Agenda.Entry hour) {
+  private void expireMinutes(WindowIndex.Entry hour) {
     if (hour.minutes() != 0) {
       hour.minuteKeys().forEach(windows::removeMinute);
       agenda.setMinutes(hour.key(), 0);
     }
   }
 
-  private void expireHour(Agenda.Entry hour) {
+  private void expireHour(WindowIndex.Entry hour) {
     if (hour.key().family().isPriced()) {
       return;
     }
@@ -147,7 +147,7 @@ final class WindowWalk {
       WindowSize size,
       Progress.Walk walk,
       long until,
-      Consumer<Agenda.Entry> action) {
+      Consumer<WindowIndex.Entry> action) {
     long to = Progress.step(until);
     long before = progress.of(tenant, walk);
     if (to > before) {
@@ -158,10 +158,10 @@ final class WindowWalk {
 
   /** The windows that end in (after, to]. */
   private void forEachEnding(
-      String tenant, WindowSize size, long after, long to, Consumer<Agenda.Entry> action) {
+      String tenant, WindowSize size, long after, long to, Consumer<WindowIndex.Entry> action) {
     long longest = size == WindowSize.DAY ? LONGEST_DAY_MS : HOUR_MS;
     long from = Math.max(after, BEGINNING + longest) - longest;
-    for (Agenda.Entry entry : agenda.starting(tenant, size, from, to)) {
+    for (WindowIndex.Entry entry : agenda.starting(tenant, size, from, to)) {
       long end = windows.window(entry.key()).end();
       if (end > after && end <= to) {
         action.accept(entry);

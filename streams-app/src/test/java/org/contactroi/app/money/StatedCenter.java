@@ -35,7 +35,7 @@ import org.contactroi.outputs.StatementRecord;
 import org.contactroi.record.StatementRecords;
 import org.contactroi.roi.statement.Horizon;
 import org.contactroi.roi.valuation.PublishedDays;
-import org.contactroi.roi.valuation.RoiBook;
+import org.contactroi.roi.valuation.StatedDays;
 import org.contactroi.yaml.Problems;
 
 /** A center in UTC whose totals, reference records and statements are published; in euros. */
@@ -221,9 +221,9 @@ public final class StatedCenter implements PublishedSource {
   }
 
   /** As the topology would value what is published, event time having passed the last day. */
-  Optional<RoiBook> evaluation(LocalDate last) {
+  Optional<StatedDays> evaluation(LocalDate last) {
     Instant watermark = Objects.requireNonNull(watermarks.get("acme"));
-    return RoiBook.of(
+    return StatedDays.of(
         Catalog.terms("acme", entries, ZoneOffset.UTC),
         new PublishedDays(
             "acme",
@@ -234,7 +234,8 @@ public final class StatedCenter implements PublishedSource {
         last);
   }
 
-  private static void add(RoiBook book, Horizon horizon, LocalDate day, List<StatementRecord> to) {
+  private static void add(
+      StatedDays book, Horizon horizon, LocalDate day, List<StatementRecord> to) {
     book.statement(horizon, day)
         .map(
             statement ->

@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.contactroi.record.StatementRecords;
 import org.contactroi.roi.statement.Horizon;
-import org.contactroi.roi.valuation.RoiBook;
+import org.contactroi.roi.valuation.StatedDays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -77,7 +77,7 @@ class WhatIfCommandTest {
 
     JsonNode whatIf = new ObjectMapper().readTree(out.toString()).get("what_if");
     center.apply(RAISE, TRAINING, NEW_BASELINE);
-    RoiBook book = center.evaluation(StatedCenter.LAST).orElseThrow();
+    StatedDays book = center.evaluation(StatedCenter.LAST).orElseThrow();
     ObjectNode applied =
         StatementJson.of(
             StatementRecords.toAvro(

@@ -22,7 +22,7 @@ import org.contactroi.roi.statement.Statement;
 import org.jspecify.annotations.Nullable;
 
 /** The days of one tenant as they were stated under one reference, and what they sum to. */
-public final class RoiBook {
+public final class StatedDays {
 
   private final MoneyTerms money;
   private final MoneyPolicy policy;
@@ -35,7 +35,7 @@ public final class RoiBook {
    *
    * @param last day there is; its policy is that of the present
    */
-  public RoiBook(MoneyTerms money, LocalDate last) {
+  public StatedDays(MoneyTerms money, LocalDate last) {
     this.money = money;
     this.valuation = money.valuation().orElseThrow();
     this.policy = money.policy(last);
@@ -48,11 +48,11 @@ public final class RoiBook {
    * @param last as if it were the last day there is
    * @return empty if the tenant's policy states no money
    */
-  public static Optional<RoiBook> of(MoneyTerms money, PublishedDays published, LocalDate last) {
+  public static Optional<StatedDays> of(MoneyTerms money, PublishedDays published, LocalDate last) {
     if (!money.isStated()) {
       return Optional.empty();
     }
-    RoiBook book = new RoiBook(money, last);
+    StatedDays book = new StatedDays(money, last);
     for (LocalDate day = book.firstDay(); !day.isAfter(last); day = day.plusDays(1)) {
       book.state(
           day, book.value(published.day(day), published.wasSettled(day), published.settledUntil()));

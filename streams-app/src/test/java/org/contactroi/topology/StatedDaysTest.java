@@ -37,7 +37,7 @@ import org.contactroi.record.StatementRecords;
 import org.contactroi.roi.rate.RateUnit;
 import org.contactroi.roi.statement.Horizon;
 import org.contactroi.roi.valuation.PublishedDays;
-import org.contactroi.roi.valuation.RoiBook;
+import org.contactroi.roi.valuation.StatedDays;
 import org.contactroi.topology.stage.Difference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,7 +45,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is evaluated from published totals is what the topology publishes. */
-class EvaluationTest {
+class StatedDaysTest {
 
   private static final LocalDate DAY = LocalDate.parse("2025-10-02");
   private static final LocalDate LAST = DAY.plusDays(40);
@@ -97,7 +97,7 @@ class EvaluationTest {
           others.removeIf(before -> before.key().equals(entry.key()));
           others.add(entry);
         });
-    RoiBook whatIf = evaluation(others, settled, LAST);
+    StatedDays whatIf = evaluation(others, settled, LAST);
 
     publish(changes.toArray(CatalogEntry[]::new));
     driven.flush().flush();
@@ -118,7 +118,7 @@ class EvaluationTest {
     add(day.plusDays(1), LAST);
     reach(LAST.atTime(12, 0).toInstant(ZoneOffset.UTC));
 
-    RoiBook earlier = evaluation(published, Set.of(), day);
+    StatedDays earlier = evaluation(published, Set.of(), day);
 
     StatementRecord stated =
         Objects.requireNonNull(then.get("%s/all/to-date/%s".formatted(TENANT, DAY)));
@@ -132,7 +132,7 @@ class EvaluationTest {
   @Test
   void aSumOfDaysIsThatOfTheirStatements() {
     reach(LAST);
-    RoiBook evaluation = evaluation(published, settled(), LAST);
+    StatedDays evaluation = evaluation(published, settled(), LAST);
 
     StatementRecord sum =
         StatementRecords.toAvro(evaluation, evaluation.sum(DAY.plusDays(3), DAY.plusDays(5)));
@@ -206,25 +206,26 @@ class EvaluationTest {
 
   private Map<String, String> evaluated(
       List<CatalogEntry> entries, Map<String, StatementRecord> published) {
-    RoiBook evaluation = evaluation(entries, settled(), LAST);
+    StatedDays evaluation = evaluation(entries, settled(), LAST);
     Map<String, String> evaluated = new HashMap<>();
     published.forEach((key, statement) -> evaluated.put(key, body(same(evaluation, statement))));
     return evaluated;
   }
 
-  private static StatementRecord same(RoiBook evaluation, StatementRecord statement) {
+  private static StatementRecord same(StatedDays evaluation, StatementRecord statement) {
     return evaluation
         .statement(Horizon.valueOf(statement.getHorizon().name()), statement.getTo())
         .map(stated -> StatementRecords.toAvro(evaluation, stated))
         .orElseThrow();
   }
 
-  private RoiBook evaluation(List<CatalogEntry> entries, Set<LocalDate> settled, LocalDate last) {
+  private StatedDays evaluation(
+      List<CatalogEntry> entries, Set<LocalDate> settled, LocalDate last) {
     Policies configured = AppConfig.of(Map.of("policy.default.lateness", "80d")).policies();
     Policies policies = Catalog.policies(configured, entries, (entry, refusal) -> {});
     PublishedDays days =
         new PublishedDays(TENANT, ZoneOffset.UTC, windows(), reached(policies, settled));
-    return RoiBook.of(Catalog.terms(TENANT, entries, ZoneOffset.UTC), days, last).orElseThrow();
+    return StatedDays.of(Catalog.terms(TENANT, entries, ZoneOffset.UTC), days, last).orElseThrow();
   }
 
   private PublishedDays.Reached reached(Policies policies, Set<LocalDate> settled) {

@@ -17,14 +17,14 @@ import org.contactroi.interaction.event.Payload;
 import org.jspecify.annotations.Nullable;
 
 /** Computes one interaction from its events, in one pass over them. */
-final class StretchFold {
+final class UnbrokenEventsFold {
 
   /** What happened until when, and in which queue. */
   private record Course(
       long end, String queue, List<Leg> legs, List<Visit> visits, List<BotSession> sessions) {}
 
   private final Inherited inherited;
-  private final Stretch stretch;
+  private final UnbrokenEvents stretch;
   private final AttributeFold attributes = new AttributeFold();
   private final EndFold end = new EndFold();
   private final LegFold legs = new LegFold();
@@ -35,7 +35,7 @@ final class StretchFold {
   private final UsageFold usage = new UsageFold();
   private final List<Sale> sales = new ArrayList<>(0);
 
-  StretchFold(Inherited inherited, Stretch stretch) {
+  UnbrokenEventsFold(Inherited inherited, UnbrokenEvents stretch) {
     this.inherited = inherited;
     this.stretch = stretch;
     for (Event event : stretch.events()) {

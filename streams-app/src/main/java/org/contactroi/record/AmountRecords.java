@@ -24,12 +24,12 @@ import org.contactroi.roi.valuation.PricedWindow;
 import org.jspecify.annotations.Nullable;
 
 /** Amounts as published. */
-public final class MoneyRecords {
+public final class AmountRecords {
 
   /** A statement has dozens of amounts, and each may lack the same prices. */
   private static final int LISTED = 100;
 
-  private MoneyRecords() {}
+  private AmountRecords() {}
 
   /** What a KPI record of cost or saving says about money. */
   public static SpecificRecord toAvro(PricedWindow priced, Totals totals, boolean isSettled) {

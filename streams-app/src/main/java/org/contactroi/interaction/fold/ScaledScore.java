@@ -9,7 +9,7 @@ import org.contactroi.interaction.event.Payload;
  * @param fromWorst distance from the worst score, 0 to scale
  * @param scale distance from the worst score to the best, positive
  */
-record Score(long fromWorst, long scale) {
+record ScaledScore(long fromWorst, long scale) {
 
   /** Ease of the best score, hundredths of a point. */
   private static final long BEST_EASE = 10_000;
@@ -17,10 +17,10 @@ record Score(long fromWorst, long scale) {
   private static final long PROMOTER = 9;
   private static final long PASSIVE = 7;
 
-  static Score of(Payload.SurveyAnswered answer) {
+  static ScaledScore of(Payload.SurveyAnswered answer) {
     long min = answer.scaleMin();
     long max = answer.scaleMax();
-    return new Score(
+    return new ScaledScore(
         answer.higherIsBetter() ? answer.score() - min : max - answer.score(), max - min);
   }
 

@@ -10,7 +10,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
  * their key. Other clients hash otherwise; an interaction whose events come from both is torn
  * apart.
  */
-public final class Misplaced {
+public final class MisplacedEvents {
 
   /** Group of the metric, {@code stream-contact-roi-metrics} as Kafka Streams names it. */
   private static final String SCOPE = "contact-roi";
@@ -25,7 +25,7 @@ public final class Misplaced {
    *
    * @param partitions of the input
    */
-  public Misplaced(ProcessorContext<?, ?> context, int partitions) {
+  public MisplacedEvents(ProcessorContext<?, ?> context, int partitions) {
     this.partitions = partitions;
     this.sensor =
         context

@@ -7,4 +7,4 @@ package org.contactroi.agent;
  * @param routable work could be offered, and the end of that state is known
  * @param paid the time is paid, and the end of that state is known
  */
-record Stretch(Span span, String team, boolean routable, boolean paid) {}
+record SteadySpan(Span span, String team, boolean routable, boolean paid) {}

@@ -7,4 +7,4 @@ import org.contactroi.roi.amount.UsageKey;
  *
  * @param quantity in the unit of the resource
  */
-record Used(UsageKey key, long quantity) {}
+record UsedQuantity(UsageKey key, long quantity) {}

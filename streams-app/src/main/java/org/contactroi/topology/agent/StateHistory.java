@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  * The states of one agent in their order. Each holds the team that is valid from it on, so that the
  * one before a day says all of the past that the day needs.
  */
-final class StoredStates {
+final class StateHistory {
 
-  private static final Comparator<StoredState> ORDER = Comparator.comparing(StoredState::state);
+  private static final Comparator<StateInHistory> ORDER =
+      Comparator.comparing(StateInHistory::state);
 
   /** Event times end before 2100, which has 13 digits. */
   private static final long END = 9_999_999_999_999L;
@@ -30,32 +31,32 @@ final class StoredStates {
   /** Times at which a state came or went, UTC ms. */
   private final NavigableSet<Long> changed = new TreeSet<>();
 
-  StoredStates(AgentEntries entries, Function<byte[], AgentRecord> decoder) {
+  StateHistory(AgentEntries entries, Function<byte[], AgentRecord> decoder) {
     this.entries = entries;
     this.decoder = decoder;
   }
 
   /** Takes an event over if it wins its identity. */
   void add(AgentRecord added) {
-    String id = StoredState.eventId(StoredState.key(added.at(), added.eventId()));
+    String id = StateInHistory.eventId(StateInHistory.key(added.at(), added.eventId()));
     byte[] wire = entries.get(Kind.EVENT, id);
     if (wire != null) {
       AgentRecord known = decoder.apply(wire);
       if (!added.revision().winsOver(known.revision())) {
         return;
       }
-      entries.delete(Kind.STATE, StoredState.key(known.at(), known.eventId()));
+      entries.delete(Kind.STATE, StateInHistory.key(known.at(), known.eventId()));
       changed.add(known.at());
     }
     entries.put(Kind.EVENT, id, added.revision().wire());
-    entries.put(Kind.STATE, StoredState.key(added.at(), added.eventId()), encode(added));
+    entries.put(Kind.STATE, StateInHistory.key(added.at(), added.eventId()), encode(added));
     changed.add(added.at());
   }
 
   private static byte[] encode(AgentRecord added) {
     return added.state() == null
-        ? StoredState.SILENT
-        : new StoredState(added.state(), added.state().team()).encode();
+        ? StateInHistory.SILENT
+        : new StateInHistory(added.state(), added.state().team()).encode();
   }
 
   /**
@@ -66,7 +67,7 @@ final class StoredStates {
   Set<Long> settle() {
     Set<Long> days = new HashSet<>();
     if (!changed.isEmpty()) {
-      StoredState before = last(changed.first());
+      StateInHistory before = last(changed.first());
       long end = resolve(before, days);
       addKnown(reach(before), end, days);
       changed.forEach(at -> days.add(Span.day(at)));
@@ -76,13 +77,13 @@ final class StoredStates {
   }
 
   /** Returns the time from which on everything is as it was. */
-  private long resolve(@Nullable StoredState before, Set<Long> days) {
-    StoredState last = before;
-    for (StoredState state : read(changed.first(), END)) {
+  private long resolve(@Nullable StateInHistory before, Set<Long> days) {
+    StateInHistory last = before;
+    for (StateInHistory state : read(changed.first(), END)) {
       if (last != null) {
         addLasting(last, state.at(), days);
       }
-      StoredState now = state.after(last == null ? null : last.team());
+      StateInHistory now = state.after(last == null ? null : last.team());
       if (!now.equals(state)) {
         entries.put(Kind.STATE, now.key(), now.encode());
       } else if (now.at() > changed.last()) {
@@ -94,7 +95,7 @@ final class StoredStates {
   }
 
   /** How far back a change says something of the time before it. */
-  private long reach(@Nullable StoredState before) {
+  private long reach(@Nullable StateInHistory before) {
     long first = changed.first();
     if (before == null) {
       return first - Timeline.REACH_MS;
@@ -111,7 +112,7 @@ final class StoredStates {
   }
 
   /** Days to which a state now contributes. */
-  private static void addLasting(StoredState state, long end, Set<Long> days) {
+  private static void addLasting(StateInHistory state, long end, Set<Long> days) {
     boolean counts = state.state().routable() || state.state().paid();
     if (counts && end - state.at() <= Timeline.REACH_MS) {
       for (long day = Span.day(state.at()); day <= Span.day(end); day++) {
@@ -123,19 +124,19 @@ final class StoredStates {
   /** Whether there are events of a day. */
   boolean hasEvents(long day) {
     Span span = Span.ofDay(day);
-    Entry first = entries.first(Kind.STATE, StoredState.key(span.start()), entry -> true);
-    return first != null && StoredState.at(first.key()) < span.end();
+    Entry first = entries.first(Kind.STATE, StateInHistory.key(span.start()), entry -> true);
+    return first != null && StateInHistory.at(first.key()) < span.end();
   }
 
   /** The states that decide about a span. */
   Timeline around(Span span) {
-    StoredState before = last(span.start());
-    Entry after = entries.first(Kind.STATE, StoredState.key(span.end()), StoredStates::isState);
-    List<StoredState> states =
+    StateInHistory before = last(span.start());
+    Entry after = entries.first(Kind.STATE, StateInHistory.key(span.end()), StateHistory::isState);
+    List<StateInHistory> states =
         read(
             before == null ? span.start() : before.at(),
-            after == null ? span.end() : StoredState.at(after.key()) + 1);
-    return new Timeline(states.stream().map(StoredState::resolved).toList());
+            after == null ? span.end() : StateInHistory.at(after.key()) + 1);
+    return new Timeline(states.stream().map(StateInHistory::resolved).toList());
   }
 
   /**
@@ -144,9 +145,9 @@ final class StoredStates {
    * @param time UTC ms
    */
   void forget(long time) {
-    StoredState kept = last(time);
-    for (Entry entry : entries.between(Kind.STATE, "", StoredState.key(time))) {
-      entries.delete(Kind.EVENT, StoredState.eventId(entry.key()));
+    StateInHistory kept = last(time);
+    for (Entry entry : entries.between(Kind.STATE, "", StateInHistory.key(time))) {
+      entries.delete(Kind.EVENT, StateInHistory.eventId(entry.key()));
       if (kept == null || !entry.key().equals(kept.key())) {
         entries.delete(Kind.STATE, entry.key());
       }
@@ -154,27 +155,27 @@ final class StoredStates {
   }
 
   /** The last state before a time. */
-  private @Nullable StoredState last(long time) {
-    Entry last = entries.last(Kind.STATE, StoredState.key(time), StoredStates::isState);
+  private @Nullable StateInHistory last(long time) {
+    Entry last = entries.last(Kind.STATE, StateInHistory.key(time), StateHistory::isState);
     if (last == null) {
       return null;
     }
     // Of several at one time the order of the keys is not theirs.
-    long at = StoredState.at(last.key());
-    List<StoredState> together = read(at, at + 1);
+    long at = StateInHistory.at(last.key());
+    List<StateInHistory> together = read(at, at + 1);
     return together.get(together.size() - 1);
   }
 
   /** The states in [from, to). */
-  private List<StoredState> read(long from, long to) {
-    return entries.between(Kind.STATE, StoredState.key(from), StoredState.key(to)).stream()
-        .filter(StoredStates::isState)
-        .map(entry -> StoredState.decode(entry.key(), entry.value()))
+  private List<StateInHistory> read(long from, long to) {
+    return entries.between(Kind.STATE, StateInHistory.key(from), StateInHistory.key(to)).stream()
+        .filter(StateHistory::isState)
+        .map(entry -> StateInHistory.decode(entry.key(), entry.value()))
         .sorted(ORDER)
         .toList();
   }
 
   private static boolean isState(Entry entry) {
-    return !StoredState.isSilent(entry.value());
+    return !StateInHistory.isSilent(entry.value());
   }
 }

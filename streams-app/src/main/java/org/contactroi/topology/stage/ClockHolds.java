@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Keeps clocks behind the data they speak of: while something waits in an inbox, its tenant's clock
  * goes no further than it had come when that was noted.
  */
-public final class Holds {
+public final class ClockHolds {
 
   private record Held(String tenant, @Nullable Clock clock) {}
 

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class HoldsTest {
+class ClockHoldsTest {
 
-  private final Holds holds = new Holds();
+  private final ClockHolds holds = new ClockHolds();
 
   @Test
   void aClockGoesNoFurtherThanWhenTheDataThatWaitsWasNoted() {

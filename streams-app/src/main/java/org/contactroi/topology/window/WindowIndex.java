@@ -19,7 +19,7 @@ import org.contactroi.kpi.family.Families;
  * looking at every window. Keys are {@code tenant/size/start/family/slice/value}; the value of an
  * hour has one bit for each of its minutes that exist.
  */
-final class Agenda {
+final class WindowIndex {
 
   private static final long MINUTE_MS = 60_000;
 
@@ -43,7 +43,7 @@ final class Agenda {
 
   private final KeyValueStore<String, byte[]> store;
 
-  Agenda(KeyValueStore<String, byte[]> store) {
+  WindowIndex(KeyValueStore<String, byte[]> store) {
     this.store = store;
   }
 

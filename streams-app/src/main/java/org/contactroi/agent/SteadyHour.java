@@ -4,14 +4,14 @@ import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.family.Occupancy;
 
 /** A stretch within one hour, and the work in it while it is added up. */
-final class Piece {
+final class SteadyHour {
 
-  private final Stretch stretch;
+  private final SteadySpan stretch;
   private final long hour;
   private long handling;
   private long effort;
 
-  Piece(Stretch stretch, long hour) {
+  SteadyHour(SteadySpan stretch, long hour) {
     this.stretch = stretch;
     this.hour = hour;
   }

@@ -19,12 +19,12 @@ import org.contactroi.outputs.StatementRecord;
 import org.contactroi.topology.stage.Difference;
 
 /** Days of a tenant that are stated: what happens on them, and what is said of them. */
-final class StatedDays {
+final class StatedTenant {
 
   static final long MINUTE_MS = 60_000;
   static final Slice ALL = new Slice("all", List.of());
 
-  private StatedDays() {}
+  private StatedTenant() {}
 
   static long at(LocalDate day, int hour) {
     return Instant.parse(day + "T00:00:00Z").toEpochMilli() + hour * 60L * MINUTE_MS;

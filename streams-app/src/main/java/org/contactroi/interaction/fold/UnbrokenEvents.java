@@ -12,4 +12,4 @@ import org.contactroi.interaction.event.Event;
  * @param rules those valid at its first event
  * @param orphans events too far behind to belong to it
  */
-record Stretch(List<Event> events, Rules rules, long lastActivity, long orphans) {}
+record UnbrokenEvents(List<Event> events, Rules rules, long lastActivity, long orphans) {}

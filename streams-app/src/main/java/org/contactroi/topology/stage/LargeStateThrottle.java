@@ -9,7 +9,7 @@ import java.util.Map;
  * large it is, it takes a bounded share of the time, and all that comes costs a constant on
  * average.
  */
-final class Pace {
+final class LargeStateThrottle {
 
   /** Entries from which on state is large. */
   private static final int LARGE = 500;

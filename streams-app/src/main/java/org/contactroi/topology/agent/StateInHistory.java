@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param state as its event says it
  * @param team of the agent from then on: named here or by a state before, null when by none
  */
-record StoredState(AgentState state, @Nullable String team) {
+record StateInHistory(AgentState state, @Nullable String team) {
 
   /** In place of a state: the event says none. */
   static final byte[] SILENT = {};
@@ -51,9 +51,9 @@ record StoredState(AgentState state, @Nullable String team) {
   }
 
   /** With the team of the state before, if it names none itself. */
-  StoredState after(@Nullable String teamBefore) {
+  StateInHistory after(@Nullable String teamBefore) {
     String now = state.team() == null ? teamBefore : state.team();
-    return Objects.equals(now, team) ? this : new StoredState(state, now);
+    return Objects.equals(now, team) ? this : new StateInHistory(state, now);
   }
 
   /** As it is when what came before is known. */
@@ -81,7 +81,7 @@ record StoredState(AgentState state, @Nullable String team) {
         });
   }
 
-  static StoredState decode(String key, byte[] stored) {
+  static StateInHistory decode(String key, byte[] stored) {
     return AvroBytes.read(
         stored,
         decoder -> {
@@ -99,7 +99,7 @@ record StoredState(AgentState state, @Nullable String team) {
                   named,
                   decoder.readBoolean(),
                   decoder.readBoolean());
-          return new StoredState(state, team);
+          return new StateInHistory(state, team);
         });
   }
 }
