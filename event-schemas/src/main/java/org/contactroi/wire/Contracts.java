@@ -4,52 +4,41 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.contactroi.events.AgentEvent;
 import org.contactroi.events.CustomerEvent;
 import org.contactroi.events.InteractionEvent;
-import org.contactroi.outputs.ContainmentKpi;
-import org.contactroi.outputs.CostKpi;
 import org.contactroi.outputs.EpisodeRecord;
-import org.contactroi.outputs.ExperienceKpi;
-import org.contactroi.outputs.FirstContactResolutionKpi;
-import org.contactroi.outputs.HandleTimeKpi;
+import org.contactroi.outputs.FamilyTotals;
 import org.contactroi.outputs.InteractionFact;
-import org.contactroi.outputs.OccupancyKpi;
+import org.contactroi.outputs.KpiRecord;
 import org.contactroi.outputs.RejectedEvent;
-import org.contactroi.outputs.SalesKpi;
-import org.contactroi.outputs.SavingKpi;
-import org.contactroi.outputs.ServiceLevelKpi;
 import org.contactroi.outputs.StatementRecord;
 import org.contactroi.outputs.TotalsRecord;
-import org.contactroi.outputs.VolumeKpi;
 import org.contactroi.outputs.Watermark;
 import org.contactroi.reference.ReferenceRecord;
 
 /** The value schema of every topic, in the fixed order in which they are registered. */
 public final class Contracts {
   private static final List<Contract> ALL =
-      List.of(
-          new Contract("interaction-events", InteractionEvent.getClassSchema()),
-          new Contract("agent-events", AgentEvent.getClassSchema()),
-          new Contract("customer-events", CustomerEvent.getClassSchema()),
-          new Contract("reference", ReferenceRecord.getClassSchema()),
-          new Contract("interactions", InteractionFact.getClassSchema()),
-          new Contract("episodes", EpisodeRecord.getClassSchema()),
-          new Contract("totals", TotalsRecord.getClassSchema()),
-          new Contract("kpi.handle-time", HandleTimeKpi.getClassSchema()),
-          new Contract("kpi.service-level", ServiceLevelKpi.getClassSchema()),
-          new Contract("kpi.containment", ContainmentKpi.getClassSchema()),
-          new Contract("kpi.first-contact-resolution", FirstContactResolutionKpi.getClassSchema()),
-          new Contract("kpi.volume", VolumeKpi.getClassSchema()),
-          new Contract("kpi.saving", SavingKpi.getClassSchema()),
-          new Contract("kpi.cost", CostKpi.getClassSchema()),
-          new Contract("kpi.experience", ExperienceKpi.getClassSchema()),
-          new Contract("kpi.sales", SalesKpi.getClassSchema()),
-          new Contract("kpi.occupancy", OccupancyKpi.getClassSchema()),
-          new Contract("roi", StatementRecord.getClassSchema()),
-          new Contract("watermarks", Watermark.getClassSchema()),
-          new Contract("rejects", RejectedEvent.getClassSchema()));
+      Stream.of(
+              Stream.of(
+                  new Contract("interaction-events", InteractionEvent.getClassSchema()),
+                  new Contract("agent-events", AgentEvent.getClassSchema()),
+                  new Contract("customer-events", CustomerEvent.getClassSchema()),
+                  new Contract("reference", ReferenceRecord.getClassSchema()),
+                  new Contract("interactions", InteractionFact.getClassSchema()),
+                  new Contract("episodes", EpisodeRecord.getClassSchema()),
+                  new Contract("totals", TotalsRecord.getClassSchema())),
+              families().stream()
+                  .map(family -> new Contract("kpi." + family, KpiRecord.getClassSchema())),
+              Stream.of(
+                  new Contract("roi", StatementRecord.getClassSchema()),
+                  new Contract("watermarks", Watermark.getClassSchema()),
+                  new Contract("rejects", RejectedEvent.getClassSchema())))
+          .flatMap(contracts -> contracts)
+          .toList();
 
   private Contracts() {}
 
@@ -63,6 +52,13 @@ public final class Contracts {
     public String subject(String prefix) {
       return prefix + topicSuffix + "-value";
     }
+  }
+
+  /** Returns the ids of the KPI families, in the order of their sections in the totals. */
+  public static List<String> families() {
+    return FamilyTotals.getClassSchema().getFields().stream()
+        .map(section -> section.name().replace('_', '-'))
+        .toList();
   }
 
   /** Returns every contract, in the order of registration. */

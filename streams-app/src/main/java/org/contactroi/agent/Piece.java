@@ -1,8 +1,7 @@
 package org.contactroi.agent;
 
-import org.contactroi.kpi.Family;
-import org.contactroi.kpi.Occupancy;
 import org.contactroi.kpi.Totals;
+import org.contactroi.kpi.family.Occupancy;
 
 /** A stretch within one hour, and the work in it while it is added up. */
 final class Piece {
@@ -36,7 +35,7 @@ final class Piece {
 
   Totals totals() {
     long length = stretch.span().length();
-    return Totals.builder(Family.OCCUPANCY)
+    return Totals.builder(Occupancy.FAMILY)
         .add(Occupancy.HANDLING_MS, handling)
         .add(Occupancy.IDLE_MS, stretch.routable() ? length - handling : 0)
         .add(Occupancy.PAID_MS, stretch.paid() ? length : 0)

@@ -49,11 +49,11 @@ public sealed interface Aspect {
 
     @Override
     public String text(Totals totals) {
-      return switch (measure.shape()) {
+      return switch (measure.shape().form()) {
         case SCALAR -> Long.toString(totals.get(measure));
         case HISTOGRAM -> text(totals.distribution(measure)) + " buckets";
         case DAYS -> text(totals.distribution(measure)) + " days";
-        case USAGE, SALES, SAVING_CELLS, CELL_USAGE -> text(totals.breakdown(measure));
+        case LINES -> text(totals.breakdown(measure));
       };
     }
 
@@ -78,7 +78,7 @@ public sealed interface Aspect {
 
   /** The figures of a family whose numerators and denominators add up. */
   static List<Aspect> figures(Family family) {
-    return Figure.of(family).stream()
+    return family.figures().stream()
         .filter(figure -> figure.kind() == Figure.Kind.QUOTIENT)
         .<Aspect>map(OfFigure::new)
         .toList();

@@ -5,13 +5,13 @@ import java.util.Optional;
 import org.contactroi.episode.Episode;
 import org.contactroi.interaction.Interaction;
 import org.contactroi.kpi.Cell;
-import org.contactroi.kpi.Contributions;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.KpiPolicy;
 import org.contactroi.kpi.Policies;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.Window;
+import org.contactroi.kpi.family.Families;
 
 /**
  * Asks what stands behind one total. Facts that contribute nothing to it have no row.
@@ -40,13 +40,13 @@ public record Question(TotalsKey key, Window window, Policies policies) {
    * @param end of the same
    */
   public boolean mayHold(long start, long end) {
-    return switch (family()) {
-      case VOLUME, COST, EXPERIENCE -> isInWindow(end);
-      case FIRST_CONTACT_RESOLUTION, SAVING -> isInWindow(start);
-      case CONTAINMENT -> start < window.end();
+    return switch (family().clock()) {
+      case INTERACTION_END -> isInWindow(end);
+      case BOT_EPISODE_START, FCR_EPISODE_START -> isInWindow(start);
+      case INTERACTION_START -> start < window.end();
       // Legs settle and sales happen after the end, and clock steps go back before the start.
-      case HANDLE_TIME, SERVICE_LEVEL, SALES -> true;
-      case OCCUPANCY -> false;
+      case LEG_SETTLE, VISIT_EXIT, SALE -> true;
+      case OVERLAP -> false;
     };
   }
 
@@ -56,7 +56,7 @@ public record Question(TotalsKey key, Window window, Policies policies) {
    * @throws IllegalStateException naming the version of its policy when there is no such version
    */
   public Optional<Row> row(Interaction interaction) {
-    Totals part = part(Contributions.of(interaction));
+    Totals part = part(Families.contributions(interaction));
     return part.isZero() ? Optional.empty() : Optional.of(Row.of(interaction, part));
   }
 
@@ -67,7 +67,7 @@ public record Question(TotalsKey key, Window window, Policies policies) {
    * @throws IllegalStateException naming the version of a policy when there is no such version
    */
   public Optional<Row> row(String id, Episode episode) {
-    Totals part = part(Contributions.of(episode));
+    Totals part = part(Families.contributions(episode));
     return part.isZero() ? Optional.empty() : Optional.of(Row.of(id, episode, part));
   }
 

@@ -72,6 +72,11 @@ public record Interaction(
     return direction != Direction.OUTBOUND;
   }
 
+  /** Number of its handled legs. */
+  public long handledLegs() {
+    return legs.stream().filter(Leg::isHandled).count();
+  }
+
   /** It has a handled leg. */
   public boolean isHandledByHuman() {
     return legs.stream().anyMatch(Leg::isHandled);

@@ -168,7 +168,7 @@ public final class Breakdown {
       return quantities[quantity.ordinal()];
     }
 
-    boolean isOf(Measure.Shape shape) {
+    boolean isOf(Shape shape) {
       return key.size() == shape.keyParts().size()
           && quantities.length == shape.quantities().size();
     }

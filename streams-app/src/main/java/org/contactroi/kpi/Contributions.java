@@ -5,10 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import org.contactroi.episode.Episode;
-import org.contactroi.interaction.Interaction;
 
-/** What facts add to the totals: pure functions of an interaction and of an episode. */
+/** What one fact adds to the totals, by cell. */
 public final class Contributions {
 
   private final Map<Cell, Totals> cells = new LinkedHashMap<>();
@@ -18,24 +16,9 @@ public final class Contributions {
     this.policyVersion = policyVersion;
   }
 
-  /**
-   * What an interaction adds to the families that need no episode; a test is counted as excluded
-   * and nowhere else. No total is zero.
-   */
-  public static Map<Cell, Totals> of(Interaction interaction) {
-    Contributions contributions = new Contributions(interaction.policyVersion());
-    new InteractionContributions(interaction, contributions).add();
-    return contributions.withoutZeros();
-  }
-
-  /**
-   * What an episode adds: to containment and saving, or to first-contact resolution, by its
-   * purpose. No total is zero.
-   */
-  public static Map<Cell, Totals> of(Episode episode) {
-    Contributions contributions = new Contributions(episode.policyVersion());
-    new EpisodeContributions(episode, contributions).add();
-    return contributions.withoutZeros();
+  /** Nothing yet, under the version of a fact's rules. */
+  public static Contributions under(String policyVersion) {
+    return new Contributions(policyVersion);
   }
 
   /**
@@ -70,18 +53,19 @@ public final class Contributions {
    *
    * @param at on the clock of the family, UTC ms
    */
-  void add(long at, Dimensions dimensions, Totals.Builder totals) {
+  public void add(long at, Dimensions dimensions, Totals.Builder totals) {
     add(at, dimensions, policyVersion, totals);
   }
 
   /** Adds totals under another version. */
-  void add(long at, Dimensions dimensions, String version, Totals.Builder builder) {
+  public void add(long at, Dimensions dimensions, String version, Totals.Builder builder) {
     Totals totals = builder.build();
     long minute = TenantCalendar.minute(at).start();
     cells.merge(new Cell(totals.family(), minute, dimensions, version), totals, Totals::plus);
   }
 
-  private Map<Cell, Totals> withoutZeros() {
+  /** What was added by cell; no total is zero. */
+  public Map<Cell, Totals> cells() {
     cells.values().removeIf(Totals::isZero);
     return cells;
   }

@@ -37,7 +37,8 @@ public record Dimensions(
         Map.of());
   }
 
-  static Dimensions of(Interaction interaction) {
+  /** Those of an interaction. */
+  public static Dimensions of(Interaction interaction) {
     return new Dimensions(
         interaction.channel().name(),
         interaction.queue(),
@@ -47,7 +48,8 @@ public record Dimensions(
         interaction.attributes());
   }
 
-  static Dimensions of(Member member) {
+  /** Those of a member of an episode. */
+  public static Dimensions of(Member member) {
     return new Dimensions(
         member.channel().name(),
         member.queue(),
@@ -58,7 +60,7 @@ public record Dimensions(
   }
 
   /** The same, but of a leg or a visit with a queue of its own. */
-  Dimensions withQueue(String own) {
+  public Dimensions withQueue(String own) {
     return new Dimensions(channel, own, issue, bot, team, attributes);
   }
 

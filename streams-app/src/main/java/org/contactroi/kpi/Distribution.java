@@ -23,6 +23,11 @@ public final class Distribution {
     return count == 0 ? EMPTY : new Distribution(new long[] {key}, new long[] {count});
   }
 
+  /** One value, in its bucket of the normative histogram. */
+  public static Distribution ofSample(long value) {
+    return of(Histogram.bucket(value), 1);
+  }
+
   /**
    * From parallel arrays.
    *

@@ -1,6 +1,5 @@
 package org.contactroi.kpi;
 
-import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -9,9 +8,11 @@ import java.util.function.Function;
  * @param name as published, for instance {@code service_level}
  * @param unit of the ratio
  * @param kind how it comes about
+ * @param is its formula in the names of the family's measures
  * @param formula totals to ratio, undefined when there is nothing to divide by
  */
-public record Figure(String name, Unit unit, Kind kind, Function<Totals, Ratio> formula) {
+public record Figure(
+    String name, Unit unit, Kind kind, String is, Function<Totals, Ratio> formula) {
 
   /** How a figure comes about. */
   public enum Kind {
@@ -25,17 +26,56 @@ public record Figure(String name, Unit unit, Kind kind, Function<Totals, Ratio> 
 
   /** Unit of a figure. */
   public enum Unit {
-    MILLISECONDS,
+    MILLISECONDS("ms"),
     /** Between 0 and 1. */
-    SHARE,
-    COUNT,
+    SHARE("share"),
+    COUNT("count"),
     /** Points, from -100 or 0 to 100. */
-    POINTS
+    POINTS("points");
+
+    private final String id;
+
+    Unit(String id) {
+      this.id = id;
+    }
+
+    /** Name in published records. */
+    public String id() {
+      return id;
+    }
   }
 
-  /** The figures of a family, in the order they are shown. */
-  public static List<Figure> of(Family family) {
-    return Figures.of(family);
+  /** One scalar over another. */
+  public static Figure quotient(String name, Unit unit, Measure numerator, Measure denominator) {
+    return ratio(
+        name,
+        unit,
+        numerator + " / " + denominator,
+        t -> new Ratio(t.get(numerator), t.get(denominator)));
+  }
+
+  /** A quotient of what is linear in the totals. */
+  public static Figure ratio(String name, Unit unit, String is, Function<Totals, Ratio> formula) {
+    return new Figure(name, unit, Kind.QUOTIENT, is, formula);
+  }
+
+  /** A product of quotients. */
+  public static Figure product(String name, Unit unit, String is, Function<Totals, Ratio> formula) {
+    return new Figure(name, unit, Kind.PRODUCT, is, formula);
+  }
+
+  /**
+   * A percentile of times.
+   *
+   * @param prefix before its name, for instance {@code frt_any_}; may be empty
+   */
+  public static Figure percentile(String prefix, int percent, Measure histogram) {
+    return new Figure(
+        prefix + "p" + percent,
+        Unit.MILLISECONDS,
+        Kind.PERCENTILE,
+        "percentile " + percent + " of " + histogram,
+        t -> Histogram.percentile(t.distribution(histogram), percent));
   }
 
   /** Whether it is a value of a distribution, not a ratio. */
@@ -46,30 +86,5 @@ public record Figure(String name, Unit unit, Kind kind, Function<Totals, Ratio> 
   /** The figure of these totals. */
   public Ratio from(Totals totals) {
     return formula.apply(totals);
-  }
-
-  static Figure quotient(String name, Unit unit, Measure numerator, Measure denominator) {
-    return ratio(name, unit, t -> new Ratio(t.get(numerator), t.get(denominator)));
-  }
-
-  static Figure ratio(String name, Unit unit, Function<Totals, Ratio> formula) {
-    return new Figure(name, unit, Kind.QUOTIENT, formula);
-  }
-
-  static Figure product(String name, Unit unit, Function<Totals, Ratio> formula) {
-    return new Figure(name, unit, Kind.PRODUCT, formula);
-  }
-
-  /**
-   * A percentile of times.
-   *
-   * @param prefix before its name, for instance {@code frt_any_}; may be empty
-   */
-  static Figure percentile(String prefix, int percent, Measure histogram) {
-    return new Figure(
-        prefix + "p" + percent,
-        Unit.MILLISECONDS,
-        Kind.PERCENTILE,
-        t -> Histogram.percentile(t.distribution(histogram), percent));
   }
 }

@@ -74,8 +74,6 @@ public record KpiPolicy(
               SliceBy.of("channel+queue")),
           null);
 
-  private static final List<SliceBy> OF_OCCUPANCY = List.of(SliceBy.ALL, SliceBy.TEAM);
-
   public KpiPolicy {
     slices = List.copyOf(slices);
     requirePositive("repeat-window", repeatWindow);
@@ -88,9 +86,9 @@ public record KpiPolicy(
     requireUsable(slices);
   }
 
-  /** What a family is sliced by: occupancy, of which only teams are known, always by these. */
+  /** What a family is sliced by. */
   public List<SliceBy> slices(Family family) {
-    return family == Family.OCCUPANCY ? OF_OCCUPANCY : slices;
+    return family.slices(slices);
   }
 
   /** The same choices in another zone. */

@@ -1,88 +1,77 @@
 package org.contactroi.kpi;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
-/**
- * One quantity of a family's totals. The constants of a family are declared scalars first, then
- * distributions, then breakdowns; a constant's name in lower case is its name in the published
- * record.
- */
-public sealed interface Measure
-    permits Containment,
-        Cost,
-        Experience,
-        FirstContactResolution,
-        HandleTime,
-        Occupancy,
-        Sales,
-        Saving,
-        ServiceLevel,
-        Volume {
+/** One quantity of a family's totals. */
+public final class Measure {
 
-  /** What a measure holds. */
-  @SuppressWarnings("ImmutableEnumChecker") // its lists are those of List.of
-  enum Shape {
-    /** One count or sum. */
-    SCALAR,
-    /** Counts by bucket of the normative {@link Histogram}. */
-    HISTOGRAM,
-    /** Counts by UTC day, as days since the epoch. */
-    DAYS,
-    /** Use of resources, in the unit of each. */
-    USAGE(List.of("resource", "key", "channel"), UsageQuantity.values()),
-    /** {@link SalesQuantity Sums} of sales. */
-    SALES(List.of("currency", "kind", "attribution"), SalesQuantity.values()),
-    /** {@link SavingQuantity Sums} of episodes, by channel and issue of their first interaction. */
-    SAVING_CELLS(List.of("channel", "issue"), SavingQuantity.values()),
-    /** Use of resources by the members of the episodes of a cell. */
-    CELL_USAGE(
-        List.of("channel", "issue", "resource", "key", "usage_channel"), UsageQuantity.values());
+  private final String fieldName;
+  private final Shape shape;
+  private final int position;
 
-    private final List<String> keyParts;
-    private final List<Quantity> quantities;
-
-    Shape() {
-      this(List.of());
-    }
-
-    Shape(List<String> keyParts, Quantity... quantities) {
-      this.keyParts = keyParts;
-      this.quantities = List.of(quantities);
-    }
-
-    /** Whether it is a {@link Distribution}. */
-    public boolean isDistribution() {
-      return this == HISTOGRAM || this == DAYS;
-    }
-
-    /** Whether it is a {@link Breakdown}. */
-    public boolean isBreakdown() {
-      return !keyParts.isEmpty();
-    }
-
-    /** Names of the parts of a line's key, in their order; none if it is no breakdown. */
-    public List<String> keyParts() {
-      return keyParts;
-    }
-
-    /** Quantities of a line, in their order; none if it is no breakdown. */
-    public List<Quantity> quantities() {
-      return quantities;
-    }
+  private Measure(String fieldName, Shape shape, int position) {
+    this.fieldName = fieldName;
+    this.shape = shape;
+    this.position = position;
   }
 
-  /** Name of the constant. */
-  String name();
-
-  /** Position within the family. */
-  int ordinal();
+  /** Name in published records, for instance {@code talk_ms}. */
+  public String fieldName() {
+    return fieldName;
+  }
 
   /** What it holds. */
-  Shape shape();
+  public Shape shape() {
+    return shape;
+  }
 
-  /** Name in published records, for instance {@code talk_ms}. */
-  default String fieldName() {
-    return name().toLowerCase(Locale.ROOT);
+  /** Position within the family. */
+  public int position() {
+    return position;
+  }
+
+  @Override
+  public String toString() {
+    return fieldName;
+  }
+
+  /**
+   * The measures of one family, declared in the order of its published record: scalars first, then
+   * distributions, then breakdowns.
+   */
+  public static final class Declared {
+
+    private final List<Measure> all = new ArrayList<>();
+
+    /** A count or sum. */
+    public Measure scalar(String fieldName) {
+      return of(fieldName, Shape.SCALAR);
+    }
+
+    /** Counts of times, milliseconds. */
+    public Measure histogram(String fieldName) {
+      return of(fieldName, Shape.HISTOGRAM);
+    }
+
+    /** The days episodes are open until. */
+    public Measure openUntil() {
+      return of("open_until", Shape.DAYS);
+    }
+
+    /** Lines of a breakdown. */
+    public Measure lines(String fieldName, Shape shape) {
+      return of(fieldName, shape);
+    }
+
+    private Measure of(String fieldName, Shape shape) {
+      Measure measure = new Measure(fieldName, shape, all.size());
+      all.add(measure);
+      return measure;
+    }
+
+    List<Measure> all() {
+      return List.copyOf(all);
+    }
   }
 }

@@ -3,7 +3,7 @@ package org.contactroi.kpi;
 import java.util.Locale;
 
 /** One of the quantities of a line of a {@link Breakdown}, in the order of their declaration. */
-public sealed interface Quantity permits SalesQuantity, SavingQuantity, UsageQuantity {
+public interface Quantity {
 
   /** Name of the constant. */
   String name();

@@ -50,6 +50,21 @@ public final class Totals {
     return breakdowns[position(measure, family) - scalars.length - distributions.length];
   }
 
+  /** The days its episodes are open until; empty if the family waits for none. */
+  public Distribution openUntil() {
+    Measure days = family.openUntil();
+    return days == null ? Distribution.EMPTY : distribution(days);
+  }
+
+  /** A ratio over the sum of some scalars. */
+  public Ratio ratio(long numerator, Measure... denominators) {
+    long denominator = 0;
+    for (Measure measure : denominators) {
+      denominator = Math.addExact(denominator, get(measure));
+    }
+    return new Ratio(numerator, denominator);
+  }
+
   public Totals plus(Totals other) {
     requireSameFamily(other);
     long[] sums = new long[scalars.length];
@@ -75,10 +90,10 @@ public final class Totals {
 
   /** Whether a measure of this family is 0 or empty. */
   public boolean isZero(Measure measure) {
-    return switch (measure.shape()) {
+    return switch (measure.shape().form()) {
       case SCALAR -> get(measure) == 0;
       case HISTOGRAM, DAYS -> distribution(measure).isEmpty();
-      case USAGE, SALES, SAVING_CELLS, CELL_USAGE -> breakdown(measure).isEmpty();
+      case LINES -> breakdown(measure).isEmpty();
     };
   }
 
@@ -99,7 +114,7 @@ public final class Totals {
   }
 
   private static int position(Measure measure, Family family) {
-    int position = measure.ordinal();
+    int position = measure.position();
     if (family.measures().get(position) != measure) {
       throw new IllegalArgumentException(
           "%s is no measure of %s".formatted(measure.fieldName(), family.id()));
@@ -135,10 +150,10 @@ public final class Totals {
   }
 
   private Object value(Measure measure) {
-    return switch (measure.shape()) {
+    return switch (measure.shape().form()) {
       case SCALAR -> get(measure);
       case HISTOGRAM, DAYS -> distribution(measure);
-      case USAGE, SALES, SAVING_CELLS, CELL_USAGE -> breakdown(measure);
+      case LINES -> breakdown(measure);
     };
   }
 

@@ -1,10 +1,8 @@
 package org.contactroi.kpi;
 
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Names one total: {@code tenant/family/slice/value/window/start}, values joined by {@code +}, the
@@ -13,8 +11,6 @@ import java.util.Locale;
  * @param start start of the window, UTC ms
  */
 public record TotalsKey(String tenant, Family family, Slice slice, WindowSize window, long start) {
-
-  private static final int PARTS = 6;
 
   /** The key as published. */
   public String text() {
@@ -53,28 +49,5 @@ public record TotalsKey(String tenant, Family family, Slice slice, WindowSize wi
     return SliceBy.of(by).dimensions().isEmpty()
         ? new Slice(by, List.of())
         : new Slice(by, Arrays.stream(valueText.split("\\+", -1)).map(Keys::unescape).toList());
-  }
-
-  /**
-   * Reads a published key.
-   *
-   * @throws IllegalArgumentException naming the key when it is not one
-   */
-  public static TotalsKey parse(String text) {
-    String[] parts = text.split("/", -1);
-    if (parts.length != PARTS) {
-      throw new IllegalArgumentException(
-          "'%s' is no key tenant/family/slice/value/window/start".formatted(text));
-    }
-    try {
-      return new TotalsKey(
-          Keys.unescape(parts[0]),
-          Family.of(parts[1]),
-          slice(parts[2], parts[3]),
-          WindowSize.valueOf(parts[4].toUpperCase(Locale.ROOT)),
-          Instant.parse(parts[5]).toEpochMilli());
-    } catch (DateTimeParseException e) {
-      throw new IllegalArgumentException("'%s' has no start instant".formatted(text), e);
-    }
   }
 }

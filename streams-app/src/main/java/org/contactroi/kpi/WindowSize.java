@@ -13,6 +13,15 @@ public enum WindowSize {
 
   private final String id = name().toLowerCase(Locale.ROOT);
 
+  /**
+   * The window of an id.
+   *
+   * @throws IllegalArgumentException naming it when there is none
+   */
+  public static WindowSize of(String id) {
+    return valueOf(id.toUpperCase(Locale.ROOT));
+  }
+
   /** Name in keys and parameters, for instance {@code hour}. */
   public String id() {
     return id;

@@ -10,8 +10,6 @@ import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
-import org.contactroi.kpi.Family;
-import org.contactroi.kpi.Figure;
 import org.contactroi.kpi.Ratio;
 import org.contactroi.kpi.Totals;
 import org.contactroi.report.Chart.Mark;
@@ -219,13 +217,7 @@ final class Charts {
   }
 
   private static @Nullable BigDecimal share(String figure, Totals totals) {
-    Family family = totals.family();
-    Ratio share =
-        Figure.of(family).stream()
-            .filter(each -> each.name().equals(figure))
-            .findFirst()
-            .orElseThrow()
-            .from(totals);
+    Ratio share = totals.family().figure(figure).from(totals);
     return share.isDefined() ? Written.quotient(share, PERCENT_SHIFT, PERCENT_DECIMALS) : null;
   }
 

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Totals;
+import org.contactroi.kpi.family.Containment;
+import org.contactroi.kpi.family.FirstContactResolution;
 import org.contactroi.roi.Account;
 import org.contactroi.roi.Payback;
 import org.contactroi.roi.Statement;
@@ -48,7 +49,7 @@ public record Facts(
   public record Counted(Totals containment, Totals resolution) {
 
     public static final Counted NOTHING =
-        new Counted(Totals.zero(Family.CONTAINMENT), Totals.zero(Family.FIRST_CONTACT_RESOLUTION));
+        new Counted(Totals.zero(Containment.FAMILY), Totals.zero(FirstContactResolution.FAMILY));
 
     public Counted plus(Counted more) {
       return new Counted(containment.plus(more.containment), resolution.plus(more.resolution));

@@ -3,7 +3,7 @@ package org.contactroi.roi;
 import java.util.List;
 import java.util.Map;
 import org.contactroi.kpi.Breakdown;
-import org.contactroi.kpi.SavingQuantity;
+import org.contactroi.kpi.family.SavingQuantity;
 import org.jspecify.annotations.Nullable;
 
 /** The episodes of a cell that began in one hour, held against a row of the baseline. */

@@ -4,9 +4,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.contactroi.interaction.Attribution;
 import org.contactroi.kpi.Breakdown;
-import org.contactroi.kpi.Sales;
-import org.contactroi.kpi.SalesQuantity;
 import org.contactroi.kpi.Totals;
+import org.contactroi.kpi.family.Sales;
+import org.contactroi.kpi.family.SalesQuantity;
 
 /** The margin of a day's sales that would not exist without the AI; refunds subtract. */
 final class DaySales {

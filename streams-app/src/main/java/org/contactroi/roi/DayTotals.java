@@ -2,8 +2,8 @@ package org.contactroi.roi;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Totals;
+import org.contactroi.kpi.family.Sales;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +30,6 @@ public record DayTotals(
 
   /** A day on which nothing happened. */
   public static DayTotals none(LocalDate date) {
-    return new DayTotals(date, List.of(), Totals.zero(Family.SALES), null);
+    return new DayTotals(date, List.of(), Totals.zero(Sales.FAMILY), null);
   }
 }

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.contactroi.kpi.FirstContactResolution;
 import org.contactroi.kpi.Ratio;
-import org.contactroi.kpi.Sales;
 import org.contactroi.kpi.Totals;
+import org.contactroi.kpi.family.FirstContactResolution;
+import org.contactroi.kpi.family.Sales;
 
 /**
  * What customers said and did in a period, for a baseline.

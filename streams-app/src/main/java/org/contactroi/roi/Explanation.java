@@ -1,6 +1,6 @@
 package org.contactroi.roi;
 
-import org.contactroi.kpi.SavingQuantity;
+import org.contactroi.kpi.family.SavingQuantity;
 import org.contactroi.roi.BaselineRow.Sample;
 import org.jspecify.annotations.Nullable;
 

@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.contactroi.kpi.Breakdown;
-import org.contactroi.kpi.Saving;
-import org.contactroi.kpi.SavingQuantity;
 import org.contactroi.kpi.Totals;
+import org.contactroi.kpi.family.Saving;
+import org.contactroi.kpi.family.SavingQuantity;
 import org.jspecify.annotations.Nullable;
 
 /** The episodes that began in one hour, cell by cell held against a baseline. */

@@ -2,10 +2,10 @@ package org.contactroi.roi;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.contactroi.kpi.Experience;
-import org.contactroi.kpi.FirstContactResolution;
 import org.contactroi.kpi.Ratio;
 import org.contactroi.kpi.Totals;
+import org.contactroi.kpi.family.Experience;
+import org.contactroi.kpi.family.FirstContactResolution;
 import org.jspecify.annotations.Nullable;
 
 /** What stands beside the money and never inside it: how customers and agents fared. */

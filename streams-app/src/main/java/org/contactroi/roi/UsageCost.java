@@ -2,12 +2,12 @@ package org.contactroi.roi;
 
 import java.util.Arrays;
 import org.contactroi.kpi.Breakdown;
-import org.contactroi.kpi.Cost;
 import org.contactroi.kpi.Measure;
 import org.contactroi.kpi.Ratio;
-import org.contactroi.kpi.Saving;
-import org.contactroi.kpi.SavingQuantity;
 import org.contactroi.kpi.Totals;
+import org.contactroi.kpi.family.Cost;
+import org.contactroi.kpi.family.Saving;
+import org.contactroi.kpi.family.SavingQuantity;
 
 /**
  * What usage cost: that of an hour is the sum of its lines, each rounded; that of a longer time the

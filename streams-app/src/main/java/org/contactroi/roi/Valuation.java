@@ -6,10 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.contactroi.kpi.Cost;
-import org.contactroi.kpi.Family;
-import org.contactroi.kpi.Saving;
 import org.contactroi.kpi.Totals;
+import org.contactroi.kpi.family.Cost;
+import org.contactroi.kpi.family.Saving;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,7 +64,7 @@ public final class Valuation {
    */
   public Worth worth(Totals totals, long hourStart, LocalDate day) {
     Tariff tariff = tariff(hourStart, day);
-    if (totals.family() == Family.COST) {
+    if (totals.family() == Cost.FAMILY) {
       return new Worth(
           ResourceCosts.of(totals.breakdown(Cost.USAGE), tariff), Account.ZERO, Explained.NOTHING);
     }
@@ -83,7 +82,7 @@ public final class Valuation {
    * @param day local day of the hour
    */
   public ExactAmounts exact(Totals part, long hourStart, LocalDate day) {
-    return part.family() == Family.COST
+    return part.family() == Cost.FAMILY
         ? ExactAmounts.ofCost(part.breakdown(Cost.USAGE), tariff(hourStart, day))
         : ExactAmounts.ofSaving(cells(part, hourStart, day));
   }

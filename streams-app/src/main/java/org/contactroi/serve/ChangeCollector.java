@@ -2,7 +2,6 @@ package org.contactroi.serve;
 
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -12,7 +11,10 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.utils.Bytes;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Keys;
+import org.contactroi.kpi.Kpi;
 import org.contactroi.kpi.TotalsKey;
+import org.contactroi.kpi.family.Families;
+import org.contactroi.record.Fields;
 import org.contactroi.topic.Topics;
 import org.contactroi.wire.UndecodableException;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +42,7 @@ final class ChangeCollector {
     this.reader = reader;
     this.state = state;
     this.totals = topics.totals();
-    this.families = Arrays.stream(Family.values()).collect(Collectors.toMap(topics::kpi, f -> f));
+    this.families = Families.all().stream().collect(Collectors.toMap(topics::kpi, f -> f));
   }
 
   Changes collect(ConsumerRecords<byte[], byte[]> records) {
@@ -92,7 +94,7 @@ final class ChangeCollector {
   /** Reads the key of a series that is new, so that a foreign one never reaches the store. */
   private void requireSeries(String prefix, byte[] key) {
     if (!state.gauges().knows(prefix)) {
-      state.gauges().add(prefix, TotalsKey.parse(KpiStore.text(key)));
+      state.gauges().add(prefix, Families.key(KpiStore.text(key)));
     }
   }
 
@@ -105,7 +107,7 @@ final class ChangeCollector {
     String tenant = key.substring(0, Math.max(0, key.indexOf('/')));
     String stored = tenant + "/" + family.id() + key.substring(tenant.length());
     try {
-      TotalsKey parsed = TotalsKey.parse(stored);
+      TotalsKey parsed = Families.key(stored);
       changes.windows().put(Bytes.wrap(KpiStore.bytes(parsed.text())), consumed.value());
       if (parsed.window() == SlidingWindow.summed(family)) {
         changes.summed().add(WindowKey.of(parsed));
@@ -121,17 +123,14 @@ final class ChangeCollector {
 
   private void tenant(
       TenantPartition where, ConsumerRecord<byte[], byte[]> consumed, Changes changes) {
-    Family family = families.get(where.topic());
-    if (family != null) {
-      try {
-        KpiRecord kpi = reader.kpi(where.topic(), family, consumed.value());
-        String id = Keys.unescape(where.tenant());
-        @Nullable Tenant known = changes.tenants().get(id);
-        Tenant before = known == null ? state.tenant(id).orElse(null) : known;
-        changes.tenants().put(id, before == null ? Tenant.first(id, kpi) : before.seen(kpi));
-      } catch (UndecodableException e) {
-        skipped(consumed, e.getMessage());
-      }
+    try {
+      Kpi kpi = reader.kpi(where.topic(), consumed.value());
+      String id = Keys.unescape(where.tenant());
+      @Nullable Tenant known = changes.tenants().get(id);
+      Tenant before = known == null ? state.tenant(id).orElse(null) : known;
+      changes.tenants().put(id, before == null ? Tenant.first(id, kpi) : before.seen(kpi));
+    } catch (UndecodableException e) {
+      skipped(consumed, e.getMessage());
     }
   }
 
@@ -145,7 +144,7 @@ final class ChangeCollector {
 
   private String rejectReason(ConsumerRecord<byte[], byte[]> consumed) {
     try {
-      return RecordReader.text(reader.decode(consumed.topic(), consumed.value()), "reason");
+      return Fields.text(reader.decode(consumed.topic(), consumed.value()), "reason");
     } catch (UndecodableException e) {
       skipped(consumed, e.getMessage());
       return Counters.UNKNOWN;

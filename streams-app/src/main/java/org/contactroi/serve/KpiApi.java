@@ -14,12 +14,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.contactroi.kpi.Family;
+import org.contactroi.kpi.Kpi;
 import org.contactroi.kpi.Slice;
 import org.contactroi.kpi.SliceBy;
 import org.contactroi.kpi.TenantCalendar;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.WindowSize;
+import org.contactroi.kpi.family.Families;
 import org.contactroi.serve.KpiState.SeriesId;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +51,7 @@ final class KpiApi {
   Response answer(Query query) {
     query.allowOnly(PARAMETERS);
     String id = query.required("tenant");
-    Family family = parse("family", query.required("family"), Family::of);
+    Family family = parse("family", query.required("family"), Families::of);
     WindowSize window = parse("window", query.get("window").orElse("hour"), KpiApi::window);
     if (window == WindowSize.MINUTE && !family.hasMinutes()) {
       throw new BadRequestException(
@@ -179,10 +181,10 @@ final class KpiApi {
     return json;
   }
 
-  private static ObjectNode window(long start, KpiRecord kpi) {
+  private static ObjectNode window(long start, Kpi kpi) {
     ZoneId zone = ZoneId.of(kpi.zone());
     ObjectNode json = bounds(start, kpi.end(), zone);
-    json.put("status", kpi.status())
+    json.put("status", kpi.isSettled() ? "SETTLED" : "PROVISIONAL")
         .put("settled_fraction", kpi.settledFraction())
         .put("revision", kpi.revision());
     return addTotals(json, kpi.totals());

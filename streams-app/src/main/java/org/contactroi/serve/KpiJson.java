@@ -8,6 +8,7 @@ import org.contactroi.kpi.Distribution;
 import org.contactroi.kpi.Figure;
 import org.contactroi.kpi.Measure;
 import org.contactroi.kpi.Ratio;
+import org.contactroi.kpi.Shape;
 import org.contactroi.kpi.Totals;
 
 /** Totals and figures as JSON. */
@@ -24,10 +25,10 @@ public final class KpiJson {
   public static ObjectNode totals(Totals totals) {
     ObjectNode json = NODES.objectNode();
     for (Measure measure : totals.family().measures()) {
-      switch (measure.shape()) {
+      switch (measure.shape().form()) {
         case SCALAR -> json.put(measure.fieldName(), totals.get(measure));
         case HISTOGRAM, DAYS -> json.set(measure.fieldName(), pairs(totals.distribution(measure)));
-        case USAGE, SALES, SAVING_CELLS, CELL_USAGE ->
+        case LINES ->
             json.set(measure.fieldName(), lines(totals.breakdown(measure), measure.shape()));
       }
     }
@@ -40,7 +41,7 @@ public final class KpiJson {
    */
   public static ObjectNode figures(Totals totals) {
     ObjectNode json = NODES.objectNode();
-    for (Figure figure : Figure.of(totals.family())) {
+    for (Figure figure : totals.family().figures()) {
       json.set(figure.name(), ratio(figure.from(totals)));
     }
     return json;
@@ -63,7 +64,7 @@ public final class KpiJson {
     return json;
   }
 
-  private static ArrayNode lines(Breakdown breakdown, Measure.Shape shape) {
+  private static ArrayNode lines(Breakdown breakdown, Shape shape) {
     ArrayNode json = NODES.arrayNode();
     for (Breakdown.Line line : breakdown.lines()) {
       ObjectNode object = json.addObject();

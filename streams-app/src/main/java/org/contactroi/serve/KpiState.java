@@ -13,11 +13,13 @@ import java.util.function.Function;
 import org.apache.kafka.common.TopicPartition;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Keys;
+import org.contactroi.kpi.Kpi;
 import org.contactroi.kpi.Slice;
 import org.contactroi.kpi.SliceBy;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.WindowSize;
+import org.contactroi.kpi.family.Families;
 import org.contactroi.topic.Topics;
 import org.jspecify.annotations.Nullable;
 
@@ -113,9 +115,9 @@ final class KpiState {
   }
 
   /** KPI records of a series of hours or days that start in [from, to). */
-  NavigableMap<Long, KpiRecord> windows(SeriesId id, long from, long to) {
+  NavigableMap<Long, Kpi> windows(SeriesId id, long from, long to) {
     String topic = topics.kpi(id.family());
-    return scan(id.prefix(), from, to, value -> records.kpi(topic, id.family(), value));
+    return scan(id.prefix(), from, to, value -> records.kpi(topic, value));
   }
 
   /** Totals of a series of minutes that start in [from, to). */
@@ -128,7 +130,7 @@ final class KpiState {
     Map<TotalsKey, Totals> days = new HashMap<>();
     store.newestOfEachSeries(
         (prefix, start) -> {
-          TotalsKey newest = TotalsKey.parse(prefix + Instant.ofEpochMilli(start));
+          TotalsKey newest = Families.key(prefix + Instant.ofEpochMilli(start));
           if (newest.tenant().equals(tenant)
               && newest.window() == WindowSize.DAY
               && newest.slice().by().equals(slice.id())) {
@@ -136,8 +138,7 @@ final class KpiState {
             windows(id, Long.MIN_VALUE, before)
                 .forEach(
                     (day, kpi) ->
-                        days.put(
-                            TotalsKey.parse(prefix + Instant.ofEpochMilli(day)), kpi.totals()));
+                        days.put(Families.key(prefix + Instant.ofEpochMilli(day)), kpi.totals()));
           }
         });
     return days;
@@ -160,7 +161,7 @@ final class KpiState {
         to,
         seriesPrefix.endsWith(MINUTE_PART)
             ? value -> records.totals(topics.totals(), family, value)
-            : value -> records.kpi(topic, family, value).totals());
+            : value -> records.kpi(topic, value).totals());
   }
 
   private <T> NavigableMap<Long, T> scan(
@@ -174,7 +175,7 @@ final class KpiState {
 
   private static Family family(String seriesPrefix) {
     int begin = seriesPrefix.indexOf('/') + 1;
-    return Family.of(seriesPrefix.substring(begin, seriesPrefix.indexOf('/', begin)));
+    return Families.of(seriesPrefix.substring(begin, seriesPrefix.indexOf('/', begin)));
   }
 
   private void load() {

@@ -3,7 +3,6 @@ package org.contactroi.serve;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +19,7 @@ import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
-import org.contactroi.kpi.Family;
+import org.contactroi.kpi.family.Families;
 import org.contactroi.topic.Topics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -98,7 +97,7 @@ final class OutputReader implements Runnable {
   }
 
   private static List<String> kpis(Topics topics) {
-    return Arrays.stream(Family.values()).map(topics::kpi).toList();
+    return Families.all().stream().map(topics::kpi).toList();
   }
 
   @Override

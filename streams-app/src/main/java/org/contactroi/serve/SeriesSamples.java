@@ -3,6 +3,7 @@ package org.contactroi.serve;
 import io.prometheus.metrics.model.snapshots.Labels;
 import java.util.ArrayList;
 import java.util.List;
+import org.contactroi.kpi.Metric;
 import org.contactroi.kpi.Ratio;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
@@ -22,10 +23,8 @@ final class SeriesSamples {
     for (SlidingWindow window : series.spans()) {
       Totals sum = series.sum(window);
       Labels labels = labels(series.key(), window);
-      for (GaugeSpec spec : GaugeSpec.of(series.key().family())) {
-        spec.values()
-            .apply(sum)
-            .forEach((own, ratio) -> add(samples, spec, labels.merge(own), ratio));
+      for (Metric metric : series.key().family().gauges()) {
+        metric.values(sum).forEach(value -> add(samples, metric, labels, value));
       }
       Ratio settled = SettledShare.of(sum, window, series.end(), series.end() - settleAfter);
       if (settled.isDefined()) {
@@ -35,10 +34,12 @@ final class SeriesSamples {
     return samples;
   }
 
-  private static void add(List<Sample> samples, GaugeSpec spec, Labels labels, Ratio ratio) {
+  private static void add(List<Sample> samples, Metric metric, Labels labels, Metric.Value value) {
+    Ratio ratio = value.ratio();
     if (ratio.isDefined()) {
-      double value = ratio.numerator() / (ratio.denominator() * spec.unitsPerBase());
-      samples.add(new Sample(spec.name(), spec.help(), labels, value));
+      Labels all = labels.merge(Labels.of(value.labels().toArray(String[]::new)));
+      double shown = ratio.numerator() / ((double) ratio.denominator() * value.unitsPerBase());
+      samples.add(new Sample(metric.name(), metric.help(), all, shown));
     }
   }
 

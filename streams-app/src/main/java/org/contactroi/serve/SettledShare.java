@@ -1,7 +1,6 @@
 package org.contactroi.serve;
 
 import org.contactroi.kpi.Distribution;
-import org.contactroi.kpi.Measure;
 import org.contactroi.kpi.Ratio;
 import org.contactroi.kpi.Totals;
 
@@ -31,16 +30,8 @@ final class SettledShare {
   }
 
   private static Ratio ofEpisodes(Totals sum, long passedDay) {
-    long passed = 0;
-    long all = 0;
-    for (Measure measure : sum.family().measures()) {
-      if (measure.shape() == Measure.Shape.DAYS) {
-        Distribution openUntil = sum.distribution(measure);
-        passed += openUntil.totalBelow(passedDay);
-        all += openUntil.total();
-      }
-    }
-    return new Ratio(passed, all);
+    Distribution openUntil = sum.openUntil();
+    return new Ratio(openUntil.totalBelow(passedDay), openUntil.total());
   }
 
   private static Ratio ofMinutes(SlidingWindow window, long end, long passed) {

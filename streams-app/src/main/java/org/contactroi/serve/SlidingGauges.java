@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.contactroi.kpi.Policies;
 import org.contactroi.kpi.TotalsKey;
+import org.contactroi.kpi.family.Families;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,8 +73,7 @@ final class SlidingGauges {
     series
         .computeIfAbsent(
             seriesPrefix,
-            prefix ->
-                new SlidingSeries(prefix, TotalsKey.parse(prefix + Instant.ofEpochMilli(start))))
+            prefix -> new SlidingSeries(prefix, Families.key(prefix + Instant.ofEpochMilli(start))))
         .touch(start);
   }
 

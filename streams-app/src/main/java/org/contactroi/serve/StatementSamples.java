@@ -9,10 +9,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.avro.generic.IndexedRecord;
+import org.contactroi.record.Fields;
 import org.jspecify.annotations.Nullable;
 
 /** The gauges of one statement. */
-final class StatementSamples {
+public final class StatementSamples {
 
   private static final double MICROS_PER_UNIT = 1_000_000;
   private static final long SECONDS_PER_DAY = Duration.ofDays(1).toSeconds();
@@ -63,14 +64,14 @@ final class StatementSamples {
 
   private StatementSamples(IndexedRecord statement) {
     this.statement = statement;
-    String horizon = RecordReader.text(statement, "horizon");
+    String horizon = Fields.text(statement, "horizon");
     this.labels =
         Labels.of(
             "tenant",
-            RecordReader.text(statement, "tenant_id"),
+            Fields.text(statement, "tenant_id"),
             "horizon",
             horizon.toLowerCase(Locale.ROOT).replace('_', '-'));
-    this.currency = Labels.of("currency", RecordReader.text(statement, "currency"));
+    this.currency = Labels.of("currency", Fields.text(statement, "currency"));
   }
 
   static List<Sample> of(IndexedRecord statement) {
@@ -83,7 +84,7 @@ final class StatementSamples {
   }
 
   /** Names of all gauges. */
-  static List<String> names() {
+  public static List<String> names() {
     return List.copyOf(HELP.keySet());
   }
 
@@ -94,34 +95,33 @@ final class StatementSamples {
     ratio(RETURN, track, "roi", ofTrack, 1);
     AMOUNTS.forEach((gauge, field) -> amount(gauge, record(track, field), ofAmounts));
     RATIOS.forEach((gauge, field) -> ratio(gauge, track, field, ofAmounts, MICROS_PER_UNIT));
-    for (Object line :
-        (List<?>) Objects.requireNonNull(RecordReader.find(track, "ai_run_by_resource"))) {
+    for (Object line : (List<?>) Objects.requireNonNull(Fields.find(track, "ai_run_by_resource"))) {
       IndexedRecord cost = (IndexedRecord) line;
-      Labels resource = Labels.of("resource", RecordReader.text(cost, "resource"));
+      Labels resource = Labels.of("resource", Fields.text(cost, "resource"));
       amount(AI_RUN, record(cost, "cost"), ofAmounts.merge(resource));
     }
   }
 
   private void payback() {
-    if (!(RecordReader.find(statement, "payback") instanceof IndexedRecord payback)) {
+    if (!(Fields.find(statement, "payback") instanceof IndexedRecord payback)) {
       return;
     }
     amount(CUMULATIVE, record(payback, "cumulative_cash"), labels.merge(currency));
-    Object present = RecordReader.find(payback, "net_present_value_micros");
+    Object present = Fields.find(payback, "net_present_value_micros");
     add(PRESENT, labels.merge(currency), present, MICROS_PER_UNIT);
-    add(RUN_RATE, labels, RecordReader.find(payback, "run_rate_days"), 1.0 / SECONDS_PER_DAY);
-    Object date = RecordReader.find(payback, "date");
+    add(RUN_RATE, labels, Fields.find(payback, "run_rate_days"), 1.0 / SECONDS_PER_DAY);
+    Object date = Fields.find(payback, "date");
     Object day = date instanceof LocalDate local ? local.toEpochDay() : date;
     add(PAYBACK, labels, day, 1.0 / SECONDS_PER_DAY);
   }
 
   private void amount(String name, IndexedRecord amount, Labels of) {
-    add(name, of, RecordReader.find(amount, "micros"), MICROS_PER_UNIT);
+    add(name, of, Fields.find(amount, "micros"), MICROS_PER_UNIT);
   }
 
   private void ratio(
       String name, IndexedRecord from, String field, Labels of, double unitsPerBase) {
-    add(name, of, RecordReader.find(record(from, field), "value"), unitsPerBase);
+    add(name, of, Fields.find(record(from, field), "value"), unitsPerBase);
   }
 
   private void add(String name, Labels of, @Nullable Object value, double unitsPerBase) {
@@ -132,6 +132,6 @@ final class StatementSamples {
   }
 
   private static IndexedRecord record(IndexedRecord from, String field) {
-    return (IndexedRecord) Objects.requireNonNull(RecordReader.find(from, field), field);
+    return (IndexedRecord) Objects.requireNonNull(Fields.find(from, field), field);
   }
 }

@@ -2,6 +2,7 @@ package org.contactroi.serve;
 
 import java.time.ZoneId;
 import java.util.Objects;
+import org.contactroi.kpi.Kpi;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 public record Tenant(String id, ZoneId zone, @Nullable Long watermark) {
 
   /** The same tenant after another record of it was read; the watermark never falls. */
-  Tenant seen(KpiRecord kpi) {
+  Tenant seen(Kpi kpi) {
     return new Tenant(id, ZoneId.of(kpi.zone()), later(watermark, kpi.watermark()));
   }
 
-  static Tenant first(String id, KpiRecord kpi) {
+  static Tenant first(String id, Kpi kpi) {
     return new Tenant(id, ZoneId.of(kpi.zone()), kpi.watermark());
   }
 

@@ -9,10 +9,10 @@ import java.util.OptionalLong;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Keys;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.WindowSize;
+import org.contactroi.kpi.family.Families;
 
 /**
  * The hours and days that exist, by time, so that settling and expiry walk along them instead of
@@ -122,7 +122,7 @@ final class Agenda {
     String[] parts = text.split("/", -1);
     return new TotalsKey(
         Keys.unescape(parts[0]),
-        Family.of(parts[3]),
+        Families.of(parts[3]),
         TotalsKey.slice(parts[4], parts[5]),
         WindowSize.valueOf(parts[1].toUpperCase(Locale.ROOT)),
         Instant.parse(parts[2]).toEpochMilli());

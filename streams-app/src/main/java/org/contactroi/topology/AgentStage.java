@@ -15,12 +15,12 @@ import org.contactroi.agent.Timeline;
 import org.contactroi.events.AgentEvent;
 import org.contactroi.kpi.Cell;
 import org.contactroi.kpi.Dimensions;
-import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Keys;
 import org.contactroi.kpi.KpiPolicy;
 import org.contactroi.kpi.Policies;
 import org.contactroi.kpi.TenantCalendar;
 import org.contactroi.kpi.Totals;
+import org.contactroi.kpi.family.Occupancy;
 import org.contactroi.topic.Topics;
 
 /**
@@ -145,7 +145,7 @@ final class AgentStage extends Stage<byte[]> {
     difference.forEach(
         (place, totals) ->
             cells.put(
-                new Cell(Family.OCCUPANCY, place.hour(), Dimensions.ofTeam(place.team()), ""),
+                new Cell(Occupancy.FAMILY, place.hour(), Dimensions.ofTeam(place.team()), ""),
                 totals));
     return cells;
   }

@@ -18,6 +18,7 @@ import org.contactroi.events.AgentEvent;
 import org.contactroi.events.CustomerEvent;
 import org.contactroi.events.InteractionEvent;
 import org.contactroi.kpi.Family;
+import org.contactroi.kpi.family.Families;
 import org.contactroi.topic.Topics;
 
 /**
@@ -279,7 +280,7 @@ public final class ContactRoiTopology {
     List<String> published = new ArrayList<>();
     published.add(topics.totals());
     published.add(topics.watermarks());
-    for (Family family : Family.values()) {
+    for (Family family : Families.all()) {
       published.add(topics.kpi(family));
     }
     return published;

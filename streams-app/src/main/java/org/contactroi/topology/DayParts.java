@@ -1,6 +1,5 @@
 package org.contactroi.topology;
 
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -11,6 +10,11 @@ import org.contactroi.kpi.SliceBy;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.WindowSize;
+import org.contactroi.kpi.family.Experience;
+import org.contactroi.kpi.family.Families;
+import org.contactroi.kpi.family.FirstContactResolution;
+import org.contactroi.kpi.family.Sales;
+import org.contactroi.kpi.family.Saving;
 
 /**
  * Windows that statements are made of and that have changed since the stage of statements was told
@@ -20,7 +24,7 @@ final class DayParts {
 
   /** Of days; of saving it is whether they are open. */
   private static final Set<Family> BY_DAY =
-      EnumSet.of(Family.SAVING, Family.SALES, Family.EXPERIENCE, Family.FIRST_CONTACT_RESOLUTION);
+      Set.of(Saving.FAMILY, Sales.FAMILY, Experience.FAMILY, FirstContactResolution.FAMILY);
 
   private static final byte[] NOTHING = {};
 
@@ -46,7 +50,7 @@ final class DayParts {
   /** Hands out what has changed. */
   void drain(Consumer<DayPart> outlet) {
     for (String text : changed) {
-      outlet.accept(part(TotalsKey.parse(text)));
+      outlet.accept(part(Families.key(text)));
       store.delete(text);
     }
     changed.clear();
@@ -57,13 +61,13 @@ final class DayParts {
     return key.slice().by().equals(SliceBy.ALL.id())
         && (key.window() == WindowSize.DAY
             ? BY_DAY.contains(key.family())
-            : key.window() == WindowSize.HOUR && Pricing.prices(key.family()));
+            : key.window() == WindowSize.HOUR && key.family().isPriced());
   }
 
   private DayPart part(TotalsKey key) {
     boolean isDay = key.window() == WindowSize.DAY;
     Totals totals =
-        isDay && key.family() == Family.SAVING ? Totals.zero(Family.SAVING) : windows.totals(key);
+        isDay && key.family() == Saving.FAMILY ? Totals.zero(Saving.FAMILY) : windows.totals(key);
     return new DayPart(key.tenant(), isDay, key.start(), windows.isOpen(key), totals);
   }
 }

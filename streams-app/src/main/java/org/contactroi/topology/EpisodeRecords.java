@@ -15,7 +15,6 @@ import org.contactroi.episode.Purpose;
 import org.contactroi.interaction.UsageLine;
 import org.contactroi.kpi.Breakdown;
 import org.contactroi.kpi.Keys;
-import org.contactroi.kpi.Measure;
 import org.contactroi.outputs.EpisodeMember;
 import org.contactroi.outputs.EpisodeRecord;
 import org.jspecify.annotations.Nullable;
@@ -173,8 +172,11 @@ public final class EpisodeRecords {
         lines.add(new Breakdown.Line(key, line.quantity()));
       }
     }
-    return BreakdownRecords.toAvro(Breakdown.sum(lines), Measure.Shape.USAGE).stream()
-        .map(org.contactroi.outputs.UsageLine.class::cast)
+    return Breakdown.sum(lines).lines().stream()
+        .map(
+            line ->
+                new org.contactroi.outputs.UsageLine(
+                    line.key().get(0), line.key().get(1), line.key().get(2), line.quantity(0)))
         .toList();
   }
 }

@@ -21,6 +21,7 @@ import org.contactroi.kpi.Keys;
 import org.contactroi.kpi.KpiPolicy;
 import org.contactroi.kpi.Policies;
 import org.contactroi.kpi.Totals;
+import org.contactroi.kpi.family.Families;
 import org.contactroi.topic.Topics;
 import org.contactroi.topology.FactChange.Erased;
 import org.contactroi.topology.FactChange.MemberChange;
@@ -201,7 +202,7 @@ final class EpisodeStage extends Stage<byte[]> {
     String tenant = Keys.split(key).get(0);
     List<Episode> episodes = episodes(tenant, state.members(), policies());
     Map<Cell, Totals> contributions =
-        Contributions.sum(episodes, Contributions::of, narrowing(tenant));
+        Contributions.sum(episodes, Families::contributions, narrowing(tenant));
     merge(tenant, Contributions.difference(contributions, state.contributions()));
     state.setContributions(contributions);
     publication.publish(tenant, FactChange.customer(key), before, episodes);

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import org.contactroi.catalog.CatalogEntry;
-import org.contactroi.kpi.Family;
 import org.contactroi.kpi.TenantCalendar;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.WindowSize;
@@ -35,11 +34,6 @@ public final class FactMoney {
         Money.of(
             tenant, entries.stream().filter(entry -> entry.tenant().equals(tenant)).toList(), zone);
     return money.valuation().map(valuation -> new FactMoney(money, valuation));
-  }
-
-  /** Whether the facts of a family have amounts. */
-  public static boolean values(Family family) {
-    return Pricing.prices(family);
   }
 
   /** ISO 4217. */

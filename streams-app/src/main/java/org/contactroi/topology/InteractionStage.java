@@ -17,6 +17,7 @@ import org.contactroi.kpi.Keys;
 import org.contactroi.kpi.KpiPolicy;
 import org.contactroi.kpi.Policies;
 import org.contactroi.kpi.Totals;
+import org.contactroi.kpi.family.Families;
 import org.contactroi.topology.InteractionState.Sent;
 import org.contactroi.topology.InteractionsByCustomer.Owned;
 import org.jspecify.annotations.Nullable;
@@ -186,7 +187,7 @@ final class InteractionStage extends EventStage<InteractionEvent> {
         InteractionFold.fold(
             tenant, parts.get(1), state.events(), policies().interactionRules(tenant));
     Map<Cell, Totals> contributions =
-        Contributions.sum(facts, Contributions::of, narrowing(tenant));
+        Contributions.sum(facts, Families::contributions, narrowing(tenant));
     Map<Cell, Totals> difference = Contributions.difference(contributions, state.contributions());
     Sent sent = publication.publish(tenant, state.sent(), facts, difference);
     byCustomer.moved(tenant, parts.get(1), state.sent(), sent);

@@ -3,16 +3,17 @@ package org.contactroi.topology;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.avro.specific.SpecificRecord;
 import org.contactroi.interaction.Resource;
-import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Totals;
+import org.contactroi.kpi.family.Cost;
 import org.contactroi.outputs.CostMoney;
 import org.contactroi.outputs.MoneyAmount;
 import org.contactroi.outputs.ResourceCost;
 import org.contactroi.outputs.SavingExplanation;
 import org.contactroi.outputs.SavingMoney;
 import org.contactroi.outputs.UnpricedLine;
+import org.contactroi.record.KpiRecords;
 import org.contactroi.roi.Account;
 import org.contactroi.roi.Amount;
 import org.contactroi.roi.Component;
@@ -31,8 +32,8 @@ final class MoneyRecords {
   private MoneyRecords() {}
 
   /** What a KPI record of cost or saving says about money. */
-  static SpecificRecordBase toAvro(Pricing.Priced priced, Totals totals, boolean isSettled) {
-    return totals.family() == Family.COST
+  static SpecificRecord toAvro(Pricing.Priced priced, Totals totals, boolean isSettled) {
+    return totals.family() == Cost.FAMILY
         ? cost(priced, totals)
         : saving(priced, totals, isSettled);
   }

@@ -1,13 +1,10 @@
 package org.contactroi.topology;
 
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.WindowSize;
@@ -21,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * them is worth is kept, and when it changes its day changes by the difference.
  */
 final class Pricing {
-
-  private static final Set<Family> FAMILIES = EnumSet.of(Family.COST, Family.SAVING);
 
   /**
    * A window in money.
@@ -42,11 +37,6 @@ final class Pricing {
     this.store = store;
     this.reference = reference;
     this.windows = windows;
-  }
-
-  /** Whether windows of a family have amounts. */
-  static boolean prices(Family family) {
-    return FAMILIES.contains(family);
   }
 
   /**
@@ -70,7 +60,7 @@ final class Pricing {
   /** An hour or a day in money; empty for other families and without a policy about money. */
   Optional<Priced> priced(TotalsKey key) {
     Money money = reference.of(key.tenant());
-    return prices(key.family()) && money.isStated()
+    return key.family().isPriced() && money.isStated()
         ? Optional.of(new Priced(money.currency(), money.policy(date(money, key)), worth(key)))
         : Optional.empty();
   }

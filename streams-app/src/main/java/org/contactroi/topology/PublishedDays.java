@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.contactroi.kpi.Family;
 import org.contactroi.kpi.KpiPolicy;
 import org.contactroi.kpi.Policies;
 import org.contactroi.kpi.TenantCalendar;
@@ -16,6 +15,7 @@ import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.Window;
 import org.contactroi.kpi.WindowSize;
+import org.contactroi.kpi.family.Saving;
 import org.contactroi.roi.Retention;
 
 /** What the days of a tenant are made of, from totals that are published. */
@@ -93,7 +93,7 @@ public final class PublishedDays {
                 isDay,
                 key.start(),
                 isDay && isOpen(day, totals),
-                isDay && key.family() == Family.SAVING ? Totals.zero(Family.SAVING) : totals));
+                isDay && key.family() == Saving.FAMILY ? Totals.zero(Saving.FAMILY) : totals));
   }
 
   private boolean isOpen(Window day, Totals totals) {

@@ -9,11 +9,11 @@ import java.util.TreeMap;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Keys;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.Window;
 import org.contactroi.kpi.WindowSize;
+import org.contactroi.kpi.family.Saving;
 
 /**
  * Prices anew the hours that a changed reference touches, some at every flush, so that no
@@ -109,7 +109,7 @@ final class Repricing {
     for (TotalsKey hour : hours) {
       if (prices.reprice(hour)) {
         changed.add(windows.day(hour));
-      } else if (span.isPolicy() && hour.family() == Family.SAVING) {
+      } else if (span.isPolicy() && hour.family() == Saving.FAMILY) {
         prices.publish(hour);
         changed.add(windows.day(hour));
       }
@@ -122,7 +122,7 @@ final class Repricing {
   private List<TotalsKey> priced(String tenant, WindowSize size, Window day) {
     return agenda.starting(tenant, size, day.start(), day.end()).stream()
         .map(Agenda.Entry::key)
-        .filter(key -> Pricing.prices(key.family()))
+        .filter(key -> key.family().isPriced())
         .toList();
   }
 

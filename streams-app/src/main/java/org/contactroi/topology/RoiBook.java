@@ -5,9 +5,10 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Ratio;
 import org.contactroi.kpi.Totals;
+import org.contactroi.kpi.family.Experience;
+import org.contactroi.kpi.family.FirstContactResolution;
 import org.contactroi.roi.Baseline;
 import org.contactroi.roi.CustomersKept;
 import org.contactroi.roi.DayCosts;
@@ -116,8 +117,8 @@ final class RoiBook {
 
   /** The scores of the days of a statement. */
   Scorecard scorecard(Statement statement) {
-    Totals experience = Totals.zero(Family.EXPERIENCE);
-    Totals resolution = Totals.zero(Family.FIRST_CONTACT_RESOLUTION);
+    Totals experience = Totals.zero(Experience.FAMILY);
+    Totals resolution = Totals.zero(FirstContactResolution.FAMILY);
     CustomersKept kept = CustomersKept.NONE;
     for (StatedDay day : days.subMap(statement.from(), true, statement.to(), true).values()) {
       experience = experience.plus(day.experience());

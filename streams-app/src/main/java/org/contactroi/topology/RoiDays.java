@@ -3,15 +3,19 @@ package org.contactroi.topology;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Keys;
 import org.contactroi.kpi.Totals;
+import org.contactroi.kpi.family.Cost;
+import org.contactroi.kpi.family.Experience;
+import org.contactroi.kpi.family.FirstContactResolution;
+import org.contactroi.kpi.family.Sales;
 import org.contactroi.roi.DayTotals;
 import org.contactroi.roi.Retention;
 import org.jspecify.annotations.Nullable;
@@ -42,23 +46,23 @@ final class RoiDays {
     static Day of(LocalDate date, Collection<DayPart> parts, @Nullable Retention retention) {
       List<DayTotals.Hour> hours = new ArrayList<>();
       List<DayTotals.Hour> costs = new ArrayList<>();
-      Map<Family, Totals> days = new EnumMap<>(Family.class);
+      Map<Family, Totals> days = new TreeMap<>();
       boolean isOpen = false;
       for (DayPart part : parts) {
         if (part.isDay()) {
           days.put(part.totals().family(), part.totals());
           isOpen |= part.isOpen() && part.totals().family().waitsForEpisodes();
         } else {
-          (part.totals().family() == Family.COST ? costs : hours)
+          (part.totals().family() == Cost.FAMILY ? costs : hours)
               .add(new DayTotals.Hour(part.start(), part.totals()));
         }
       }
       return new Day(
-          new DayTotals(date, hours, ofDay(days, Family.SALES), retention),
+          new DayTotals(date, hours, ofDay(days, Sales.FAMILY), retention),
           costs,
           isOpen,
-          ofDay(days, Family.EXPERIENCE),
-          ofDay(days, Family.FIRST_CONTACT_RESOLUTION));
+          ofDay(days, Experience.FAMILY),
+          ofDay(days, FirstContactResolution.FAMILY));
     }
 
     private static Totals ofDay(Map<Family, Totals> days, Family family) {

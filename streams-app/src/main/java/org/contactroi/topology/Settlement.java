@@ -1,11 +1,8 @@
 package org.contactroi.topology;
 
 import java.time.Duration;
-import org.contactroi.kpi.Containment;
 import org.contactroi.kpi.Distribution;
-import org.contactroi.kpi.FirstContactResolution;
 import org.contactroi.kpi.KpiPolicy;
-import org.contactroi.kpi.Saving;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.Window;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +30,7 @@ public record Settlement(boolean settled, double fraction, @Nullable Long waterm
     }
     long passed = passed(watermark, policy);
     boolean windowPassed = passed >= window.end();
-    Distribution open = openUntil(totals);
+    Distribution open = totals.openUntil();
     long episodes = open.total();
     long closed = open.totalBelow(Math.floorDiv(passed, DAY_MS));
     boolean settled = before || (windowPassed && closed == episodes);
@@ -44,15 +41,5 @@ public record Settlement(boolean settled, double fraction, @Nullable Long waterm
   /** Event time before which nothing is waited for any more, UTC ms. */
   static long passed(long watermark, KpiPolicy policy) {
     return watermark - policy.settleAfter().toMillis();
-  }
-
-  private static Distribution openUntil(Totals totals) {
-    return switch (totals.family()) {
-      case CONTAINMENT -> totals.distribution(Containment.OPEN_UNTIL);
-      case FIRST_CONTACT_RESOLUTION -> totals.distribution(FirstContactResolution.OPEN_UNTIL);
-      case SAVING -> totals.distribution(Saving.OPEN_UNTIL);
-      case HANDLE_TIME, SERVICE_LEVEL, VOLUME, COST, EXPERIENCE, SALES, OCCUPANCY ->
-          Distribution.EMPTY;
-    };
   }
 }

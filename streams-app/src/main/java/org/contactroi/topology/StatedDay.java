@@ -1,9 +1,9 @@
 package org.contactroi.topology;
 
-import org.contactroi.kpi.Experience;
-import org.contactroi.kpi.Family;
-import org.contactroi.kpi.FirstContactResolution;
+import org.contactroi.kpi.Measure;
 import org.contactroi.kpi.Totals;
+import org.contactroi.kpi.family.Experience;
+import org.contactroi.kpi.family.FirstContactResolution;
 import org.contactroi.roi.Account;
 import org.contactroi.roi.DayCosts;
 import org.contactroi.roi.Retention;
@@ -65,9 +65,9 @@ record StatedDay(
   }
 
   private static Totals scores(Totals experience) {
-    Totals.Builder scores = Totals.builder(Family.EXPERIENCE);
-    for (Experience measure :
-        new Experience[] {
+    Totals.Builder scores = Totals.builder(Experience.FAMILY);
+    for (Measure measure :
+        new Measure[] {
           Experience.CSAT_ANSWERS,
           Experience.CSAT_TOP_BOX,
           Experience.NPS_PROMOTERS,
@@ -82,7 +82,7 @@ record StatedDay(
   }
 
   private static Totals resolved(Totals resolution) {
-    return Totals.builder(Family.FIRST_CONTACT_RESOLUTION)
+    return Totals.builder(FirstContactResolution.FAMILY)
         .add(
             FirstContactResolution.RESOLVED_FIRST_CONTACT,
             resolution.get(FirstContactResolution.RESOLVED_FIRST_CONTACT))

@@ -10,6 +10,7 @@ import org.contactroi.outputs.StatementPayback;
 import org.contactroi.outputs.StatementRecord;
 import org.contactroi.outputs.StatementTrack;
 import org.contactroi.outputs.Status;
+import org.contactroi.record.KpiRecords;
 import org.contactroi.roi.Account;
 import org.contactroi.roi.Amount;
 import org.contactroi.roi.Component;

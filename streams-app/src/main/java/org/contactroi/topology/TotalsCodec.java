@@ -9,7 +9,9 @@ import org.contactroi.kpi.Breakdown;
 import org.contactroi.kpi.Distribution;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Measure;
+import org.contactroi.kpi.Shape;
 import org.contactroi.kpi.Totals;
+import org.contactroi.kpi.family.Families;
 
 /**
  * Totals inside stores and repartition topics: the family, one bit for each measure that is not
@@ -51,10 +53,10 @@ final class TotalsCodec {
   }
 
   private static int size(Totals totals, Measure measure) {
-    return switch (measure.shape()) {
+    return switch (measure.shape().form()) {
       case SCALAR -> LONG_BYTES;
       case HISTOGRAM, DAYS -> (1 + 2 * totals.distribution(measure).size()) * LONG_BYTES;
-      case USAGE, SALES, SAVING_CELLS, CELL_USAGE ->
+      case LINES ->
           totals.breakdown(measure).lines().stream().mapToInt(TotalsCodec::size).sum() + LONG_BYTES;
     };
   }
@@ -68,7 +70,7 @@ final class TotalsCodec {
   }
 
   static Totals read(BinaryDecoder decoder) throws IOException {
-    Family family = Family.ofCode(decoder.readInt());
+    Family family = Families.ofCode(decoder.readInt());
     Totals.Builder totals = Totals.builder(family);
     long present = decoder.readLong();
     for (Measure measure : family.measures()) {
@@ -80,25 +82,23 @@ final class TotalsCodec {
   }
 
   private static long bit(Measure measure) {
-    return 1L << measure.ordinal();
+    return 1L << measure.position();
   }
 
   private static void write(Totals totals, Measure measure, Encoder encoder) throws IOException {
-    switch (measure.shape()) {
+    switch (measure.shape().form()) {
       case SCALAR -> encoder.writeLong(totals.get(measure));
       case HISTOGRAM, DAYS -> writeDistribution(totals.distribution(measure), encoder);
-      case USAGE, SALES, SAVING_CELLS, CELL_USAGE ->
-          writeBreakdown(totals.breakdown(measure), encoder);
+      case LINES -> writeBreakdown(totals.breakdown(measure), encoder);
     }
   }
 
   private static void read(Totals.Builder totals, Measure measure, BinaryDecoder decoder)
       throws IOException {
-    switch (measure.shape()) {
+    switch (measure.shape().form()) {
       case SCALAR -> totals.add(measure, decoder.readLong());
       case HISTOGRAM, DAYS -> totals.add(measure, readDistribution(decoder));
-      case USAGE, SALES, SAVING_CELLS, CELL_USAGE ->
-          totals.add(measure, readBreakdown(measure.shape(), decoder));
+      case LINES -> totals.add(measure, readBreakdown(measure.shape(), decoder));
     }
   }
 
@@ -146,8 +146,7 @@ final class TotalsCodec {
     return shared;
   }
 
-  private static Breakdown readBreakdown(Measure.Shape shape, BinaryDecoder decoder)
-      throws IOException {
+  private static Breakdown readBreakdown(Shape shape, BinaryDecoder decoder) throws IOException {
     List<Breakdown.Line> lines = new ArrayList<>();
     List<String> key = List.of();
     for (int left = decoder.readInt(); left > 0; left--) {
@@ -161,8 +160,8 @@ final class TotalsCodec {
     return Breakdown.of(lines);
   }
 
-  private static List<String> readKey(
-      List<String> shared, Measure.Shape shape, BinaryDecoder decoder) throws IOException {
+  private static List<String> readKey(List<String> shared, Shape shape, BinaryDecoder decoder)
+      throws IOException {
     List<String> key = new ArrayList<>(shared);
     while (key.size() < shape.keyParts().size()) {
       key.add(AvroBytes.readString(decoder));

@@ -12,12 +12,15 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.contactroi.kpi.Keys;
+import org.contactroi.kpi.Kpi;
 import org.contactroi.kpi.Policies;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.Window;
 import org.contactroi.kpi.WindowSize;
 import org.contactroi.outputs.Watermark;
+import org.contactroi.record.KpiRecords;
+import org.contactroi.record.TotalsRecords;
 import org.contactroi.topic.Topics;
 import org.jspecify.annotations.Nullable;
 
@@ -140,12 +143,15 @@ final class TotalsStage extends Stage<byte[]> implements WindowStore.Publisher, 
 
   @Override
   public void totals(TotalsKey key, @Nullable Totals totals) {
-    boolean isPriced = key.window() == WindowSize.HOUR && Pricing.prices(key.family());
+    boolean isPriced = key.window() == WindowSize.HOUR && key.family().isPriced();
     if (isPriced && pricing.price(key, totals)) {
       revalued.add(windows.day(key));
     }
     parts.changed(key);
-    publish(topics.totals(), key.text(), totals == null ? null : TotalsRecords.record(totals));
+    publish(
+        topics.totals(),
+        key.text(),
+        totals == null ? null : TotalsRecords.toAvro(key, windows.window(key), totals));
   }
 
   @Override
@@ -156,7 +162,15 @@ final class TotalsStage extends Stage<byte[]> implements WindowStore.Publisher, 
     publish(
         topics.kpi(key.family()),
         key.textWithoutFamily(),
-        published == null ? null : KpiRecords.toAvro(key, published, pricing.priced(key)));
+        published == null ? null : KpiRecords.toAvro(published.kpi(), money(published)));
+  }
+
+  private @Nullable SpecificRecord money(WindowStore.Published published) {
+    Kpi kpi = published.kpi();
+    return pricing
+        .priced(kpi.key())
+        .map(priced -> MoneyRecords.toAvro(priced, kpi.totals(), kpi.isSettled()))
+        .orElse(null);
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.contactroi.kpi.Kpi;
 import org.contactroi.kpi.KpiPolicy;
 import org.contactroi.kpi.Policies;
 import org.contactroi.kpi.TenantCalendar;
@@ -25,12 +26,8 @@ final class WindowStore {
     void kpi(TotalsKey key, @Nullable Published published);
   }
 
-  /**
-   * What a KPI record is made of.
-   *
-   * @param policy the version valid when the window ends
-   */
-  record Published(Window window, KpiPolicy policy, Settlement settlement, WindowState state) {}
+  /** A KPI record, and the state it leaves behind. */
+  record Published(Kpi kpi, WindowState state) {}
 
   private final KeyValueStore<String, byte[]> store;
   private final Supplier<Policies> policies;
@@ -112,9 +109,7 @@ final class WindowStore {
   /** Whether something is counted in a window that is not settled. */
   boolean isOpen(TotalsKey key) {
     WindowState state = get(key.text());
-    return state != null
-        && !state.totals().isZero()
-        && !published(key, state).settlement().settled();
+    return state != null && !state.totals().isZero() && !published(key, state).kpi().isSettled();
   }
 
   /**
@@ -133,7 +128,7 @@ final class WindowStore {
       store.put(text, published.state().encode());
     }
     publisher.kpi(key, published);
-    return published.settlement().settled();
+    return published.kpi().isSettled();
   }
 
   /** Publishes the KPI record anew, because its amounts changed. */
@@ -175,6 +170,17 @@ final class WindowStore {
     Settlement settlement =
         Settlement.of(window, state.totals(), policy, clocks.status(key.tenant()), state.settled());
     boolean settles = key.family().waitsForEpisodes() && settlement.settled();
-    return new Published(window, policy, settlement, settles ? state.settle() : state);
+    Kpi kpi =
+        new Kpi(
+            key,
+            window.end(),
+            policy.zone().getId(),
+            policy.version(),
+            settlement.settled(),
+            settlement.fraction(),
+            settlement.watermark(),
+            state.revision(),
+            state.totals());
+    return new Published(kpi, settles ? state.settle() : state);
   }
 }

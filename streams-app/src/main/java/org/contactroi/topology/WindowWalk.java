@@ -56,7 +56,7 @@ final class WindowWalk {
   /** Whether an hour or day is past its retention; hours that have a price never are. */
   boolean isExpired(TotalsKey key) {
     return key.window() == WindowSize.HOUR
-        && !Pricing.prices(key.family())
+        && !key.family().isPriced()
         && windows.window(key).end() <= progress.of(key.tenant(), Progress.Walk.HOURS_EXPIRED);
   }
 
@@ -134,7 +134,7 @@ final class WindowWalk {
   }
 
   private void expireHour(Agenda.Entry hour) {
-    if (Pricing.prices(hour.key().family())) {
+    if (hour.key().family().isPriced()) {
       return;
     }
     windows.remove(hour.key());

@@ -10,10 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.contactroi.history.RandomNumbers;
-import org.contactroi.kpi.Family;
-import org.contactroi.kpi.Occupancy;
 import org.contactroi.kpi.TenantCalendar;
 import org.contactroi.kpi.Totals;
+import org.contactroi.kpi.family.Occupancy;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -53,7 +52,7 @@ class AgentTimeTest {
   }
 
   private static Totals millis(long handling, long idle, long paid, long effort) {
-    return Totals.builder(Family.OCCUPANCY)
+    return Totals.builder(Occupancy.FAMILY)
         .add(Occupancy.HANDLING_MS, handling)
         .add(Occupancy.IDLE_MS, idle)
         .add(Occupancy.PAID_MS, paid)

@@ -8,9 +8,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.contactroi.kpi.Family;
-import org.contactroi.kpi.Occupancy;
 import org.contactroi.kpi.Totals;
+import org.contactroi.kpi.family.Occupancy;
 import org.jspecify.annotations.Nullable;
 
 /** The same totals from the definition: looks at every step of time, and at all that is known. */
@@ -51,7 +50,7 @@ final class SlowAgentTime {
       }
     }
     AgentState now = lasting(at);
-    return Totals.builder(Family.OCCUPANCY)
+    return Totals.builder(Occupancy.FAMILY)
         .add(Occupancy.HANDLING_MS, handling ? step : 0)
         .add(Occupancy.IDLE_MS, now != null && now.routable() && !handling ? step : 0)
         .add(Occupancy.PAID_MS, now != null && now.paid() ? step : 0)

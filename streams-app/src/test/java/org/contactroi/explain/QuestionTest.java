@@ -23,7 +23,6 @@ import org.contactroi.interaction.Interaction;
 import org.contactroi.interaction.InteractionFold;
 import org.contactroi.interaction.Story;
 import org.contactroi.kpi.Cell;
-import org.contactroi.kpi.Contributions;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.KpiPolicy;
 import org.contactroi.kpi.Policies;
@@ -32,9 +31,11 @@ import org.contactroi.kpi.SliceBy;
 import org.contactroi.kpi.TenantCalendar;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
-import org.contactroi.kpi.Volume;
 import org.contactroi.kpi.Window;
 import org.contactroi.kpi.WindowSize;
+import org.contactroi.kpi.family.Families;
+import org.contactroi.kpi.family.Occupancy;
+import org.contactroi.kpi.family.Volume;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -65,8 +66,8 @@ class QuestionTest {
   @Test
   void rowsOfRandomFactsAddUpInEveryFamilySliceAndWindow(Random random) {
     makeFacts(random);
-    interactions.forEach(interaction -> add(Contributions.of(interaction)));
-    episodes.forEach(episode -> add(Contributions.of(episode)));
+    interactions.forEach(interaction -> add(Families.contributions(interaction)));
+    episodes.forEach(episode -> add(Families.contributions(episode)));
     totals.values().removeIf(Totals::isZero);
 
     assertThat(totals.keySet()).extracting(TotalsKey::family).contains(explained());
@@ -78,15 +79,15 @@ class QuestionTest {
   }
 
   private static Family[] explained() {
-    return List.of(Family.values()).stream()
-        .filter(family -> family != Family.OCCUPANCY)
+    return Families.all().stream()
+        .filter(family -> family != Occupancy.FAMILY)
         .toArray(Family[]::new);
   }
 
   @Test
   void aFactFallsIntoTheSlicesOfItsOwnVersionOnly() {
     Interaction call = Story.fold(Story.at(0, Story.started()), Story.at(60, Story.ended()));
-    TotalsKey byIssue = hour(Family.VOLUME, new Slice("issue", List.of("unknown")));
+    TotalsKey byIssue = hour(Volume.FAMILY, new Slice("issue", List.of("unknown")));
 
     Policies withoutIssue = POLICIES;
     Policies withIssue =
@@ -101,7 +102,7 @@ class QuestionTest {
     Interaction call = Story.fold(Story.at(0, Story.started()), Story.at(60, Story.ended()));
     Question question =
         question(
-            hour(Family.VOLUME, new Slice("all", List.of())),
+            hour(Volume.FAMILY, new Slice("all", List.of())),
             new Policies(KpiPolicy.DEFAULT, Map.of()));
 
     assertThatThrownBy(() -> question.row(call))
@@ -112,8 +113,8 @@ class QuestionTest {
   @Test
   void aNewerFactTakesThePlaceOfTheOneBefore() {
     Interaction first = Story.fold(Story.at(0, Story.started()), Story.at(60, Story.ended()));
-    Question question = question(hour(Family.VOLUME, new Slice("all", List.of())), POLICIES);
-    Rows rows = new Rows(Family.VOLUME);
+    Question question = question(hour(Volume.FAMILY, new Slice("all", List.of())), POLICIES);
+    Rows rows = new Rows(Volume.FAMILY);
 
     rows.put("i1", question.row(first).orElseThrow());
     rows.put("i1", question.row(first).orElseThrow());
@@ -125,7 +126,7 @@ class QuestionTest {
 
   @Test
   void rowsComeByStartAndThenById() {
-    Rows rows = new Rows(Family.VOLUME);
+    Rows rows = new Rows(Volume.FAMILY);
     rows.put("b", row("b", 1));
     rows.put("a", row("a", 1));
     rows.put("c", row("c", 0));
@@ -207,7 +208,7 @@ class QuestionTest {
   }
 
   private static Row row(String id, long start) {
-    Totals one = Totals.builder(Family.VOLUME).add(Volume.INBOUND, 1).build();
+    Totals one = Totals.builder(Volume.FAMILY).add(Volume.INBOUND, 1).build();
     return new Row(id, start, start, "VOICE", "q", "i", "none", 1, one);
   }
 

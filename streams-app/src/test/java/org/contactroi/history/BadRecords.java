@@ -30,8 +30,7 @@ import org.contactroi.events.SegmentStarted;
 import org.contactroi.events.SurveyAnswered;
 import org.contactroi.events.SurveyKind;
 import org.contactroi.history.Input.Content;
-import org.contactroi.outputs.TotalsRecord;
-import org.contactroi.outputs.VolumeTotals;
+import org.contactroi.outputs.Watermark;
 
 /** Records that have to be refused, and ones that just have not. */
 final class BadRecords {
@@ -174,7 +173,7 @@ final class BadRecords {
   private void noEvents() {
     noEvent("k", new Content.Garbage("garbage"), "UNKNOWN_MAGIC_BYTE");
     noEvent("k", new Content.Truncated(good), "TRUNCATED", "MALFORMED_BODY");
-    noEvent("k", new Content.Whole(new TotalsRecord(new VolumeTotals())), "SCHEMA_MISMATCH");
+    noEvent("k", new Content.Whole(new Watermark("acme", Instant.EPOCH, null)), "SCHEMA_MISMATCH");
     noEvent("k", new Content.Nothing(), "NULL_VALUE");
   }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.WindowSize;
+import org.contactroi.kpi.family.Families;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -116,7 +117,7 @@ class TermsTest {
             WindowSize.HOUR, Duration.ofDays(10),
             WindowSize.DAY, Duration.ofDays(100_000));
     return text -> {
-      TotalsKey key = TotalsKey.parse(text);
+      TotalsKey key = Families.key(text);
       Duration retention = retentions.getOrDefault(key.window(), Duration.ZERO);
       Instant time = reached.getOrDefault(key.tenant(), Instant.EPOCH);
       return Instant.ofEpochMilli(key.start()).isAfter(time.minus(retention));

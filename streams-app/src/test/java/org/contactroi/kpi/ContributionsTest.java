@@ -21,6 +21,16 @@ import org.contactroi.interaction.OpeningHours;
 import org.contactroi.interaction.QueueOutcome;
 import org.contactroi.interaction.Rules;
 import org.contactroi.interaction.SilenceGaps;
+import org.contactroi.kpi.family.Containment;
+import org.contactroi.kpi.family.Cost;
+import org.contactroi.kpi.family.Experience;
+import org.contactroi.kpi.family.Families;
+import org.contactroi.kpi.family.FirstContactResolution;
+import org.contactroi.kpi.family.HandleTime;
+import org.contactroi.kpi.family.Sales;
+import org.contactroi.kpi.family.Saving;
+import org.contactroi.kpi.family.ServiceLevel;
+import org.contactroi.kpi.family.Volume;
 import org.junit.jupiter.api.Test;
 
 /** Where a fact is counted: on which clock, with which values, under which version. */
@@ -31,10 +41,10 @@ class ContributionsTest {
     Interaction call =
         fold(test(at(0, started())), at(0, agent("a")), at(60, ends("a")), at(60, ended()));
 
-    Map<Cell, Totals> cells = Contributions.of(call);
+    Map<Cell, Totals> cells = Families.contributions(call);
 
     assertThat(cells.values())
-        .containsExactly(Totals.builder(Family.VOLUME).add(Volume.EXCLUDED, 1).build());
+        .containsExactly(Totals.builder(Volume.FAMILY).add(Volume.EXCLUDED, 1).build());
   }
 
   @Test
@@ -50,17 +60,17 @@ class ContributionsTest {
             at(300, ended()),
             at(600, sale()));
 
-    Map<Cell, Totals> cells = Contributions.of(call);
+    Map<Cell, Totals> cells = Families.contributions(call);
 
-    assertThat(minutes(Family.SERVICE_LEVEL, cells)).containsExactly(2L);
-    assertThat(minutes(Family.HANDLE_TIME, cells)).containsExactly(6L);
-    assertThat(minutes(Family.VOLUME, cells)).containsExactly(5L);
-    assertThat(minutes(Family.COST, cells)).containsExactly(5L);
-    assertThat(minutes(Family.EXPERIENCE, cells)).containsExactly(5L);
-    assertThat(minutes(Family.SALES, cells)).containsExactly(5L, 10L);
-    assertThat(minutes(Family.CONTAINMENT, episode(Purpose.BOT, call))).containsExactly(0L);
-    assertThat(minutes(Family.SAVING, episode(Purpose.BOT, call))).containsExactly(0L);
-    assertThat(minutes(Family.FIRST_CONTACT_RESOLUTION, episode(Purpose.FCR, call)))
+    assertThat(minutes(ServiceLevel.FAMILY, cells)).containsExactly(2L);
+    assertThat(minutes(HandleTime.FAMILY, cells)).containsExactly(6L);
+    assertThat(minutes(Volume.FAMILY, cells)).containsExactly(5L);
+    assertThat(minutes(Cost.FAMILY, cells)).containsExactly(5L);
+    assertThat(minutes(Experience.FAMILY, cells)).containsExactly(5L);
+    assertThat(minutes(Sales.FAMILY, cells)).containsExactly(5L, 10L);
+    assertThat(minutes(Containment.FAMILY, episode(Purpose.BOT, call))).containsExactly(0L);
+    assertThat(minutes(Saving.FAMILY, episode(Purpose.BOT, call))).containsExactly(0L);
+    assertThat(minutes(FirstContactResolution.FAMILY, episode(Purpose.FCR, call)))
         .containsExactly(0L);
   }
 
@@ -78,11 +88,11 @@ class ContributionsTest {
             at(60, ends("a")),
             at(60, ended()));
 
-    Map<Cell, Totals> cells = Contributions.of(call);
+    Map<Cell, Totals> cells = Families.contributions(call);
 
-    assertThat(queues(Family.SERVICE_LEVEL, cells)).containsExactly("back");
-    assertThat(queues(Family.HANDLE_TIME, cells)).containsExactly("third");
-    assertThat(queues(Family.COST, cells)).containsExactly("back");
+    assertThat(queues(ServiceLevel.FAMILY, cells)).containsExactly("back");
+    assertThat(queues(HandleTime.FAMILY, cells)).containsExactly("third");
+    assertThat(queues(Cost.FAMILY, cells)).containsExactly("back");
     assertThat(cells.keySet())
         .extracting(Cell::dimensions)
         .allMatch(values -> values.bot().equals("7") && values.issue().equals("bill"))
@@ -95,17 +105,19 @@ class ContributionsTest {
 
     Map<Cell, Totals> cells = episode(Purpose.BOT, chat);
 
-    assertThat(versions(Family.CONTAINMENT, cells)).containsExactly("v1");
-    assertThat(versions(Family.SAVING, cells)).containsExactly("of the episode");
-    assertThat(Contributions.of(chat).keySet()).extracting(Cell::policyVersion).containsOnly("v1");
+    assertThat(versions(Containment.FAMILY, cells)).containsExactly("v1");
+    assertThat(versions(Saving.FAMILY, cells)).containsExactly("of the episode");
+    assertThat(Families.contributions(chat).keySet())
+        .extracting(Cell::policyVersion)
+        .containsOnly("v1");
   }
 
   @Test
   void anEpisodeWeBeganSavesNothing() {
     Interaction call = fold(at(0, started(Channel.VOICE, Direction.OUTBOUND)), at(60, ended()));
 
-    assertThat(minutes(Family.SAVING, episode(Purpose.BOT, call))).isEmpty();
-    assertThat(minutes(Family.CONTAINMENT, episode(Purpose.BOT, call))).hasSize(1);
+    assertThat(minutes(Saving.FAMILY, episode(Purpose.BOT, call))).isEmpty();
+    assertThat(minutes(Containment.FAMILY, episode(Purpose.BOT, call))).hasSize(1);
   }
 
   @Test
@@ -115,23 +127,23 @@ class ContributionsTest {
     Interaction call =
         InteractionFold.fold("acme", "i", List.of(at(0, started())), instant -> rules).get(0);
 
-    assertThat(Contributions.of(call).values())
-        .filteredOn(totals -> totals.family() == Family.VOLUME)
+    assertThat(Families.contributions(call).values())
+        .filteredOn(totals -> totals.family() == Volume.FAMILY)
         .extracting(totals -> totals.get(Volume.AFTER_HOURS))
         .containsExactly(1L);
   }
 
   @Test
   void aDifferenceIsWhatTurnsBeforeIntoAfter() {
-    Map<Cell, Totals> before = Contributions.of(fold(at(0, started()), at(60, ended())));
+    Map<Cell, Totals> before = Families.contributions(fold(at(0, started()), at(60, ended())));
     Map<Cell, Totals> after =
-        Contributions.of(fold(at(0, started()), at(60, ended()), at(130, ended())));
+        Families.contributions(fold(at(0, started()), at(60, ended()), at(130, ended())));
 
     Map<Cell, Totals> difference = Contributions.difference(after, before);
 
-    assertThat(minutes(Family.VOLUME, difference)).containsExactly(2L, 1L);
+    assertThat(minutes(Volume.FAMILY, difference)).containsExactly(2L, 1L);
     assertThat(difference.values())
-        .filteredOn(totals -> totals.family() == Family.VOLUME)
+        .filteredOn(totals -> totals.family() == Volume.FAMILY)
         .extracting(totals -> totals.get(Volume.INBOUND))
         .containsExactly(1L, -1L);
     assertThat(Contributions.difference(after, after)).isEmpty();
@@ -142,7 +154,7 @@ class ContributionsTest {
         new EpisodeRules("of the episode", Duration.ofDays(7), Match.CUSTOMER, Match.ISSUE);
     Episode episode =
         EpisodeGrouping.group(List.of(Member.of(interaction)), purpose, instant -> rules).get(0);
-    return Contributions.of(episode);
+    return Families.contributions(episode);
   }
 
   private static List<Long> minutes(Family family, Map<Cell, Totals> cells) {

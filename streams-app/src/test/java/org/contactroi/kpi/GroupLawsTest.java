@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Random;
 import org.contactroi.history.RandomNumbers;
+import org.contactroi.kpi.family.Containment;
+import org.contactroi.kpi.family.Cost;
+import org.contactroi.kpi.family.HandleTime;
+import org.contactroi.kpi.family.Volume;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -73,7 +77,7 @@ class GroupLawsTest {
 
   @RepeatedTest(50)
   void breakdownsAddInAnyOrderAndGrouping() {
-    Measure.Shape shape = random.breakdownShape();
+    Shape shape = random.breakdownShape();
     Breakdown a = random.breakdown(shape);
     Breakdown b = random.breakdown(shape);
     Breakdown c = random.breakdown(shape);
@@ -87,7 +91,7 @@ class GroupLawsTest {
 
   @RepeatedTest(50)
   void whatIsAddedToABreakdownCanBeTakenBackAndLeavesNoZeroBehind() {
-    Measure.Shape shape = random.breakdownShape();
+    Shape shape = random.breakdownShape();
     Breakdown a = random.breakdown(shape);
     Breakdown b = random.breakdown(shape);
 
@@ -127,7 +131,7 @@ class GroupLawsTest {
   void aLineOfAnotherShapeIsRefused() {
     Breakdown sale = Breakdown.of(List.of("EUR", "NEW", "AI"), 1, 2_000_000, 500_000);
 
-    assertThatThrownBy(() -> Totals.builder(Family.COST).add(Cost.USAGE, sale))
+    assertThatThrownBy(() -> Totals.builder(Cost.FAMILY).add(Cost.USAGE, sale))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("is no breakdown by resource, key, channel");
   }
@@ -144,21 +148,21 @@ class GroupLawsTest {
 
   @Test
   void totalsOfTwoFamiliesDoNotAdd() {
-    assertThatThrownBy(() -> Totals.zero(Family.VOLUME).plus(Totals.zero(Family.CONTAINMENT)))
+    assertThatThrownBy(() -> Totals.zero(Volume.FAMILY).plus(Totals.zero(Containment.FAMILY)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("totals of volume and containment do not add");
   }
 
   @Test
   void aMeasureOfAnotherFamilyIsRefused() {
-    assertThatThrownBy(() -> Totals.zero(Family.VOLUME).get(HandleTime.TALK_MS))
+    assertThatThrownBy(() -> Totals.zero(Volume.FAMILY).get(HandleTime.TALK_MS))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("talk_ms is no measure of volume");
   }
 
   @Test
   void anOverflowIsAnErrorAndNeverASmallNumber() {
-    Totals most = Totals.builder(Family.VOLUME).add(Volume.INBOUND, Long.MAX_VALUE).build();
+    Totals most = Totals.builder(Volume.FAMILY).add(Volume.INBOUND, Long.MAX_VALUE).build();
 
     assertThatThrownBy(() -> most.plus(most)).isInstanceOf(ArithmeticException.class);
   }

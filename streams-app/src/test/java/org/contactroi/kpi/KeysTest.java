@@ -7,6 +7,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import org.contactroi.history.RandomNumbers;
+import org.contactroi.kpi.family.Families;
+import org.contactroi.kpi.family.HandleTime;
+import org.contactroi.kpi.family.Saving;
+import org.contactroi.kpi.family.Volume;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -39,8 +43,8 @@ class KeysTest {
     Slice slice = new Slice("channel+queue", List.of(random.text(), random.text()));
     TotalsKey key = new TotalsKey(tenant, random.family(), slice, WindowSize.HOUR, START);
 
-    assertThat(TotalsKey.parse(key.text())).isEqualTo(key);
-    assertThat(TotalsKey.parse(key.text()).slice().values()).isEqualTo(slice.values());
+    assertThat(Families.key(key.text())).isEqualTo(key);
+    assertThat(Families.key(key.text()).slice().values()).isEqualTo(slice.values());
   }
 
   @Test
@@ -53,11 +57,11 @@ class KeysTest {
   void theKeyOfATotalReadsAsItsGrammarSays() {
     TotalsKey all =
         new TotalsKey(
-            "acme", Family.HANDLE_TIME, new Slice("all", List.of()), WindowSize.DAY, START);
+            "acme", HandleTime.FAMILY, new Slice("all", List.of()), WindowSize.DAY, START);
     TotalsKey queue =
         new TotalsKey(
             "acme",
-            Family.VOLUME,
+            Volume.FAMILY,
             new Slice("channel+queue", List.of("VOICE", "a/b")),
             WindowSize.MINUTE,
             START);
@@ -68,29 +72,29 @@ class KeysTest {
         .isEqualTo("acme/volume/channel+queue/VOICE+a%2Fb/minute/2026-01-05T10:00:00Z");
     assertThat(queue.text())
         .startsWith(
-            TotalsKey.seriesPrefix("acme", Family.VOLUME, queue.slice(), WindowSize.MINUTE));
+            TotalsKey.seriesPrefix("acme", Volume.FAMILY, queue.slice(), WindowSize.MINUTE));
   }
 
   @Test
   void aSliceByAttributeAndBotComesBackAsItWas() {
     Slice slice = new Slice("bot+attribute:tier-2.x", List.of("v1+2", "gold/old"));
-    TotalsKey key = new TotalsKey("acme", Family.SAVING, slice, WindowSize.DAY, START);
+    TotalsKey key = new TotalsKey("acme", Saving.FAMILY, slice, WindowSize.DAY, START);
 
     assertThat(key.text())
         .isEqualTo("acme/saving/bot+attribute:tier-2.x/v1%2B2+gold%2Fold/day/2026-01-05T10:00:00Z");
-    assertThat(TotalsKey.parse(key.text())).isEqualTo(key);
-    assertThat(TotalsKey.parse(key.text()).slice().values()).isEqualTo(slice.values());
+    assertThat(Families.key(key.text())).isEqualTo(key);
+    assertThat(Families.key(key.text()).slice().values()).isEqualTo(slice.values());
   }
 
   @Test
   void whatIsNoKeyIsRefusedByItsText() {
-    assertThatThrownBy(() -> TotalsKey.parse("acme/volume/all"))
+    assertThatThrownBy(() -> Families.key("acme/volume/all"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("acme/volume/all");
-    assertThatThrownBy(() -> TotalsKey.parse("acme/volume/all/all/day/monday"))
+    assertThatThrownBy(() -> Families.key("acme/volume/all/all/day/monday"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("has no start instant");
-    assertThatThrownBy(() -> TotalsKey.parse("acme/luck/all/all/day/2026-01-05T10:00:00Z"))
+    assertThatThrownBy(() -> Families.key("acme/luck/all/all/day/2026-01-05T10:00:00Z"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("luck");
   }

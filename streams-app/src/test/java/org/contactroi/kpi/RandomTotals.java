@@ -3,11 +3,12 @@ package org.contactroi.kpi;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.contactroi.kpi.family.Families;
 
 /** Totals and distributions as random as their types allow. */
 public final class RandomTotals {
 
-  private static final List<Family> FAMILIES = List.of(Family.values());
+  private static final List<Family> FAMILIES = Families.all();
 
   /** The last two are ordered by UTF-8 bytes otherwise than by UTF-16 units. */
   private static final List<String> KEY_PARTS = List.of("", "a", "a b", "\ufb01", "\ud83d\ude00");
@@ -32,14 +33,18 @@ public final class RandomTotals {
     return Distribution.of(keys, counts);
   }
 
-  Measure.Shape breakdownShape() {
-    List<Measure.Shape> shapes =
-        Arrays.stream(Measure.Shape.values()).filter(Measure.Shape::isBreakdown).toList();
+  Shape breakdownShape() {
+    List<Shape> shapes =
+        FAMILIES.stream()
+            .flatMap(family -> family.measures().stream())
+            .map(Measure::shape)
+            .filter(shape -> shape.form() == Shape.Form.LINES)
+            .toList();
     return shapes.get(upTo(shapes.size()));
   }
 
   /** Few distinct keys, as in a distribution; some quantities of a line are 0. */
-  Breakdown breakdown(Measure.Shape shape) {
+  Breakdown breakdown(Shape shape) {
     Breakdown breakdown = Breakdown.EMPTY;
     for (int left = random.nextInt(KEYS); left > 0; left--) {
       List<String> key = shape.keyParts().stream().map(part -> KEY_PARTS.get(upTo(5))).toList();
@@ -52,11 +57,10 @@ public final class RandomTotals {
   public Totals totals(Family family) {
     Totals.Builder totals = Totals.builder(family);
     for (Measure measure : family.measures()) {
-      switch (measure.shape()) {
+      switch (measure.shape().form()) {
         case SCALAR -> totals.add(measure, random.nextInt(2 * LARGEST) - LARGEST);
         case HISTOGRAM, DAYS -> totals.add(measure, distribution());
-        case USAGE, SALES, SAVING_CELLS, CELL_USAGE ->
-            totals.add(measure, breakdown(measure.shape()));
+        case LINES -> totals.add(measure, breakdown(measure.shape()));
       }
     }
     return totals.build();

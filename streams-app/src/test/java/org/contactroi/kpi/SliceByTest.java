@@ -3,9 +3,10 @@ package org.contactroi.kpi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.contactroi.kpi.family.Families;
+import org.contactroi.kpi.family.Occupancy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -74,9 +75,9 @@ class SliceByTest {
 
   @Test
   void occupancyAloneIsSlicedByTeamAndAlways() {
-    assertThat(KpiPolicy.DEFAULT.slices(Family.OCCUPANCY))
+    assertThat(KpiPolicy.DEFAULT.slices(Occupancy.FAMILY))
         .containsExactly(SliceBy.ALL, SliceBy.TEAM);
-    assertThat(Arrays.stream(Family.values()).filter(family -> family != Family.OCCUPANCY))
+    assertThat(Families.all().stream().filter(family -> family != Occupancy.FAMILY))
         .allSatisfy(
             family ->
                 assertThat(KpiPolicy.DEFAULT.slices(family))

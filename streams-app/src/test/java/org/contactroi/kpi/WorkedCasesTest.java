@@ -26,6 +26,16 @@ import org.contactroi.interaction.Payload;
 import org.contactroi.interaction.QueueOutcome;
 import org.contactroi.interaction.SaleKind;
 import org.contactroi.interaction.SurveyKind;
+import org.contactroi.kpi.family.Containment;
+import org.contactroi.kpi.family.Cost;
+import org.contactroi.kpi.family.Experience;
+import org.contactroi.kpi.family.Families;
+import org.contactroi.kpi.family.FirstContactResolution;
+import org.contactroi.kpi.family.HandleTime;
+import org.contactroi.kpi.family.Sales;
+import org.contactroi.kpi.family.Saving;
+import org.contactroi.kpi.family.ServiceLevel;
+import org.contactroi.kpi.family.UsageQuantity;
 import org.junit.jupiter.api.Test;
 
 /** The cases that were worked by hand when the figures were defined, from the events on. */
@@ -45,7 +55,7 @@ class WorkedCasesTest {
     visits(5, QueueOutcome.ABANDONED, 5_000);
     visits(10, QueueOutcome.ABANDONED, 5_001);
 
-    Totals totals = totals(Family.SERVICE_LEVEL);
+    Totals totals = totals(ServiceLevel.FAMILY);
 
     assertThat(totals.get(ServiceLevel.VISITS)).isEqualTo(100);
     assertThat(figure("service_level", totals)).isEqualTo(new Ratio(70, 95));
@@ -59,7 +69,7 @@ class WorkedCasesTest {
       session(i);
     }
 
-    Totals totals = totals(Family.CONTAINMENT);
+    Totals totals = totals(Containment.FAMILY);
 
     assertThat(totals.get(Containment.SESSIONS)).isEqualTo(1_000);
     assertThat(totals.get(Containment.FAILED_REPEAT)).isEqualTo(90);
@@ -73,7 +83,7 @@ class WorkedCasesTest {
     calls(100, 4);
     calls(10, 14);
 
-    Ratio aht = figure("aht", totals(Family.HANDLE_TIME));
+    Ratio aht = figure("aht", totals(HandleTime.FAMILY));
 
     assertThat(aht).isEqualTo(new Ratio(540 * MINUTE_MS, 110));
     assertThat((double) aht.numerator() / aht.denominator() / MINUTE_MS).isBetween(4.909, 4.910);
@@ -82,10 +92,10 @@ class WorkedCasesTest {
   @Test
   void ahtFrom10To6MinutesIs40PercentLessHandleTimeAnd66Point7PercentMoreThroughput() {
     calls(1, 10);
-    Ratio before = figure("aht", totals(Family.HANDLE_TIME));
+    Ratio before = figure("aht", totals(HandleTime.FAMILY));
     interactions.clear();
     calls(1, 6);
-    Ratio after = figure("aht", totals(Family.HANDLE_TIME));
+    Ratio after = figure("aht", totals(HandleTime.FAMILY));
 
     assertThat(after.numerator() * 100 / before.numerator() - 100).isEqualTo(-40);
     assertThat(Math.round(before.numerator() * 1_000.0 / after.numerator()) - 1_000).isEqualTo(667);
@@ -97,7 +107,7 @@ class WorkedCasesTest {
       call(day * DAY, "c", agent("a"), 60);
     }
 
-    Totals totals = totals(Family.FIRST_CONTACT_RESOLUTION);
+    Totals totals = totals(FirstContactResolution.FAMILY);
 
     assertThat(totals.get(FirstContactResolution.EPISODES)).isEqualTo(2);
     assertThat(figure("fcr", totals)).isEqualTo(new Ratio(1, 2));
@@ -110,11 +120,11 @@ class WorkedCasesTest {
       call(0, "c" + i, agentWith(3, "a"), 600);
     }
 
-    Totals cost = totals(Family.COST);
+    Totals cost = totals(Cost.FAMILY);
 
     assertThat(quantity(cost, "AGENT", "queue:unknown", "VOICE")).isEqualTo(10 * MINUTE_MS);
     assertThat(figure("effort_per_interaction", cost)).isEqualTo(new Ratio(10 * MINUTE_MS, 3));
-    assertThat(totals(Family.HANDLE_TIME).get(HandleTime.HANDLE_MS)).isEqualTo(30 * MINUTE_MS);
+    assertThat(totals(HandleTime.FAMILY).get(HandleTime.HANDLE_MS)).isEqualTo(30 * MINUTE_MS);
   }
 
   @Test
@@ -127,7 +137,7 @@ class WorkedCasesTest {
     }
     add(events.toArray(Event[]::new));
 
-    assertThat(quantity(totals(Family.COST), "BOT_MESSAGE", "7", "CHAT")).isEqualTo(8);
+    assertThat(quantity(totals(Cost.FAMILY), "BOT_MESSAGE", "7", "CHAT")).isEqualTo(8);
   }
 
   @Test
@@ -139,7 +149,7 @@ class WorkedCasesTest {
         at(60, ended()));
     call(2 * DAY, "c1", agentOf("senior", "a"), 360);
 
-    Totals saving = totals(Family.SAVING);
+    Totals saving = totals(Saving.FAMILY);
 
     assertThat(saving.breakdown(Saving.CELLS))
         .isEqualTo(Breakdown.of(List.of("CHAT", "bill"), 1, 2, 1, 6 * MINUTE_MS, 1));
@@ -160,7 +170,7 @@ class WorkedCasesTest {
     call(DAY, "c", agent("a"), 120);
     call(2 * DAY, "d", agent("a"), 60);
 
-    Totals saving = totals(Family.SAVING);
+    Totals saving = totals(Saving.FAMILY);
 
     assertThat(figure("contacts_per_episode", saving)).isEqualTo(new Ratio(3, 2));
     assertThat(figure("handled_share", saving)).isEqualTo(new Ratio(3, 3));
@@ -174,7 +184,7 @@ class WorkedCasesTest {
       add(at(0, started()), at(9, recommends("s", score)));
     }
 
-    assertThat(figure("nps", totals(Family.EXPERIENCE))).isEqualTo(new Ratio(100, 4));
+    assertThat(figure("nps", totals(Experience.FAMILY))).isEqualTo(new Ratio(100, 4));
   }
 
   @Test
@@ -182,7 +192,7 @@ class WorkedCasesTest {
     add(at(0, started()), at(5, offered("s", SurveyKind.CSAT)));
     add(at(0, started()), at(9, surveyed("s", SurveyKind.CSAT, 4)));
 
-    Totals experience = totals(Family.EXPERIENCE);
+    Totals experience = totals(Experience.FAMILY);
 
     assertThat(figure("csat", experience)).isEqualTo(new Ratio(1, 1));
     assertThat(figure("response_rate", experience)).isEqualTo(new Ratio(1, 2));
@@ -193,7 +203,7 @@ class WorkedCasesTest {
     Payload answer = new Payload.SurveyAnswered("s", SurveyKind.CES, 2, 1, 7, false);
     add(at(0, started()), at(9, answer));
 
-    assertThat(figure("ces", totals(Family.EXPERIENCE))).isEqualTo(new Ratio(8_333, 100));
+    assertThat(figure("ces", totals(Experience.FAMILY))).isEqualTo(new Ratio(8_333, 100));
   }
 
   @Test
@@ -205,7 +215,7 @@ class WorkedCasesTest {
         at(60, entered("v", "q")),
         at(90, message(Author.AGENT)));
 
-    Totals experience = totals(Family.EXPERIENCE);
+    Totals experience = totals(Experience.FAMILY);
 
     assertThat(figure("frt_any", experience)).isEqualTo(new Ratio(2_000, 1));
     assertThat(figure("frt_bot", experience)).isEqualTo(new Ratio(2_000, 1));
@@ -220,7 +230,7 @@ class WorkedCasesTest {
         at(99, sale(SaleKind.REFUND, 50_000_000, 3_000)));
     add(at(0, started()), at(9, sale(SaleKind.REFUND, 1_000_000, 2_500)));
 
-    Totals sales = totals(Family.SALES);
+    Totals sales = totals(Sales.FAMILY);
 
     assertThat(figure("conversion", sales)).isEqualTo(new Ratio(1, 2));
     assertThat(sales.breakdown(Sales.SALES).lines())
@@ -283,7 +293,7 @@ class WorkedCasesTest {
     List<Map<Cell, Totals>> contributions = new ArrayList<>();
     Map<String, List<Member>> byCustomer = new LinkedHashMap<>();
     for (Interaction interaction : interactions) {
-      contributions.add(Contributions.of(interaction));
+      contributions.add(Families.contributions(interaction));
       byCustomer
           .computeIfAbsent(String.valueOf(interaction.customerKey()), c -> new ArrayList<>())
           .add(Member.of(interaction));
@@ -291,7 +301,7 @@ class WorkedCasesTest {
     for (List<Member> members : byCustomer.values()) {
       for (Purpose purpose : Purpose.values()) {
         EpisodeGrouping.group(members, purpose, instant -> RULES_OF_EPISODES)
-            .forEach(episode -> contributions.add(Contributions.of(episode)));
+            .forEach(episode -> contributions.add(Families.contributions(episode)));
       }
     }
     return contributions.stream()
@@ -308,10 +318,6 @@ class WorkedCasesTest {
   }
 
   private static Ratio figure(String name, Totals totals) {
-    return Figure.of(totals.family()).stream()
-        .filter(figure -> figure.name().equals(name))
-        .findFirst()
-        .orElseThrow()
-        .from(totals);
+    return totals.family().figure(name).from(totals);
   }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecordBase;
@@ -21,6 +22,7 @@ import org.contactroi.events.InteractionStarted;
 import org.contactroi.events.QueueEntered;
 import org.contactroi.events.QueueExited;
 import org.contactroi.events.QueueOutcome;
+import org.contactroi.outputs.FamilyTotals;
 import org.contactroi.outputs.TotalsRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -90,7 +92,7 @@ final class History {
   /** The totals of the key, without the tenant. */
   Counted counted(String key) {
     TotalsRecord record = totals().get("shop/" + key);
-    return new Counted(record == null ? null : (SpecificRecordBase) record.getTotals());
+    return new Counted(record == null ? null : section(record));
   }
 
   /** All days of the slice {@code all}, summed field by field. */
@@ -98,9 +100,18 @@ final class History {
     String days = "shop/" + family.id + "/all/all/day/";
     return totals().entrySet().stream()
         .filter(entry -> entry.getKey().startsWith(days))
-        .mapToLong(
-            entry -> new Counted((SpecificRecordBase) entry.getValue().getTotals()).of(field))
+        .mapToLong(entry -> new Counted(section(entry.getValue())).of(field))
         .sum();
+  }
+
+  /** The one section a record has. */
+  private static SpecificRecordBase section(TotalsRecord record) {
+    FamilyTotals totals = record.getTotals();
+    return totals.getSchema().getFields().stream()
+        .map(field -> (SpecificRecordBase) totals.get(field.pos()))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** One record of totals, or none. */

@@ -2,6 +2,7 @@ package org.contactroi.oracle;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecordBase;
+import org.contactroi.outputs.FamilyTotals;
 import org.contactroi.outputs.HistogramBucket;
 import org.contactroi.outputs.OpenDay;
 import org.contactroi.outputs.TotalsRecord;
@@ -24,6 +26,8 @@ final class OracleTotals {
   private final OraclePolicies policies;
   private final Map<String, OracleQuantities> sums = new HashMap<>();
   private final Map<String, OracleFamily> families = new HashMap<>();
+  private final Map<String, String> tenants = new HashMap<>();
+  private final Map<String, Long> ends = new HashMap<>();
 
   OracleTotals(OraclePolicies policies) {
     this.policies = policies;
@@ -34,15 +38,24 @@ final class OracleTotals {
     long at = contribution.at();
     for (String slice : contribution.slices()) {
       if (contribution.family() != OracleFamily.OCCUPANCY) {
-        add(contribution, OracleKeys.of(contribution, slice, "minute", OracleWindows.minute(at)));
+        long minute = OracleWindows.minute(at);
+        add(contribution, OracleKeys.of(contribution, slice, "minute", minute), minute + 60_000);
       }
-      add(contribution, OracleKeys.of(contribution, slice, "hour", windows.hour(at)));
-      add(contribution, OracleKeys.of(contribution, slice, "day", windows.day(at)));
+      add(
+          contribution,
+          OracleKeys.of(contribution, slice, "hour", windows.hour(at)),
+          windows.endOfHour(at));
+      add(
+          contribution,
+          OracleKeys.of(contribution, slice, "day", windows.day(at)),
+          windows.endOfDay(at));
     }
   }
 
-  private void add(OracleContribution contribution, String key) {
+  private void add(OracleContribution contribution, String key, long end) {
     families.put(key, contribution.family());
+    tenants.put(key, contribution.tenant());
+    ends.put(key, end);
     sums.computeIfAbsent(key, none -> new OracleQuantities()).addAll(contribution.quantities());
   }
 
@@ -53,12 +66,28 @@ final class OracleTotals {
         (key, sum) -> {
           SortedMap<List<String>, Long> nonZero = sum.nonZero();
           if (!nonZero.isEmpty()) {
-            SpecificRecordBase totals = requireNonNull(families.get(key)).empty();
-            totals.getSchema().getFields().forEach(field -> set(totals, field, nonZero));
-            records.put(key, new TotalsRecord(totals));
+            records.put(key, record(key, nonZero));
           }
         });
     return records;
+  }
+
+  private TotalsRecord record(String key, Map<List<String>, Long> quantities) {
+    Schema.Field field = requireNonNull(families.get(key)).section();
+    SpecificRecordBase section =
+        (SpecificRecordBase) SpecificData.get().newRecord(null, field.schema().getTypes().get(1));
+    section.getSchema().getFields().forEach(each -> set(section, each, quantities));
+    FamilyTotals sections = new FamilyTotals();
+    sections.put(field.pos(), section);
+    String[] parts = key.split("/", -1);
+    return new TotalsRecord(
+        requireNonNull(tenants.get(key)),
+        parts[2],
+        parts[3],
+        parts[4],
+        Instant.parse(parts[5]),
+        Instant.ofEpochMilli(requireNonNull(ends.get(key))),
+        sections);
   }
 
   private static void set(

@@ -36,6 +36,15 @@ final class OracleWindows {
     return date.atStartOfDay(zone).toInstant().toEpochMilli();
   }
 
+  /** The start of the next local day. */
+  long endOfDay(long instant) {
+    LocalDate date = Instant.ofEpochMilli(instant).atZone(zone).toLocalDate().minusDays(1);
+    while (start(date) <= instant) {
+      date = date.plusDays(1);
+    }
+    return start(date);
+  }
+
   /** "local midnight + k x 3 600 s (the last may be shorter)". */
   long hour(long instant) {
     long day = day(instant);

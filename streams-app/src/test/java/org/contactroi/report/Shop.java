@@ -13,11 +13,10 @@ import org.contactroi.catalog.LedgerLine;
 import org.contactroi.catalog.RateEntry;
 import org.contactroi.interaction.Resource;
 import org.contactroi.kpi.Breakdown;
-import org.contactroi.kpi.Containment;
-import org.contactroi.kpi.Family;
-import org.contactroi.kpi.FirstContactResolution;
 import org.contactroi.kpi.Ratio;
 import org.contactroi.kpi.Totals;
+import org.contactroi.kpi.family.Containment;
+import org.contactroi.kpi.family.FirstContactResolution;
 import org.contactroi.report.Facts.Counted;
 import org.contactroi.report.Facts.Subject;
 import org.contactroi.roi.Account;
@@ -157,11 +156,11 @@ final class Shop {
 
   private static Counted counted() {
     return new Counted(
-        Totals.builder(Family.CONTAINMENT)
+        Totals.builder(Containment.FAMILY)
             .add(Containment.SESSIONS, 10)
             .add(Containment.HANDED_OFF, 4)
             .build(),
-        Totals.builder(Family.FIRST_CONTACT_RESOLUTION)
+        Totals.builder(FirstContactResolution.FAMILY)
             .add(FirstContactResolution.ELIGIBLE, 4)
             .add(FirstContactResolution.RESOLVED_FIRST_CONTACT, 3)
             .build());

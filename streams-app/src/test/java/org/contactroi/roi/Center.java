@@ -9,9 +9,9 @@ import java.util.Map;
 import org.contactroi.interaction.Attribution;
 import org.contactroi.interaction.Resource;
 import org.contactroi.kpi.Breakdown;
-import org.contactroi.kpi.Family;
-import org.contactroi.kpi.Saving;
 import org.contactroi.kpi.Totals;
+import org.contactroi.kpi.family.Sales;
+import org.contactroi.kpi.family.Saving;
 import org.contactroi.roi.BaselineRow.FrozenMoney;
 import org.contactroi.roi.BaselineRow.Sample;
 import org.jspecify.annotations.Nullable;
@@ -104,7 +104,7 @@ final class Center {
 
   /** Episodes on VOICE about one issue, all contacts handled. */
   static Totals episodes(long episodes, long contacts, long agentMs) {
-    return Totals.builder(Family.SAVING)
+    return Totals.builder(Saving.FAMILY)
         .add(
             Saving.CELLS,
             Breakdown.of(List.of("VOICE", "i"), episodes, contacts, contacts, agentMs, episodes))
@@ -122,7 +122,7 @@ final class Center {
     for (Totals hour : hours) {
       all.add(new DayTotals.Hour(start(date) + all.size() * HOUR_MS, hour));
     }
-    return new DayTotals(date, all, Totals.zero(Family.SALES), null);
+    return new DayTotals(date, all, Totals.zero(Sales.FAMILY), null);
   }
 
   static LedgerEntry cost(

@@ -15,10 +15,9 @@ import java.util.function.Predicate;
 import org.contactroi.history.RandomNumbers;
 import org.contactroi.interaction.Resource;
 import org.contactroi.kpi.Breakdown;
-import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Refusal;
-import org.contactroi.kpi.Saving;
 import org.contactroi.kpi.Totals;
+import org.contactroi.kpi.family.Saving;
 import org.contactroi.roi.Amount.Unpriced;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.RepeatedTest;
@@ -253,7 +252,7 @@ class LedgerTest {
             Center.baseline(),
             Center.rate(Resource.BOT_SESSION, RateUnit.EACH, euros(7)));
     Totals session =
-        Totals.builder(Family.SAVING)
+        Totals.builder(Saving.FAMILY)
             .add(Saving.CELLS, Breakdown.of(List.of("VOICE", "i"), 1, 1, 0, 0, 1))
             .add(Saving.USAGE, Center.used("BOT_SESSION", "v1", 1))
             .build();

@@ -16,10 +16,9 @@ import java.util.Random;
 import org.contactroi.history.RandomNumbers;
 import org.contactroi.interaction.Resource;
 import org.contactroi.kpi.Breakdown;
-import org.contactroi.kpi.Cost;
-import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Ratio;
 import org.contactroi.kpi.Totals;
+import org.contactroi.kpi.family.Cost;
 import org.contactroi.roi.Amount.Unpriced;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.RepeatedTest;
@@ -90,7 +89,7 @@ class PricingTest {
   @Test
   void costPerInteractionIsUndefinedWithoutAllPricesOrWithoutInteractions() {
     Totals two =
-        Totals.builder(Family.COST)
+        Totals.builder(Cost.FAMILY)
             .add(Cost.BOT_ONLY, 1)
             .add(Cost.HANDLED_BY_NONE, 1)
             .add(Cost.SESSIONS, 1)
@@ -100,7 +99,7 @@ class PricingTest {
     assertThat(priced.perInteraction(two)).isEqualTo(new Ratio(2, 2));
     assertThat(priced.perBotSession(two)).isEqualTo(new Ratio(2, 1));
     assertThat(priced.perHumanLeg(two).isDefined()).isFalse();
-    assertThat(priced.perInteraction(Totals.zero(Family.COST)).isDefined()).isFalse();
+    assertThat(priced.perInteraction(Totals.zero(Cost.FAMILY)).isDefined()).isFalse();
     assertThat(cost(FxRates.NONE, tokens(2_000)).perInteraction(two).isDefined()).isFalse();
   }
 

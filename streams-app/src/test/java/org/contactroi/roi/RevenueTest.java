@@ -8,10 +8,9 @@ import static org.contactroi.roi.Center.euros;
 import java.util.List;
 import java.util.Map;
 import org.contactroi.kpi.Breakdown;
-import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Refusal;
-import org.contactroi.kpi.Sales;
 import org.contactroi.kpi.Totals;
+import org.contactroi.kpi.family.Sales;
 import org.contactroi.roi.Amount.Unpriced;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -114,12 +113,12 @@ class RevenueTest {
         new Baseline("b", BaselineMethod.MANUAL, DAY, DAY, DAY, 0, List.of(), scores);
     MoneyPolicy policy = new MoneyPolicy("EUR", DAY, 10_000, Map.of(), margin, 0, false);
     return Center.valuation(Center.reference(baseline), policy)
-        .account(new DayTotals(DAY, List.of(), Totals.zero(Family.SALES), retention))
+        .account(new DayTotals(DAY, List.of(), Totals.zero(Sales.FAMILY), retention))
         .get(Component.RETENTION);
   }
 
   private static Totals sales(String currency, String kind, String attribution, long margin) {
-    return Totals.builder(Family.SALES)
+    return Totals.builder(Sales.FAMILY)
         .add(Sales.SALES, Breakdown.of(List.of(currency, kind, attribution), 1, 0, margin))
         .build();
   }

@@ -17,9 +17,8 @@ import java.util.Random;
 import org.contactroi.history.RandomNumbers;
 import org.contactroi.interaction.Resource;
 import org.contactroi.kpi.Breakdown;
-import org.contactroi.kpi.Family;
-import org.contactroi.kpi.Saving;
 import org.contactroi.kpi.Totals;
+import org.contactroi.kpi.family.Saving;
 import org.contactroi.roi.Amount.Unpriced;
 import org.contactroi.roi.BaselineRow.Sample;
 import org.junit.jupiter.api.RepeatedTest;
@@ -35,7 +34,7 @@ class SavingsTest {
   @Test
   void cellWithoutBaselineCountsOnNeitherSideAndItsEpisodesAreCounted() {
     Totals chat =
-        Totals.builder(Family.SAVING)
+        Totals.builder(Saving.FAMILY)
             .add(Saving.CELLS, Breakdown.of(List.of("CHAT", "i"), 3, 3, 3, HOUR_MS, 3))
             .add(
                 Saving.USAGE,
@@ -122,7 +121,7 @@ class SavingsTest {
     Totals pilot =
         Center.episodes(1, 1, 5 * MINUTE_MS)
             .plus(
-                Totals.builder(Family.SAVING)
+                Totals.builder(Saving.FAMILY)
                     .add(Saving.USAGE, Center.used("BOT_SESSION", "v1", 2))
                     .build());
 
@@ -159,7 +158,7 @@ class SavingsTest {
   @Test
   void savingIsExplainedByRepeatsThenContainmentThenHandleTime() {
     Totals hour =
-        Totals.builder(Family.SAVING)
+        Totals.builder(Saving.FAMILY)
             .add(Saving.CELLS, Breakdown.of(List.of("VOICE", "i"), 10, 12, 6, 48 * MINUTE_MS, 10))
             .add(Saving.USAGE, Center.used("AGENT", "queue:q", 48 * MINUTE_MS))
             .build();
@@ -258,7 +257,7 @@ class SavingsTest {
     Totals period =
         Center.episodes(8, 9, 80 * MINUTE_MS)
             .plus(
-                Totals.builder(Family.SAVING)
+                Totals.builder(Saving.FAMILY)
                     .add(Saving.USAGE, Center.used("BOT_SESSION", "v1", 5))
                     .build());
 

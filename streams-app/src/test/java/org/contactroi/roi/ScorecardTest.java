@@ -5,11 +5,10 @@ import static org.contactroi.roi.Center.DAY;
 
 import java.util.List;
 import java.util.Map;
-import org.contactroi.kpi.Experience;
-import org.contactroi.kpi.Family;
-import org.contactroi.kpi.FirstContactResolution;
 import org.contactroi.kpi.Ratio;
 import org.contactroi.kpi.Totals;
+import org.contactroi.kpi.family.Experience;
+import org.contactroi.kpi.family.FirstContactResolution;
 import org.contactroi.roi.Scorecard.Line;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +17,7 @@ class ScorecardTest {
   @Test
   void scoresStandBesideTheirBaselineInHundredthsOverN() {
     Totals experience =
-        Totals.builder(Family.EXPERIENCE)
+        Totals.builder(Experience.FAMILY)
             .add(Experience.CSAT_TOP_BOX, 3)
             .add(Experience.CSAT_ANSWERS, 4)
             .add(Experience.NPS_PROMOTERS, 1)
@@ -26,7 +25,7 @@ class ScorecardTest {
             .add(Experience.NPS_DETRACTORS, 3)
             .build();
     Totals resolution =
-        Totals.builder(Family.FIRST_CONTACT_RESOLUTION)
+        Totals.builder(FirstContactResolution.FAMILY)
             .add(FirstContactResolution.RESOLVED_FIRST_CONTACT, 7)
             .add(FirstContactResolution.ELIGIBLE, 10)
             .build();

@@ -12,12 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.contactroi.interaction.Resource;
 import org.contactroi.kpi.Breakdown;
-import org.contactroi.kpi.Cost;
-import org.contactroi.kpi.Experience;
-import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Ratio;
-import org.contactroi.kpi.Saving;
 import org.contactroi.kpi.Totals;
+import org.contactroi.kpi.family.Cost;
+import org.contactroi.kpi.family.Experience;
+import org.contactroi.kpi.family.FirstContactResolution;
+import org.contactroi.kpi.family.Saving;
 import org.junit.jupiter.api.Test;
 
 /** The cases that were worked by hand when the money was defined. */
@@ -74,7 +74,7 @@ class WorkedCasesTest {
             Center.frozen(20),
             Center.rate(Resource.BOT_SESSION, RateUnit.EACH, euros(5)));
     Totals contained =
-        Totals.builder(Family.SAVING)
+        Totals.builder(Saving.FAMILY)
             .add(Saving.CELLS, Breakdown.of(List.of("VOICE", "i"), 1, 1, 0, 0, 1))
             .add(Saving.USAGE, Center.used("BOT_SESSION", "v1", 1))
             .build();
@@ -88,7 +88,7 @@ class WorkedCasesTest {
 
   @Test
   void cost10000Over25ConversationsIs400PerConversation() {
-    Totals conversations = Totals.builder(Family.COST).add(Cost.HANDLED_BY_HUMAN, 25).build();
+    Totals conversations = Totals.builder(Cost.FAMILY).add(Cost.HANDLED_BY_HUMAN, 25).build();
     UsageCost cost = new UsageCost(Amount.of(euros(10_000)), Amount.ZERO);
 
     Ratio each = cost.perInteraction(conversations);
@@ -99,13 +99,13 @@ class WorkedCasesTest {
   @Test
   void satisfied1000Of1500Is66Point67PercentAndNot66() {
     Totals answers =
-        Totals.builder(Family.EXPERIENCE)
+        Totals.builder(Experience.FAMILY)
             .add(Experience.CSAT_ANSWERS, 1_500)
             .add(Experience.CSAT_TOP_BOX, 1_000)
             .build();
 
     Scorecard card =
-        Scorecard.of(answers, Totals.zero(Family.FIRST_CONTACT_RESOLUTION), Ratio.UNDEFINED, null);
+        Scorecard.of(answers, Totals.zero(FirstContactResolution.FAMILY), Ratio.UNDEFINED, null);
 
     Ratio hundredths = card.lines().get(0).value();
     assertThat(Fraction.of(hundredths.numerator(), hundredths.denominator()).rounded())
@@ -175,7 +175,7 @@ class WorkedCasesTest {
     Totals episode =
         Center.episodes(1, 2, 6 * MINUTE_MS)
             .plus(
-                Totals.builder(Family.SAVING)
+                Totals.builder(Saving.FAMILY)
                     .add(Saving.USAGE, Center.used("BOT_SESSION", "v1", 1))
                     .build());
 

@@ -14,10 +14,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.contactroi.kpi.Family;
-import org.contactroi.kpi.HandleTime;
 import org.contactroi.kpi.Slice;
 import org.contactroi.kpi.Totals;
+import org.contactroi.kpi.family.HandleTime;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +51,7 @@ class KpiApiTest {
     side.minute(legs(1), NOON - MINUTE, NOON);
     side.publish(
         ReadSide.key(
-            Family.HANDLE_TIME, new Slice("channel+queue", List.of("VOICE", "a/b")), NOON - MINUTE),
+            HandleTime.FAMILY, new Slice("channel+queue", List.of("VOICE", "a/b")), NOON - MINUTE),
         legs(7),
         NOON);
     side.reader.poll();
@@ -205,7 +204,7 @@ class KpiApiTest {
   }
 
   private static Totals legs(long count) {
-    return Totals.builder(Family.HANDLE_TIME)
+    return Totals.builder(HandleTime.FAMILY)
         .add(HandleTime.HANDLED_LEGS, count)
         .add(HandleTime.HANDLE_MS, count * 60_000)
         .build();

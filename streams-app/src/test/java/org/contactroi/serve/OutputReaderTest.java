@@ -13,19 +13,19 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
-import org.contactroi.kpi.Family;
-import org.contactroi.kpi.HandleTime;
+import org.contactroi.kpi.Kpi;
 import org.contactroi.kpi.Slice;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.WindowSize;
+import org.contactroi.kpi.family.HandleTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class OutputReaderTest {
 
   private static final long NOON = Instant.parse("1999-01-04T12:00:00Z").toEpochMilli();
-  private static final String HANDLE_TIME = Published.TOPICS.kpi(Family.HANDLE_TIME);
+  private static final String HANDLE_TIME = Published.TOPICS.kpi(HandleTime.FAMILY);
   private static final TopicPartition PARTITION = new TopicPartition(HANDLE_TIME, 0);
 
   @TempDir Path folder;
@@ -144,15 +144,15 @@ class OutputReaderTest {
     try (ReadSide side = new ReadSide(folder, "id", 10)) {
       side.reader.assign();
       TotalsKey minute =
-          ReadSide.key(Family.HANDLE_TIME, new Slice("all", List.of()), NOON - MINUTE);
+          ReadSide.key(HandleTime.FAMILY, new Slice("all", List.of()), NOON - MINUTE);
       side.publish(minute, oneLeg(), NOON);
       side.add(Published.TOPICS.totals(), ReadSide.hour(minute).text(), new byte[] {1});
       side.reader.poll();
 
       KpiState.SeriesId hours =
-          new KpiState.SeriesId("acme", Family.HANDLE_TIME, minute.slice(), WindowSize.HOUR);
+          new KpiState.SeriesId("acme", HandleTime.FAMILY, minute.slice(), WindowSize.HOUR);
       assertThat(side.state.windows(hours, NOON - ReadSide.HOUR, NOON).values())
-          .extracting(KpiRecord::totals)
+          .extracting(Kpi::totals)
           .containsExactly(oneLeg());
     }
   }
@@ -183,7 +183,7 @@ class OutputReaderTest {
 
       KpiState.SeriesId series =
           new KpiState.SeriesId(
-              "acme", Family.HANDLE_TIME, new Slice("all", List.of()), WindowSize.MINUTE);
+              "acme", HandleTime.FAMILY, new Slice("all", List.of()), WindowSize.MINUTE);
       assertThat(side.state.minutes(series, NOON - 3 * MINUTE, NOON - MINUTE))
           .containsOnlyKeys(NOON - 3 * MINUTE, NOON - 2 * MINUTE);
     }
@@ -207,6 +207,6 @@ class OutputReaderTest {
   }
 
   private static Totals oneLeg() {
-    return Totals.builder(Family.HANDLE_TIME).add(HandleTime.HANDLED_LEGS, 1).build();
+    return Totals.builder(HandleTime.FAMILY).add(HandleTime.HANDLED_LEGS, 1).build();
   }
 }

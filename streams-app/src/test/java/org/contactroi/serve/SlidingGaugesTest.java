@@ -9,15 +9,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import org.contactroi.history.RandomNumbers;
-import org.contactroi.kpi.Containment;
 import org.contactroi.kpi.Distribution;
-import org.contactroi.kpi.Family;
-import org.contactroi.kpi.HandleTime;
 import org.contactroi.kpi.Histogram;
 import org.contactroi.kpi.Ratio;
-import org.contactroi.kpi.ServiceLevel;
 import org.contactroi.kpi.Slice;
 import org.contactroi.kpi.Totals;
+import org.contactroi.kpi.family.Containment;
+import org.contactroi.kpi.family.HandleTime;
+import org.contactroi.kpi.family.ServiceLevel;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,7 +76,7 @@ class SlidingGaugesTest {
   @Test
   void undefinedFiguresAreAbsentAndCountsAreZero() {
     side.minute(
-        Totals.builder(Family.SERVICE_LEVEL)
+        Totals.builder(ServiceLevel.FAMILY)
             .add(ServiceLevel.VISITS, 1)
             .add(ServiceLevel.SHORT_ABANDONS, 1)
             .build(),
@@ -95,7 +94,7 @@ class SlidingGaugesTest {
   @Test
   void containmentFiguresComeFromTheSums() {
     side.minute(
-        Totals.builder(Family.CONTAINMENT)
+        Totals.builder(Containment.FAMILY)
             .add(Containment.SESSIONS, 1_000)
             .add(Containment.HANDED_OFF, 250)
             .add(Containment.ABANDONED_UNANSWERED, 150)
@@ -116,7 +115,7 @@ class SlidingGaugesTest {
   @Test
   void episodesAreSettledOnceTheirLastDayAndTheLatenessHavePassed() {
     side.minute(
-        Totals.builder(Family.CONTAINMENT)
+        Totals.builder(Containment.FAMILY)
             .add(Containment.SESSIONS, 4)
             .add(Containment.OPEN_UNTIL, openUntil("1999-01-02", 3))
             .add(Containment.OPEN_UNTIL, openUntil("1999-01-03", 1))
@@ -140,7 +139,7 @@ class SlidingGaugesTest {
 
   @Test
   void withoutEpisodesNothingIsSaidOfThem() {
-    Totals none = Totals.zero(Family.CONTAINMENT);
+    Totals none = Totals.zero(Containment.FAMILY);
 
     assertThat(SettledShare.of(none, SlidingWindow.DAY, NOON, NOON).isDefined()).isFalse();
   }
@@ -165,7 +164,7 @@ class SlidingGaugesTest {
     side.reader.poll();
     assertThat(legs("1h")).isEqualTo(6);
 
-    side.tombstone(ReadSide.key(Family.HANDLE_TIME, new Slice("all", List.of()), NOON - MINUTE));
+    side.tombstone(ReadSide.key(HandleTime.FAMILY, new Slice("all", List.of()), NOON - MINUTE));
     side.reader.poll();
 
     assertThat(legs("1h")).isEqualTo(1);
@@ -236,7 +235,7 @@ class SlidingGaugesTest {
 
   private void publishQueue(String queue, long start, long watermark) {
     side.publish(
-        ReadSide.key(Family.HANDLE_TIME, new Slice("queue", List.of(queue)), start),
+        ReadSide.key(HandleTime.FAMILY, new Slice("queue", List.of(queue)), start),
         legs(1, 1_000),
         watermark);
   }
@@ -252,7 +251,7 @@ class SlidingGaugesTest {
   }
 
   private static Totals legs(long count, long handleMs) {
-    return Totals.builder(Family.HANDLE_TIME)
+    return Totals.builder(HandleTime.FAMILY)
         .add(HandleTime.HANDLED_LEGS, count)
         .add(HandleTime.HANDLE_MS, count * handleMs)
         .add(HandleTime.HANDLE_HISTOGRAM, Distribution.of(Histogram.bucket(handleMs), count))

@@ -9,18 +9,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.contactroi.kpi.Breakdown;
-import org.contactroi.kpi.Cost;
 import org.contactroi.kpi.Distribution;
-import org.contactroi.kpi.Experience;
-import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Histogram;
-import org.contactroi.kpi.Occupancy;
-import org.contactroi.kpi.Sales;
-import org.contactroi.kpi.Saving;
 import org.contactroi.kpi.Slice;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.WindowSize;
+import org.contactroi.kpi.family.Cost;
+import org.contactroi.kpi.family.Experience;
+import org.contactroi.kpi.family.Occupancy;
+import org.contactroi.kpi.family.Sales;
+import org.contactroi.kpi.family.Saving;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,7 +48,7 @@ class ValueGaugesTest {
   @Test
   void scoresAreInPointsAndMayBeNegative() {
     minute(
-        Totals.builder(Family.EXPERIENCE)
+        Totals.builder(Experience.FAMILY)
             .add(Experience.CSAT_OFFERED, 8)
             .add(Experience.CSAT_ANSWERS, 4)
             .add(Experience.CSAT_TOP_BOX, 3)
@@ -67,7 +66,7 @@ class ValueGaugesTest {
   @Test
   void firstResponsesAreSecondsByWhoGaveThem() {
     minute(
-        Totals.builder(Family.EXPERIENCE)
+        Totals.builder(Experience.FAMILY)
             .add(Experience.FRT_BOT_COUNT, 2)
             .add(Experience.FRT_BOT_MS, 3_000)
             .add(Experience.FRT_BOT_HISTOGRAM, Distribution.of(Histogram.bucket(1_000), 2)));
@@ -82,7 +81,7 @@ class ValueGaugesTest {
   @Test
   void salesAreAmountsOfTheirCurrencyAndRefundsSubtract() {
     minute(
-        Totals.builder(Family.SALES)
+        Totals.builder(Sales.FAMILY)
             .add(Sales.CONVERTED, 1)
             .add(Sales.INBOUND, 4)
             .add(Sales.SALES, sale("NEW", 2, 30_500_000, 6_100_000))
@@ -99,7 +98,7 @@ class ValueGaugesTest {
   @Test
   void usageIsByResourceAndChannelAndItsKeysAreSummed() {
     minute(
-        Totals.builder(Family.COST)
+        Totals.builder(Cost.FAMILY)
             .add(Cost.HANDLED_BY_HUMAN, 2)
             .add(Cost.USAGE, usage("AGENT", "grade:1", "VOICE", 60_000))
             .add(Cost.USAGE, usage("AGENT", "queue:b", "VOICE", 30_000))
@@ -116,7 +115,7 @@ class ValueGaugesTest {
   @Test
   void savingShowsItsQuantitiesAndHowMuchOfThemIsSettled() {
     minute(
-        Totals.builder(Family.SAVING)
+        Totals.builder(Saving.FAMILY)
             .add(Saving.OPEN_UNTIL, Distribution.of(day("1999-01-02"), 3))
             .add(Saving.OPEN_UNTIL, Distribution.of(day("1999-01-20"), 1))
             .add(Saving.CELLS, Breakdown.of(List.of("CHAT", "bill"), 3, 5, 2, 240_000, 1))
@@ -167,7 +166,7 @@ class ValueGaugesTest {
     assertThat(handling("1d")).isEqualTo(57);
 
     side.add(
-        Published.TOPICS.kpi(Family.OCCUPANCY), key(NIGHT, NOON - HOUR).textWithoutFamily(), null);
+        Published.TOPICS.kpi(Occupancy.FAMILY), key(NIGHT, NOON - HOUR).textWithoutFamily(), null);
     side.reader.poll();
 
     assertThat(handling("1d")).isEqualTo(7);
@@ -204,18 +203,18 @@ class ValueGaugesTest {
 
   private void hour(Slice slice, long start, long seconds, long watermark) {
     Totals totals =
-        Totals.builder(Family.OCCUPANCY)
+        Totals.builder(Occupancy.FAMILY)
             .add(Occupancy.HANDLING_MS, seconds * 1_000)
             .add(Occupancy.IDLE_MS, seconds * 1_000)
             .build();
     side.add(
-        Published.TOPICS.kpi(Family.OCCUPANCY),
+        Published.TOPICS.kpi(Occupancy.FAMILY),
         key(slice, start).textWithoutFamily(),
         Published.kpi(totals, start, start + HOUR, watermark, 0));
   }
 
   private static TotalsKey key(Slice slice, long start) {
-    return new TotalsKey("acme", Family.OCCUPANCY, slice, WindowSize.HOUR, start);
+    return new TotalsKey("acme", Occupancy.FAMILY, slice, WindowSize.HOUR, start);
   }
 
   private @Nullable Double handling(String window) {

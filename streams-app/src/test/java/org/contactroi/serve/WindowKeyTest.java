@@ -7,10 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
-import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Slice;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.WindowSize;
+import org.contactroi.kpi.family.Families;
+import org.contactroi.kpi.family.Volume;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,7 +32,7 @@ class WindowKeyTest {
     assertThat(WindowKey.isMinute(bytes(written.text()))).isTrue();
     WindowKey read = WindowKey.minute(bytes(written.text()));
     assertThat(read.start()).isEqualTo(written.start());
-    assertThat(TotalsKey.parse(read.seriesPrefix() + start)).isEqualTo(written);
+    assertThat(Families.key(read.seriesPrefix() + start)).isEqualTo(written);
   }
 
   @Test
@@ -55,7 +56,7 @@ class WindowKeyTest {
   private static TotalsKey key(String queue, WindowSize window, String start) {
     return new TotalsKey(
         "acme",
-        Family.VOLUME,
+        Volume.FAMILY,
         new Slice("queue", List.of(queue)),
         window,
         Instant.parse(start).toEpochMilli());

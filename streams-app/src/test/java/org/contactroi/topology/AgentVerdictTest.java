@@ -15,8 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.contactroi.events.AgentEvent;
 import org.contactroi.events.AgentSurveyAnswered;
-import org.contactroi.kpi.Family;
-import org.contactroi.kpi.Occupancy;
+import org.contactroi.kpi.family.Occupancy;
 import org.contactroi.outputs.RejectedEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,7 +78,7 @@ class AgentVerdictTest {
   }
 
   private long paid() {
-    return driven.days(TENANT, Family.OCCUPANCY).get(Occupancy.PAID_MS);
+    return driven.days(TENANT, Occupancy.FAMILY).get(Occupancy.PAID_MS);
   }
 
   @ParameterizedTest
@@ -131,7 +130,7 @@ class AgentVerdictTest {
     driven.send(state("jo", AT, "red", true), survey(5, 1, 5)).flush();
 
     assertThat(driven.records(TOPICS.rejects())).isEmpty();
-    assertThat(driven.totals(Family.OCCUPANCY)).isEmpty();
+    assertThat(driven.totals(Occupancy.FAMILY)).isEmpty();
   }
 
   @Test

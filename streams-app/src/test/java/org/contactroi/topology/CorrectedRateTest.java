@@ -25,7 +25,8 @@ import org.contactroi.events.ReportedTimes;
 import org.contactroi.events.SegmentEnded;
 import org.contactroi.events.SegmentRole;
 import org.contactroi.interaction.Resource;
-import org.contactroi.kpi.Family;
+import org.contactroi.kpi.family.Cost;
+import org.contactroi.kpi.family.Saving;
 import org.contactroi.outputs.StatementRecord;
 import org.contactroi.roi.EntryCategory;
 import org.contactroi.roi.EntryNature;
@@ -119,7 +120,7 @@ class CorrectedRateTest {
   /** Records of statements, of cost and of saving, each under its topic and key. */
   private static Map<String, SpecificRecord> published(Driven driven) {
     Map<String, SpecificRecord> published = new HashMap<>();
-    for (String topic : List.of(TOPICS.roi(), TOPICS.kpi(Family.COST), TOPICS.kpi(Family.SAVING))) {
+    for (String topic : List.of(TOPICS.roi(), TOPICS.kpi(Cost.FAMILY), TOPICS.kpi(Saving.FAMILY))) {
       driven.alive(topic).forEach((key, value) -> published.put(topic + "/" + key, value));
     }
     return published;

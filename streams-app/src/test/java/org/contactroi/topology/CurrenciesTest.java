@@ -15,10 +15,9 @@ import org.contactroi.catalog.file.CatalogFile;
 import org.contactroi.catalog.file.FileEntry;
 import org.contactroi.events.InteractionEvent;
 import org.contactroi.kpi.Breakdown;
-import org.contactroi.kpi.Family;
-import org.contactroi.kpi.Saving;
 import org.contactroi.kpi.Slice;
 import org.contactroi.kpi.Totals;
+import org.contactroi.kpi.family.Saving;
 import org.contactroi.outputs.StatementRecord;
 import org.contactroi.outputs.StatementTrack;
 import org.contactroi.yaml.Problems;
@@ -103,7 +102,7 @@ class CurrenciesTest {
 
   private void add(String tenant, String day) {
     Totals totals =
-        Totals.builder(Family.SAVING)
+        Totals.builder(Saving.FAMILY)
             .add(Saving.CELLS, Breakdown.of(List.of("VOICE", "i"), 10, 10, 10, HOUR_MS / 2, 10))
             .add(Saving.USAGE, used("AGENT", "queue:q", HOUR_MS / 2))
             .add(Saving.USAGE, used("MODEL_INPUT_TOKEN", "m", 2_000_000))

@@ -11,9 +11,8 @@ import java.util.Map;
 import org.contactroi.events.EndedBy;
 import org.contactroi.events.InteractionEnded;
 import org.contactroi.events.InteractionEvent;
-import org.contactroi.kpi.Family;
-import org.contactroi.outputs.VolumeKpi;
-import org.contactroi.outputs.WindowSize;
+import org.contactroi.kpi.family.Volume;
+import org.contactroi.outputs.KpiRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,24 +63,24 @@ class DaylightSavingTest {
   }
 
   /** Windows of one size, by start. */
-  private List<VolumeKpi> windows(String tenant, WindowSize size) {
-    return driven.alive(TOPICS.kpi(Family.VOLUME)).values().stream()
-        .map(VolumeKpi.class::cast)
+  private List<KpiRecord> windows(String tenant, String size) {
+    return driven.alive(TOPICS.kpi(Volume.FAMILY)).values().stream()
+        .map(KpiRecord.class::cast)
         .filter(kpi -> kpi.getTenantId().equals(tenant))
-        .filter(kpi -> kpi.getSlice().equals("all") && kpi.getWindow() == size)
+        .filter(kpi -> kpi.getSlice().equals("all") && kpi.getWindow().equals(size))
         .toList();
   }
 
   /** Start, length and interactions of every day. */
   private List<String> days(String tenant) {
-    return windows(tenant, WindowSize.DAY).stream()
+    return windows(tenant, "day").stream()
         .map(
             day ->
                 "%s %d h %d"
                     .formatted(
                         day.getStart(),
                         Duration.between(day.getStart(), day.getEnd()).toHours(),
-                        day.getTotals().getInbound()))
+                        day.getTotals().getVolume().getInbound()))
         .toList();
   }
 
@@ -134,14 +133,14 @@ class DaylightSavingTest {
   void hoursBeginAtTheHalfHourOfUtcAndFillTheDayTheClocksChange() {
     everyHalfHour(ST_JOHNS, "2026-03-08T03:30:00Z", "2026-03-09T02:30:00Z");
 
-    assertThat(windows(ST_JOHNS, WindowSize.HOUR))
+    assertThat(windows(ST_JOHNS, "hour"))
         .hasSize(23)
         .allSatisfy(
             hour -> {
               assertThat(hour.getStart().toString()).endsWith(":30:00Z");
               assertThat(Duration.between(hour.getStart(), hour.getEnd()))
                   .isEqualTo(Duration.ofHours(1));
-              assertThat(hour.getTotals().getInbound()).isEqualTo(2);
+              assertThat(hour.getTotals().getVolume().getInbound()).isEqualTo(2);
             });
   }
 }

@@ -13,8 +13,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.streams.test.TestRecord;
 import org.contactroi.events.InteractionEvent;
-import org.contactroi.kpi.Family;
-import org.contactroi.kpi.Volume;
+import org.contactroi.kpi.family.Volume;
 import org.contactroi.outputs.RejectedEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,7 +72,7 @@ class DeadLetterTest {
       assertThat(letter.value()).isEqualTo(Arrays.copyOf(garbage, letter.value().length));
       assertThat(letter.headers().lastHeader(DeadLetter.TRUNCATED).value())
           .isEqualTo("true".getBytes(UTF_8));
-      assertThat(driven.days(Sent.TENANT, Family.VOLUME).get(Volume.INBOUND)).isEqualTo(1);
+      assertThat(driven.days(Sent.TENANT, Volume.FAMILY).get(Volume.INBOUND)).isEqualTo(1);
     }
   }
 

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -36,7 +35,9 @@ import org.contactroi.kpi.Slice;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.WindowSize;
+import org.contactroi.kpi.family.Families;
 import org.contactroi.outputs.TotalsRecord;
+import org.contactroi.record.TotalsRecords;
 import org.contactroi.topic.Topics;
 import org.jspecify.annotations.Nullable;
 
@@ -285,7 +286,7 @@ public final class Driven implements AutoCloseable {
   Totals days(String tenant, Family family) {
     Totals sum = Totals.zero(family);
     for (Map.Entry<String, SpecificRecord> entry : alive(TOPICS.totals()).entrySet()) {
-      TotalsKey key = TotalsKey.parse(entry.getKey());
+      TotalsKey key = Families.key(entry.getKey());
       if (key.tenant().equals(tenant)
           && key.family() == family
           && key.slice().equals(ALL)
@@ -302,7 +303,7 @@ public final class Driven implements AutoCloseable {
     alive(TOPICS.totals())
         .forEach(
             (text, value) -> {
-              TotalsKey key = TotalsKey.parse(text);
+              TotalsKey key = Families.key(text);
               if (key.family() == family) {
                 totals.put(key, totals(family, (TotalsRecord) value));
               }
@@ -311,7 +312,7 @@ public final class Driven implements AutoCloseable {
   }
 
   static Totals totals(Family family, TotalsRecord totals) {
-    return TotalsRecords.toDomain(family, (SpecificRecordBase) totals.getTotals());
+    return TotalsRecords.toDomain(family, totals);
   }
 
   @Override

@@ -20,7 +20,7 @@ import org.contactroi.interaction.InteractionFold;
 import org.contactroi.interaction.Resource;
 import org.contactroi.interaction.Story;
 import org.contactroi.interaction.UsageLine;
-import org.contactroi.kpi.Contributions;
+import org.contactroi.kpi.family.Families;
 import org.contactroi.outputs.EpisodeMember;
 import org.contactroi.outputs.EpisodeRecord;
 import org.contactroi.outputs.SessionTally;
@@ -45,7 +45,7 @@ class EpisodeRecordsTest {
         List<EpisodeRecord> parts = published(episode);
         Episode back = EpisodeRecords.toDomain(parts);
         assertThat(back).isEqualTo(episode);
-        assertThat(Contributions.of(back)).isEqualTo(Contributions.of(episode));
+        assertThat(Families.contributions(back)).isEqualTo(Families.contributions(episode));
         split += parts.size() > 1 ? 1 : 0;
       }
     }

@@ -19,8 +19,8 @@ import org.apache.kafka.streams.test.TestRecord;
 import org.contactroi.events.CustomerEvent;
 import org.contactroi.events.InteractionEvent;
 import org.contactroi.events.InteractionReopened;
-import org.contactroi.kpi.Family;
-import org.contactroi.kpi.FirstContactResolution;
+import org.contactroi.kpi.Measure;
+import org.contactroi.kpi.family.FirstContactResolution;
 import org.contactroi.outputs.RejectedEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,8 +76,8 @@ class ErasureTest {
     return ((RejectedEvent) driven.decode(record.value())).getReason();
   }
 
-  private long resolution(FirstContactResolution measure) {
-    return driven.days(TENANT, Family.FIRST_CONTACT_RESOLUTION).get(measure);
+  private long resolution(Measure measure) {
+    return driven.days(TENANT, FirstContactResolution.FAMILY).get(measure);
   }
 
   @Test

@@ -22,14 +22,15 @@ import org.contactroi.catalog.Catalog;
 import org.contactroi.catalog.CatalogEntry;
 import org.contactroi.interaction.Resource;
 import org.contactroi.kpi.Breakdown;
-import org.contactroi.kpi.Cost;
 import org.contactroi.kpi.Distribution;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Policies;
-import org.contactroi.kpi.Saving;
 import org.contactroi.kpi.Slice;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
+import org.contactroi.kpi.family.Cost;
+import org.contactroi.kpi.family.Families;
+import org.contactroi.kpi.family.Saving;
 import org.contactroi.outputs.StatementRecord;
 import org.contactroi.outputs.Status;
 import org.contactroi.roi.Horizon;
@@ -168,7 +169,7 @@ class EvaluationTest {
               add(
                   day,
                   9,
-                  Totals.builder(Family.COST)
+                  Totals.builder(Cost.FAMILY)
                       .add(Cost.HANDLED_BY_HUMAN, n)
                       .add(
                           Cost.USAGE,
@@ -187,7 +188,7 @@ class EvaluationTest {
 
   private static Totals.Builder episodes(long episodes, long minutes) {
     long effort = minutes * MINUTE_MS;
-    return Totals.builder(Family.SAVING)
+    return Totals.builder(Saving.FAMILY)
         .add(
             Saving.CELLS,
             Breakdown.of(List.of("VOICE", "i"), episodes, episodes, episodes, effort, episodes))
@@ -227,7 +228,7 @@ class EvaluationTest {
 
   private Map<TotalsKey, Totals> windows() {
     Map<TotalsKey, Totals> windows = new HashMap<>();
-    for (Family family : Family.values()) {
+    for (Family family : Families.all()) {
       windows.putAll(driven.totals(family));
     }
     windows.keySet().removeIf(key -> !PublishedDays.areMadeOf(key));

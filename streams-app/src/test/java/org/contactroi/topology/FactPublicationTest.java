@@ -10,8 +10,8 @@ import org.contactroi.interaction.Event;
 import org.contactroi.interaction.Interaction;
 import org.contactroi.interaction.Story;
 import org.contactroi.kpi.Cell;
-import org.contactroi.kpi.Contributions;
 import org.contactroi.kpi.Totals;
+import org.contactroi.kpi.family.Families;
 import org.contactroi.topology.InteractionState.Sent;
 import org.junit.jupiter.api.Test;
 
@@ -72,7 +72,7 @@ class FactPublicationTest {
   }
 
   private Sent publish(Sent before, Interaction fact) {
-    Map<Cell, Totals> contributions = Contributions.of(fact);
+    Map<Cell, Totals> contributions = Families.contributions(fact);
     return publication.publish("acme", before, List.of(fact), contributions);
   }
 

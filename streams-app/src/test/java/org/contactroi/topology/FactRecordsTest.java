@@ -17,7 +17,7 @@ import org.contactroi.interaction.Participant;
 import org.contactroi.interaction.Payload;
 import org.contactroi.interaction.Role;
 import org.contactroi.interaction.Story;
-import org.contactroi.kpi.Contributions;
+import org.contactroi.kpi.family.Families;
 import org.contactroi.outputs.InteractionFact;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -37,7 +37,7 @@ class FactRecordsTest {
         List<InteractionFact> parts = published(interaction);
         Interaction back = FactRecords.toDomain(parts, interaction.customerKey());
         assertThat(back).isEqualTo(interaction);
-        assertThat(Contributions.of(back)).isEqualTo(Contributions.of(interaction));
+        assertThat(Families.contributions(back)).isEqualTo(Families.contributions(interaction));
         split += parts.size() > 1 ? 1 : 0;
       }
     }

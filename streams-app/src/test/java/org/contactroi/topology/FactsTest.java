@@ -14,11 +14,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.contactroi.events.InteractionEvent;
 import org.contactroi.events.InteractionReopened;
-import org.contactroi.kpi.Family;
-import org.contactroi.kpi.FirstContactResolution;
-import org.contactroi.kpi.HandleTime;
 import org.contactroi.kpi.Totals;
-import org.contactroi.kpi.Volume;
+import org.contactroi.kpi.family.FirstContactResolution;
+import org.contactroi.kpi.family.HandleTime;
+import org.contactroi.kpi.family.Volume;
 import org.contactroi.outputs.EpisodeRecord;
 import org.contactroi.outputs.InteractionFact;
 import org.junit.jupiter.api.AfterEach;
@@ -43,11 +42,11 @@ class FactsTest {
   }
 
   private Totals resolution() {
-    return driven.days(TENANT, Family.FIRST_CONTACT_RESOLUTION);
+    return driven.days(TENANT, FirstContactResolution.FAMILY);
   }
 
   private Totals handle() {
-    return driven.days(TENANT, Family.HANDLE_TIME);
+    return driven.days(TENANT, HandleTime.FAMILY);
   }
 
   @Test
@@ -117,7 +116,7 @@ class FactsTest {
     assertThat(driven.alive(TOPICS.totals())).isEmpty();
     assertThat(driven.newest(TOPICS.interactions())).containsEntry("acme/a", null);
     assertThat(driven.alive(TOPICS.episodes())).isEmpty();
-    assertThat(driven.alive(TOPICS.kpi(Family.HANDLE_TIME))).isEmpty();
+    assertThat(driven.alive(TOPICS.kpi(HandleTime.FAMILY))).isEmpty();
   }
 
   @Test
@@ -135,7 +134,7 @@ class FactsTest {
         .flush();
 
     assertThat(driven.alive(TOPICS.interactions())).containsOnlyKeys("acme/a");
-    Totals volume = driven.days(TENANT, Family.VOLUME);
+    Totals volume = driven.days(TENANT, Volume.FAMILY);
     assertThat(volume.get(Volume.INBOUND)).isEqualTo(1);
     assertThat(resolution().get(FirstContactResolution.EPISODES)).isEqualTo(1);
   }
@@ -150,7 +149,7 @@ class FactsTest {
     driven.flush();
 
     assertThat(handle().get(HandleTime.HANDLED_LEGS)).isEqualTo(1);
-    assertThat(driven.days("other", Family.HANDLE_TIME).isZero()).isTrue();
-    assertThat(driven.days("other", Family.VOLUME).get(Volume.INBOUND)).isEqualTo(1);
+    assertThat(driven.days("other", HandleTime.FAMILY).isZero()).isTrue();
+    assertThat(driven.days("other", Volume.FAMILY).get(Volume.INBOUND)).isEqualTo(1);
   }
 }

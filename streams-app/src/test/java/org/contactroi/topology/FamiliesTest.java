@@ -15,18 +15,16 @@ import org.contactroi.kpi.Breakdown;
 import org.contactroi.kpi.Cell;
 import org.contactroi.kpi.Dimensions;
 import org.contactroi.kpi.Distribution;
-import org.contactroi.kpi.Experience;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.KpiPolicy;
-import org.contactroi.kpi.Occupancy;
-import org.contactroi.kpi.Sales;
-import org.contactroi.kpi.Saving;
 import org.contactroi.kpi.Slice;
 import org.contactroi.kpi.Totals;
-import org.contactroi.outputs.ExperienceKpi;
-import org.contactroi.outputs.OccupancyKpi;
-import org.contactroi.outputs.SalesKpi;
-import org.contactroi.outputs.SavingKpi;
+import org.contactroi.kpi.family.Experience;
+import org.contactroi.kpi.family.Occupancy;
+import org.contactroi.kpi.family.Sales;
+import org.contactroi.kpi.family.Saving;
+import org.contactroi.outputs.KpiFigure;
+import org.contactroi.outputs.KpiRecord;
 import org.contactroi.outputs.Status;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,14 +56,21 @@ class FamiliesTest {
     driven.add(new Difference(TENANT, ALL, List.of(change))).flush();
   }
 
-  private Object day(Family family) {
-    return Objects.requireNonNull(driven.alive(TOPICS.kpi(family)).get(DAY));
+  private KpiRecord day(Family family) {
+    return (KpiRecord) Objects.requireNonNull(driven.alive(TOPICS.kpi(family)).get(DAY));
+  }
+
+  private KpiFigure figure(Family family, String name) {
+    return day(family).getFigures().stream()
+        .filter(figure -> figure.getName().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
   void occupancyHasHoursAndDaysAndNoMinutes() {
     add(
-        Totals.builder(Family.OCCUPANCY)
+        Totals.builder(Occupancy.FAMILY)
             .add(Occupancy.HANDLING_MS, 1_800_000)
             .add(Occupancy.IDLE_MS, 600_000));
 
@@ -73,34 +78,30 @@ class FamiliesTest {
         .containsOnlyKeys(
             "acme/occupancy/all/all/day/2026-03-01T00:00:00Z",
             "acme/occupancy/all/all/hour/2026-03-01T10:00:00Z");
-    assertThat(((OccupancyKpi) day(Family.OCCUPANCY)).getFigures().getOccupancy().getValue())
-        .isEqualTo(0.75);
+    assertThat(figure(Occupancy.FAMILY, "occupancy").getValue()).isEqualTo(0.75);
   }
 
   @Test
   void aNegativeScoreIsPublishedWithItsNumerator() {
     add(
-        Totals.builder(Family.EXPERIENCE)
+        Totals.builder(Experience.FAMILY)
             .add(Experience.NPS_PASSIVES, 1)
             .add(Experience.NPS_DETRACTORS, 1));
 
-    ExperienceKpi kpi = (ExperienceKpi) day(Family.EXPERIENCE);
-
-    assertThat(kpi.getFigures().getNps().getNumerator()).isEqualTo(-100);
-    assertThat(kpi.getFigures().getNps().getDenominator()).isEqualTo(2);
-    assertThat(kpi.getFigures().getNps().getValue()).isEqualTo(-50);
-    assertThat(kpi.getFigures().getCsat().getValue()).isNull();
-    assertThat(kpi.getFigures().getFrtBotP90()).isNull();
+    assertThat(figure(Experience.FAMILY, "nps"))
+        .isEqualTo(new KpiFigure("nps", "points", -100L, 2L, -50.0));
+    assertThat(figure(Experience.FAMILY, "csat").getValue()).isNull();
+    assertThat(figure(Experience.FAMILY, "frt_bot_p90").getValue()).isNull();
   }
 
   @Test
   void linesOfABreakdownAddUpAndThoseOfZerosGo() {
-    add(Totals.builder(Family.SALES).add(Sales.SALES, sale("UPSELL", 1, 5, 1)));
-    add(Totals.builder(Family.SALES).add(Sales.SALES, sale("NEW", 1, 7, 2)));
-    add(Totals.builder(Family.SALES).add(Sales.SALES, sale("NEW", 1, 8, 3)));
-    add(Totals.builder(Family.SALES).add(Sales.SALES, sale("UPSELL", -1, -5, -1)));
+    add(Totals.builder(Sales.FAMILY).add(Sales.SALES, sale("UPSELL", 1, 5, 1)));
+    add(Totals.builder(Sales.FAMILY).add(Sales.SALES, sale("NEW", 1, 7, 2)));
+    add(Totals.builder(Sales.FAMILY).add(Sales.SALES, sale("NEW", 1, 8, 3)));
+    add(Totals.builder(Sales.FAMILY).add(Sales.SALES, sale("UPSELL", -1, -5, -1)));
 
-    assertThat(((SalesKpi) day(Family.SALES)).getTotals().getSales())
+    assertThat(day(Sales.FAMILY).getTotals().getSales().getSales())
         .singleElement()
         .satisfies(
             line -> {
@@ -115,29 +116,29 @@ class FamiliesTest {
   void savingWaitsForItsEpisodes() {
     long until = Instant.parse("2026-03-08T10:00:00Z").toEpochMilli() / 86_400_000;
     add(
-        Totals.builder(Family.SAVING)
+        Totals.builder(Saving.FAMILY)
             .add(Saving.OPEN_UNTIL, Distribution.of(until, 1))
             .add(Saving.CELLS, Breakdown.of(List.of("CHAT", "bill"), 1, 2, 1, 60_000, 1)));
     driven.send(ended("later", "2026-03-09T23:59:59Z")).flush();
 
-    assertThat(((SavingKpi) day(Family.SAVING)).getStatus()).isEqualTo(Status.PROVISIONAL);
-    assertThat(((SavingKpi) day(Family.SAVING)).getSettledFraction()).isZero();
+    assertThat(day(Saving.FAMILY).getStatus()).isEqualTo(Status.PROVISIONAL);
+    assertThat(day(Saving.FAMILY).getSettledFraction()).isZero();
 
     driven.send(ended("latest", "2026-03-10T00:00:00Z")).flush();
 
-    assertThat(((SavingKpi) day(Family.SAVING)).getStatus()).isEqualTo(Status.SETTLED);
+    assertThat(day(Saving.FAMILY).getStatus()).isEqualTo(Status.SETTLED);
   }
 
   @Test
   void aCellFallsIntoTheSlicesOfItsPolicyVersionAndOccupancyIntoItsOwn() {
     MergedDifferences merged = new MergedDifferences();
-    Totals one = Totals.builder(Family.SALES).add(Sales.INBOUND, 1).build();
-    Totals busy = Totals.builder(Family.OCCUPANCY).add(Occupancy.PAID_MS, 1).build();
+    Totals one = Totals.builder(Sales.FAMILY).add(Sales.INBOUND, 1).build();
+    Totals busy = Totals.builder(Occupancy.FAMILY).add(Occupancy.PAID_MS, 1).build();
     merged.add(
         TENANT,
         Map.of(
-            new Cell(Family.SALES, TEN, Dimensions.ofTeam("night"), "default"), one,
-            new Cell(Family.OCCUPANCY, TEN, Dimensions.ofTeam("night"), "default"), busy),
+            new Cell(Sales.FAMILY, TEN, Dimensions.ofTeam("night"), "default"), one,
+            new Cell(Occupancy.FAMILY, TEN, Dimensions.ofTeam("night"), "default"), busy),
         version -> KpiPolicy.DEFAULT);
 
     Map<String, List<Family>> slices = new HashMap<>();
@@ -148,9 +149,9 @@ class FamiliesTest {
                 difference.changes().stream().map(c -> c.totals().family()).sorted().toList()));
 
     assertThat(slices)
-        .containsEntry("all=all", List.of(Family.SALES, Family.OCCUPANCY))
-        .containsEntry("team=night", List.of(Family.OCCUPANCY))
-        .containsEntry("bot=unknown", List.of(Family.SALES))
+        .containsEntry("all=all", List.of(Sales.FAMILY, Occupancy.FAMILY))
+        .containsEntry("team=night", List.of(Occupancy.FAMILY))
+        .containsEntry("bot=unknown", List.of(Sales.FAMILY))
         .hasSize(7);
   }
 

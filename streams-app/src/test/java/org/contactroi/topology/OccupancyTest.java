@@ -21,12 +21,11 @@ import org.contactroi.events.InteractionEvent;
 import org.contactroi.events.Participant;
 import org.contactroi.events.SegmentStarted;
 import org.contactroi.history.RandomNumbers;
-import org.contactroi.kpi.Family;
-import org.contactroi.kpi.Occupancy;
 import org.contactroi.kpi.Slice;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.WindowSize;
+import org.contactroi.kpi.family.Occupancy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,12 +57,12 @@ class OccupancyTest {
 
   private Totals window(String tenant, WindowSize size, Slice slice, String start) {
     long at = Instant.parse(start).toEpochMilli();
-    TotalsKey key = new TotalsKey(tenant, Family.OCCUPANCY, slice, size, at);
-    return driven.totals(Family.OCCUPANCY).getOrDefault(key, Totals.zero(Family.OCCUPANCY));
+    TotalsKey key = new TotalsKey(tenant, Occupancy.FAMILY, slice, size, at);
+    return driven.totals(Occupancy.FAMILY).getOrDefault(key, Totals.zero(Occupancy.FAMILY));
   }
 
   private static Totals minutes(long handling, long idle, long paid, long effort) {
-    return Totals.builder(Family.OCCUPANCY)
+    return Totals.builder(Occupancy.FAMILY)
         .add(Occupancy.HANDLING_MS, handling * 60_000)
         .add(Occupancy.IDLE_MS, idle * 60_000)
         .add(Occupancy.PAID_MS, paid * 60_000)
@@ -100,7 +99,7 @@ class OccupancyTest {
     assertThat(window(WindowSize.HOUR, ALL, ten)).isEqualTo(minutes(0, 35, 65, 0));
     assertThat(window(WindowSize.DAY, ALL, "2026-05-01T00:00:00Z"))
         .isEqualTo(minutes(0, 35, 75, 0));
-    assertThat(driven.totals(Family.OCCUPANCY).keySet())
+    assertThat(driven.totals(Occupancy.FAMILY).keySet())
         .extracting(TotalsKey::window)
         .doesNotContain(WindowSize.MINUTE);
   }
@@ -148,11 +147,11 @@ class OccupancyTest {
             .setOccurredAt(Instant.parse("2026-05-01T10:30:00Z"))
             .build();
     driven.send(in, earlier, out, in, out).flush();
-    assertThat(driven.days(TENANT, Family.OCCUPANCY)).isEqualTo(minutes(0, 30, 30, 0));
+    assertThat(driven.days(TENANT, Occupancy.FAMILY)).isEqualTo(minutes(0, 30, 30, 0));
 
     driven.send(AgentEvent.newBuilder(earlier).setRetracted(true).build(), earlier).flush();
 
-    assertThat(driven.totals(Family.OCCUPANCY)).isEmpty();
+    assertThat(driven.totals(Occupancy.FAMILY)).isEmpty();
   }
 
   @Test
@@ -169,7 +168,7 @@ class OccupancyTest {
             state("jo", "2026-05-01T11:00:00Z", "red", true))
         .flush();
 
-    assertThat(driven.days(TENANT, Family.OCCUPANCY)).isEqualTo(minutes(0, 60, 60, 0));
+    assertThat(driven.days(TENANT, Occupancy.FAMILY)).isEqualTo(minutes(0, 60, 60, 0));
   }
 
   /** Legs of jo, paid and routable from 10 to 12: 10:10 to 10:40 and 10:30 to 11:10. */
@@ -207,7 +206,7 @@ class OccupancyTest {
   @Test
   void everyOrderOfStatesAndLegsGivesTheSameTotals(Random random) {
     twoLegs().forEach(event -> send(driven, event));
-    Map<TotalsKey, Totals> expected = driven.flush().totals(Family.OCCUPANCY);
+    Map<TotalsKey, Totals> expected = driven.flush().totals(Occupancy.FAMILY);
     for (int i = 0; i < 5; i++) {
       List<SpecificRecord> events = new ArrayList<>(twoLegs());
       events.addAll(events.subList(0, 3));
@@ -220,7 +219,7 @@ class OccupancyTest {
           }
         }
 
-        assertThat(other.flush().totals(Family.OCCUPANCY)).isEqualTo(expected);
+        assertThat(other.flush().totals(Occupancy.FAMILY)).isEqualTo(expected);
       }
     }
   }
@@ -229,13 +228,13 @@ class OccupancyTest {
   void aLegCountsOnceItHasEndedAndIsTakenBackWithItsEnd() {
     InteractionEvent end = legEnded("a", "one", "2026-05-01T10:40:00Z");
     driven.send(legStarted("a", "one", "2026-05-01T10:10:00Z", "jo")).flush();
-    assertThat(driven.totals(Family.OCCUPANCY)).isEmpty();
+    assertThat(driven.totals(Occupancy.FAMILY)).isEmpty();
     driven.send(end).flush();
-    assertThat(driven.days(TENANT, Family.OCCUPANCY)).isEqualTo(minutes(30, 0, 0, 30));
+    assertThat(driven.days(TENANT, Occupancy.FAMILY)).isEqualTo(minutes(30, 0, 0, 30));
 
     driven.send(InteractionEvent.newBuilder(end).setRetracted(true).build()).flush();
 
-    assertThat(driven.totals(Family.OCCUPANCY)).isEmpty();
+    assertThat(driven.totals(Occupancy.FAMILY)).isEmpty();
   }
 
   @Test
@@ -275,7 +274,7 @@ class OccupancyTest {
             legEnded("c", "three", "2026-05-01T10:40:00Z"))
         .flush();
 
-    assertThat(driven.totals(Family.OCCUPANCY)).isEmpty();
+    assertThat(driven.totals(Occupancy.FAMILY)).isEmpty();
   }
 
   @Test
@@ -293,7 +292,7 @@ class OccupancyTest {
     driven.send(ended("b", "2026-05-31T00:00:00Z"));
     driven.send(state("al", "2026-05-31T00:00:00Z", "blue", true)).flush();
 
-    assertThat(driven.days(TENANT, Family.OCCUPANCY)).isEqualTo(minutes(30, 90, 120, 30));
+    assertThat(driven.days(TENANT, Occupancy.FAMILY)).isEqualTo(minutes(30, 90, 120, 30));
     assertThat(driven.entries(AgentStage.STATE))
         .as("of jo the last state only, and the event, the state and the day of al")
         .isEqualTo(before - 6 + 3);

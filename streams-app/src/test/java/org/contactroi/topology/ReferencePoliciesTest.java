@@ -32,10 +32,9 @@ import org.contactroi.catalog.PolicyEntry;
 import org.contactroi.events.QueueEntered;
 import org.contactroi.events.QueueExited;
 import org.contactroi.events.QueueOutcome;
-import org.contactroi.kpi.Family;
 import org.contactroi.kpi.KpiPolicy;
 import org.contactroi.kpi.Policies;
-import org.contactroi.kpi.ServiceLevel;
+import org.contactroi.kpi.family.ServiceLevel;
 import org.contactroi.outputs.InteractionFact;
 import org.contactroi.outputs.Watermark;
 import org.contactroi.roi.FxRate;
@@ -88,7 +87,7 @@ class ReferencePoliciesTest {
   }
 
   private long answeredInTime() {
-    return driven.days(TENANT, Family.SERVICE_LEVEL).get(ServiceLevel.ANSWERED_IN_TIME);
+    return driven.days(TENANT, ServiceLevel.FAMILY).get(ServiceLevel.ANSWERED_IN_TIME);
   }
 
   private String versionOfFact(String interaction) {
@@ -101,7 +100,7 @@ class ReferencePoliciesTest {
     String key = "acme/all/all/day/" + date + "T00:00:00Z";
     SpecificRecordBase kpi =
         (SpecificRecordBase)
-            Objects.requireNonNull(driven.alive(TOPICS.kpi(Family.SERVICE_LEVEL)).get(key));
+            Objects.requireNonNull(driven.alive(TOPICS.kpi(ServiceLevel.FAMILY)).get(key));
     return kpi.get("policy_version").toString();
   }
 

@@ -7,8 +7,7 @@ import static org.contactroi.topology.Sent.ended;
 import java.nio.file.Path;
 import java.util.Map;
 import org.contactroi.events.InteractionEvent;
-import org.contactroi.kpi.Family;
-import org.contactroi.kpi.Volume;
+import org.contactroi.kpi.family.Volume;
 import org.contactroi.outputs.RejectedEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +53,6 @@ class RekeyingTest {
 
     assertThat(driven.records(TOPICS.deadLetters())).hasSize(2);
     assertThat(driven.records(TOPICS.deadLetters()).get(0).value()).isEqualTo(new byte[] {1, 2, 3});
-    assertThat(driven.days(Sent.TENANT, Family.VOLUME).get(Volume.INBOUND)).isEqualTo(1);
+    assertThat(driven.days(Sent.TENANT, Volume.FAMILY).get(Volume.INBOUND)).isEqualTo(1);
   }
 }

@@ -19,8 +19,8 @@ import org.contactroi.catalog.CatalogEntry;
 import org.contactroi.catalog.LedgerLine;
 import org.contactroi.history.RandomNumbers;
 import org.contactroi.interaction.Resource;
-import org.contactroi.kpi.Family;
-import org.contactroi.outputs.SavingKpi;
+import org.contactroi.kpi.family.Saving;
+import org.contactroi.outputs.KpiRecord;
 import org.contactroi.roi.LedgerEntry;
 import org.contactroi.roi.RateUnit;
 import org.junit.jupiter.api.RepeatedTest;
@@ -69,8 +69,8 @@ class RestatementTest {
   private static Map<String, String> savings(Driven driven) {
     Map<String, String> savings = new TreeMap<>();
     driven
-        .alive(TOPICS.kpi(Family.SAVING))
-        .forEach((key, kpi) -> savings.put(key, String.valueOf(((SavingKpi) kpi).getMoney())));
+        .alive(TOPICS.kpi(Saving.FAMILY))
+        .forEach((key, kpi) -> savings.put(key, String.valueOf(((KpiRecord) kpi).getMoney())));
     return savings;
   }
 

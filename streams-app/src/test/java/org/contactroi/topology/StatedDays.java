@@ -11,11 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.contactroi.kpi.Breakdown;
-import org.contactroi.kpi.Cost;
-import org.contactroi.kpi.Family;
-import org.contactroi.kpi.Saving;
 import org.contactroi.kpi.Slice;
 import org.contactroi.kpi.Totals;
+import org.contactroi.kpi.family.Cost;
+import org.contactroi.kpi.family.Saving;
 import org.contactroi.outputs.StatementRecord;
 
 /** Days of a tenant that are stated: what happens on them, and what is said of them. */
@@ -38,7 +37,7 @@ final class StatedDays {
   /** Episodes of one contact each, handled for some minutes, with a bot session each. */
   static Totals.Builder episodes(long episodes, long minutes) {
     long effort = minutes * MINUTE_MS;
-    return Totals.builder(Family.SAVING)
+    return Totals.builder(Saving.FAMILY)
         .add(
             Saving.CELLS,
             Breakdown.of(List.of("VOICE", "i"), episodes, episodes, episodes, effort, episodes))
@@ -67,7 +66,7 @@ final class StatedDays {
                   driven,
                   day,
                   9,
-                  Totals.builder(Family.COST)
+                  Totals.builder(Cost.FAMILY)
                       .add(Cost.HANDLED_BY_HUMAN, n)
                       .add(
                           Cost.USAGE,

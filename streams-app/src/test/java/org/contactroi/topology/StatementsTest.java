@@ -18,15 +18,14 @@ import java.util.Map;
 import java.util.Objects;
 import org.contactroi.interaction.Resource;
 import org.contactroi.kpi.Breakdown;
-import org.contactroi.kpi.Cost;
 import org.contactroi.kpi.Distribution;
-import org.contactroi.kpi.Family;
-import org.contactroi.kpi.Sales;
-import org.contactroi.kpi.Saving;
 import org.contactroi.kpi.Totals;
-import org.contactroi.outputs.CostKpi;
+import org.contactroi.kpi.family.Cost;
+import org.contactroi.kpi.family.Sales;
+import org.contactroi.kpi.family.Saving;
+import org.contactroi.outputs.KpiRecord;
 import org.contactroi.outputs.MoneyAmount;
-import org.contactroi.outputs.SavingKpi;
+import org.contactroi.outputs.SavingMoney;
 import org.contactroi.outputs.StatementRecord;
 import org.contactroi.outputs.StatementTrack;
 import org.contactroi.outputs.Status;
@@ -76,9 +75,9 @@ class StatementsTest {
             driven.alive(TOPICS.roi()).get("acme/all/%s/%s".formatted(horizon, start)));
   }
 
-  private SavingKpi saving(String key) {
-    return (SavingKpi)
-        Objects.requireNonNull(driven.alive(TOPICS.kpi(Family.SAVING)).get(key), key);
+  private KpiRecord saving(String key) {
+    return (KpiRecord)
+        Objects.requireNonNull(driven.alive(TOPICS.kpi(Saving.FAMILY)).get(key), key);
   }
 
   private StatementRecord statement(String horizon, LocalDate start) {
@@ -96,13 +95,13 @@ class StatementsTest {
         driven,
         DAY,
         11,
-        Totals.builder(Family.SALES)
+        Totals.builder(Sales.FAMILY)
             .add(Sales.SALES, Breakdown.of(List.of("EUR", "NEW", "AI"), 1, 5_000_000, 2_000_000)));
     add(
         driven,
         DAY,
         11,
-        Totals.builder(Family.COST)
+        Totals.builder(Cost.FAMILY)
             .add(Cost.HANDLED_BY_HUMAN, 4)
             .add(Cost.USAGE, Breakdown.of(List.of("AGENT", "queue:q", "VOICE"), 60 * MINUTE_MS)));
 
@@ -162,7 +161,7 @@ class StatementsTest {
     reach(driven, "2025-10-02T12:00:00Z");
 
     StatementRecord day = statement("day", DAY);
-    SavingKpi saving = saving("acme/all/all/day/2025-10-02T00:00:00Z");
+    KpiRecord saving = saving("acme/all/all/day/2025-10-02T00:00:00Z");
 
     assertThat(day.getProvisional().getAiRun().getMicros()).isNull();
     assertThat(day.getProvisional().getAiRun().getUnpriced())
@@ -175,14 +174,15 @@ class StatementsTest {
             });
     assertThat(day.getProvisional().getRoi().getValue()).isNull();
     assertThat(day.getProvisional().getCashable().getMicros()).isEqualTo(-50 * Priced.EURO);
-    assertThat(saving.getMoney().getAi().getMicros()).isNull();
-    assertThat(saving.getMoney().getSaving().getMicros()).isEqualTo(-50 * Priced.EURO);
+    assertThat(((SavingMoney) saving.getMoney()).getAi().getMicros()).isNull();
+    assertThat(((SavingMoney) saving.getMoney()).getSaving().getMicros())
+        .isEqualTo(-50 * Priced.EURO);
   }
 
   @Test
   void ofManyLinesWithoutAPriceSomeAreListedAndTheOthersCounted() {
     driven.publish(Priced.policy(DAY));
-    Totals.Builder used = Totals.builder(Family.COST);
+    Totals.Builder used = Totals.builder(Cost.FAMILY);
     for (int i = 0; i < 250; i++) {
       used.add(Cost.USAGE, Breakdown.of(List.of("MODEL_INPUT_TOKEN", "m" + i, "CHAT"), 7));
     }
@@ -204,7 +204,7 @@ class StatementsTest {
         Priced.wage("wage", "queue:q", 60, FROM, null),
         Priced.baseline(10 * MINUTE_MS));
     Totals.Builder byNewcomers =
-        Totals.builder(Family.SAVING)
+        Totals.builder(Saving.FAMILY)
             .add(Saving.CELLS, Breakdown.of(List.of("VOICE", "i"), 10, 10, 10, 120 * MINUTE_MS, 10))
             .add(Saving.USAGE, used("AGENT", "grade:new", 120 * MINUTE_MS));
     add(driven, DAY, 10, byNewcomers);
@@ -231,7 +231,7 @@ class StatementsTest {
         Priced.baseline(10 * MINUTE_MS));
     reach(driven, last + "T12:00:00Z");
     Map<String, StatementRecord> before = statements(driven, "acme/all/day/");
-    CostKpi costBefore = cost(driven, LocalDate.parse("2025-10-12"));
+    KpiRecord costBefore = cost(driven, LocalDate.parse("2025-10-12"));
 
     driven
         .publish(Priced.wage("later", 67, "2025-10-10T00:00:00Z", "2025-10-20T00:00:00Z"))
@@ -259,7 +259,7 @@ class StatementsTest {
       fill(anew, DAY, last);
       reach(anew, last + "T12:00:00Z");
       assertThat(bodies(statements(driven, "acme/"))).isEqualTo(bodies(statements(anew, "acme/")));
-      CostKpi cost = cost(driven, LocalDate.parse("2025-10-12"));
+      KpiRecord cost = cost(driven, LocalDate.parse("2025-10-12"));
       assertThat(cost.getMoney())
           .isEqualTo(cost(anew, LocalDate.parse("2025-10-12")).getMoney())
           .isNotEqualTo(costBefore.getMoney());
@@ -309,7 +309,7 @@ class StatementsTest {
     add(driven, DAY, 10, episodes(10, 60));
     reach(driven, "2025-10-02T12:00:00Z");
 
-    SavingKpi saving = saving("acme/all/all/day/2025-10-02T00:00:00Z");
+    KpiRecord saving = saving("acme/all/all/day/2025-10-02T00:00:00Z");
     assertThat(driven.alive(TOPICS.roi())).isEmpty();
     assertThat(saving.getMoney()).isNull();
 
@@ -319,11 +319,11 @@ class StatementsTest {
         .isEqualTo(60 * Priced.EURO);
   }
 
-  private static CostKpi cost(Driven driven, LocalDate day) {
-    return (CostKpi)
+  private static KpiRecord cost(Driven driven, LocalDate day) {
+    return (KpiRecord)
         Objects.requireNonNull(
             driven
-                .alive(TOPICS.kpi(Family.COST))
+                .alive(TOPICS.kpi(Cost.FAMILY))
                 .get("acme/all/all/day/%sT00:00:00Z".formatted(day)));
   }
 }

@@ -26,11 +26,9 @@ import org.contactroi.events.SaleRecorded;
 import org.contactroi.events.SegmentStarted;
 import org.contactroi.events.SurveyAnswered;
 import org.contactroi.events.SurveyKind;
-import org.contactroi.kpi.Family;
-import org.contactroi.kpi.Volume;
+import org.contactroi.kpi.family.Volume;
 import org.contactroi.outputs.RejectedEvent;
-import org.contactroi.outputs.TotalsRecord;
-import org.contactroi.outputs.VolumeTotals;
+import org.contactroi.outputs.Watermark;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,7 +106,7 @@ class VerdictTest {
   }
 
   private long inbound() {
-    return driven.days(TENANT, Family.VOLUME).get(Volume.INBOUND);
+    return driven.days(TENANT, Volume.FAMILY).get(Volume.INBOUND);
   }
 
   @ParameterizedTest
@@ -148,7 +146,7 @@ class VerdictTest {
     driven.send(copy(ended("b", "2020-01-01T00:00:00Z")).setTenantId("history").build()).flush();
 
     assertThat(driven.records(TOPICS.rejects())).isEmpty();
-    assertThat(driven.days("history", Family.VOLUME).get(Volume.INBOUND)).isEqualTo(1);
+    assertThat(driven.days("history", Volume.FAMILY).get(Volume.INBOUND)).isEqualTo(1);
   }
 
   @Test
@@ -166,7 +164,7 @@ class VerdictTest {
     byte[] garbage = "garbage".getBytes(StandardCharsets.UTF_8);
     driven.raw("k", garbage);
     driven.raw("k", new byte[] {0, 0, 0, 0, 0});
-    driven.raw("k", driven.wire(new TotalsRecord(new VolumeTotals())));
+    driven.raw("k", driven.wire(new Watermark("acme", Instant.EPOCH, null)));
     driven.raw("k", null);
     driven.send(ended("good", AT)).flush();
 

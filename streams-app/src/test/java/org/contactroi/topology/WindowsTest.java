@@ -11,10 +11,10 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import org.contactroi.events.InteractionEvent;
-import org.contactroi.kpi.Family;
-import org.contactroi.kpi.Volume;
-import org.contactroi.outputs.FirstContactResolutionKpi;
-import org.contactroi.outputs.HandleTimeKpi;
+import org.contactroi.kpi.family.FirstContactResolution;
+import org.contactroi.kpi.family.HandleTime;
+import org.contactroi.kpi.family.Volume;
+import org.contactroi.outputs.KpiRecord;
 import org.contactroi.outputs.Status;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,14 +51,13 @@ class WindowsTest {
     driven.send(ended("at " + at, at)).flush();
   }
 
-  private HandleTimeKpi handle(String key) {
-    return (HandleTimeKpi)
-        Objects.requireNonNull(driven.alive(TOPICS.kpi(Family.HANDLE_TIME)).get(key));
+  private KpiRecord handle(String key) {
+    return (KpiRecord) Objects.requireNonNull(driven.alive(TOPICS.kpi(HandleTime.FAMILY)).get(key));
   }
 
-  private FirstContactResolutionKpi resolution(String key) {
-    return (FirstContactResolutionKpi)
-        Objects.requireNonNull(driven.alive(TOPICS.kpi(Family.FIRST_CONTACT_RESOLUTION)).get(key));
+  private KpiRecord resolution(String key) {
+    return (KpiRecord)
+        Objects.requireNonNull(driven.alive(TOPICS.kpi(FirstContactResolution.FAMILY)).get(key));
   }
 
   @Test
@@ -100,7 +99,7 @@ class WindowsTest {
 
     assertThat(resolution(DAY).getStatus()).isEqualTo(Status.SETTLED);
     assertThat(resolution(DAY).getRevision()).isGreaterThan(revision);
-    assertThat(resolution(DAY).getTotals().getEpisodes()).isEqualTo(2);
+    assertThat(resolution(DAY).getTotals().getFirstContactResolution().getEpisodes()).isEqualTo(2);
   }
 
   @Test
@@ -110,7 +109,7 @@ class WindowsTest {
 
     retractInteraction();
 
-    assertThat(driven.newest(TOPICS.kpi(Family.FIRST_CONTACT_RESOLUTION)))
+    assertThat(driven.newest(TOPICS.kpi(FirstContactResolution.FAMILY)))
         .containsEntry(DAY, null)
         .containsEntry(HOUR, null);
     assertThat(driven.newest(TOPICS.totals()))
@@ -120,7 +119,7 @@ class WindowsTest {
 
     assertThat(resolution(DAY).getRevision()).isEqualTo(revision + 2);
     assertThat(resolution(DAY).getStatus()).isEqualTo(Status.SETTLED);
-    assertThat(resolution(DAY).getTotals().getEpisodes()).isEqualTo(1);
+    assertThat(resolution(DAY).getTotals().getFirstContactResolution().getEpisodes()).isEqualTo(1);
   }
 
   @Test
@@ -143,7 +142,7 @@ class WindowsTest {
 
     driven.send(started("late", "2026-03-01T10:30:00Z", "d")).flush();
 
-    assertThat(driven.alive(TOPICS.kpi(Family.FIRST_CONTACT_RESOLUTION)))
+    assertThat(driven.alive(TOPICS.kpi(FirstContactResolution.FAMILY)))
         .containsKey(DAY)
         .doesNotContainKey(HOUR);
   }
@@ -174,14 +173,14 @@ class WindowsTest {
         .doesNotContainKey("acme/volume/all/all/minute/2026-03-01T10:30:00Z");
     assertThat(driven.alive(TOPICS.totals()))
         .containsKey("acme/volume/all/all/hour/2026-03-01T10:00:00Z");
-    assertThat(driven.days(TENANT, Family.VOLUME).get(Volume.INBOUND)).isEqualTo(3);
+    assertThat(driven.days(TENANT, Volume.FAMILY).get(Volume.INBOUND)).isEqualTo(3);
   }
 
   @Test
   void hoursExpireAfterSixtyDaysAndDaysNever() {
     reach("2026-04-30T11:00:00Z");
 
-    assertThat(driven.newest(TOPICS.kpi(Family.HANDLE_TIME))).containsEntry(HOUR, null);
+    assertThat(driven.newest(TOPICS.kpi(HandleTime.FAMILY))).containsEntry(HOUR, null);
     assertThat(driven.newest(TOPICS.totals()))
         .containsEntry("acme/handle-time/all/all/hour/2026-03-01T10:00:00Z", null);
 
@@ -189,7 +188,7 @@ class WindowsTest {
 
     assertThat(driven.alive(TOPICS.totals()))
         .doesNotContainKey("acme/volume/all/all/hour/2026-03-01T10:00:00Z");
-    assertThat(handle(DAY).getTotals().getHandledLegs()).isEqualTo(1);
-    assertThat(driven.days(TENANT, Family.VOLUME).get(Volume.INBOUND)).isEqualTo(3);
+    assertThat(handle(DAY).getTotals().getHandleTime().getHandledLegs()).isEqualTo(1);
+    assertThat(driven.days(TENANT, Volume.FAMILY).get(Volume.INBOUND)).isEqualTo(3);
   }
 }

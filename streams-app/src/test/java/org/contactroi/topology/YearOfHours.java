@@ -18,13 +18,12 @@ import org.contactroi.catalog.CatalogEntry;
 import org.contactroi.interaction.Channel;
 import org.contactroi.interaction.Resource;
 import org.contactroi.kpi.Breakdown;
-import org.contactroi.kpi.Cost;
-import org.contactroi.kpi.Family;
-import org.contactroi.kpi.Saving;
 import org.contactroi.kpi.Slice;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.WindowSize;
+import org.contactroi.kpi.family.Cost;
+import org.contactroi.kpi.family.Saving;
 import org.contactroi.roi.Baseline;
 import org.contactroi.roi.BaselineMethod;
 import org.contactroi.roi.DerivedRows;
@@ -72,7 +71,7 @@ public final class YearOfHours {
         year.windows.values().stream()
             .mapToLong(
                 totals ->
-                    totals.family() == Family.SAVING
+                    totals.family() == Saving.FAMILY
                         ? totals.breakdown(Saving.USAGE).lines().size()
                         : totals.breakdown(Cost.USAGE).lines().size())
             .sum();
@@ -158,7 +157,7 @@ public final class YearOfHours {
         }
       }
     }
-    return Totals.builder(Family.SAVING)
+    return Totals.builder(Saving.FAMILY)
         .add(Saving.CELLS, Breakdown.of(cells))
         .add(Saving.USAGE, Breakdown.of(usage))
         .build();
@@ -172,7 +171,7 @@ public final class YearOfHours {
             line(List.of(resource.name(), key(resource), channel), 1L + random.nextInt(1_000_000)));
       }
     }
-    return Totals.builder(Family.COST)
+    return Totals.builder(Cost.FAMILY)
         .add(Cost.HANDLED_BY_HUMAN, 100)
         .add(Cost.USAGE, Breakdown.of(usage))
         .build();

@@ -9,10 +9,9 @@ import java.util.Map;
 import org.apache.kafka.common.MetricName;
 import org.contactroi.app.config.AppConfig;
 import org.contactroi.app.run.Pipeline;
-import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Totals;
-import org.contactroi.kpi.Volume;
 import org.contactroi.kpi.WindowSize;
+import org.contactroi.kpi.family.Volume;
 import org.junit.jupiter.api.Test;
 
 /** Two producers that hash keys differently put the events of one interaction on two partitions. */
@@ -56,11 +55,11 @@ class AnotherPartitionerTest {
 
   private static long interactions(Outputs outputs) {
     return outputs.totals().entrySet().stream()
-        .filter(entry -> entry.getKey().family() == Family.VOLUME)
+        .filter(entry -> entry.getKey().family() == Volume.FAMILY)
         .filter(entry -> entry.getKey().window() == WindowSize.DAY)
         .filter(entry -> entry.getKey().slice().by().equals("all"))
         .map(Map.Entry::getValue)
-        .reduce(Totals.zero(Family.VOLUME), Totals::plus)
+        .reduce(Totals.zero(Volume.FAMILY), Totals::plus)
         .get(Volume.INBOUND);
   }
 

@@ -27,11 +27,12 @@ import org.contactroi.events.SaleKind;
 import org.contactroi.events.SaleRecorded;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Figure;
-import org.contactroi.kpi.Measure;
 import org.contactroi.kpi.Ratio;
+import org.contactroi.kpi.Shape;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.WindowSize;
+import org.contactroi.kpi.family.Volume;
 import org.contactroi.simulator.synthetic.SimulateCommand;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -159,7 +160,7 @@ class ExplainCommandTest {
       JsonNode last = objects.remove(objects.size() - 1);
       assertThat(last.get("equal").asBoolean()).as("%s", key).isTrue();
       assertThat(objects).as("%s", key).isNotEmpty();
-      for (Figure figure : Figure.of(family)) {
+      for (Figure figure : family.figures()) {
         if (figure.kind() == Figure.Kind.QUOTIENT) {
           Ratio ratio = figure.from(published);
           assertThat(sum(objects, figure.name(), "numerator")).isEqualTo(ratio.numerator());
@@ -185,7 +186,7 @@ class ExplainCommandTest {
     return key.family().measures().stream()
         .mapToLong(
             measure ->
-                measure.shape() == Measure.Shape.SCALAR
+                measure.shape().form() == Shape.Form.SCALAR
                     ? all.get(measure)
                     : all.isZero(measure) ? 0 : 1)
         .sum();
@@ -248,7 +249,7 @@ class ExplainCommandTest {
 
   @Test
   void aTotalOtherThanItsFactsIsShownMeasureByMeasureAndFails() throws Exception {
-    TotalsKey key = busiest(Family.VOLUME, "issue", WindowSize.HOUR);
+    TotalsKey key = busiest(Volume.FAMILY, "issue", WindowSize.HOUR);
     try (KafkaProducer<String, byte[]> producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", stack.bootstrapServers()),

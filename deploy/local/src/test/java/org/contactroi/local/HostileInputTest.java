@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +22,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.contactroi.app.config.AppConfig;
 import org.contactroi.app.run.Pipeline;
 import org.contactroi.app.run.ServeCommand;
-import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Totals;
-import org.contactroi.kpi.Volume;
 import org.contactroi.kpi.WindowSize;
+import org.contactroi.kpi.family.Volume;
 import org.contactroi.outputs.RejectedEvent;
-import org.contactroi.outputs.TotalsRecord;
-import org.contactroi.outputs.VolumeTotals;
+import org.contactroi.outputs.Watermark;
 import org.contactroi.serve.RecordReader;
 import org.contactroi.serve.Serve;
 import org.junit.jupiter.api.Test;
@@ -75,7 +74,7 @@ class HostileInputTest {
       events.send("k", UNKNOWN_ID);
       events.send("k", HUGE);
       events.ofAnotherContract(
-          "k", config.topics().names().totals(), new TotalsRecord(new VolumeTotals()));
+          "k", config.topics().names().totals(), new Watermark("acme", Instant.EPOCH, null));
       events.send("k", (byte[]) null);
       events.send("without a tenant", Events.event("", "without a tenant"));
       events.interaction("after");
@@ -85,11 +84,11 @@ class HostileInputTest {
   private static void theGoodInteractionsCount(Outputs outputs) {
     Totals all =
         outputs.totals().entrySet().stream()
-            .filter(entry -> entry.getKey().family() == Family.VOLUME)
+            .filter(entry -> entry.getKey().family() == Volume.FAMILY)
             .filter(entry -> entry.getKey().window() == WindowSize.DAY)
             .filter(entry -> entry.getKey().slice().by().equals("all"))
             .map(Map.Entry::getValue)
-            .reduce(Totals.zero(Family.VOLUME), Totals::plus);
+            .reduce(Totals.zero(Volume.FAMILY), Totals::plus);
 
     assertThat(all.get(Volume.INBOUND)).isEqualTo(2);
   }

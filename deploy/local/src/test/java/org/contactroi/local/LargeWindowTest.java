@@ -9,11 +9,10 @@ import org.contactroi.app.config.AppConfig;
 import org.contactroi.app.run.Pipeline;
 import org.contactroi.events.AiUsageRecorded;
 import org.contactroi.events.InteractionEvent;
-import org.contactroi.kpi.Cost;
-import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.WindowSize;
+import org.contactroi.kpi.family.Cost;
 import org.junit.jupiter.api.Test;
 
 /** The usage of a day by key is one record, larger than brokers take unless told to. */
@@ -51,7 +50,7 @@ class LargeWindowTest {
           outputs.totals().entrySet().stream()
               .filter(total -> isDayOfAll(total.getKey()))
               .map(Map.Entry::getValue)
-              .reduce(Totals.zero(Family.COST), Totals::plus);
+              .reduce(Totals.zero(Cost.FAMILY), Totals::plus);
       assertThat(day.breakdown(Cost.USAGE).lines())
           .filteredOn(line -> line.key().get(1).startsWith(NAME))
           .hasSize(INTERACTIONS * MODELS)
@@ -67,7 +66,7 @@ class LargeWindowTest {
   }
 
   private static boolean isDayOfAll(TotalsKey key) {
-    return key.family() == Family.COST
+    return key.family() == Cost.FAMILY
         && key.window() == WindowSize.DAY
         && key.slice().by().equals("all");
   }

@@ -22,6 +22,7 @@ import org.contactroi.app.config.AppConfig;
 import org.contactroi.app.run.Drained;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
+import org.contactroi.kpi.family.Families;
 import org.contactroi.serve.RecordReader;
 
 /** What a pipeline has published, as any consumer reads it: committed records only. */
@@ -86,7 +87,7 @@ record Outputs(AppConfig config) {
       newest.forEach(
           (text, value) -> {
             if (value != null) {
-              TotalsKey key = TotalsKey.parse(text);
+              TotalsKey key = Families.key(text);
               totals.put(key, reader.totals(config.topics().names().totals(), key.family(), value));
             }
           });

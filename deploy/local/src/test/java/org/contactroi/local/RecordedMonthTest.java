@@ -24,17 +24,17 @@ import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
 import org.contactroi.app.config.AppConfig;
 import org.contactroi.app.run.Pipeline;
-import org.contactroi.kpi.Containment;
 import org.contactroi.kpi.Family;
-import org.contactroi.kpi.Figure;
-import org.contactroi.kpi.FirstContactResolution;
-import org.contactroi.kpi.HandleTime;
 import org.contactroi.kpi.Ratio;
-import org.contactroi.kpi.ServiceLevel;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
-import org.contactroi.kpi.Volume;
 import org.contactroi.kpi.WindowSize;
+import org.contactroi.kpi.family.Containment;
+import org.contactroi.kpi.family.Families;
+import org.contactroi.kpi.family.FirstContactResolution;
+import org.contactroi.kpi.family.HandleTime;
+import org.contactroi.kpi.family.ServiceLevel;
+import org.contactroi.kpi.family.Volume;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -161,11 +161,7 @@ class RecordedMonthTest {
   }
 
   private static Ratio figure(String name, Totals totals) {
-    return Figure.of(totals.family()).stream()
-        .filter(figure -> figure.name().equals(name))
-        .findFirst()
-        .orElseThrow()
-        .from(totals);
+    return totals.family().figure(name).from(totals);
   }
 
   /** A published figure, in the unit of its totals divided by {@code unit}. */
@@ -189,7 +185,7 @@ class RecordedMonthTest {
   @ValueSource(
       strings = {"customer_W7", "issue_W7", "customer_W1", "issue_W1", "customer_W7_repeated"})
   void everyInteractionIsCountedOnceAndTestsAreExcluded(String tenant) {
-    Totals volume = month(tenant, Family.VOLUME, RecordedMonthTest::isAll);
+    Totals volume = month(tenant, Volume.FAMILY, RecordedMonthTest::isAll);
 
     assertThat(interactions(volume)).isEqualTo(truth.path("interactions").asLong());
     assertThat(volume.get(Volume.EXCLUDED)).isEqualTo(truth.path("excluded").asLong());
@@ -202,7 +198,7 @@ class RecordedMonthTest {
       strings = {"customer_W7", "issue_W7", "customer_W1", "issue_W1", "customer_W7_repeated"})
   void handleTimeIsThatOfTheRows(String tenant) {
     JsonNode expected = truth.path("handle");
-    Totals totals = month(tenant, Family.HANDLE_TIME, RecordedMonthTest::isAll);
+    Totals totals = month(tenant, HandleTime.FAMILY, RecordedMonthTest::isAll);
 
     assertThat(totals.get(HandleTime.HANDLED_LEGS)).isEqualTo(expected.path("legs").asLong());
     assertThat(totals.get(HandleTime.HANDLE_MS))
@@ -218,7 +214,7 @@ class RecordedMonthTest {
       strings = {"customer_W7", "issue_W7", "customer_W1", "issue_W1", "customer_W7_repeated"})
   void serviceLevelIsThatOfTheRows(String tenant) {
     JsonNode expected = truth.path("service_level");
-    Totals totals = month(tenant, Family.SERVICE_LEVEL, RecordedMonthTest::isAll);
+    Totals totals = month(tenant, ServiceLevel.FAMILY, RecordedMonthTest::isAll);
 
     Map.of(
             ServiceLevel.VISITS, "visits",
@@ -244,7 +240,7 @@ class RecordedMonthTest {
       strings = {"customer_W7", "issue_W7", "customer_W1", "issue_W1", "customer_W7_repeated"})
   void containmentIsThatOfTheRows(String tenant) {
     JsonNode expected = truth.path("containment");
-    Totals totals = month(tenant, Family.CONTAINMENT, RecordedMonthTest::isAll);
+    Totals totals = month(tenant, Containment.FAMILY, RecordedMonthTest::isAll);
 
     assertThat(totals.get(Containment.SESSIONS)).isEqualTo(expected.path("bot_sessions").asLong());
     assertThat(totals.get(Containment.HANDED_OFF)).isEqualTo(expected.path("handed_off").asLong());
@@ -256,7 +252,7 @@ class RecordedMonthTest {
       strings = {"customer_W7", "issue_W7", "customer_W1", "issue_W1", "customer_W7_repeated"})
   void episodesAreThoseOfTheRows(String tenant) {
     JsonNode expected = truth.path("episodes").path(tenant.replace("_repeated", ""));
-    Totals totals = month(tenant, Family.FIRST_CONTACT_RESOLUTION, RecordedMonthTest::isAll);
+    Totals totals = month(tenant, FirstContactResolution.FAMILY, RecordedMonthTest::isAll);
 
     Map.of(
             FirstContactResolution.IDENTIFIED, "episodes",
@@ -282,9 +278,8 @@ class RecordedMonthTest {
         .properties()
         .forEach(
             queue -> {
-              Totals volume = month(tenant, Family.VOLUME, key -> isQueue(key, queue.getKey()));
-              Totals handle =
-                  month(tenant, Family.HANDLE_TIME, key -> isQueue(key, queue.getKey()));
+              Totals volume = month(tenant, Volume.FAMILY, key -> isQueue(key, queue.getKey()));
+              Totals handle = month(tenant, HandleTime.FAMILY, key -> isQueue(key, queue.getKey()));
               JsonNode expected = queue.getValue();
 
               assertThat(
@@ -331,9 +326,9 @@ class RecordedMonthTest {
                     .atZone(ZoneId.of(ZONE))
                     .toLocalDate()
                     .equals(date);
-    Totals handle = sum(tenant, Family.HANDLE_TIME, wanted);
+    Totals handle = sum(tenant, HandleTime.FAMILY, wanted);
     return List.of(
-        interactions(sum(tenant, Family.VOLUME, wanted)),
+        interactions(sum(tenant, Volume.FAMILY, wanted)),
         handle.get(HandleTime.HANDLED_LEGS),
         handle.get(HandleTime.HANDLE_MS));
   }
@@ -354,7 +349,7 @@ class RecordedMonthTest {
     Map<String, byte[]> comparable = new TreeMap<>();
     bodies.forEach(
         (text, body) -> {
-          TotalsKey key = TotalsKey.parse(text);
+          TotalsKey key = Families.key(text);
           if (key.tenant().equals(tenant) && !mayHaveExpired(key)) {
             comparable.put(text.substring(tenant.length()), body);
           }

@@ -41,7 +41,8 @@ import org.contactroi.events.Participant;
 import org.contactroi.events.ReportedTimes;
 import org.contactroi.events.SegmentEnded;
 import org.contactroi.events.SegmentRole;
-import org.contactroi.kpi.Family;
+import org.contactroi.kpi.family.Cost;
+import org.contactroi.kpi.family.Saving;
 import org.contactroi.topic.Topics;
 import org.contactroi.wire.AvroSerializer;
 import org.contactroi.yaml.Problems;
@@ -106,7 +107,7 @@ class RestatementSpeed {
         new KafkaConsumer<>(
             config.kafka().consumer(), new StringDeserializer(), new ByteArrayDeserializer())) {
       List<TopicPartition> partitions =
-          Stream.of(topics.roi(), topics.kpi(Family.COST), topics.kpi(Family.SAVING))
+          Stream.of(topics.roi(), topics.kpi(Cost.FAMILY), topics.kpi(Saving.FAMILY))
               .flatMap(topic -> consumer.partitionsFor(topic).stream())
               .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
               .toList();

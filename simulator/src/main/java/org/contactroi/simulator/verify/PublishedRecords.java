@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericEnumSymbol;
@@ -86,7 +87,7 @@ final class PublishedRecords {
 
   /** The totals of a record of totals. */
   static ObjectNode totals(GenericRecord record) {
-    GenericRecord totals = (GenericRecord) record.get("totals");
+    GenericRecord totals = section((GenericRecord) record.get("totals"));
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     for (Schema.Field field : totals.getSchema().getFields()) {
       Object value = totals.get(field.pos());
@@ -98,6 +99,15 @@ final class PublishedRecords {
       }
     }
     return json;
+  }
+
+  /** The one section that is there, of the family that the key names. */
+  private static GenericRecord section(GenericRecord sections) {
+    return sections.getSchema().getFields().stream()
+        .map(field -> (GenericRecord) sections.get(field.pos()))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElseThrow();
   }
 
   private static ObjectNode line(GenericRecord line) {

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.avro.generic.GenericDatumReader;
@@ -16,6 +17,7 @@ import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificDatumWriter;
+import org.contactroi.outputs.FamilyTotals;
 import org.contactroi.outputs.FirstContactResolutionTotals;
 import org.contactroi.outputs.OpenDay;
 import org.contactroi.outputs.TotalsRecord;
@@ -109,7 +111,10 @@ class ComparisonTest {
   private static GenericRecord generic(FirstContactResolutionTotals totals) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
-    new SpecificDatumWriter<>(TotalsRecord.class).write(new TotalsRecord(totals), encoder);
+    FamilyTotals sections = FamilyTotals.newBuilder().setFirstContactResolution(totals).build();
+    TotalsRecord record =
+        new TotalsRecord("t", "all", "all", "day", Instant.EPOCH, Instant.EPOCH, sections);
+    new SpecificDatumWriter<>(TotalsRecord.class).write(record, encoder);
     encoder.flush();
     return new GenericDatumReader<GenericRecord>(TotalsRecord.getClassSchema())
         .read(null, DecoderFactory.get().binaryDecoder(bytes.toByteArray(), null));

@@ -18,7 +18,6 @@ import org.contactroi.kpi.Policies;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.WindowSize;
 import org.contactroi.notation.DurationText;
-import org.contactroi.topology.FactMoney;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -84,7 +83,7 @@ public final class ExplainCommand implements Callable<Integer> {
 
   private static Optional<MoneyExplanation> money(
       Question question, Look look, ExplainTopics topics, ZoneId zone) {
-    return FactMoney.values(question.family())
+    return question.family().isPriced()
         ? topics
             .facts(question.key().tenant(), zone)
             .map(

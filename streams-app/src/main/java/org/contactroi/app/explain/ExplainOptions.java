@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.contactroi.app.explain.Explanation.Wanted;
 import org.contactroi.explain.Aspect;
@@ -21,6 +20,7 @@ import org.contactroi.kpi.TenantCalendar;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.Window;
 import org.contactroi.kpi.WindowSize;
+import org.contactroi.kpi.family.Families;
 import org.contactroi.serve.DayOrInstant;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -79,15 +79,11 @@ final class ExplainOptions {
 
   /** A family that is made of interactions or episodes. */
   Family family() {
-    Family asked = parse("--family", () -> Family.of(family));
-    if (asked == Family.OCCUPANCY) {
+    Family asked = parse("--family", () -> Families.of(family));
+    if (!asked.isExplained()) {
       throw wrong(
-          "--family is 'occupancy', which is made of agents' states and not of interactions; allowed: %s"
-              .formatted(
-                  Arrays.stream(Family.values())
-                      .filter(other -> other != asked)
-                      .map(Family::id)
-                      .collect(Collectors.joining(", "))));
+          "--family is '%s', which is made of agents' states and not of interactions; allowed: %s"
+              .formatted(asked.id(), Families.ids(Family::isExplained)));
     }
     return asked;
   }

@@ -88,7 +88,7 @@ final class ExplainText {
   private void addTotals(List<String> lines) {
     Comparison comparison = explanation.look().comparison();
     lines.add(total("", "sum", "published", ""));
-    for (Figure figure : Figure.of(comparison.sum().family())) {
+    for (Figure figure : comparison.sum().family().figures()) {
       lines.add(
           total(
               figure.name(),

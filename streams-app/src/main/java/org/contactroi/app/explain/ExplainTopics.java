@@ -26,6 +26,8 @@ import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Policies;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
+import org.contactroi.kpi.family.Families;
+import org.contactroi.kpi.family.Volume;
 import org.contactroi.serve.RecordReader;
 import org.contactroi.topic.Topics;
 import org.contactroi.topology.FactMoney;
@@ -63,7 +65,7 @@ final class ExplainTopics implements AutoCloseable {
             names.reference(),
             names.watermarks(),
             names.totals(),
-            names.kpi(Family.VOLUME),
+            names.kpi(Volume.FAMILY),
             FactKind.of(family).topic(names)));
     return new ExplainTopics(
         new KafkaConsumer<>(
@@ -106,7 +108,7 @@ final class ExplainTopics implements AutoCloseable {
         .forEach(
             (text, value) ->
                 totals.put(
-                    TotalsKey.parse(text).slice().valueText(),
+                    Families.key(text).slice().valueText(),
                     records.totals(topics.totals(), key.family(), value)));
     return totals;
   }

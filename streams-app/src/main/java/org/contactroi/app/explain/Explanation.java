@@ -44,7 +44,7 @@ record Explanation(
 
   /** Whether rows are episodes, and not interactions. */
   boolean areEpisodes() {
-    return question.family().waitsForEpisodes();
+    return question.family().isOfEpisodes();
   }
 
   /** Whether rows add up to what is published, and are worth what is published. */

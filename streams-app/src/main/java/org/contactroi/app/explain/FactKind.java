@@ -1,6 +1,7 @@
 package org.contactroi.app.explain;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.avro.generic.IndexedRecord;
 import org.contactroi.explain.Question;
@@ -18,7 +19,7 @@ sealed interface FactKind<R extends IndexedRecord> {
 
   /** The facts behind a family. */
   static FactKind<?> of(Family family) {
-    return family.waitsForEpisodes() ? new Episodes() : new Interactions();
+    return family.isOfEpisodes() ? new Episodes() : new Interactions();
   }
 
   /** Where they are published. */
@@ -83,8 +84,8 @@ sealed interface FactKind<R extends IndexedRecord> {
 
     @Override
     public String prefix(Question question) {
-      String purpose = question.family() == Family.FIRST_CONTACT_RESOLUTION ? "fcr" : "bot";
-      return Keys.join(question.key().tenant(), purpose) + "/";
+      String purpose = String.valueOf(question.family().clock().purpose());
+      return Keys.join(question.key().tenant(), purpose.toLowerCase(Locale.ROOT)) + "/";
     }
 
     @Override

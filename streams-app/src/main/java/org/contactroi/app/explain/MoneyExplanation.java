@@ -11,6 +11,7 @@ import org.contactroi.explain.Row;
 import org.contactroi.explain.Rows;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Totals;
+import org.contactroi.kpi.family.Saving;
 import org.contactroi.roi.Component;
 import org.contactroi.roi.ExactAmounts;
 import org.contactroi.roi.Fraction;
@@ -81,7 +82,7 @@ final class MoneyExplanation {
   /** Rows that sum to the published saving; empty for other families and if a price is missing. */
   Map<String, Fraction> explanation() {
     Map<String, Fraction> rows = new LinkedHashMap<>();
-    if (family == Family.SAVING) {
+    if (family == Saving.FAMILY) {
       facts
           .explanation(hours)
           .ifPresent(
@@ -131,6 +132,6 @@ final class MoneyExplanation {
   }
 
   private long hour(Row row) {
-    return facts.hour(family == Family.COST ? row.end() : row.start());
+    return facts.hour(family.isOfEpisodes() ? row.start() : row.end());
   }
 }

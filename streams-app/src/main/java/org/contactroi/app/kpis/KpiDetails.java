@@ -12,6 +12,7 @@ import org.contactroi.kpi.Figure;
 import org.contactroi.kpi.Measure;
 import org.contactroi.kpi.Quantity;
 import org.contactroi.kpi.Ratio;
+import org.contactroi.kpi.Shape;
 import org.contactroi.kpi.Totals;
 import org.contactroi.serve.KpiJson;
 
@@ -59,7 +60,7 @@ final class KpiDetails {
   }
 
   private static void addFigures(List<String> lines, Totals totals) {
-    for (Figure figure : Figure.of(totals.family())) {
+    for (Figure figure : totals.family().figures()) {
       Ratio ratio = figure.from(totals);
       lines.add(
           String.format(
@@ -74,14 +75,13 @@ final class KpiDetails {
 
   private static void addTotals(List<String> lines, Totals totals) {
     for (Measure measure : totals.family().measures()) {
-      switch (measure.shape()) {
+      switch (measure.shape().form()) {
         case SCALAR ->
             lines.add(
                 String.format(
                     Locale.ROOT, "  %-26s %12d", measure.fieldName(), totals.get(measure)));
         case HISTOGRAM, DAYS -> {} // figures tell what they hold
-        case USAGE, SALES, SAVING_CELLS, CELL_USAGE ->
-            addBreakdown(lines, measure, totals.breakdown(measure));
+        case LINES -> addBreakdown(lines, measure, totals.breakdown(measure));
       }
     }
   }
@@ -90,7 +90,7 @@ final class KpiDetails {
     if (breakdown.isEmpty()) {
       return;
     }
-    Measure.Shape shape = measure.shape();
+    Shape shape = measure.shape();
     lines.add("  %s by %s".formatted(measure.fieldName(), String.join(", ", shape.keyParts())));
     breakdown.lines().stream()
         .limit(MOST_LINES)

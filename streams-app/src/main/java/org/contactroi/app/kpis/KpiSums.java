@@ -1,6 +1,5 @@
 package org.contactroi.app.kpis;
 
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -17,7 +16,7 @@ public record KpiSums(SortedMap<String, Map<Family, Totals>> byValue) {
     windows.forEach(
         (key, totals) ->
             byValue
-                .computeIfAbsent(key.slice().valueText(), value -> new EnumMap<>(Family.class))
+                .computeIfAbsent(key.slice().valueText(), value -> new TreeMap<>())
                 .merge(key.family(), totals, Totals::plus));
     return new KpiSums(byValue);
   }

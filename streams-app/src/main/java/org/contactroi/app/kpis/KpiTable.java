@@ -10,7 +10,14 @@ import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Figure;
 import org.contactroi.kpi.Ratio;
 import org.contactroi.kpi.Totals;
-import org.contactroi.kpi.Volume;
+import org.contactroi.kpi.family.Containment;
+import org.contactroi.kpi.family.Experience;
+import org.contactroi.kpi.family.FirstContactResolution;
+import org.contactroi.kpi.family.HandleTime;
+import org.contactroi.kpi.family.Occupancy;
+import org.contactroi.kpi.family.Sales;
+import org.contactroi.kpi.family.ServiceLevel;
+import org.contactroi.kpi.family.Volume;
 
 /**
  * The most important figures, one row per value of a slice, fitted to the width of a terminal: long
@@ -24,19 +31,19 @@ public final class KpiTable {
 
   private static final List<Column> COLUMNS =
       List.of(
-          figure("AHT", Family.HANDLE_TIME, "aht"),
-          figure("service level", Family.SERVICE_LEVEL, "service_level"),
-          figure("abandoned", Family.SERVICE_LEVEL, "abandon_rate"),
-          figure("ASA", Family.SERVICE_LEVEL, "asa"),
-          figure("contained", Family.CONTAINMENT, "containment_technical"),
-          figure("settled", Family.CONTAINMENT, "containment_settled"),
-          figure("FCR", Family.FIRST_CONTACT_RESOLUTION, "fcr"),
-          figure("repeats", Family.FIRST_CONTACT_RESOLUTION, "repeat_rate"),
-          new Column("interactions", Family.VOLUME, KpiTable::interactions),
-          figure("CSAT", Family.EXPERIENCE, "csat"),
-          figure("NPS", Family.EXPERIENCE, "nps"),
-          figure("conversion", Family.SALES, "conversion"),
-          figure("occupancy", Family.OCCUPANCY, "occupancy"));
+          figure("AHT", HandleTime.FAMILY, "aht"),
+          figure("service level", ServiceLevel.FAMILY, "service_level"),
+          figure("abandoned", ServiceLevel.FAMILY, "abandon_rate"),
+          figure("ASA", ServiceLevel.FAMILY, "asa"),
+          figure("contained", Containment.FAMILY, "containment_technical"),
+          figure("settled", Containment.FAMILY, "containment_settled"),
+          figure("FCR", FirstContactResolution.FAMILY, "fcr"),
+          figure("repeats", FirstContactResolution.FAMILY, "repeat_rate"),
+          new Column("interactions", Volume.FAMILY, KpiTable::interactions),
+          figure("CSAT", Experience.FAMILY, "csat"),
+          figure("NPS", Experience.FAMILY, "nps"),
+          figure("conversion", Sales.FAMILY, "conversion"),
+          figure("occupancy", Occupancy.FAMILY, "occupancy"));
 
   private final String valueTitle;
   private final int width;
@@ -119,8 +126,7 @@ public final class KpiTable {
   }
 
   private static Column figure(String title, Family family, String name) {
-    Figure figure =
-        Figure.of(family).stream().filter(f -> f.name().equals(name)).findFirst().orElseThrow();
+    Figure figure = family.figure(name);
     return new Column(title, family, totals -> text(figure.unit(), figure.from(totals)));
   }
 

@@ -21,6 +21,8 @@ import org.contactroi.kpi.Family;
 import org.contactroi.kpi.KpiPolicy;
 import org.contactroi.kpi.SliceBy;
 import org.contactroi.kpi.TotalsKey;
+import org.contactroi.kpi.family.Families;
+import org.contactroi.kpi.family.Volume;
 import org.contactroi.serve.DayOrInstant;
 import org.contactroi.serve.RecordReader;
 import org.contactroi.topic.Topics;
@@ -82,7 +84,7 @@ public final class KpisCommand implements Callable<Integer> {
   public Integer call() {
     AppConfig config = cluster.config();
     Topics names = config.topics().names();
-    RequiredTopics.check(config, List.of(names.totals(), names.kpi(Family.VOLUME)));
+    RequiredTopics.check(config, List.of(names.totals(), names.kpi(Volume.FAMILY)));
     try (RecordReader records =
             RecordReader.of(config.kafka().valueDeserializer(), config.kafka().serdes());
         Consumer<byte[], byte[]> consumer =
@@ -98,7 +100,7 @@ public final class KpisCommand implements Callable<Integer> {
   int print(AppConfig config, TotalsTopic topic) {
     check();
     SliceBy by = parse("--slice", slice, SliceBy::of);
-    @Nullable Family only = family == null ? null : parse("--family", family, Family::of);
+    @Nullable Family only = family == null ? null : parse("--family", family, Families::of);
     Range range = range(config, topic);
     TotalsTopic.Days days =
         topic.days(

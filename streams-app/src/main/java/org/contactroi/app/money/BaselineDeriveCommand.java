@@ -32,6 +32,10 @@ import org.contactroi.catalog.file.CatalogUpdate;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Policies;
 import org.contactroi.kpi.Totals;
+import org.contactroi.kpi.family.Experience;
+import org.contactroi.kpi.family.FirstContactResolution;
+import org.contactroi.kpi.family.Sales;
+import org.contactroi.kpi.family.Saving;
 import org.contactroi.roi.Baseline;
 import org.contactroi.roi.BaselineMethod;
 import org.contactroi.roi.BaselineRow;
@@ -208,7 +212,7 @@ public final class BaselineDeriveCommand implements Callable<Integer> {
 
   private Baseline baseline(
       PeriodTotals period, Map<Family, Totals> sums, DerivedScores scores, Instant now) {
-    List<BaselineRow> rows = DerivedRows.of(of(Family.SAVING, sums));
+    List<BaselineRow> rows = DerivedRows.of(of(Saving.FAMILY, sums));
     if (rows.isEmpty()) {
       throw new IllegalStateException("no episode of the period used anything of people");
     }
@@ -226,9 +230,9 @@ public final class BaselineDeriveCommand implements Callable<Integer> {
 
   private static DerivedScores scores(Map<Family, Totals> sums) {
     return DerivedScores.of(
-        of(Family.EXPERIENCE, sums),
-        of(Family.FIRST_CONTACT_RESOLUTION, sums),
-        of(Family.SALES, sums));
+        of(Experience.FAMILY, sums),
+        of(FirstContactResolution.FAMILY, sums),
+        of(Sales.FAMILY, sums));
   }
 
   private static Totals of(Family family, Map<Family, Totals> sums) {

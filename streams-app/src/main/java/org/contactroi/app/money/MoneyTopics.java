@@ -21,6 +21,7 @@ import org.contactroi.catalog.CatalogEntry;
 import org.contactroi.kpi.Keys;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
+import org.contactroi.kpi.family.Families;
 import org.contactroi.outputs.StatementRecord;
 import org.contactroi.serve.RecordReader;
 import org.contactroi.topic.Topics;
@@ -96,11 +97,10 @@ final class MoneyTopics implements MoneySource, AutoCloseable {
     String prefix = Keys.escape(tenant) + "/";
     Map<TotalsKey, Totals> totals = new HashMap<>();
     compacted
-        .newest(
-            topics.totals(), text -> text.startsWith(prefix) && wanted.test(TotalsKey.parse(text)))
+        .newest(topics.totals(), text -> text.startsWith(prefix) && wanted.test(Families.key(text)))
         .forEach(
             (text, value) -> {
-              TotalsKey key = TotalsKey.parse(text);
+              TotalsKey key = Families.key(text);
               totals.put(key, records.totals(topics.totals(), key.family(), value));
             });
     return totals;

@@ -3,19 +3,21 @@ package org.contactroi.app.money;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.contactroi.kpi.Family;
-import org.contactroi.kpi.Saving;
 import org.contactroi.kpi.SliceBy;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.WindowSize;
+import org.contactroi.kpi.family.Experience;
+import org.contactroi.kpi.family.FirstContactResolution;
+import org.contactroi.kpi.family.Sales;
+import org.contactroi.kpi.family.Saving;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +35,7 @@ record PeriodTotals(
   static final String BY_ARM = "attribute:experiment_arm";
 
   private static final Set<Family> FAMILIES =
-      EnumSet.of(Family.SAVING, Family.EXPERIENCE, Family.FIRST_CONTACT_RESOLUTION, Family.SALES);
+      Set.of(Saving.FAMILY, Experience.FAMILY, FirstContactResolution.FAMILY, Sales.FAMILY);
 
   /** Reads the days of a tenant, of all or by arm. */
   static PeriodTotals read(MoneySource source, String tenant, PeriodTotals period) {
@@ -54,10 +56,10 @@ record PeriodTotals(
    * @throws IllegalStateException when no episode began in it
    */
   Map<Family, Totals> sums() {
-    Map<Family, Totals> sums = new EnumMap<>(Family.class);
+    Map<Family, Totals> sums = new TreeMap<>();
     FAMILIES.forEach(family -> sums.put(family, Totals.zero(family)));
     wanted().forEach((key, totals) -> sums.merge(key.family(), totals, Totals::plus));
-    Totals saving = sums.get(Family.SAVING);
+    Totals saving = sums.get(Saving.FAMILY);
     if (saving == null || saving.breakdown(Saving.CELLS).isEmpty()) {
       throw new IllegalStateException("no episodes began from %s to %s".formatted(from, to));
     }

@@ -22,11 +22,12 @@ import org.contactroi.app.topics.CompactedTopic;
 import org.contactroi.app.topics.RequiredTopics;
 import org.contactroi.app.topics.TotalsTopic;
 import org.contactroi.catalog.CatalogEntry;
-import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Keys;
 import org.contactroi.kpi.SliceBy;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
+import org.contactroi.kpi.family.Containment;
+import org.contactroi.kpi.family.FirstContactResolution;
 import org.contactroi.outputs.Horizon;
 import org.contactroi.outputs.StatementRecord;
 import org.contactroi.report.Facts.Counted;
@@ -142,13 +143,13 @@ final class ReportTopics implements AutoCloseable {
             tenant,
             key ->
                 key.slice().by().equals(SliceBy.ALL.id())
-                    && (key.family() == Family.CONTAINMENT
-                        || key.family() == Family.FIRST_CONTACT_RESOLUTION))
+                    && (key.family() == Containment.FAMILY
+                        || key.family() == FirstContactResolution.FAMILY))
         .totals();
   }
 
   private static Counted counted(Totals totals) {
-    return totals.family() == Family.CONTAINMENT
+    return totals.family() == Containment.FAMILY
         ? new Counted(totals, Counted.NOTHING.resolution())
         : new Counted(Counted.NOTHING.containment(), totals);
   }

@@ -1,13 +1,12 @@
 package org.contactroi.app.topics;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.contactroi.app.config.TopicSettings;
-import org.contactroi.kpi.Family;
+import org.contactroi.kpi.family.Families;
 import org.contactroi.topic.Topics;
 
 /**
@@ -63,7 +62,7 @@ public record TopicSpec(
         Stream.concat(
                 Stream.of(names.interactions(), names.episodes(), names.totals()),
                 Stream.concat(
-                    Arrays.stream(Family.values()).map(names::kpi),
+                    Families.all().stream().map(names::kpi),
                     Stream.of(names.roi(), names.watermarks())))
             .map(name -> of(name, topics, COMPACT));
     Stream<TopicSpec> refused =

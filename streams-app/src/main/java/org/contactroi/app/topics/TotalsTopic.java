@@ -11,11 +11,12 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Keys;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.WindowSize;
+import org.contactroi.kpi.family.Families;
+import org.contactroi.kpi.family.Volume;
 import org.contactroi.serve.RecordReader;
 import org.contactroi.topic.Topics;
 
@@ -57,7 +58,7 @@ public final class TotalsTopic {
             })
         .forEach(
             (text, value) -> {
-              TotalsKey key = TotalsKey.parse(text);
+              TotalsKey key = Families.key(text);
               totals.put(key, records.totals(topics.totals(), key.family(), value));
             });
     return new Days(
@@ -68,10 +69,10 @@ public final class TotalsTopic {
   /** The zone on the KPI records of a tenant's days, if there is one. */
   public Optional<String> zone(String tenant) {
     String prefix = Keys.escape(tenant) + "/all/all/" + WindowSize.DAY.id() + "/";
-    String topic = topics.kpi(Family.VOLUME);
+    String topic = topics.kpi(Volume.FAMILY);
     return compacted.newest(topic, key -> key.startsWith(prefix)).values().stream()
         .findFirst()
-        .map(value -> records.kpi(topic, Family.VOLUME, value).zone());
+        .map(value -> records.kpi(topic, value).zone());
   }
 
   private static Predicate<String> dayOf(String tenant, Predicate<TotalsKey> wanted) {
@@ -81,7 +82,7 @@ public final class TotalsTopic {
       if (!text.startsWith(prefix) || !text.contains(day)) {
         return false;
       }
-      TotalsKey key = TotalsKey.parse(text);
+      TotalsKey key = Families.key(text);
       return key.window() == WindowSize.DAY && wanted.test(key);
     };
   }

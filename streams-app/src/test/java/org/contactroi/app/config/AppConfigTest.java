@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.contactroi.episode.Match;
 import org.contactroi.interaction.Channel;
-import org.contactroi.kpi.Family;
 import org.contactroi.kpi.KpiPolicy;
 import org.contactroi.kpi.SliceBy;
+import org.contactroi.kpi.family.HandleTime;
 import org.contactroi.serve.Endpoint;
 import org.contactroi.serve.ServeSettings;
 import org.contactroi.topic.Topics;
@@ -303,7 +303,7 @@ class AppConfigTest {
   void topicsAreNamedByPrefixAndFamily() {
     Topics topics = AppConfig.of(Map.of("topic.prefix", "x.")).topics().names();
 
-    assertThat(topics.kpi(Family.HANDLE_TIME)).isEqualTo("x.kpi.handle-time");
+    assertThat(topics.kpi(HandleTime.FAMILY)).isEqualTo("x.kpi.handle-time");
     assertThat(topics.deadLetters()).isEqualTo("x.dead-letters");
   }
 

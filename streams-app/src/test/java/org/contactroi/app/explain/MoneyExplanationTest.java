@@ -16,10 +16,10 @@ import org.contactroi.catalog.file.FileEntry;
 import org.contactroi.explain.Row;
 import org.contactroi.explain.Rows;
 import org.contactroi.kpi.Breakdown;
-import org.contactroi.kpi.Cost;
 import org.contactroi.kpi.Family;
-import org.contactroi.kpi.Saving;
 import org.contactroi.kpi.Totals;
+import org.contactroi.kpi.family.Cost;
+import org.contactroi.kpi.family.Saving;
 import org.contactroi.outputs.CostMoney;
 import org.contactroi.outputs.MoneyAmount;
 import org.contactroi.outputs.SavingMoney;
@@ -59,7 +59,7 @@ class MoneyExplanationTest {
     add(
         id,
         hour,
-        Totals.builder(Family.SAVING)
+        Totals.builder(Saving.FAMILY)
             .add(
                 Saving.CELLS,
                 Breakdown.of(List.of("VOICE", "i"), 1, contacts, contacts, effortMs, 1))
@@ -73,7 +73,7 @@ class MoneyExplanationTest {
     add(
         id,
         hour,
-        Totals.builder(Family.COST)
+        Totals.builder(Cost.FAMILY)
             .add(Cost.HANDLED_BY_HUMAN, 1)
             .add(Cost.USAGE, Breakdown.of(List.of("AGENT", "queue:q", "VOICE"), effortMs))
             .add(Cost.USAGE, Breakdown.of(List.of("BOT_SESSION", "b", "VOICE"), 1))
@@ -126,7 +126,7 @@ class MoneyExplanationTest {
     episode("c", 17, 1, 12 * MINUTE_MS + 2);
     FactMoney facts = priced();
     MoneyExplanation money =
-        new MoneyExplanation(Family.SAVING, facts, rows(Family.SAVING), saving(facts));
+        new MoneyExplanation(Saving.FAMILY, facts, rows(Saving.FAMILY), saving(facts));
 
     Fraction sum = Fraction.ZERO;
     for (Row row : all) {
@@ -149,7 +149,7 @@ class MoneyExplanationTest {
     episode("b", 9, 2, 4 * MINUTE_MS + 1);
     FactMoney facts = priced();
     MoneyExplanation money =
-        new MoneyExplanation(Family.SAVING, facts, rows(Family.SAVING), saving(facts));
+        new MoneyExplanation(Saving.FAMILY, facts, rows(Saving.FAMILY), saving(facts));
 
     assertThat(money.explanation())
         .containsOnlyKeys("repeats", "containment", "handle_time", "other", "rounding");
@@ -169,7 +169,7 @@ class MoneyExplanationTest {
     published.put("ai", amount(200_000L));
     published.put("total", amount(2_200_033L));
 
-    MoneyExplanation money = new MoneyExplanation(Family.COST, facts, rows(Family.COST), published);
+    MoneyExplanation money = new MoneyExplanation(Cost.FAMILY, facts, rows(Cost.FAMILY), published);
 
     assertThat(money.of(all.get(0)).get("human")).contains(Fraction.of(3_000_050, 3));
     assertThat(money.of(all.get(0)).get("ai")).contains(Fraction.of(100_000));
@@ -183,7 +183,7 @@ class MoneyExplanationTest {
     episode("a", 9, 1, MINUTE_MS);
     FactMoney facts = facts(StatedCenter.POLICY, StatedCenter.BASELINE);
     MoneyExplanation money =
-        new MoneyExplanation(Family.SAVING, facts, rows(Family.SAVING), saving(facts));
+        new MoneyExplanation(Saving.FAMILY, facts, rows(Saving.FAMILY), saving(facts));
 
     assertThat(money.of(all.get(0)).get("saving")).isEmpty();
     assertThat(MoneyExplanation.text(money.of(all.get(0)).get("saving"))).isEqualTo("-");
@@ -200,7 +200,7 @@ class MoneyExplanationTest {
     published.put("total", amount(1_099_999L));
 
     MoneyExplanation money =
-        new MoneyExplanation(Family.COST, priced(), rows(Family.COST), published);
+        new MoneyExplanation(Cost.FAMILY, priced(), rows(Cost.FAMILY), published);
 
     assertThat(money.isEqual()).isFalse();
   }

@@ -6,23 +6,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.contactroi.kpi.Family;
-import org.contactroi.kpi.ServiceLevel;
 import org.contactroi.kpi.Totals;
-import org.contactroi.kpi.Volume;
+import org.contactroi.kpi.family.ServiceLevel;
+import org.contactroi.kpi.family.Volume;
 import org.junit.jupiter.api.Test;
 
 class KpiTableTest {
 
   private static final Map<Family, Totals> TOTALS =
       Map.of(
-          Family.SERVICE_LEVEL,
-          Totals.builder(Family.SERVICE_LEVEL)
+          ServiceLevel.FAMILY,
+          Totals.builder(ServiceLevel.FAMILY)
               .add(ServiceLevel.ANSWERED, 85)
               .add(ServiceLevel.ANSWERED_IN_TIME, 70)
               .add(ServiceLevel.LONG_ABANDONS, 10)
               .build(),
-          Family.VOLUME,
-          Totals.builder(Family.VOLUME).add(Volume.INBOUND, 90).add(Volume.OUTBOUND, 9).build());
+          Volume.FAMILY,
+          Totals.builder(Volume.FAMILY).add(Volume.INBOUND, 90).add(Volume.OUTBOUND, 9).build());
 
   @Test
   void undefinedIsADashAndRatiosArePercent() {

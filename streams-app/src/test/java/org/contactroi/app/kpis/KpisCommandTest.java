@@ -21,14 +21,14 @@ import org.contactroi.app.topics.TotalsTopic;
 import org.contactroi.kpi.Breakdown;
 import org.contactroi.kpi.Dimensions;
 import org.contactroi.kpi.Family;
-import org.contactroi.kpi.HandleTime;
-import org.contactroi.kpi.Occupancy;
-import org.contactroi.kpi.Sales;
 import org.contactroi.kpi.Slice;
 import org.contactroi.kpi.SliceBy;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.WindowSize;
+import org.contactroi.kpi.family.HandleTime;
+import org.contactroi.kpi.family.Occupancy;
+import org.contactroi.kpi.family.Sales;
 import org.contactroi.serve.Published;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,9 +91,9 @@ class KpisCommandTest {
 
   @Test
   void linesOfBreakdownsArePrintedAndLongOnesCut() {
-    TotalsKey sales = of(Family.SALES, SliceBy.ALL.slice(Dimensions.ofTeam(null)));
+    TotalsKey sales = of(Sales.FAMILY, SliceBy.ALL.slice(Dimensions.ofTeam(null)));
     Totals.Builder totals =
-        Totals.builder(Family.SALES).add(Sales.CONVERTED, 1).add(Sales.INBOUND, 2);
+        Totals.builder(Sales.FAMILY).add(Sales.CONVERTED, 1).add(Sales.INBOUND, 2);
     for (int currency = 10; currency < 32; currency++) {
       totals.add(Sales.SALES, Breakdown.of(List.of("X" + currency, "NEW", "AI"), 1, 2_000_000, 7));
     }
@@ -112,9 +112,9 @@ class KpisCommandTest {
 
   @Test
   void jsonHasEveryLineOfABreakdown() throws Exception {
-    TotalsKey sales = of(Family.SALES, SliceBy.ALL.slice(Dimensions.ofTeam(null)));
+    TotalsKey sales = of(Sales.FAMILY, SliceBy.ALL.slice(Dimensions.ofTeam(null)));
     Breakdown sold = Breakdown.of(List.of("EUR", "REFUND", "AI"), 1, -2_000_000, -7);
-    add(sales, Published.totals(Totals.builder(Family.SALES).add(Sales.SALES, sold).build()));
+    add(sales, Published.totals(Totals.builder(Sales.FAMILY).add(Sales.SALES, sold).build()));
 
     assertThat(run("--tenant", "acme", "--json")).isZero();
 
@@ -133,12 +133,12 @@ class KpisCommandTest {
   @Test
   void occupancyIsPrintedByTeam() {
     Totals hours =
-        Totals.builder(Family.OCCUPANCY)
+        Totals.builder(Occupancy.FAMILY)
             .add(Occupancy.HANDLING_MS, 3_000)
             .add(Occupancy.IDLE_MS, 1_000)
             .build();
     add(
-        of(Family.OCCUPANCY, SliceBy.TEAM.slice(Dimensions.ofTeam("night"))),
+        of(Occupancy.FAMILY, SliceBy.TEAM.slice(Dimensions.ofTeam("night"))),
         Published.totals(hours));
 
     assertThat(run("--tenant", "acme", "--slice", "team", "--family", "occupancy")).isZero();
@@ -205,7 +205,7 @@ class KpisCommandTest {
 
   private static TotalsKey day(String date) {
     return new TotalsKey(
-        "acme", Family.HANDLE_TIME, new Slice("all", List.of()), WindowSize.DAY, start(date));
+        "acme", HandleTime.FAMILY, new Slice("all", List.of()), WindowSize.DAY, start(date));
   }
 
   private static TotalsKey of(Family family, Slice slice) {
@@ -220,7 +220,7 @@ class KpisCommandTest {
     add(
         key,
         Published.totals(
-            Totals.builder(Family.HANDLE_TIME)
+            Totals.builder(HandleTime.FAMILY)
                 .add(HandleTime.HANDLED_LEGS, legs)
                 .add(HandleTime.HANDLE_MS, legs * 183_000)
                 .build()));

@@ -17,11 +17,10 @@ import org.contactroi.catalog.file.CatalogChange;
 import org.contactroi.catalog.file.CatalogFile;
 import org.contactroi.interaction.Resource;
 import org.contactroi.kpi.Distribution;
-import org.contactroi.kpi.Family;
-import org.contactroi.kpi.Saving;
 import org.contactroi.kpi.Slice;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.WindowSize;
+import org.contactroi.kpi.family.Saving;
 import org.contactroi.roi.Baseline;
 import org.contactroi.roi.BaselineMethod;
 import org.contactroi.roi.BaselineRow;
@@ -220,7 +219,7 @@ class BaselineDeriveCommandTest {
         new Slice("all", List.of()),
         WindowSize.DAY,
         LocalDate.parse("2026-02-28"),
-        Totals.builder(Family.SAVING).add(Saving.OPEN_UNTIL, Distribution.of(until, 1)).build());
+        Totals.builder(Saving.FAMILY).add(Saving.OPEN_UNTIL, Distribution.of(until, 1)).build());
 
     assertThat(run(with("--publish"))).isEqualTo(2);
 

@@ -12,12 +12,11 @@ import org.apache.kafka.common.Node;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.contactroi.app.topics.ReadingProgress;
-import org.contactroi.kpi.Family;
-import org.contactroi.kpi.Sales;
 import org.contactroi.kpi.Slice;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.WindowSize;
+import org.contactroi.kpi.family.Sales;
 import org.contactroi.outputs.StatementRecord;
 import org.contactroi.serve.Published;
 import org.contactroi.serve.RecordReader;
@@ -57,10 +56,10 @@ class MoneyTopicsTest {
   @Test
   void totalsOfATenantAreReadThatAreWanted() {
     topic(Published.TOPICS.totals());
-    Totals totals = Totals.builder(Family.SALES).add(Sales.INBOUND, 7).build();
+    Totals totals = Totals.builder(Sales.FAMILY).add(Sales.INBOUND, 7).build();
     for (String tenant : List.of("acme", "acme2")) {
       for (WindowSize size : List.of(WindowSize.HOUR, WindowSize.DAY)) {
-        TotalsKey key = new TotalsKey(tenant, Family.SALES, new Slice("all", List.of()), size, 0);
+        TotalsKey key = new TotalsKey(tenant, Sales.FAMILY, new Slice("all", List.of()), size, 0);
         add(Published.TOPICS.totals(), key.text(), Published.totals(totals));
       }
     }

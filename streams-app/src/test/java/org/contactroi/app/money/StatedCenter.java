@@ -19,16 +19,15 @@ import org.contactroi.catalog.file.CatalogChange;
 import org.contactroi.catalog.file.CatalogFile;
 import org.contactroi.catalog.file.CatalogUpdate;
 import org.contactroi.kpi.Breakdown;
-import org.contactroi.kpi.Cost;
-import org.contactroi.kpi.Experience;
-import org.contactroi.kpi.Family;
-import org.contactroi.kpi.FirstContactResolution;
-import org.contactroi.kpi.Sales;
-import org.contactroi.kpi.Saving;
 import org.contactroi.kpi.Slice;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.WindowSize;
+import org.contactroi.kpi.family.Cost;
+import org.contactroi.kpi.family.Experience;
+import org.contactroi.kpi.family.FirstContactResolution;
+import org.contactroi.kpi.family.Sales;
+import org.contactroi.kpi.family.Saving;
 import org.contactroi.outputs.StatementRecord;
 import org.contactroi.roi.Horizon;
 import org.contactroi.topology.Evaluation;
@@ -102,7 +101,7 @@ public final class StatedCenter implements MoneySource {
                   ALL,
                   WindowSize.DAY,
                   day,
-                  Totals.builder(Family.EXPERIENCE)
+                  Totals.builder(Experience.FAMILY)
                       .add(Experience.CSAT_ANSWERS, 4)
                       .add(Experience.CSAT_TOP_BOX, 3)
                       .build());
@@ -137,7 +136,7 @@ public final class StatedCenter implements MoneySource {
   /** Ten episodes of a contact each. */
   static Totals episodes(Slice slice, long minutes, long sessions) {
     Totals.Builder episodes =
-        Totals.builder(Family.SAVING)
+        Totals.builder(Saving.FAMILY)
             .add(
                 Saving.CELLS,
                 Breakdown.of(List.of("VOICE", "i"), 10, 10, 10, minutes * MINUTE_MS, 8))
@@ -161,7 +160,7 @@ public final class StatedCenter implements MoneySource {
         ALL,
         WindowSize.HOUR,
         day,
-        Totals.builder(Family.COST)
+        Totals.builder(Cost.FAMILY)
             .add(Cost.HANDLED_BY_HUMAN, 10)
             .add(Cost.USAGE, Breakdown.of(List.of("AGENT", "queue:q", "VOICE"), 60 * MINUTE_MS))
             .build());
@@ -169,7 +168,7 @@ public final class StatedCenter implements MoneySource {
         ALL,
         WindowSize.DAY,
         day,
-        Totals.builder(Family.FIRST_CONTACT_RESOLUTION)
+        Totals.builder(FirstContactResolution.FAMILY)
             .add(FirstContactResolution.ELIGIBLE, 3)
             .add(FirstContactResolution.RESOLVED_FIRST_CONTACT, 2)
             .add(FirstContactResolution.IDENTIFIED_INBOUND, 7)
@@ -179,7 +178,7 @@ public final class StatedCenter implements MoneySource {
         ALL,
         WindowSize.DAY,
         day,
-        Totals.builder(Family.SALES).add(Sales.CONVERTED, 1).add(Sales.INBOUND, 8).build());
+        Totals.builder(Sales.FAMILY).add(Sales.CONVERTED, 1).add(Sales.INBOUND, 8).build());
   }
 
   @Override

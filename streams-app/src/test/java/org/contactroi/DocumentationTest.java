@@ -1,0 +1,133 @@
+package org.contactroi;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.avro.Schema;
+import org.contactroi.kpi.Family;
+import org.contactroi.kpi.Figure;
+import org.contactroi.kpi.Metric;
+import org.contactroi.kpi.family.Families;
+import org.contactroi.outputs.FamilyTotals;
+import org.contactroi.serve.StatementSamples;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the documentation says of families and events is what they are. */
+class DocumentationTest {
+
+  /** Of the parts of the product that are no family and no statement. */
+  private static final List<String> OTHER_METRICS =
+      List.of(
+          "contact_roi_dead_letters_total",
+          "contact_roi_publication_delay_seconds_bucket",
+          "contact_roi_publication_delay_seconds_count",
+          "contact_roi_publication_delay_seconds_sum",
+          "contact_roi_rejects_total",
+          "contact_roi_settled_ratio",
+          "contact_roi_slice_values",
+          "contact_roi_slice_values_capped",
+          "contact_roi_watermark_timestamp_seconds",
+          "kafka_stream_contact_roi_misplaced_events_total",
+          "kafka_stream_thread_process_total");
+
+  @ParameterizedTest
+  @MethodSource("org.contactroi.kpi.family.Families#all")
+  void everyFamilyIsOnTheKpiPageWithItsFiguresTotalsAndGauges(Family family) {
+    List<String> lines = new ArrayList<>();
+    lines.add("");
+    lines.add("| figure | unit | is |");
+    lines.add("|---|---|---|");
+    for (Figure figure : family.figures()) {
+      lines.add("| `%s` | %s | %s |".formatted(figure.name(), figure.unit().id(), figure.is()));
+    }
+    lines.add("");
+    lines.add("| total | counts |");
+    lines.add("|---|---|");
+    for (Schema.Field field : section(family).getFields()) {
+      lines.add("| `%s` | %s |".formatted(field.name(), field.doc()));
+    }
+    lines.add("");
+    lines.add("| gauge | shows |");
+    lines.add("|---|---|");
+    for (Metric gauge : family.gauges()) {
+      lines.add("| `%s` | %s |".formatted(gauge.name(), gauge.help()));
+    }
+    lines.add("");
+    Documents.section("docs/kpis.md", family.id(), text(lines));
+  }
+
+  @Test
+  void allFamiliesAreListedWithTheirClocks() {
+    List<String> lines = new ArrayList<>();
+    lines.add("");
+    lines.add("| family | a contact counts when | figures |");
+    lines.add("|---|---|---|");
+    for (Family family : Families.all()) {
+      lines.add(
+          "| [`%s`](docs/kpis.md#%s) | %s | %s |"
+              .formatted(
+                  family.id(),
+                  family.id(),
+                  family.clock().text(),
+                  family.figures().stream()
+                      .map(figure -> "`" + figure.name() + "`")
+                      .collect(Collectors.joining(", "))));
+    }
+    lines.add("");
+    Documents.section("README.md", "families", text(lines));
+  }
+
+  @Test
+  void theTopicsOfFamiliesAreListed() {
+    List<String> lines = new ArrayList<>();
+    lines.add("");
+    lines.add("| topic | holds, beside the figures | money |");
+    lines.add("|---|---|---|");
+    for (Family family : Families.all()) {
+      lines.add(
+          "| `kpi.%s` | `%s` | %s |"
+              .formatted(
+                  family.id(),
+                  section(family).getName(),
+                  family.isPriced() ? "amounts, if the policy states money" : ""));
+    }
+    lines.add("");
+    Documents.section("docs/contracts.md", "topics of families", text(lines));
+  }
+
+  @Test
+  void everyMetricThatBoardsMayUseIsListed() {
+    TreeSet<String> names = new TreeSet<>(OTHER_METRICS);
+    names.addAll(StatementSamples.names());
+    Families.all().stream()
+        .flatMap(family -> family.gauges().stream())
+        .map(Metric::name)
+        .forEach(names::add);
+    String header =
+        "# Metrics of Contact ROI that dashboards and alerts may use, one a line. What each means:"
+            + " operations.md.";
+    Documents.file(
+        "docs/metrics.txt", text(Stream.concat(Stream.of(header), names.stream()).toList()));
+  }
+
+  @Test
+  void everyEventIsShownAsJson() {
+    Documents.section("docs/contracts.md", "events", EventSamples.page());
+  }
+
+  private static Schema section(Family family) {
+    return FamilyTotals.getClassSchema()
+        .getField(family.id().replace('-', '_'))
+        .schema()
+        .getTypes()
+        .get(1);
+  }
+
+  private static String text(List<String> lines) {
+    return String.join("\n", lines) + "\n";
+  }
+}

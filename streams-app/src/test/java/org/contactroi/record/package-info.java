@@ -1,0 +1,4 @@
+@NullMarked
+package org.contactroi.record;
+
+import org.jspecify.annotations.NullMarked;
