@@ -66,7 +66,7 @@ public final class CatalogRecords {
     try {
       return reader(reader -> reader.recorded().isInstance(content))
           .entry()
-          .apply(published.getTenantId(), new Recorded(content));
+          .apply(published.getTenantId(), Given.of(content));
     } catch (DateTimeException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
@@ -77,7 +77,7 @@ public final class CatalogRecords {
     Reader reader = reader(of -> of.kind() == kind);
     List<String> known = new ArrayList<>(List.of(Names.TENANT));
     known.addAll(reader.table().names());
-    Given written = Written.of(section, known);
+    Given written = Given.of(section, known);
     return reader.entry().apply(Names.tenant(section), written);
   }
 

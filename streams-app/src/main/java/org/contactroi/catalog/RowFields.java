@@ -104,7 +104,7 @@ final class RowFields {
     Optional<Given> stated =
         in.either(
             section -> Optional.of(in).filter(row -> row.has(MONEY) || row.has(CURRENCY)),
-            record -> Recorded.within(record, MONEY.name()));
+            record -> Given.within(record, MONEY.name()));
     if (stated.isEmpty()) {
       return null;
     }
