@@ -2,6 +2,7 @@ package org.contactroi;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -57,6 +58,7 @@ class DocumentationTest {
       lines.add("| `%s` | %s |".formatted(gauge.name(), gauge.help()));
     }
     lines.add("");
+    Documents.ensure("docs/kpis.md", "## Percentiles", family.id(), empty(family));
     Documents.section("docs/kpis.md", family.id(), text(lines));
   }
 
@@ -117,6 +119,12 @@ class DocumentationTest {
   @Test
   void everyEventIsShownAsJson() {
     Documents.section("docs/contracts.md", "events", EventSamples.page());
+  }
+
+  private static String empty(Family family) {
+    String title = family.id().substring(0, 1).toUpperCase(Locale.ROOT) + family.id().substring(1);
+    return "### %s · clock: %s%n%n<!-- derived: %s -->%n<!-- end -->%n%n"
+        .formatted(title.replace('-', ' '), family.clock().text(), family.id());
   }
 
   private static Schema section(Family family) {

@@ -9,16 +9,16 @@ import java.nio.file.Path;
 
 /**
  * Pages of folder docs that derive from the code, whole or between two marks. With {@code
- * -Ddocs=write} they are written, else they are compared.
+ * -Drenew=true} they are written, else they are compared.
  */
-final class Documents {
+public final class Documents {
 
   private static final Path ROOT = Path.of("..");
 
   private Documents() {}
 
-  /** A whole file. */
-  static void file(String name, String content) {
+  /** A whole file, by its path from the root. */
+  public static void file(String name, String content) {
     Path file = ROOT.resolve(name);
     hold(file, read(file), content);
   }
@@ -35,12 +35,25 @@ final class Documents {
     hold(file, page, page.substring(0, from + begin.length()) + content + page.substring(to));
   }
 
+  /** Writes, before a line, what a page has to have, if it is missing and pages are written. */
+  static void ensure(String name, String before, String mark, String content) {
+    Path file = ROOT.resolve(name);
+    String page = read(file);
+    if (isRenewing() && !page.contains("<!-- derived: %s -->".formatted(mark))) {
+      write(file, page.replace(before, content + before));
+    }
+  }
+
+  private static boolean isRenewing() {
+    return Boolean.getBoolean("renew");
+  }
+
   private static void hold(Path file, String now, String wanted) {
-    if (System.getProperty("docs", "").equals("write")) {
+    if (isRenewing()) {
       write(file, wanted);
     } else {
       assertThat(now)
-          .as("%s: run the test with -Ddocs=write to write it anew", file)
+          .as("%s: run the test with -Drenew=true to write it anew", file)
           .isEqualTo(wanted);
     }
   }

@@ -56,13 +56,18 @@ public final class Totals {
     return days == null ? Distribution.EMPTY : distribution(days);
   }
 
+  /** The sum of some scalars. */
+  public long sum(Measure... measures) {
+    long sum = 0;
+    for (Measure measure : measures) {
+      sum = Math.addExact(sum, get(measure));
+    }
+    return sum;
+  }
+
   /** A ratio over the sum of some scalars. */
   public Ratio ratio(long numerator, Measure... denominators) {
-    long denominator = 0;
-    for (Measure measure : denominators) {
-      denominator = Math.addExact(denominator, get(measure));
-    }
-    return new Ratio(numerator, denominator);
+    return new Ratio(numerator, sum(denominators));
   }
 
   public Totals plus(Totals other) {

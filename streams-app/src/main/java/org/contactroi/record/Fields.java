@@ -2,9 +2,9 @@ package org.contactroi.record;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.apache.avro.AvroTypeException;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.IndexedRecord;
-import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 
 /** Fields of decoded records by their names, generated and generic classes alike. */
@@ -21,12 +21,12 @@ public final class Fields {
   /**
    * A field.
    *
-   * @throws SerializationException naming it if it is not there
+   * @throws AvroTypeException naming it if it is not there
    */
   public static Object get(IndexedRecord decoded, String name) {
     Object value = find(decoded, name);
     if (value == null) {
-      throw new SerializationException(
+      throw new AvroTypeException(
           "a record %s has no %s".formatted(decoded.getSchema().getName(), name));
     }
     return value;
