@@ -22,28 +22,31 @@ import org.contactroi.yaml.Section;
 /** The fields of a baseline. */
 final class BaselineFields {
 
-  static final Table<Baseline> TABLE = new Table<>();
+  static final FieldTable<Baseline> TABLE = new FieldTable<>();
 
   private static final Field<Baseline, String> ID =
-      TABLE.field("id", "baseline_id", Type.NAME, Baseline::id);
+      TABLE.field("id", "baseline_id", FieldType.NAME, Baseline::id);
   private static final Field<Baseline, BaselineMethod> METHOD =
       TABLE.field(
           "method",
-          Type.choice(BaselineMethod.class, org.contactroi.reference.BaselineMethod.class),
+          FieldType.choice(BaselineMethod.class, org.contactroi.reference.BaselineMethod.class),
           Baseline::method);
   private static final Field<Baseline, LocalDate> FROM =
-      TABLE.field("from", "period_from", Type.DAY, Baseline::from);
+      TABLE.field("from", "period_from", FieldType.DAY, Baseline::from);
   private static final Field<Baseline, LocalDate> TO =
-      TABLE.field("to", "period_to", Type.DAY, Baseline::to);
+      TABLE.field("to", "period_to", FieldType.DAY, Baseline::to);
   private static final Field<Baseline, LocalDate> VALID_FROM =
-      TABLE.field("valid-from", Type.DAY, Baseline::validFrom);
+      TABLE.field("valid-from", FieldType.DAY, Baseline::validFrom);
   private static final Field<Baseline, Long> FROZEN_AT =
-      TABLE.field("frozen-at", Type.INSTANT, Baseline::frozenAt);
+      TABLE.field("frozen-at", FieldType.INSTANT, Baseline::frozenAt);
 
   private static final Scores SCORES = TABLE.add(new Scores("scores"));
-  private static final Table.Items<Baseline, BaselineRow> ROWS =
+  private static final FieldTable.Items<Baseline, BaselineRow> ROWS =
       TABLE.items(
-          "rows", RowFields.TABLE, Baseline::rows, org.contactroi.reference.BaselineRow::new);
+          "rows",
+          BaselineRowFields.TABLE,
+          Baseline::rows,
+          org.contactroi.reference.BaselineRow::new);
 
   private BaselineFields() {}
 
@@ -69,7 +72,7 @@ final class BaselineFields {
     for (BaselineRow row : baseline.rows()) {
       texts.put(
           "%s.%s.%s".formatted(ROWS.name(), ChoiceText.of(row.channel()), row.issue()),
-          RowFields.text(row));
+          BaselineRowFields.text(row));
     }
     return texts;
   }
@@ -82,7 +85,9 @@ final class BaselineFields {
     List<BaselineRow> rows = new ArrayList<>();
     Set<SavingCell> cells = new HashSet<>();
     for (Given row : given) {
-      RowFields.read(row, isManual).filter(read -> isFirst(read, row, cells)).ifPresent(rows::add);
+      BaselineRowFields.read(row, isManual)
+          .filter(read -> isFirst(read, row, cells))
+          .ifPresent(rows::add);
     }
     return rows;
   }
@@ -99,7 +104,7 @@ final class BaselineFields {
     boolean isFirst = cells.add(new SavingCell(read.channel(), read.issue()));
     if (!isFirst) {
       row.tell(
-          RowFields.CHANNEL.name(),
+          BaselineRowFields.CHANNEL.name(),
           "%s %s has a row already; allowed: one per channel and issue"
               .formatted(ChoiceText.of(read.channel()), read.issue()));
     }
@@ -107,7 +112,7 @@ final class BaselineFields {
   }
 
   /** Percentages and points, in hundredths. */
-  private record Scores(String name) implements Table.Part<Baseline> {
+  private record Scores(String name) implements FieldTable.Part<Baseline> {
 
     private static final List<Score> ALL = List.of(Score.values());
 
@@ -156,11 +161,11 @@ final class BaselineFields {
       return scores;
     }
 
-    private static Type<Long> type(Score score) {
-      return Type.decimal(
+    private static FieldType<Long> type(Score score) {
+      return FieldType.decimal(
           "a number from %d to %%s".formatted(score.least() / 100),
           score.least(),
-          Type.WHOLE_BP,
+          FieldType.WHOLE_BP,
           BaselineEntry.SCORE_DECIMALS);
     }
   }

@@ -38,7 +38,7 @@ public final class BaselineText {
 
   private static void add(BaselineRow row, List<String> lines) {
     String start = "      - ";
-    for (Map.Entry<String, String> field : RowFields.TABLE.texts(row).entrySet()) {
+    for (Map.Entry<String, String> field : BaselineRowFields.TABLE.texts(row).entrySet()) {
       lines.add(start + line(field.getKey(), field.getValue()));
       start = "        ";
     }

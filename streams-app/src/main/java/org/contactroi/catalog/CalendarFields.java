@@ -27,7 +27,7 @@ import org.contactroi.yaml.Value;
 /** The fields of a version of a calendar. */
 final class CalendarFields {
 
-  static final Table<BusinessCalendar> TABLE = new Table<>();
+  static final FieldTable<BusinessCalendar> TABLE = new FieldTable<>();
 
   private static final String CLOSED = "closed";
   private static final int MINUTES_PER_HOUR = 60;
@@ -41,9 +41,9 @@ final class CalendarFields {
       Form.text("a date such as 2026-12-25", LocalDate::parse);
 
   private static final Field<BusinessCalendar, String> ID =
-      TABLE.field("id", "calendar_id", Type.NAME, BusinessCalendar::id);
+      TABLE.field("id", "calendar_id", FieldType.NAME, BusinessCalendar::id);
   private static final Field<BusinessCalendar, Long> VALID_FROM =
-      TABLE.field("valid-from", Type.BEGIN, BusinessCalendar::validFrom);
+      TABLE.field("valid-from", FieldType.BEGIN, BusinessCalendar::validFrom);
   private static final Weekly WEEKLY = TABLE.add(new Weekly("hours"));
   private static final Exceptions EXCEPTIONS = TABLE.add(new Exceptions("exceptions"));
 
@@ -116,7 +116,7 @@ final class CalendarFields {
   }
 
   /** Hours by weekday. */
-  private record Weekly(String name) implements Table.Part<BusinessCalendar> {
+  private record Weekly(String name) implements FieldTable.Part<BusinessCalendar> {
 
     private static final List<String> DAYS =
         Arrays.stream(DayOfWeek.values()).map(ChoiceText::of).toList();
@@ -173,7 +173,7 @@ final class CalendarFields {
   }
 
   /** Hours by date. */
-  private record Exceptions(String name) implements Table.Part<BusinessCalendar> {
+  private record Exceptions(String name) implements FieldTable.Part<BusinessCalendar> {
 
     @Override
     public List<String> names() {

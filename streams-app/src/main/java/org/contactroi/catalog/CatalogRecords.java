@@ -51,7 +51,7 @@ public final class CatalogRecords {
   private record Reader(
       Kind kind,
       Class<? extends SpecificRecordBase> recorded,
-      Table<?> table,
+      FieldTable<?> table,
       BiFunction<String, Given, CatalogEntry> entry) {}
 
   private CatalogRecords() {}

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param recorded its name in records
  * @param get its value; null if there is none
  */
-record Field<D, T>(String name, String recorded, Type<T> type, Function<D, @Nullable T> get)
-    implements Table.Part<D> {
+record Field<D, T>(String name, String recorded, FieldType<T> type, Function<D, @Nullable T> get)
+    implements FieldTable.Part<D> {
 
   @Override
   public List<String> names() {

@@ -6,18 +6,19 @@ import org.contactroi.roi.FxRate;
 /** The fields of an exchange rate. */
 final class FxFields {
 
-  static final Table<FxRate> TABLE = new Table<>();
+  static final FieldTable<FxRate> TABLE = new FieldTable<>();
 
   private static final Field<FxRate, String> FROM =
-      TABLE.field("from", "from_currency", Type.CURRENCY, FxRate::from);
+      TABLE.field("from", "from_currency", FieldType.CURRENCY, FxRate::from);
   private static final Field<FxRate, String> TO =
-      TABLE.field("to", "to_currency", Type.CURRENCY.or("XTS"), FxRate::to);
-  private static final Field<FxRate, LocalDate> DAY = TABLE.field("day", Type.DAY, FxRate::day);
+      TABLE.field("to", "to_currency", FieldType.CURRENCY.or("XTS"), FxRate::to);
+  private static final Field<FxRate, LocalDate> DAY =
+      TABLE.field("day", FieldType.DAY, FxRate::day);
   private static final Field<FxRate, Long> RATE =
       TABLE.field(
           "rate",
           "nanos",
-          Type.decimal("a number above 0, at most %s", 1, FxRate.LARGEST, FxEntry.DECIMALS)
+          FieldType.decimal("a number above 0, at most %s", 1, FxRate.LARGEST, FxEntry.DECIMALS)
               .or(FxRate.NANOS),
           FxRate::nanos);
 

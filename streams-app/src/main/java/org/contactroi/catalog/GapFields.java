@@ -18,16 +18,22 @@ import org.contactroi.yaml.Section;
 /** The fields of the silences that end an interaction. */
 final class GapFields {
 
-  static final Table<PolicyEntry> TABLE = new Table<>();
+  static final FieldTable<PolicyEntry> TABLE = new FieldTable<>();
 
   private static final SilenceGaps USUAL = SilenceGaps.DEFAULT;
 
   private static final Field<PolicyEntry, Duration> DEFAULT =
       TABLE.field(
-          "default", "gap_default_ms", Type.POSITIVE, entry -> entry.policy().gaps().otherwise());
+          "default",
+          "gap_default_ms",
+          FieldType.POSITIVE,
+          entry -> entry.policy().gaps().otherwise());
   private static final Field<PolicyEntry, Duration> LONGEST =
       TABLE.field(
-          "longest", "gap_longest_ms", Type.POSITIVE, entry -> entry.policy().gaps().longest());
+          "longest",
+          "gap_longest_ms",
+          FieldType.POSITIVE,
+          entry -> entry.policy().gaps().longest());
 
   static {
     TABLE.add(new Channels());
@@ -51,7 +57,8 @@ final class GapFields {
       String name = ChoiceText.of(channel);
       Duration usual = USUAL.byChannel().get(channel);
       if (usual != null || section.has(name)) {
-        Duration gap = section.get(name, Type.POSITIVE.form(), usual == null ? otherwise : usual);
+        Duration gap =
+            section.get(name, FieldType.POSITIVE.form(), usual == null ? otherwise : usual);
         requireShort(section, name, gap, longest);
         byChannel.put(channel, gap);
       }
@@ -80,7 +87,7 @@ final class GapFields {
   }
 
   /** Those of channels. */
-  private record Channels() implements Table.Part<PolicyEntry> {
+  private record Channels() implements FieldTable.Part<PolicyEntry> {
 
     @Override
     public List<String> names() {

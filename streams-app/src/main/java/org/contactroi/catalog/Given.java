@@ -97,13 +97,13 @@ interface Given {
   void tell(String name, String problem);
 
   /** The fields of a section. */
-  default Given group(Table.Group<?> group) {
+  default Given group(FieldTable.Group<?> group) {
     return either(
         section -> of(section.section(group.name()), group.fields().names()), record -> this);
   }
 
   /** The fields of a section that may be left out. */
-  default Optional<Given> nested(Table.Nested<?, ?> nested) {
+  default Optional<Given> nested(FieldTable.Nested<?, ?> nested) {
     return either(
         section ->
             section.findSection(nested.name()).map(found -> of(found, nested.fields().names())),
@@ -111,7 +111,7 @@ interface Given {
   }
 
   /** The fields of the items of a list. */
-  default List<Given> items(Table.Items<?, ?> items) {
+  default List<Given> items(FieldTable.Items<?, ?> items) {
     List<String> known = items.fields().names();
     return either(
         section -> section.sections(items.name()).stream().map(item -> of(item, known)).toList(),

@@ -16,46 +16,46 @@ import org.jspecify.annotations.Nullable;
 /** The fields of an entry of a ledger. */
 final class LedgerFields {
 
-  static final Table<LedgerEntry> TABLE = new Table<>();
+  static final FieldTable<LedgerEntry> TABLE = new FieldTable<>();
 
   private static final Field<LedgerEntry, String> ID =
-      TABLE.field("id", "entry_id", Type.NAME, LedgerEntry::id);
+      TABLE.field("id", "entry_id", FieldType.NAME, LedgerEntry::id);
   private static final Field<LedgerEntry, Side> SIDE =
-      TABLE.field("side", Type.choice(Side.class, EntrySide.class), LedgerEntry::side);
+      TABLE.field("side", FieldType.choice(Side.class, EntrySide.class), LedgerEntry::side);
   private static final Field<LedgerEntry, EntryCategory> CATEGORY =
       TABLE.field(
           "category",
-          Type.choice(EntryCategory.class, org.contactroi.reference.EntryCategory.class),
+          FieldType.choice(EntryCategory.class, org.contactroi.reference.EntryCategory.class),
           LedgerEntry::category);
   private static final Field<LedgerEntry, EntryNature> NATURE =
       TABLE.field(
           "nature",
-          Type.choice(EntryNature.class, org.contactroi.reference.EntryNature.class),
+          FieldType.choice(EntryNature.class, org.contactroi.reference.EntryNature.class),
           LedgerEntry::nature);
   private static final Field<LedgerEntry, Long> AMOUNT =
-      TABLE.field("amount", Type.AMOUNT, LedgerEntry::amountMicros);
+      TABLE.field("amount", FieldType.AMOUNT, LedgerEntry::amountMicros);
   private static final Field<LedgerEntry, String> CURRENCY =
-      TABLE.field("currency", Type.CURRENCY, LedgerEntry::currency);
+      TABLE.field("currency", FieldType.CURRENCY, LedgerEntry::currency);
   private static final Field<LedgerEntry, LocalDate> CASH_DATE =
-      TABLE.field("cash-date", Type.DAY, LedgerEntry::cashDate);
+      TABLE.field("cash-date", FieldType.DAY, LedgerEntry::cashDate);
   private static final Field<LedgerEntry, LocalDate> SERVICE_FROM =
-      TABLE.field("service-from", Type.DAY, entry -> entry.service().from());
+      TABLE.field("service-from", FieldType.DAY, entry -> entry.service().from());
   private static final Field<LedgerEntry, LocalDate> SERVICE_TO =
-      TABLE.field("service-to", Type.DAY, entry -> entry.service().to());
+      TABLE.field("service-to", FieldType.DAY, entry -> entry.service().to());
   private static final Field<LedgerEntry, String> SCOPE =
-      TABLE.field("scope", Type.NOTE, LedgerEntry::scope);
+      TABLE.field("scope", FieldType.NOTE, LedgerEntry::scope);
   private static final Field<LedgerEntry, Boolean> INCREMENTAL =
-      TABLE.field("incremental", Type.YES_OR_NO, LedgerEntry::incremental);
+      TABLE.field("incremental", FieldType.YES_OR_NO, LedgerEntry::incremental);
   private static final Field<LedgerEntry, Boolean> COVERS =
-      TABLE.field("covers-metered", Type.YES_OR_NO, LedgerEntry::coversMetered);
+      TABLE.field("covers-metered", FieldType.YES_OR_NO, LedgerEntry::coversMetered);
   private static final Field<LedgerEntry, String> REVERSES =
-      TABLE.field("reverses-entry-id", Type.NAME, LedgerEntry::reversesEntryId);
+      TABLE.field("reverses-entry-id", FieldType.NAME, LedgerEntry::reversesEntryId);
   private static final Field<LedgerEntry, String> EVIDENCE =
-      TABLE.field("evidence-ref", Type.NOTE, entry -> entry.evidence().reference());
+      TABLE.field("evidence-ref", FieldType.NOTE, entry -> entry.evidence().reference());
   private static final Field<LedgerEntry, String> AUTHOR =
-      TABLE.field("author", Type.NOTE, entry -> entry.evidence().author());
+      TABLE.field("author", FieldType.NOTE, entry -> entry.evidence().author());
   private static final Field<LedgerEntry, String> APPROVED_BY =
-      TABLE.field("approved-by", Type.NOTE, entry -> entry.evidence().approvedBy());
+      TABLE.field("approved-by", FieldType.NOTE, entry -> entry.evidence().approvedBy());
 
   private LedgerFields() {}
 
@@ -118,6 +118,6 @@ final class LedgerFields {
   }
 
   private static Form<String> another(String id) {
-    return Type.NAME.form().where(text -> !text.equals(id), "the id of another entry");
+    return FieldType.NAME.form().where(text -> !text.equals(id), "the id of another entry");
   }
 }

@@ -12,7 +12,7 @@ import org.contactroi.yaml.Form;
 /** The fields of what a version of a policy says about money. */
 final class MoneyFields {
 
-  static final Table<MoneyPolicy> TABLE = new Table<>();
+  static final FieldTable<MoneyPolicy> TABLE = new FieldTable<>();
 
   private static final String INCLUDED = "included";
 
@@ -21,29 +21,32 @@ final class MoneyFields {
       List.of(Attribution.AI, Attribution.ASSISTED, Attribution.AGENT);
 
   private static final Field<MoneyPolicy, String> CURRENCY =
-      TABLE.field("currency", Type.CURRENCY, MoneyPolicy::currency);
+      TABLE.field("currency", FieldType.CURRENCY, MoneyPolicy::currency);
   private static final Field<MoneyPolicy, LocalDate> GO_LIVE =
-      TABLE.field("go-live", Type.DAY, MoneyPolicy::goLive);
+      TABLE.field("go-live", FieldType.DAY, MoneyPolicy::goLive);
   private static final Field<MoneyPolicy, Integer> REALISATION =
-      TABLE.field("realisation-bp", Type.basisPoints(0, Type.WHOLE_BP), MoneyPolicy::realisationBp);
+      TABLE.field(
+          "realisation-bp",
+          FieldType.basisPoints(0, FieldType.WHOLE_BP),
+          MoneyPolicy::realisationBp);
 
   private static final Map<Attribution, Field<MoneyPolicy, Integer>> SHARES =
       new EnumMap<>(Attribution.class);
-  private static final Table.Group<MoneyPolicy> INCREMENTALITY =
+  private static final FieldTable.Group<MoneyPolicy> INCREMENTALITY =
       TABLE.group("incrementality-bp", shares());
 
   private static final Field<MoneyPolicy, Long> MARGIN =
-      TABLE.field("customer-margin", Type.AMOUNT, MoneyPolicy::customerMarginMicros);
+      TABLE.field("customer-margin", FieldType.AMOUNT, MoneyPolicy::customerMarginMicros);
   private static final Field<MoneyPolicy, Integer> ANNUAL_RATE =
       TABLE.field(
           "annual-rate-bp",
-          Type.basisPoints(0, MoneyPolicy.HIGHEST_RATE_BP),
+          FieldType.basisPoints(0, MoneyPolicy.HIGHEST_RATE_BP),
           MoneyPolicy::annualRateBp);
   private static final Field<MoneyPolicy, Boolean> DECLARED =
       TABLE.field(
           "declared-benefits",
           "declared_included",
-          Type.same(Form.oneOf(List.of(INCLUDED, "excluded")).map(INCLUDED::equals), false)
+          FieldType.same(Form.oneOf(List.of(INCLUDED, "excluded")).map(INCLUDED::equals), false)
               .shown(isIncluded -> isIncluded ? INCLUDED : "excluded"),
           MoneyPolicy::declaredIncluded);
 
@@ -63,8 +66,8 @@ final class MoneyFields {
         in.get(DECLARED, false));
   }
 
-  private static Table<MoneyPolicy> shares() {
-    Table<MoneyPolicy> shares = new Table<>();
+  private static FieldTable<MoneyPolicy> shares() {
+    FieldTable<MoneyPolicy> shares = new FieldTable<>();
     for (Attribution attribution : ATTRIBUTIONS) {
       String name = ChoiceText.of(attribution);
       SHARES.put(
@@ -72,7 +75,7 @@ final class MoneyFields {
           shares.field(
               name,
               "incrementality_%s_bp".formatted(name),
-              Type.basisPoints(0, Type.WHOLE_BP),
+              FieldType.basisPoints(0, FieldType.WHOLE_BP),
               money -> money.incrementality(attribution)));
     }
     return shares;

@@ -10,7 +10,7 @@ public final class Names {
   public static final String ID = "id";
   public static final String VALID_FROM = "valid-from";
 
-  private static final Form<String> NAME = Type.NAME.form();
+  private static final Form<String> NAME = FieldType.NAME.form();
 
   private Names() {}
 

@@ -23,35 +23,35 @@ import org.contactroi.yaml.Value;
 /** The fields of a version of a policy; one that is left out has the product's default. */
 final class PolicyFields {
 
-  static final Table<PolicyEntry> TABLE = new Table<>();
+  static final FieldTable<PolicyEntry> TABLE = new FieldTable<>();
 
   private static final KpiPolicy USUAL = KpiPolicy.DEFAULT;
   private static final List<Match> MATCHES = List.of(Match.values());
-  private static final Type<Match> MATCH = Type.choice(Match.class, ChoiceText::of);
+  private static final FieldType<Match> MATCH = FieldType.choice(Match.class, ChoiceText::of);
 
   private static final Field<PolicyEntry, Long> VALID_FROM =
-      field("valid-from", Type.BEGIN, KpiPolicy::validFrom);
+      field("valid-from", FieldType.BEGIN, KpiPolicy::validFrom);
   private static final Field<PolicyEntry, String> VERSION =
-      field("version", Type.NAME, KpiPolicy::version);
+      field("version", FieldType.NAME, KpiPolicy::version);
   private static final Field<PolicyEntry, ZoneId> ZONE = field("zone", zone(), KpiPolicy::zone);
   private static final Field<PolicyEntry, Duration> REPEAT_WINDOW =
-      field("repeat-window", Type.POSITIVE, KpiPolicy::repeatWindow);
+      field("repeat-window", FieldType.POSITIVE, KpiPolicy::repeatWindow);
   private static final Field<PolicyEntry, Match> BOT_MATCH =
       field("bot-match", MATCH, KpiPolicy::botMatch);
   private static final Field<PolicyEntry, Match> FCR_MATCH =
       field("fcr-match", MATCH, KpiPolicy::fcrMatch);
   private static final Field<PolicyEntry, Duration> ANSWER_THRESHOLD =
-      field("answer-threshold", Type.DURATION, KpiPolicy::answerThreshold);
+      field("answer-threshold", FieldType.DURATION, KpiPolicy::answerThreshold);
   private static final Field<PolicyEntry, Duration> SHORT_ABANDON =
-      field("short-abandon", Type.DURATION, KpiPolicy::shortAbandon);
+      field("short-abandon", FieldType.DURATION, KpiPolicy::shortAbandon);
   private static final Field<PolicyEntry, Duration> LATENESS =
-      field("lateness", Type.POSITIVE, KpiPolicy::lateness);
+      field("lateness", FieldType.POSITIVE, KpiPolicy::lateness);
   private static final Field<PolicyEntry, Duration> SETTLE_AFTER =
-      field("settle-after", Type.DURATION, KpiPolicy::settleAfter);
+      field("settle-after", FieldType.DURATION, KpiPolicy::settleAfter);
   private static final Field<PolicyEntry, Duration> MINUTE_RETENTION =
-      field("minute-retention", Type.POSITIVE, KpiPolicy::minuteRetention);
+      field("minute-retention", FieldType.POSITIVE, KpiPolicy::minuteRetention);
   private static final Field<PolicyEntry, Duration> HOUR_RETENTION =
-      field("hour-retention", Type.POSITIVE, KpiPolicy::hourRetention);
+      field("hour-retention", FieldType.POSITIVE, KpiPolicy::hourRetention);
 
   private static final Form<SliceBy> SLICE =
       Form.text(
@@ -63,8 +63,8 @@ final class PolicyFields {
 
   private static final Field<PolicyEntry, String> CALENDAR =
       TABLE.field("calendar", "calendar_id", calendar(), PolicyFields::calendar);
-  private static final Table.Group<PolicyEntry> GAPS = TABLE.group("gaps", GapFields.TABLE);
-  static final Table.Nested<PolicyEntry, MoneyPolicy> MONEY =
+  private static final FieldTable.Group<PolicyEntry> GAPS = TABLE.group("gaps", GapFields.TABLE);
+  static final FieldTable.Nested<PolicyEntry, MoneyPolicy> MONEY =
       TABLE.nested(
           PolicyEntry.MONEY, MoneyFields.TABLE, PolicyEntry::money, MoneyPolicyRecord::new);
 
@@ -96,7 +96,7 @@ final class PolicyFields {
   }
 
   private static <T> Field<PolicyEntry, T> field(
-      String name, Type<T> type, Function<KpiPolicy, T> get) {
+      String name, FieldType<T> type, Function<KpiPolicy, T> get) {
     return TABLE.field(name, type, entry -> get.apply(entry.policy()));
   }
 
@@ -104,8 +104,8 @@ final class PolicyFields {
     return in.find(field, Form.choice(MATCHES).saying(ChoiceText.of(MATCHES)));
   }
 
-  private static Type<ZoneId> zone() {
-    return new Type<>(
+  private static FieldType<ZoneId> zone() {
+    return new FieldType<>(
         Form.text("a time zone such as Europe/Berlin", ZoneId::of),
         USUAL.zone(),
         zone -> zone.normalized().equals(ZoneOffset.UTC) ? "UTC" : zone.getId(),
@@ -119,9 +119,9 @@ final class PolicyFields {
     return calendar == null ? PolicyEntry.NO_CALENDAR : calendar;
   }
 
-  private static Type<String> calendar() {
-    return new Type<>(
-        Type.NAME.form().saying("the id of a calendar, or " + PolicyEntry.NO_CALENDAR),
+  private static FieldType<String> calendar() {
+    return new FieldType<>(
+        FieldType.NAME.form().saying("the id of a calendar, or " + PolicyEntry.NO_CALENDAR),
         PolicyEntry.NO_CALENDAR,
         id -> id,
         id -> id.equals(PolicyEntry.NO_CALENDAR) ? null : id,
@@ -129,8 +129,8 @@ final class PolicyFields {
         "");
   }
 
-  private static Type<List<SliceBy>> slices() {
-    return new Type<>(
+  private static FieldType<List<SliceBy>> slices() {
+    return new FieldType<>(
         SLICE.list(),
         USUAL.slices(),
         slices -> slices.stream().map(SliceBy::id).collect(Collectors.joining(", ")),

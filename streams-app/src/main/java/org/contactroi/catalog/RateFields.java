@@ -12,33 +12,34 @@ import org.jspecify.annotations.Nullable;
 /** The fields of a row of a rate card. */
 final class RateFields {
 
-  static final Table<RateRow> TABLE = new Table<>();
+  static final FieldTable<RateRow> TABLE = new FieldTable<>();
 
   private static final Field<RateRow, String> ID =
-      TABLE.field("id", "rate_id", Type.NAME, RateRow::id);
+      TABLE.field("id", "rate_id", FieldType.NAME, RateRow::id);
   private static final Field<RateRow, Resource> RESOURCE =
       TABLE.field("resource", UsageForms.RESOURCE, RateRow::resource);
   private static final Field<RateRow, String> KEY =
       TABLE.field("key", UsageForms.KEY, RateRow::key);
   private static final Field<RateRow, String> CHANNEL =
-      TABLE.field("channel", Type.CHANNEL, RateRow::channel);
+      TABLE.field("channel", FieldType.CHANNEL, RateRow::channel);
   private static final Field<RateRow, RateUnit> UNIT =
       TABLE.field(
           "unit",
-          Type.choice(RateUnit.class, org.contactroi.reference.RateUnit.class),
+          FieldType.choice(RateUnit.class, org.contactroi.reference.RateUnit.class),
           RateRow::unit);
   private static final Field<RateRow, Long> AMOUNT =
-      TABLE.field("amount", Type.AMOUNT, RateRow::amountMicros);
+      TABLE.field("amount", FieldType.AMOUNT, RateRow::amountMicros);
   private static final Field<RateRow, String> CURRENCY =
-      TABLE.field("currency", Type.CURRENCY, RateRow::currency);
+      TABLE.field("currency", FieldType.CURRENCY, RateRow::currency);
   private static final Field<RateRow, Long> VALID_FROM =
-      TABLE.field("valid-from", Type.INSTANT, RateRow::validFrom);
+      TABLE.field("valid-from", FieldType.INSTANT, RateRow::validFrom);
   private static final Field<RateRow, Long> VALID_TO =
-      TABLE.field("valid-to", Type.INSTANT, RateRow::validTo);
+      TABLE.field("valid-to", FieldType.INSTANT, RateRow::validTo);
   private static final Field<RateRow, Integer> UTILISATION =
-      TABLE.field("utilisation-bp", Type.basisPoints(1, Type.WHOLE_BP), RateRow::utilisationBp);
+      TABLE.field(
+          "utilisation-bp", FieldType.basisPoints(1, FieldType.WHOLE_BP), RateRow::utilisationBp);
   private static final Field<RateRow, String> SOURCE_NOTE =
-      TABLE.field("source-note", Type.NOTE, RateRow::sourceNote);
+      TABLE.field("source-note", FieldType.NOTE, RateRow::sourceNote);
 
   private RateFields() {}
 
@@ -76,7 +77,7 @@ final class RateFields {
 
   private static @Nullable Long validTo(Given in, long validFrom) {
     boolean isSure = !in.isBroken(VALID_FROM);
-    Form<Long> instant = Type.INSTANT.form();
+    Form<Long> instant = FieldType.INSTANT.form();
     Long validTo =
         in.find(
                 VALID_TO,

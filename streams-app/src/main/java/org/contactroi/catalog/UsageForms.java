@@ -9,12 +9,12 @@ import org.contactroi.yaml.Form;
 /** What is used: a resource, its key as totals have it, and a channel. */
 final class UsageForms {
 
-  static final Type<Resource> RESOURCE = Type.choice(Resource.class, Resource::name);
+  static final FieldType<Resource> RESOURCE = FieldType.choice(Resource.class, Resource::name);
 
   /** The keys of one interaction beyond the first 64. */
   private static final String OTHER = "other";
 
-  static final Type<String> KEY = Type.NAME.or(OTHER);
+  static final FieldType<String> KEY = FieldType.NAME.or(OTHER);
 
   private UsageForms() {}
 

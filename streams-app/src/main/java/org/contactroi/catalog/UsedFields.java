@@ -16,16 +16,16 @@ import org.contactroi.yaml.Form;
 /** The fields of a line of usage of a baseline, per 1 000 episodes. */
 final class UsedFields {
 
-  static final Table<Map.Entry<UsageKey, Long>> TABLE = new Table<>();
+  static final FieldTable<Map.Entry<UsageKey, Long>> TABLE = new FieldTable<>();
 
   private static final Field<Map.Entry<UsageKey, Long>, Resource> RESOURCE =
       TABLE.field("resource", UsageForms.RESOURCE, used -> used.getKey().resource());
   private static final Field<Map.Entry<UsageKey, Long>, String> KEY =
       TABLE.field("key", UsageForms.KEY, used -> used.getKey().key());
   private static final Field<Map.Entry<UsageKey, Long>, String> CHANNEL =
-      TABLE.field("channel", Type.CHANNEL, used -> used.getKey().channel());
+      TABLE.field("channel", FieldType.CHANNEL, used -> used.getKey().channel());
   static final Field<Map.Entry<UsageKey, Long>, Long> QUANTITY =
-      TABLE.field("quantity", Type.COUNT.or(1L), Map.Entry::getValue);
+      TABLE.field("quantity", FieldType.COUNT.or(1L), Map.Entry::getValue);
 
   private static final Comparator<UsageKey> ORDER =
       Comparator.comparing(UsageKey::resource)

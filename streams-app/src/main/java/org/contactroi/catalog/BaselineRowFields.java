@@ -16,23 +16,23 @@ import org.contactroi.yaml.Form;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of a row of a baseline. */
-final class RowFields {
+final class BaselineRowFields {
 
-  static final Table<BaselineRow> TABLE = new Table<>();
+  static final FieldTable<BaselineRow> TABLE = new FieldTable<>();
 
   static final Field<BaselineRow, String> CHANNEL =
-      TABLE.field("channel", Type.CHANNEL, BaselineRow::channel);
+      TABLE.field("channel", FieldType.CHANNEL, BaselineRow::channel);
   private static final Field<BaselineRow, String> ISSUE =
-      TABLE.field("issue", Type.NAME, BaselineRow::issue);
+      TABLE.field("issue", FieldType.NAME, BaselineRow::issue);
   private static final Field<BaselineRow, Long> N =
-      TABLE.field("n", "episodes", Type.COUNT, row -> row.sample().episodes());
+      TABLE.field("n", "episodes", FieldType.COUNT, row -> row.sample().episodes());
   private static final Field<BaselineRow, Long> CONTACTS =
-      TABLE.field("contacts", Type.COUNT, row -> row.sample().contacts());
+      TABLE.field("contacts", FieldType.COUNT, row -> row.sample().contacts());
   private static final Field<BaselineRow, Long> HANDLED =
-      TABLE.field("handled-contacts", Type.COUNT, row -> row.sample().handledContacts());
+      TABLE.field("handled-contacts", FieldType.COUNT, row -> row.sample().handledContacts());
   private static final Field<BaselineRow, Duration> EFFORT =
-      TABLE.field("effort", Type.DURATION, row -> Duration.ofMillis(row.sample().effortMs()));
-  private static final Table.Items<BaselineRow, Map.Entry<UsageKey, Long>> USAGE =
+      TABLE.field("effort", FieldType.DURATION, row -> Duration.ofMillis(row.sample().effortMs()));
+  private static final FieldTable.Items<BaselineRow, Map.Entry<UsageKey, Long>> USAGE =
       TABLE.items(
           "usage",
           UsedFields.TABLE,
@@ -40,18 +40,18 @@ final class RowFields {
           org.contactroi.reference.BaselineUsage::new);
 
   /** Files have it among the other fields, records in a record of its own. */
-  private static final Table<FrozenMoney> FROZEN = new Table<>();
+  private static final FieldTable<FrozenMoney> FROZEN = new FieldTable<>();
 
   private static final Field<FrozenMoney, Long> MONEY =
-      FROZEN.field("money", "micros", Type.AMOUNT, FrozenMoney::micros);
+      FROZEN.field("money", "micros", FieldType.AMOUNT, FrozenMoney::micros);
   private static final Field<FrozenMoney, String> CURRENCY =
-      FROZEN.field("currency", Type.CURRENCY, FrozenMoney::currency);
+      FROZEN.field("currency", FieldType.CURRENCY, FrozenMoney::currency);
 
   static {
     TABLE.add(new Frozen());
   }
 
-  private RowFields() {}
+  private BaselineRowFields() {}
 
   /**
    * A row; empty if it cannot be read.
@@ -60,7 +60,7 @@ final class RowFields {
    */
   static Optional<BaselineRow> read(Given in, boolean isManual) {
     String channel = in.require(CHANNEL);
-    String issue = in.require(ISSUE, Type.NAME.form().saying("an issue, or * for all others"));
+    String issue = in.require(ISSUE, FieldType.NAME.form().saying("an issue, or * for all others"));
     Sample sample = sample(in, isManual);
     Map<UsageKey, Long> usage = UsedFields.read(in.items(USAGE));
     FrozenMoney money = money(in, isManual);
@@ -119,7 +119,7 @@ final class RowFields {
   }
 
   /** An amount per episode in place of usage. */
-  private record Frozen() implements Table.Part<BaselineRow> {
+  private record Frozen() implements FieldTable.Part<BaselineRow> {
 
     @Override
     public List<String> names() {

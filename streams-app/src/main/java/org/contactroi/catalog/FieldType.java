@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param toDomain what a record holds
  * @param unit that the names of fields of records end in
  */
-record Type<T>(
+record FieldType<T>(
     Form<T> form,
     T standIn,
     Function<T, String> text,
@@ -47,38 +47,38 @@ record Type<T>(
   private static final Duration LONGEST = Duration.ofDays(36_500);
 
   /** Names what is stated. */
-  static final Type<String> NAME = text(256);
+  static final FieldType<String> NAME = text(256);
 
-  static final Type<String> NOTE = text(1_024);
+  static final FieldType<String> NOTE = text(1_024);
 
   /** Those that cannot be read are read as the code that stands for none. */
-  static final Type<String> CURRENCY =
+  static final FieldType<String> CURRENCY =
       same(
           Form.text("an ISO 4217 code such as EUR", UnaryOperator.<String>identity())
               .where(Currencies::isKnown),
           "XXX");
 
   /** Millionths of a unit. */
-  static final Type<Long> AMOUNT =
+  static final FieldType<Long> AMOUNT =
       decimal(
               "an amount such as 21.50, from 0 to %s",
               0, Amount.LARGEST_STATED, LedgerLine.DECIMALS)
           .in("_micros");
 
   /** Of those that cannot be read, a late one, before which there is something of everything. */
-  static final Type<LocalDate> DAY =
+  static final FieldType<LocalDate> DAY =
       same(
           Form.text("a day from 1990 to 2099 such as 2026-12-25", LocalDate::parse)
               .where(day -> day.getYear() >= EARLIEST && day.getYear() <= LATEST),
           LocalDate.of(LATEST, 12, 31));
 
   /** UTC ms; of those that cannot be read, a late one as well. */
-  static final Type<Long> INSTANT =
-      new Type<>(
+  static final FieldType<Long> INSTANT =
+      new FieldType<>(
           Form.text(
                   "an instant of whole seconds, from 1990 to 2099, such as 2026-01-01T00:00:00Z",
                   text -> OffsetDateTime.parse(text).toInstant())
-              .where(Type::isUsable)
+              .where(FieldType::isUsable)
               .map(Instant::toEpochMilli),
           Instant.parse("2100-01-01T00:00:00Z").toEpochMilli(),
           Versions::text,
@@ -87,31 +87,32 @@ record Type<T>(
           "");
 
   /** The instant a version is valid from; of those that cannot be read, an early one. */
-  static final Type<Long> BEGIN = INSTANT.or(Instant.parse("1990-01-01T00:00:00Z").toEpochMilli());
+  static final FieldType<Long> BEGIN =
+      INSTANT.or(Instant.parse("1990-01-01T00:00:00Z").toEpochMilli());
 
-  static final Type<Boolean> YES_OR_NO =
+  static final FieldType<Boolean> YES_OR_NO =
       same(Form.oneOf(List.of("true", "false")).map(Boolean::valueOf), false);
 
-  static final Type<Duration> DURATION = duration(", not negative", duration -> true);
+  static final FieldType<Duration> DURATION = duration(", not negative", duration -> true);
 
-  static final Type<Duration> POSITIVE =
+  static final FieldType<Duration> POSITIVE =
       duration(", longer than 0", duration -> !duration.isZero());
 
-  static final Type<Long> COUNT = same(Form.whole(0, BaselineRow.LARGEST), 0L);
+  static final FieldType<Long> COUNT = same(Form.whole(0, BaselineRow.LARGEST), 0L);
 
   /** The name of a channel. */
-  static final Type<String> CHANNEL =
+  static final FieldType<String> CHANNEL =
       same(Form.choice(List.of(Channel.values())).map(Channel::name), Channel.VOICE.name())
           .shown(ChoiceText::of);
 
   /** A value that files, texts and records have alike. */
   @SuppressWarnings("unchecked")
-  static <T> Type<T> same(Form<T> form, T standIn) {
-    return new Type<>(form, standIn, String::valueOf, value -> value, value -> (T) value, "");
+  static <T> FieldType<T> same(Form<T> form, T standIn) {
+    return new FieldType<>(form, standIn, String::valueOf, value -> value, value -> (T) value, "");
   }
 
   /** Whole basis points. */
-  static Type<Integer> basisPoints(int least, int greatest) {
+  static FieldType<Integer> basisPoints(int least, int greatest) {
     return same(
         Form.whole(least, greatest)
             .map(Long::intValue)
@@ -120,7 +121,7 @@ record Type<T>(
   }
 
   /** A number with decimals, kept as a whole one of its smallest part. */
-  static Type<Long> decimal(String allowed, long least, long greatest, int decimals) {
+  static FieldType<Long> decimal(String allowed, long least, long greatest, int decimals) {
     String all = allowed.formatted(DecimalText.of(greatest, decimals));
     return same(
             Form.text(
@@ -132,9 +133,10 @@ record Type<T>(
   }
 
   /** A constant, of which records hold what is made of it. */
-  static <E extends Enum<E>> Type<E> choice(Class<E> type, Function<E, @Nullable Object> toRecord) {
+  static <E extends Enum<E>> FieldType<E> choice(
+      Class<E> type, Function<E, @Nullable Object> toRecord) {
     List<E> constants = List.of(type.getEnumConstants());
-    return new Type<>(
+    return new FieldType<>(
         Form.choice(constants),
         constants.get(0),
         ChoiceText::of,
@@ -144,26 +146,27 @@ record Type<T>(
   }
 
   /** A constant, of which records hold one of the same name. */
-  static <E extends Enum<E>, A extends Enum<A>> Type<E> choice(Class<E> type, Class<A> recorded) {
+  static <E extends Enum<E>, A extends Enum<A>> FieldType<E> choice(
+      Class<E> type, Class<A> recorded) {
     return choice(type, constant -> Enum.valueOf(recorded, constant.name()));
   }
 
   /** The same, shown otherwise. */
-  Type<T> shown(Function<T, String> otherText) {
-    return new Type<>(form, standIn, otherText, toRecord, toDomain, unit);
+  FieldType<T> shown(Function<T, String> otherText) {
+    return new FieldType<>(form, standIn, otherText, toRecord, toDomain, unit);
   }
 
   /** The same, in fields of records whose names end in its unit. */
-  Type<T> in(String otherUnit) {
-    return new Type<>(form, standIn, text, toRecord, toDomain, otherUnit);
+  FieldType<T> in(String otherUnit) {
+    return new FieldType<>(form, standIn, text, toRecord, toDomain, otherUnit);
   }
 
   /** The same with another stand-in. */
-  Type<T> or(T otherStandIn) {
-    return new Type<>(form, otherStandIn, text, toRecord, toDomain, unit);
+  FieldType<T> or(T otherStandIn) {
+    return new FieldType<>(form, otherStandIn, text, toRecord, toDomain, unit);
   }
 
-  private static Type<String> text(int bytes) {
+  private static FieldType<String> text(int bytes) {
     return same(
         Form.text("not blank, at most %d bytes".formatted(bytes), UnaryOperator.<String>identity())
             .where(
@@ -171,11 +174,11 @@ record Type<T>(
         "?");
   }
 
-  private static Type<Duration> duration(String range, Predicate<Duration> isAllowed) {
+  private static FieldType<Duration> duration(String range, Predicate<Duration> isAllowed) {
     String allowed =
         "%s%s, at most %s".formatted(DurationText.ALLOWED, range, DurationText.of(LONGEST));
-    return new Type<>(
-        Form.text(allowed, DurationText::parse).where(Type::isUsable).where(isAllowed),
+    return new FieldType<>(
+        Form.text(allowed, DurationText::parse).where(FieldType::isUsable).where(isAllowed),
         Duration.ZERO,
         DurationText::of,
         Duration::toMillis,

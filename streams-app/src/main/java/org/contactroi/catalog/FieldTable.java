@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <D> the entry
  */
-final class Table<D> {
+final class FieldTable<D> {
 
   private final List<Part<D>> parts = new ArrayList<>();
 
@@ -33,12 +33,13 @@ final class Table<D> {
   }
 
   /** A field whose name in records is that in files and the unit of its type. */
-  <T> Field<D, T> field(String name, Type<T> type, Function<D, @Nullable T> get) {
+  <T> Field<D, T> field(String name, FieldType<T> type, Function<D, @Nullable T> get) {
     return field(name, name.replace('-', '_') + type.unit(), type, get);
   }
 
   /** A field with a name of its own in records. */
-  <T> Field<D, T> field(String name, String recorded, Type<T> type, Function<D, @Nullable T> get) {
+  <T> Field<D, T> field(
+      String name, String recorded, FieldType<T> type, Function<D, @Nullable T> get) {
     return add(new Field<>(name, recorded, type, get));
   }
 
@@ -49,14 +50,14 @@ final class Table<D> {
   }
 
   /** Fields in a section of their own, which records hold beside the others. */
-  Group<D> group(String name, Table<D> fields) {
+  Group<D> group(String name, FieldTable<D> fields) {
     return add(new Group<>(name, fields));
   }
 
   /** Fields in a section of their own, which records hold in a record of its own. */
   <E> Nested<D, E> nested(
       String name,
-      Table<E> fields,
+      FieldTable<E> fields,
       Function<D, @Nullable E> get,
       Supplier<SpecificRecordBase> empty) {
     return add(new Nested<>(name, fields, get, empty));
@@ -64,7 +65,10 @@ final class Table<D> {
 
   /** Sections in a list; records in a list. */
   <E> Items<D, E> items(
-      String name, Table<E> fields, Function<D, List<E>> get, Supplier<SpecificRecordBase> empty) {
+      String name,
+      FieldTable<E> fields,
+      Function<D, List<E>> get,
+      Supplier<SpecificRecordBase> empty) {
     return add(new Items<>(name, fields, get, empty));
   }
 
@@ -87,7 +91,7 @@ final class Table<D> {
   }
 
   /** A section of a file; a part of a record. */
-  record Group<D>(String name, Table<D> fields) implements Part<D> {
+  record Group<D>(String name, FieldTable<D> fields) implements Part<D> {
 
     @Override
     public List<String> names() {
@@ -108,7 +112,7 @@ final class Table<D> {
   /** A section of a file; a record within a record, null if there is none. */
   record Nested<D, E>(
       String name,
-      Table<E> fields,
+      FieldTable<E> fields,
       Function<D, @Nullable E> get,
       Supplier<SpecificRecordBase> empty)
       implements Part<D> {
@@ -142,7 +146,10 @@ final class Table<D> {
 
   /** Sections in a list; records in a list. As one text they are nothing that can be read. */
   record Items<D, E>(
-      String name, Table<E> fields, Function<D, List<E>> get, Supplier<SpecificRecordBase> empty)
+      String name,
+      FieldTable<E> fields,
+      Function<D, List<E>> get,
+      Supplier<SpecificRecordBase> empty)
       implements Part<D> {
 
     @Override
