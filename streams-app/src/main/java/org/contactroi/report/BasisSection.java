@@ -49,11 +49,11 @@ final class BasisSection {
       table.row(
           Markup.name(baseline.id()),
           Markup.text(ChoiceText.of(baseline.method())),
-          Markup.text(Written.day(baseline.from()) + " to " + Written.day(baseline.to())),
-          Markup.text(Written.day(baseline.validFrom())),
-          Markup.text(Written.count(baseline.rows().size())),
+          Markup.text(PageText.day(baseline.from()) + " to " + PageText.day(baseline.to())),
+          Markup.text(PageText.day(baseline.validFrom())),
+          Markup.text(PageText.count(baseline.rows().size())),
           Markup.text(
-              Written.count(
+              PageText.count(
                   baseline.rows().stream().mapToLong(row -> row.sample().episodes()).sum())));
     }
     return table.isEmpty()
@@ -93,7 +93,7 @@ final class BasisSection {
             rate ->
                 table.row(
                     Markup.text(rate.from()),
-                    Markup.text(Written.day(rate.day())),
+                    Markup.text(PageText.day(rate.day())),
                     Markup.text(DecimalText.of(rate.nanos(), FxEntry.DECIMALS))));
     return table.isEmpty() ? Markup.NOTHING : table.markup();
   }
@@ -119,9 +119,9 @@ final class BasisSection {
         Markup.name(entry.scope()),
         Markup.text(kind),
         money(entry.amountMicros(), entry.currency()),
-        Markup.text(Written.day(entry.cashDate())),
+        Markup.text(PageText.day(entry.cashDate())),
         Markup.text(
-            Written.day(entry.service().from()) + " to " + Written.day(entry.service().to())),
+            PageText.day(entry.service().from()) + " to " + PageText.day(entry.service().to())),
         counts(entry),
         Markup.name(entry.evidence().reference()),
         Markup.name(
@@ -151,7 +151,7 @@ final class BasisSection {
   }
 
   private String instant(long millis) {
-    return Written.instant(Instant.ofEpochMilli(millis), facts.subject().zone()).substring(0, 16);
+    return PageText.instant(Instant.ofEpochMilli(millis), facts.subject().zone()).substring(0, 16);
   }
 
   private static String percent(@Nullable Integer basisPoints) {

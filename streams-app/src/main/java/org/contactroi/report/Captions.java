@@ -6,7 +6,7 @@ import java.util.Properties;
 final class Captions {
 
   private static final Properties ALL =
-      Resource.properties("/org/contactroi/report/captions.properties");
+      PageFile.properties("/org/contactroi/report/captions.properties");
 
   private Captions() {}
 

@@ -63,7 +63,7 @@ record Chart(
       List<Markup> row = new ArrayList<>(List.of(Markup.text(labels.get(place))));
       for (Series each : series) {
         BigDecimal value = each.values().get(place);
-        row.add(Markup.text(value == null ? "undefined" : Written.number(value)));
+        row.add(Markup.text(value == null ? "undefined" : PageText.number(value)));
       }
       table.row(row.toArray(Markup[]::new));
     }

@@ -63,7 +63,7 @@ final class Charts {
         Captions.of("cash.says"),
         currency,
         "day",
-        days.stream().map(Written::day).toList(),
+        days.stream().map(PageText::day).toList(),
         List.of(
             new Series(
                 "Cash since the first outlay",
@@ -77,7 +77,7 @@ final class Charts {
     Payback payback = facts.payback();
     LocalDate date = payback == null ? null : payback.date();
     int place = date == null ? -1 : days.indexOf(date);
-    return date == null || place < 0 ? null : new Mark(place, "paid back " + Written.day(date));
+    return date == null || place < 0 ? null : new Mark(place, "paid back " + PageText.day(date));
   }
 
   private Chart costPerEpisode() {
@@ -89,10 +89,7 @@ final class Charts {
             Ink.GREY,
             part -> money(perEpisode(part, Component.COUNTERFACTUAL))),
         line("With the AI, per episode", Ink.ACCENT, Charts::withAi),
-        line(
-            "Per interaction",
-            Ink.LIGHT,
-            part -> money(part.sum().used().perInteraction(part.sum().used().interactionCost()))));
+        line("Per interaction", Ink.LIGHT, part -> money(part.sum().use().each())));
   }
 
   private Chart benefitAndCost() {
@@ -141,7 +138,7 @@ final class Charts {
 
   private Chart aiRunCost() {
     SortedSet<String> resources = new TreeSet<>();
-    parts.forEach(part -> resources.addAll(part.sum().used().aiRun().keySet()));
+    parts.forEach(part -> resources.addAll(part.sum().use().aiRun().keySet()));
     Ink[] inks = {Ink.ACCENT, Ink.ACCENT_HATCHED, Ink.ACCENT_DOTTED, Ink.GREY, Ink.PALE};
     List<Series> series = new ArrayList<>();
     for (String resource : resources) {
@@ -150,7 +147,7 @@ final class Charts {
               words(resource),
               Shape.STACK,
               inks[series.size() % inks.length],
-              part -> units(part.sum().used().aiRun().getOrDefault(resource, Amount.ZERO))));
+              part -> units(part.sum().use().aiRun().getOrDefault(resource, Amount.ZERO))));
     }
     return steps("ai-run", currency, series.toArray(Series[]::new));
   }
@@ -198,14 +195,14 @@ final class Charts {
   private static Ratio perEpisode(Part part, Component component) {
     Account account = part.sum().account();
     long episodes = account.get(Count.EPISODES) - account.get(Count.EPISODES_WITHOUT_BASELINE);
-    return Used.per(account.get(component), episodes);
+    return UseCosts.per(account.get(component), episodes);
   }
 
   /** People over the episodes with a baseline, and the AI over all. */
   private static @Nullable BigDecimal withAi(Part part) {
     BigDecimal people = money(perEpisode(part, Component.ACTUAL));
     BigDecimal ai =
-        money(Used.per(part.sum().used().aiRunCost(), part.sum().account().get(Count.EPISODES)));
+        money(UseCosts.per(part.sum().use().aiRunCost(), part.sum().account().get(Count.EPISODES)));
     return people == null || ai == null ? null : people.add(ai);
   }
 
@@ -218,16 +215,16 @@ final class Charts {
 
   private static @Nullable BigDecimal share(String figure, Totals totals) {
     Ratio share = totals.family().figure(figure).from(totals);
-    return share.isDefined() ? Written.quotient(share, PERCENT_SHIFT, PERCENT_DECIMALS) : null;
+    return share.isDefined() ? PageText.quotient(share, PERCENT_SHIFT, PERCENT_DECIMALS) : null;
   }
 
   private static @Nullable BigDecimal money(Ratio micros) {
-    return micros.isDefined() ? Written.quotient(micros, MICROS_SHIFT, MONEY_DECIMALS) : null;
+    return micros.isDefined() ? PageText.quotient(micros, MICROS_SHIFT, MONEY_DECIMALS) : null;
   }
 
   private static @Nullable BigDecimal units(Amount amount) {
     return amount.isDefined()
-        ? Written.units(amount.micros()).setScale(MONEY_DECIMALS, RoundingMode.HALF_EVEN)
+        ? PageText.units(amount.micros()).setScale(MONEY_DECIMALS, RoundingMode.HALF_EVEN)
         : null;
   }
 

@@ -25,7 +25,7 @@ final class Course {
   static List<Part> of(Facts facts) {
     Period.Step step = facts.period().step();
     NavigableMap<LocalDate, Sum> sums = new TreeMap<>();
-    for (StatedDay day : facts.daysOfPeriod()) {
+    for (ReportedDay day : facts.daysOfPeriod()) {
       sums.merge(step.begin(day.day()), Sum.NOTHING.plus(day), (before, more) -> before.plus(day));
     }
     Map<LocalDate, Counted> counted = new TreeMap<>();
@@ -49,7 +49,7 @@ final class Course {
   static List<Balance> cash(Facts facts) {
     List<Balance> balances = new ArrayList<>();
     Amount balance = Amount.ZERO;
-    for (StatedDay day : facts.days()) {
+    for (ReportedDay day : facts.days()) {
       if (!balances.isEmpty() || day.account().isOutlay()) {
         balance = balance.plus(day.account().cash());
         balances.add(new Balance(day.day(), balance));

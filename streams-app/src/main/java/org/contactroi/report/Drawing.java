@@ -26,9 +26,9 @@ final class Drawing {
       context.setInterpretedMode(true);
       context.setLanguageVersion(Context.VERSION_ES6);
       ScriptableObject scope = context.initSafeStandardObjects();
-      context.evaluateString(scope, Resource.text(SCRIPT), SCRIPT, 1, null);
+      context.evaluateString(scope, PageFile.text(SCRIPT), SCRIPT, 1, null);
       context.evaluateString(
-          scope, Resource.ofLibrary("echarts", "echarts.common.min.js"), "echarts", 1, null);
+          scope, PageFile.ofLibrary("echarts", "echarts.common.min.js"), "echarts", 1, null);
       Function draw = (Function) scope.get(FUNCTION, scope);
       List<Markup> pictures = new ArrayList<>();
       for (Chart chart : charts) {

@@ -5,9 +5,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.family.Containment;
 import org.contactroi.kpi.family.FirstContactResolution;
@@ -28,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public record Facts(
     Subject subject,
     Period period,
-    List<StatedDay> days,
+    List<ReportedDay> days,
     List<Statement> phases,
     @Nullable Payback payback,
     SortedMap<LocalDate, Counted> counted,
@@ -51,6 +53,17 @@ public record Facts(
     public static final Counted NOTHING =
         new Counted(Totals.zero(Containment.FAMILY), Totals.zero(FirstContactResolution.FAMILY));
 
+    /** Families of which anything is counted. */
+    public static final Set<Family> FAMILIES =
+        Set.of(Containment.FAMILY, FirstContactResolution.FAMILY);
+
+    /** Totals of one of the families. */
+    public static Counted of(Totals totals) {
+      return totals.family() == Containment.FAMILY
+          ? new Counted(totals, NOTHING.resolution)
+          : new Counted(NOTHING.containment, totals);
+    }
+
     public Counted plus(Counted more) {
       return new Counted(containment.plus(more.containment), resolution.plus(more.resolution));
     }
@@ -63,7 +76,7 @@ public record Facts(
   }
 
   /** The days of the period. */
-  List<StatedDay> daysOfPeriod() {
+  List<ReportedDay> daysOfPeriod() {
     return days.stream().filter(day -> period.holds(day.day())).toList();
   }
 
@@ -74,22 +87,22 @@ public record Facts(
 
   /** The sum of the settled days of the period: the official figures. */
   Sum settled() {
-    return sum(StatedDay::isSettled);
+    return sum(ReportedDay::isSettled);
   }
 
   /** What days of a track sum to. */
-  record Sum(Account account, Used used) {
+  public record Sum(Account account, UseCosts use) {
 
-    static final Sum NOTHING = new Sum(Account.ZERO, Used.NOTHING);
+    static final Sum NOTHING = new Sum(Account.ZERO, UseCosts.NOTHING);
 
-    Sum plus(StatedDay day) {
-      return new Sum(account.plus(day.account()), used.plus(day.used()));
+    Sum plus(ReportedDay day) {
+      return new Sum(account.plus(day.account()), use.plus(day.use()));
     }
   }
 
-  private Sum sum(Predicate<StatedDay> wanted) {
+  private Sum sum(Predicate<ReportedDay> wanted) {
     Sum sum = Sum.NOTHING;
-    for (StatedDay day : daysOfPeriod()) {
+    for (ReportedDay day : daysOfPeriod()) {
       sum = wanted.test(day) ? sum.plus(day) : sum;
     }
     return sum;

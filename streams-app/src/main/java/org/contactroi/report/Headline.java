@@ -71,7 +71,7 @@ final class Headline {
 
   private static String returned(Account account) {
     return account.roi().isDefined()
-        ? Written.percent(account.roi())
+        ? PageText.percent(account.roi())
         : "undefined: " + reason(account);
   }
 
@@ -80,7 +80,7 @@ final class Headline {
       return "undefined: " + reason(account);
     }
     return account.netValue().isDefined()
-        ? Written.money(account.netValue().micros())
+        ? PageText.money(account.netValue().micros())
         : "undefined: a price is missing";
   }
 
@@ -88,7 +88,7 @@ final class Headline {
     Payback payback = facts.payback();
     LocalDate date = payback == null ? null : payback.date();
     if (date != null && !date.isAfter(facts.period().to())) {
-      return figure("Payback", Written.day(date), balance());
+      return figure("Payback", PageText.day(date), balance());
     }
     return figure("Payback", "not yet", balance());
   }
@@ -100,21 +100,21 @@ final class Headline {
     }
     Balance last = course.get(course.size() - 1);
     return last.amount().isDefined()
-        ? Written.money(last.amount().micros()) + " since the first outlay"
+        ? PageText.money(last.amount().micros()) + " since the first outlay"
         : "cash is undefined: a price is missing";
   }
 
   private String fraction() {
-    return Written.percent(new Ratio(settled.get(Count.DAYS), all.get(Count.DAYS)));
+    return PageText.percent(new Ratio(settled.get(Count.DAYS), all.get(Count.DAYS)));
   }
 
   private String days() {
     return "%s of %s days"
-        .formatted(Written.count(settled.get(Count.DAYS)), Written.count(all.get(Count.DAYS)));
+        .formatted(PageText.count(settled.get(Count.DAYS)), PageText.count(all.get(Count.DAYS)));
   }
 
   private String period() {
-    return Written.day(facts.period().from()) + " to " + Written.day(facts.period().to());
+    return PageText.day(facts.period().from()) + " to " + PageText.day(facts.period().to());
   }
 
   private Markup about() {
@@ -126,7 +126,7 @@ final class Headline {
         about("Period", Markup.text(period())),
         about("Time zone", Markup.text(subject.zone().getId())),
         about("Currency", Markup.text(subject.currency())),
-        about("Go-live", Markup.text(Written.day(subject.goLive()))),
+        about("Go-live", Markup.text(PageText.day(subject.goLive()))),
         about(
             "Policy version",
             names(
@@ -134,7 +134,7 @@ final class Headline {
         about("Baseline", names(facts.basis().baselines().stream().map(Baseline::id).toList())),
         about(
             "As of",
-            Markup.text(Written.instant(subject.watermark(), subject.zone()) + ", event time")));
+            Markup.text(PageText.instant(subject.watermark(), subject.zone()) + ", event time")));
   }
 
   private static Markup about(String name, Markup value) {

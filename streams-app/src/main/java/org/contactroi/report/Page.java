@@ -35,7 +35,7 @@ public final class Page {
                 + " content=\"default-src 'none'; style-src 'unsafe-inline'\">"
                 + "\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"),
         Markup.of("title", Markup.text(title)),
-        Markup.of("style", new Markup(Resource.text(STYLE))));
+        Markup.of("style", new Markup(PageFile.text(STYLE))));
   }
 
   private static Markup body(Facts facts, Function<List<Chart>, List<Markup>> drawing) {
@@ -56,7 +56,7 @@ public final class Page {
         section("capacity", "Capacity", Captions.paragraph("capacity"), sections.capacity()),
         section(
             "declared", "Declared benefits", Captions.paragraph("declared"), sections.declared()),
-        section("words", "What the words mean", new Markup(Resource.text(DEFINITIONS))),
+        section("words", "What the words mean", new Markup(PageFile.text(DEFINITIONS))),
         section("policy", "Policy", basis.policies()),
         section("baseline", "Baseline", basis.baselines()),
         section("rates", "Rates in force", basis.rates(), basis.exchangeRates()),

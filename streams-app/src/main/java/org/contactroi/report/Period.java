@@ -29,7 +29,7 @@ public record Period(LocalDate from, LocalDate to) {
     }
 
     String label(LocalDate begin) {
-      return this == MONTH ? Written.month(begin) : Written.dayOfMonth(begin);
+      return this == MONTH ? PageText.month(begin) : PageText.dayOfMonth(begin);
     }
 
     String word() {

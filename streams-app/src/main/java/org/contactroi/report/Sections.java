@@ -36,7 +36,7 @@ final class Sections {
             .numbers("Period", "Baseline", "Difference", "n");
     Map<Score, Ratio> values = new EnumMap<>(Score.class);
     Map<Score, @Nullable Integer> baselines = new EnumMap<>(Score.class);
-    for (StatedDay day : facts.daysOfPeriod()) {
+    for (ReportedDay day : facts.daysOfPeriod()) {
       for (Scorecard.Line line : day.scores()) {
         values.merge(line.score(), line.value(), Sections::plus);
         Integer baseline = line.baseline();
@@ -56,18 +56,19 @@ final class Sections {
   }
 
   private static void score(Score score, Ratio value, @Nullable Integer baseline, Table table) {
-    BigDecimal now = value.isDefined() ? Written.quotient(value, HUNDREDTHS_SHIFT, DECIMALS) : null;
+    BigDecimal now =
+        value.isDefined() ? PageText.quotient(value, HUNDREDTHS_SHIFT, DECIMALS) : null;
     BigDecimal then = baseline == null ? null : BigDecimal.valueOf(baseline, DECIMALS);
     table.row(
         Markup.text(name(score)),
-        now == null ? Written.undefined("nobody answered") : Markup.text(Written.number(now)),
-        Markup.text(then == null ? "not stated" : Written.number(then)),
+        now == null ? PageText.undefined("nobody answered") : Markup.text(PageText.number(now)),
+        Markup.text(then == null ? "not stated" : PageText.number(then)),
         Markup.text(now == null || then == null ? "\u2013" : signed(now.subtract(then))),
-        Markup.text(Written.count(value.denominator())));
+        Markup.text(PageText.count(value.denominator())));
   }
 
   private static String signed(BigDecimal number) {
-    return (number.signum() > 0 ? "+" : "") + Written.number(number);
+    return (number.signum() > 0 ? "+" : "") + PageText.number(number);
   }
 
   private static String name(Score score) {
@@ -100,14 +101,14 @@ final class Sections {
     Ratio roi = account.roi();
     table.row(
         Markup.text(phase.horizon().name().toLowerCase(Locale.ROOT)),
-        Markup.text(Written.day(phase.from()) + " to " + Written.day(phase.to())),
+        Markup.text(PageText.day(phase.from()) + " to " + PageText.day(phase.to())),
         Markup.text(track),
-        Written.amount(account.benefit()),
-        Written.amount(account.cost()),
-        Written.amount(account.netValue()),
+        PageText.amount(account.benefit()),
+        PageText.amount(account.cost()),
+        PageText.amount(account.netValue()),
         roi.isDefined()
-            ? Markup.text(Written.percent(roi))
-            : Written.undefined(Headline.reason(account)));
+            ? Markup.text(PageText.percent(roi))
+            : PageText.undefined(Headline.reason(account)));
   }
 
   /** Saving that freed time and no money. */
@@ -117,15 +118,16 @@ final class Sections {
     return new Table("Capacity, in " + facts.subject().currency() + " and paid hours")
         .words("")
         .numbers("Settled (official)", "All days (provisional)")
-        .row(Markup.text("Saving"), Written.amount(settled.saving()), Written.amount(all.saving()))
+        .row(
+            Markup.text("Saving"), PageText.amount(settled.saving()), PageText.amount(all.saving()))
         .row(
             Markup.text("of it cashable"),
-            Written.amount(settled.get(Component.CASHABLE)),
-            Written.amount(all.get(Component.CASHABLE)))
+            PageText.amount(settled.get(Component.CASHABLE)),
+            PageText.amount(all.get(Component.CASHABLE)))
         .sum(
             Markup.text("of it capacity"),
-            Written.amount(settled.capacity()),
-            Written.amount(all.capacity()))
+            PageText.amount(settled.capacity()),
+            PageText.amount(all.capacity()))
         .row(
             Markup.text("Paid hours saved"),
             hours(settled.saving().isDefined() ? settled.get(Count.SAVED_PAID_MS) : null),
@@ -139,8 +141,8 @@ final class Sections {
 
   private static Markup hours(@Nullable Long millis) {
     return millis == null
-        ? Written.undefined("a price is missing")
-        : Markup.text(Written.hours(millis));
+        ? PageText.undefined("a price is missing")
+        : Markup.text(PageText.hours(millis));
   }
 
   /** Benefits that are stated and not measured. */
@@ -152,12 +154,12 @@ final class Sections {
         .numbers("Settled (official)", "All days (provisional)")
         .row(
             Markup.text("Declared"),
-            Written.amount(settled.get(Component.DECLARED)),
-            Written.amount(all.get(Component.DECLARED)))
+            PageText.amount(settled.get(Component.DECLARED)),
+            PageText.amount(all.get(Component.DECLARED)))
         .sum(
             Markup.text("Part of the return"),
-            Written.amount(settled.get(Component.DECLARED_INCLUDED)),
-            Written.amount(all.get(Component.DECLARED_INCLUDED)))
+            PageText.amount(settled.get(Component.DECLARED_INCLUDED)),
+            PageText.amount(all.get(Component.DECLARED_INCLUDED)))
         .markup();
   }
 
@@ -169,7 +171,7 @@ final class Sections {
       lines(component.fieldName().replace('_', ' '), facts.provisional().account().get(component))
           .forEach(table::row);
     }
-    lines("cost of interactions", facts.provisional().used().interactionCost()).forEach(table::row);
+    lines("cost of interactions", facts.provisional().use().interactionCost()).forEach(table::row);
     return table.isEmpty()
         ? Markup.paragraph("Everything that was used and stated in the period has a price.")
         : table.markup();
@@ -183,7 +185,7 @@ final class Sections {
             Markup.text(name),
             Markup.text(missing.resource().toLowerCase(Locale.ROOT).replace('_', ' ')),
             Markup.name(missing.key()),
-            Markup.text(Written.count(missing.quantity()))
+            Markup.text(PageText.count(missing.quantity()))
           });
     }
     return rows;

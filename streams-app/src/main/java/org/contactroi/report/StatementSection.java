@@ -1,30 +1,32 @@
 package org.contactroi.report;
 
+import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
-import org.contactroi.kpi.Ratio;
+import java.util.stream.Collectors;
 import org.contactroi.report.Facts.Sum;
 import org.contactroi.roi.Account;
-import org.contactroi.roi.Amount;
-import org.contactroi.roi.Component;
-import org.contactroi.roi.Count;
+import org.contactroi.roi.Fraction;
 
-/** The statement: every component on both tracks, and the formula with its numbers. */
+/** The statement: every row on both tracks, and the formula with its numbers. */
 final class StatementSection {
 
   private static final int MICROS_SHIFT = -6;
   private static final int DECIMALS = 2;
 
-  private final String currency;
   private final Sum settled;
   private final Sum all;
+  private final Map<String, StatementRow> rows;
   private final Table table;
 
   private StatementSection(Facts facts) {
-    this.currency = facts.subject().currency();
     this.settled = facts.settled();
     this.all = facts.provisional();
+    this.rows =
+        StatementRow.of(List.of(settled, all)).stream()
+            .collect(Collectors.toMap(StatementRow::name, Function.identity()));
     this.table =
-        new Table("Amounts in " + currency)
+        new Table("Amounts in " + facts.subject().currency())
             .words("")
             .numbers("Settled (official)", "All days (provisional)")
             .words("What it is");
@@ -35,11 +37,17 @@ final class StatementSection {
   }
 
   private Markup markup() {
-    saving();
-    benefit();
-    cost();
-    result();
-    quantities();
+    table.group("What people would have cost, and what they cost");
+    rows("counterfactual", "aside frozen", "actual", "sum saving", "aside capacity");
+    table.group("Benefit");
+    rows("cashable", "margin", "retention", "declared_included", "sum benefit");
+    table.group("Cost");
+    rows("capex", "opex", "hidden", "ai_run", "sum cost", "aside ai_covered");
+    table.group("Result");
+    rows("sum net_value", "sum roi", "aside cash", "aside paid", "aside declared");
+    table.group("Quantities");
+    rows("days", "episodes", "episodes_without_baseline", "interactions");
+    rows("cost_per_interaction", "saving_per_interaction");
     return Markup.all(
         table.markup(),
         Markup.of("h3", Markup.text("The return with its numbers")),
@@ -49,158 +57,58 @@ final class StatementSection {
         Markup.styled("p", "note", Markup.text(Captions.of("statement.note"))));
   }
 
-  private void saving() {
-    table.group("What people would have cost, and what they cost");
-    row(
-        "Without the AI",
-        Component.COUNTERFACTUAL,
-        "use of people by the baseline, at the rates of the same hours");
-    aside(
-        "of it stated as money",
-        Component.FROZEN,
-        "the part the baseline gives as an amount, which no rate changes");
-    row(
-        "With the AI",
-        Component.ACTUAL,
-        "what people cost in the same episodes, every contact of them");
-    sum("Saving", Account::saving, "the first less the second; it may be negative");
-    aside(
-        "Capacity",
-        Account::capacity,
-        "the part of the saving that did not leave the payroll: shown, never counted");
+  /** Rows by their names, some with a style before it. */
+  private void rows(String... styled) {
+    for (String each : styled) {
+      String name = each.substring(each.indexOf(' ') + 1);
+      StatementRow row = rows.get(name);
+      if (row == null) {
+        throw new IllegalArgumentException("a statement has no row '" + name + "'");
+      }
+      table.row(
+          each.substring(0, each.length() - name.length()).strip(),
+          Markup.text(Captions.of("row." + name)),
+          cell(row, settled),
+          cell(row, all),
+          Markup.text(Captions.of("row." + name + ".is")));
+    }
   }
 
-  private void benefit() {
-    table.group("Benefit");
-    row(
-        "Cashable saving",
-        Component.CASHABLE,
-        "the part of the saving that left the payroll, by the policy's realisation");
-    row(
-        "Margin of sales",
-        Component.MARGIN,
-        "by the policy's share that would not have been sold without the AI");
-    row("Customers kept", Component.RETENTION, "booked on the last day of each calendar month");
-    row(
-        "Declared, included",
-        Component.DECLARED_INCLUDED,
-        "stated benefits, only if the policy includes them");
-    sum("Benefit", Account::benefit, "the sum of these four");
+  private static Markup cell(StatementRow row, Sum sum) {
+    Fraction value = row.value().apply(sum);
+    if (value == null) {
+      return PageText.undefined(reason(row, sum));
+    }
+    return Markup.text(
+        switch (row.unit()) {
+          case MONEY -> PageText.number(PageText.quotient(value, MICROS_SHIFT, DECIMALS));
+          case SHARE -> PageText.percent(value);
+          case COUNT -> PageText.count(value.rounded());
+          case HOURS, SCORE -> row.text(value);
+        });
   }
 
-  private void cost() {
-    table.group("Cost");
-    row("Investment, spread", Component.CAPEX, "the days' share of what was invested");
-    row("Running cost", Component.OPEX, "the days' share, from the ledger");
-    row("Hidden cost", Component.HIDDEN, "the days' share: launch turbulence, time of managers");
-    row("AI run cost", Component.AI_RUN, "all of it, metered; never taken off the benefit");
-    sum("Cost", Account::cost, "the sum of these four");
-    aside(
-        "AI run cost covered",
-        Component.AI_COVERED,
-        "metered, and paid for by an entry of the ledger instead");
+  private static String reason(StatementRow row, Sum sum) {
+    Fraction priced = row.priced().apply(sum);
+    if (priced != null) {
+      return "a price is missing, priced " + PageText.money(priced.rounded());
+    }
+    return row.unit() == MoneyUnit.SHARE
+        ? Headline.reason(sum.account())
+        : "a price or every interaction is missing";
   }
 
-  private void result() {
-    table.group("Result");
-    sum("Net value", Account::netValue, "benefit less cost");
-    table.sum(
-        Markup.text("Return"),
-        returned(settled.account()),
-        returned(all.account()),
-        Markup.text("net value / cost"));
-    aside(
-        "Cash",
-        Account::cash,
-        "cashable saving and margin, less what was paid and the AI run cost");
-    aside("Paid", Component.PAID, "costs of the ledger on the day they were paid");
-    aside("Declared", Component.DECLARED, "all stated benefits, whether they are included or not");
-  }
-
-  private void quantities() {
-    table.group("Quantities");
-    count("Days", sum -> sum.account().get(Count.DAYS), "");
-    count("Episodes", sum -> sum.account().get(Count.EPISODES), "begun from go-live on");
-    count(
-        "without baseline",
-        sum -> sum.account().get(Count.EPISODES_WITHOUT_BASELINE),
-        "counted on neither side of the saving");
-    count("Interactions", sum -> sum.used().interactions(), "ended on these days");
-    ratio(
-        "Cost per interaction",
-        sum -> sum.used().perInteraction(sum.used().interactionCost()),
-        "people and AI");
-    ratio(
-        "Saving per interaction",
-        sum -> sum.used().perInteraction(sum.account().saving()),
-        "before AI run cost");
-  }
-
-  private Markup returned(Account account) {
-    Ratio roi = account.roi();
-    return roi.isDefined()
-        ? Markup.text(Written.percent(roi))
-        : Written.undefined(Headline.reason(account));
-  }
-
-  private Markup formula(String track, Account account) {
+  private static Markup formula(String track, Account account) {
     String numbers =
         account.roi().isDefined()
             ? "(%s \u2212 %s) / %s = %s"
                 .formatted(
-                    Written.money(account.benefit().micros()),
-                    Written.money(account.cost().micros()),
-                    Written.money(account.cost().micros()),
-                    Written.percent(account.roi()))
+                    PageText.money(account.benefit().micros()),
+                    PageText.money(account.cost().micros()),
+                    PageText.money(account.cost().micros()),
+                    PageText.percent(account.roi()))
             : "undefined: " + Headline.reason(account);
     return Markup.styled(
         "p", "formula", Markup.styled("span", "track", Markup.text(track)), Markup.text(numbers));
-  }
-
-  private void row(String name, Component component, String meaning) {
-    table.row(cells(name, account -> account.get(component), meaning));
-  }
-
-  private void aside(String name, Component component, String meaning) {
-    aside(name, account -> account.get(component), meaning);
-  }
-
-  private void aside(String name, Function<Account, Amount> amount, String meaning) {
-    table.aside(cells(name, amount, meaning));
-  }
-
-  private void sum(String name, Function<Account, Amount> amount, String meaning) {
-    table.sum(cells(name, amount, meaning));
-  }
-
-  private void count(String name, Function<Sum, Long> count, String meaning) {
-    table.row(
-        Markup.text(name),
-        Markup.text(Written.count(count.apply(settled))),
-        Markup.text(Written.count(count.apply(all))),
-        Markup.text(meaning));
-  }
-
-  private void ratio(String name, Function<Sum, Ratio> ratio, String meaning) {
-    table.row(
-        Markup.text(name),
-        quotient(ratio.apply(settled)),
-        quotient(ratio.apply(all)),
-        Markup.text(meaning));
-  }
-
-  private static Markup quotient(Ratio micros) {
-    return micros.isDefined()
-        ? Markup.text(Written.number(Written.quotient(micros, MICROS_SHIFT, DECIMALS)))
-        : Written.undefined("a price or every interaction is missing");
-  }
-
-  private Markup[] cells(String name, Function<Account, Amount> amount, String meaning) {
-    return new Markup[] {
-      Markup.text(name),
-      Written.amount(amount.apply(settled.account())),
-      Written.amount(amount.apply(all.account())),
-      Markup.text(meaning)
-    };
   }
 }

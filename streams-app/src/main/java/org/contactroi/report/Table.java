@@ -79,7 +79,8 @@ final class Table {
     return this;
   }
 
-  private Table row(String style, Markup... cells) {
+  /** Adds a row with a style, which may be empty. */
+  Table row(String style, Markup... cells) {
     if (cells.length != heads.size()) {
       throw new IllegalArgumentException(
           "a row of '%s' has %d cells: %s"

@@ -21,7 +21,7 @@ class PageTest {
     return Page.of(facts, charts -> charts.stream().map(chart -> Markup.of("svg")).toList());
   }
 
-  private static String page(List<StatedDay> days) {
+  private static String page(List<ReportedDay> days) {
     return page(
         Shop.facts("demo", new Period(Shop.FIRST, Shop.LAST), days, Shop.reference("bill 1")));
   }
@@ -83,7 +83,7 @@ class PageTest {
 
   @Test
   void aMissingPriceLeavesFiguresUndefinedAndIsListed() {
-    List<StatedDay> days = new ArrayList<>(Shop.days());
+    List<ReportedDay> days = new ArrayList<>(Shop.days());
     days.set(3, Shop.day(3, Shop.UNPRICED));
 
     String page = page(days);
@@ -99,9 +99,9 @@ class PageTest {
 
   @Test
   void withoutASettledDayTheOfficialReturnIsUndefinedAndNotZero() {
-    List<StatedDay> waiting =
+    List<ReportedDay> waiting =
         Shop.days().stream()
-            .map(day -> new StatedDay(day.day(), false, day.account(), day.used(), day.scores()))
+            .map(day -> new ReportedDay(day.day(), false, day.account(), day.use(), day.scores()))
             .toList();
 
     assertThat(page(waiting))
@@ -112,17 +112,17 @@ class PageTest {
 
   @Test
   void costThatIsNotAboveZeroGivesNoReturn() {
-    List<StatedDay> free =
+    List<ReportedDay> free =
         Shop.days().stream()
             .map(
                 day ->
-                    new StatedDay(
+                    new ReportedDay(
                         day.day(),
                         day.isSettled(),
                         org.contactroi.roi.Account.builder()
                             .add(org.contactroi.roi.Count.DAYS, 1)
                             .build(),
-                        Used.NOTHING,
+                        UseCosts.NOTHING,
                         List.of()))
             .toList();
 
@@ -199,8 +199,8 @@ class PageTest {
 
   @Test
   void anAmountOfNothingIsWrittenWithItsDecimals() {
-    assertThat(Written.amount(Amount.ZERO).html()).isEqualTo("0.00");
-    assertThat(Written.money(-1_234_565_000)).isEqualTo("\u22121,234.56");
+    assertThat(PageText.amount(Amount.ZERO).html()).isEqualTo("0.00");
+    assertThat(PageText.money(-1_234_565_000)).isEqualTo("\u22121,234.56");
   }
 
   /** Elements that are open at the end or closed out of order. */

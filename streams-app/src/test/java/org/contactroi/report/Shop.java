@@ -56,7 +56,7 @@ final class Shop {
   }
 
   static Facts facts(
-      String tenant, Period period, List<StatedDay> days, List<CatalogEntry> reference) {
+      String tenant, Period period, List<ReportedDay> days, List<CatalogEntry> reference) {
     Map<LocalDate, Counted> counted = new TreeMap<>();
     days.forEach(day -> counted.put(day.day(), counted()));
     return new Facts(
@@ -69,8 +69,8 @@ final class Shop {
         Basis.of(reference, period, ZONE));
   }
 
-  static List<StatedDay> days() {
-    List<StatedDay> days = new ArrayList<>();
+  static List<ReportedDay> days() {
+    List<ReportedDay> days = new ArrayList<>();
     for (int i = 0; i < 10; i++) {
       days.add(day(i, euros(5)));
     }
@@ -78,7 +78,7 @@ final class Shop {
   }
 
   /** A day by its place. */
-  static StatedDay day(int place, Amount aiRun) {
+  static ReportedDay day(int place, Amount aiRun) {
     Account account =
         Account.builder()
             .add(Component.COUNTERFACTUAL, euros(300))
@@ -92,12 +92,12 @@ final class Shop {
             .add(Count.SAVED_PAID_MS, 7_200_000)
             .add(Count.CASHABLE_PAID_MS, 4_320_000)
             .build();
-    Used used = new Used(50, euros(205), new TreeMap<>(Map.of("MODEL_AUDIO", aiRun)));
-    return new StatedDay(
+    UseCosts use = new UseCosts(50, euros(205), new TreeMap<>(Map.of("MODEL_AUDIO", aiRun)));
+    return new ReportedDay(
         FIRST.plusDays(place),
         place < SETTLED_DAYS,
         account,
-        used,
+        use,
         List.of(
             new Scorecard.Line(Score.CSAT, new Ratio(30_000, 4), 6_840),
             new Scorecard.Line(Score.NPS, Ratio.UNDEFINED, null)));
@@ -166,8 +166,8 @@ final class Shop {
             .build());
   }
 
-  private static Statement phase(List<StatedDay> days) {
-    Account sum = days.stream().map(StatedDay::account).reduce(Account.ZERO, Account::plus);
+  private static Statement phase(List<ReportedDay> days) {
+    Account sum = days.stream().map(ReportedDay::account).reduce(Account.ZERO, Account::plus);
     return new Statement(Horizon.EARLY, FIRST, LAST, sum, Account.ZERO);
   }
 }

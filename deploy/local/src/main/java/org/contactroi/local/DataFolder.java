@@ -3,13 +3,13 @@ package org.contactroi.local;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,6 +27,9 @@ public final class DataFolder implements AutoCloseable {
   private static final String TEMPORARY_PREFIX = "contact-roi-";
   private static final String LOCK = "lock";
 
+  /** Folders that this process has locked. */
+  private static final Set<Path> OURS = ConcurrentHashMap.newKeySet();
+
   private final Path path;
   private final boolean temporary;
   private final FileChannel lock;
@@ -35,6 +38,7 @@ public final class DataFolder implements AutoCloseable {
     this.path = path;
     this.temporary = temporary;
     this.lock = lock(path);
+    OURS.add(path);
   }
 
   /**
@@ -99,6 +103,7 @@ public final class DataFolder implements AutoCloseable {
         delete(path);
       }
       lock.close();
+      OURS.remove(path);
     } catch (IOException e) {
       LOG.warn("cannot clean up {}", path, e);
     }
@@ -136,16 +141,13 @@ public final class DataFolder implements AutoCloseable {
   }
 
   private static @Nullable FileChannel tryLock(Path path) throws IOException {
+    // Closing another channel of this process would release the lock it has.
+    if (OURS.contains(path)) {
+      return null;
+    }
     FileChannel channel =
         FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    FileLock lock = null;
-    try {
-      lock = channel.tryLock();
-    } catch (OverlappingFileLockException e) {
-      // Held by another stack in this very process.
-      LOG.debug("{} is locked by this process", path, e);
-    }
-    if (lock == null) {
+    if (channel.tryLock() == null) {
       channel.close();
       return null;
     }
@@ -178,7 +180,7 @@ public final class DataFolder implements AutoCloseable {
     }
   }
 
-  private static void delete(Path folder) throws IOException {
+  static void delete(Path folder) throws IOException {
     List<Path> content;
     try (Stream<Path> walk = Files.walk(folder)) {
       content = walk.sorted(Comparator.reverseOrder()).toList();

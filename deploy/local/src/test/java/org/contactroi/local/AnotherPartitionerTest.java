@@ -2,8 +2,6 @@ package org.contactroi.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.MetricName;
@@ -13,26 +11,24 @@ import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.WindowSize;
 import org.contactroi.kpi.family.Volume;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Two producers that hash keys differently put the events of one interaction on two partitions. */
+@ExtendWith(SharedStack.class)
 class AnotherPartitionerTest {
 
-  private static final PrintStream NOWHERE = new PrintStream(OutputStream.nullOutputStream());
   private static final int INTERACTIONS = 20;
 
   @Test
-  void whatIsTornApartIsCountedAndMadeWholeByPartitioningAnew() throws Exception {
-    try (LocalStack stack = LocalStack.open(StackSettings.temporary(), NOWHERE)) {
-      stack.start();
-      TestPipelines pipelines = new TestPipelines(stack);
+  void whatIsTornApartIsCountedAndMadeWholeByPartitioningAnew(LocalStack stack) throws Exception {
+    TestPipelines pipelines = new TestPipelines(stack);
 
-      assertThat(played(pipelines.prepared("torn", Map.of())))
-          .containsEntry("interactions", 2L * INTERACTIONS)
-          .containsEntry("misplaced", (long) INTERACTIONS);
-      assertThat(played(pipelines.prepared("whole", Map.of("input.rekey", "true"))))
-          .containsEntry("interactions", (long) INTERACTIONS)
-          .containsEntry("misplaced", (long) INTERACTIONS);
-    }
+    assertThat(played(pipelines.prepared("torn", Map.of())))
+        .containsEntry("interactions", 2L * INTERACTIONS)
+        .containsEntry("misplaced", (long) INTERACTIONS);
+    assertThat(played(pipelines.prepared("whole", Map.of("input.rekey", "true"))))
+        .containsEntry("interactions", (long) INTERACTIONS)
+        .containsEntry("misplaced", (long) INTERACTIONS);
   }
 
   /** Each interaction has one event on each of the two partitions. */

@@ -2,8 +2,6 @@ package org.contactroi.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -14,37 +12,34 @@ import org.contactroi.app.config.AppConfig;
 import org.contactroi.app.run.Drained;
 import org.contactroi.app.run.Pipeline;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(SharedStack.class)
 class DrainedTest {
-
-  private static final PrintStream NOWHERE = new PrintStream(OutputStream.nullOutputStream());
 
   /** Over longer than it waits where nothing is left. */
   private static final int LOOKS = 40;
 
   @Test
-  void whatAThreadHasWrittenAndNotCommittedIsLeftToDo() throws Exception {
-    try (LocalStack stack = LocalStack.open(StackSettings.temporary(), NOWHERE)) {
-      stack.start();
-      AppConfig config = new TestPipelines(stack).prepared("drained", Map.of());
-      try (Pipeline pipeline = TestPipelines.running(config);
-          Producer<String, String> thread = thread(stack);
-          Drained drained = new Drained(config)) {
-        thread.initTransactions();
-        thread.beginTransaction();
-        thread.send(new ProducerRecord<>(config.topics().names().totals(), "half", "")).get();
-        AtomicInteger looks = new AtomicInteger();
+  void whatAThreadHasWrittenAndNotCommittedIsLeftToDo(LocalStack stack) throws Exception {
+    AppConfig config = new TestPipelines(stack).prepared("drained", Map.of());
+    try (Pipeline pipeline = TestPipelines.running(config);
+        Producer<String, String> thread = thread(stack);
+        Drained drained = new Drained(config)) {
+      thread.initTransactions();
+      thread.beginTransaction();
+      thread.send(new ProducerRecord<>(config.topics().names().totals(), "half", "")).get();
+      AtomicInteger looks = new AtomicInteger();
 
-        drained.await(
-            () -> {
-              pipeline.requireNoFailure();
-              if (looks.incrementAndGet() == LOOKS) {
-                thread.commitTransaction();
-              }
-            });
+      drained.await(
+          () -> {
+            pipeline.requireNoFailure();
+            if (looks.incrementAndGet() == LOOKS) {
+              thread.commitTransaction();
+            }
+          });
 
-        assertThat(looks).hasValueGreaterThan(LOOKS);
-      }
+      assertThat(looks).hasValueGreaterThan(LOOKS);
     }
   }
 

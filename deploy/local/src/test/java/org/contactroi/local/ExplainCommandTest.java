@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;
@@ -37,14 +35,15 @@ import org.contactroi.simulator.synthetic.SimulateCommand;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import picocli.CommandLine;
 
 /** Figures of a simulated center back to the interactions they are made of. */
+@ExtendWith(SharedStack.class)
 class ExplainCommandTest {
 
-  private static final PrintStream NOWHERE = new PrintStream(OutputStream.nullOutputStream());
   private static final String TENANT = "center";
   private static final String DAY = "2026-01-05";
   private static final int SALES = 120;
@@ -57,9 +56,8 @@ class ExplainCommandTest {
   private final StringWriter err = new StringWriter();
 
   @BeforeAll
-  static void start() throws Exception {
-    stack = LocalStack.open(StackSettings.temporary(), NOWHERE);
-    stack.start();
+  static void start(LocalStack shared) throws Exception {
+    stack = shared;
     config = new TestPipelines(stack).prepared("explained", Map.of());
     simulate();
     sell();
@@ -74,7 +72,6 @@ class ExplainCommandTest {
   @AfterAll
   static void stop() {
     totals = Map.of();
-    stack.close();
   }
 
   /** About a hundred interactions and their repeat contacts. */

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -30,10 +28,11 @@ import org.contactroi.outputs.Watermark;
 import org.contactroi.serve.RecordReader;
 import org.contactroi.serve.Serve;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(SharedStack.class)
 class HostileInputTest {
 
-  private static final PrintStream NOWHERE = new PrintStream(OutputStream.nullOutputStream());
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final byte[] GARBAGE = "not an event".getBytes(StandardCharsets.UTF_8);
   private static final byte[] UNKNOWN_ID =
@@ -43,27 +42,25 @@ class HostileInputTest {
   private static final byte[] HUGE = ByteBuffer.allocate(4_000_000).put((byte) 'x').array();
 
   @Test
-  void whatIsNoEventIsSetAsideWithItsReasonAndTheNextGoodEventCounts() throws Exception {
-    try (LocalStack stack = LocalStack.open(StackSettings.temporary(), NOWHERE)) {
-      stack.start();
-      AppConfig config =
-          new TestPipelines(stack)
-              .prepared(
-                  "hostile",
-                  Map.of("serve.port", "0", "serve.data.dir", stack.folderOf("serve").toString()));
-      sendBadAndGood(config);
+  void whatIsNoEventIsSetAsideWithItsReasonAndTheNextGoodEventCounts(LocalStack stack)
+      throws Exception {
+    AppConfig config =
+        new TestPipelines(stack)
+            .prepared(
+                "hostile",
+                Map.of("serve.port", "0", "serve.data.dir", stack.folderOf("serve").toString()));
+    sendBadAndGood(config);
 
-      try (Pipeline pipeline = TestPipelines.running(config);
-          Serve serve = ServeCommand.start(config, List.of())) {
-        Outputs outputs = new Outputs(config);
-        outputs.awaitDrained();
+    try (Pipeline pipeline = TestPipelines.running(config);
+        Serve serve = ServeCommand.start(config, List.of())) {
+      Outputs outputs = new Outputs(config);
+      outputs.awaitDrained();
 
-        assertThat(pipeline.isRunning()).isTrue();
-        theGoodInteractionsCount(outputs);
-        theDeadLettersSayWhyAndWhere(outputs);
-        theRejectSaysWhy(outputs);
-        theMetricsCountAllOfThem(serve.port());
-      }
+      assertThat(pipeline.isRunning()).isTrue();
+      theGoodInteractionsCount(outputs);
+      theDeadLettersSayWhyAndWhere(outputs);
+      theRejectSaysWhy(outputs);
+      theMetricsCountAllOfThem(serve.port());
     }
   }
 

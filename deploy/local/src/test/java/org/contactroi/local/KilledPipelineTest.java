@@ -3,19 +3,18 @@ package org.contactroi.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Map;
 import org.contactroi.app.config.AppConfig;
 import org.contactroi.app.run.Pipeline;
 import org.contactroi.simulator.synthetic.SimulateCommand;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import picocli.CommandLine;
 
+@ExtendWith(SharedStack.class)
 class KilledPipelineTest {
 
-  private static final PrintStream NOWHERE = new PrintStream(OutputStream.nullOutputStream());
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final int EVENTS = 30_000;
 
@@ -27,25 +26,22 @@ class KilledPipelineTest {
           "kafka.producer.transaction.timeout.ms", "10000");
 
   @Test
-  void aPipelineKilledInTheMiddleCountsEveryEventOnceAllTheSame() throws Exception {
-    try (LocalStack stack = LocalStack.open(StackSettings.temporary(), NOWHERE)) {
-      stack.start();
-      TestPipelines pipelines = new TestPipelines(stack);
-      Outputs killed = new Outputs(pipelines.prepared("killed", IMPATIENT));
-      Outputs unharmed = new Outputs(pipelines.prepared("unharmed", IMPATIENT));
-      publish(stack, killed.config());
-      publish(stack, unharmed.config());
+  void aPipelineKilledInTheMiddleCountsEveryEventOnceAllTheSame(LocalStack stack) throws Exception {
+    TestPipelines pipelines = new TestPipelines(stack);
+    Outputs killed = new Outputs(pipelines.prepared("killed", IMPATIENT));
+    Outputs unharmed = new Outputs(pipelines.prepared("unharmed", IMPATIENT));
+    publish(stack, killed.config());
+    publish(stack, unharmed.config());
 
-      killInTheMiddle(killed, pipelines.keys("killed", IMPATIENT));
-      Map<String, byte[]> afterTheKill = run(killed);
-      Map<String, byte[]> withoutOne = run(unharmed);
+    killInTheMiddle(killed, pipelines.keys("killed", IMPATIENT));
+    Map<String, byte[]> afterTheKill = run(killed);
+    Map<String, byte[]> withoutOne = run(unharmed);
 
-      assertThat(withoutOne).hasSizeGreaterThan(1_000);
-      assertThat(afterTheKill.keySet()).isEqualTo(withoutOne.keySet());
-      assertThat(withoutOne.keySet())
-          .allSatisfy(
-              key -> assertThat(afterTheKill.get(key)).as(key).isEqualTo(withoutOne.get(key)));
-    }
+    assertThat(withoutOne).hasSizeGreaterThan(1_000);
+    assertThat(afterTheKill.keySet()).isEqualTo(withoutOne.keySet());
+    assertThat(withoutOne.keySet())
+        .allSatisfy(
+            key -> assertThat(afterTheKill.get(key)).as(key).isEqualTo(withoutOne.get(key)));
   }
 
   private static void killInTheMiddle(Outputs outputs, Map<String, String> keys) throws Exception {

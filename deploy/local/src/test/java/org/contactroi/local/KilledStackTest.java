@@ -1,6 +1,7 @@
 package org.contactroi.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +45,20 @@ class KilledStackTest {
       probe.write("events", "after the kill", true);
       assertThat(probe.committed("events")).containsExactly("committed", "after the kill");
       assertThat(probe.register("events-value", "a")).isEqualTo(id);
+    }
+  }
+
+  @Test
+  void aFolderThatThisProcessAskedForTwiceIsStillRefusedToAnother() throws Exception {
+    try (DataFolder held = DataFolder.keep(data)) {
+      assertThatThrownBy(() -> DataFolder.keep(held.path())).isInstanceOf(SetupException.class);
+      Process other = startInAnotherProcess();
+      try {
+        assertThat(other.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(other.exitValue()).isEqualTo(1);
+      } finally {
+        other.destroyForcibly().onExit().join();
+      }
     }
   }
 

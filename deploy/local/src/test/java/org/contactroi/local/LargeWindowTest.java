@@ -2,8 +2,6 @@ package org.contactroi.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.util.Map;
 import org.contactroi.app.config.AppConfig;
 import org.contactroi.app.run.Pipeline;
@@ -14,11 +12,12 @@ import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.WindowSize;
 import org.contactroi.kpi.family.Cost;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The usage of a day by key is one record, larger than brokers take unless told to. */
+@ExtendWith(SharedStack.class)
 class LargeWindowTest {
 
-  private static final PrintStream NOWHERE = new PrintStream(OutputStream.nullOutputStream());
   private static final int INTERACTIONS = 75;
 
   /** As many as are counted by name in one interaction, but for some of its own. */
@@ -27,35 +26,32 @@ class LargeWindowTest {
   private static final String NAME = "model-".repeat(40);
 
   @Test
-  void aDayOfManyModelsIsCountedByModel() throws Exception {
-    try (LocalStack stack = LocalStack.open(StackSettings.temporary(), NOWHERE)) {
-      stack.start();
-      AppConfig config = new TestPipelines(stack).prepared("large", Map.of());
-      try (Events events = new Events(config)) {
-        for (int i = 0; i < INTERACTIONS; i++) {
-          for (int j = 0; j < MODELS; j++) {
-            events.send("i" + i, usage("i" + i, NAME + i + "-" + j));
-          }
-          events.interaction("i" + i);
+  void aDayOfManyModelsIsCountedByModel(LocalStack stack) throws Exception {
+    AppConfig config = new TestPipelines(stack).prepared("large", Map.of());
+    try (Events events = new Events(config)) {
+      for (int i = 0; i < INTERACTIONS; i++) {
+        for (int j = 0; j < MODELS; j++) {
+          events.send("i" + i, usage("i" + i, NAME + i + "-" + j));
         }
+        events.interaction("i" + i);
       }
-
-      Outputs outputs = new Outputs(config);
-      try (Pipeline pipeline = TestPipelines.running(config)) {
-        outputs.awaitDrained();
-        assertThat(pipeline.isRunning()).isTrue();
-      }
-
-      Totals day =
-          outputs.totals().entrySet().stream()
-              .filter(total -> isDayOfAll(total.getKey()))
-              .map(Map.Entry::getValue)
-              .reduce(Totals.zero(Cost.FAMILY), Totals::plus);
-      assertThat(day.breakdown(Cost.USAGE).lines())
-          .filteredOn(line -> line.key().get(1).startsWith(NAME))
-          .hasSize(INTERACTIONS * MODELS)
-          .allMatch(line -> line.quantity(0) == 7);
     }
+
+    Outputs outputs = new Outputs(config);
+    try (Pipeline pipeline = TestPipelines.running(config)) {
+      outputs.awaitDrained();
+      assertThat(pipeline.isRunning()).isTrue();
+    }
+
+    Totals day =
+        outputs.totals().entrySet().stream()
+            .filter(total -> isDayOfAll(total.getKey()))
+            .map(Map.Entry::getValue)
+            .reduce(Totals.zero(Cost.FAMILY), Totals::plus);
+    assertThat(day.breakdown(Cost.USAGE).lines())
+        .filteredOn(line -> line.key().get(1).startsWith(NAME))
+        .hasSize(INTERACTIONS * MODELS)
+        .allMatch(line -> line.quantity(0) == 7);
   }
 
   private static InteractionEvent usage(String interaction, String model) {

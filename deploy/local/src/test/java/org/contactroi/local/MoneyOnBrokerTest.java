@@ -5,8 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.math.BigDecimal;
@@ -24,13 +22,14 @@ import org.contactroi.events.ReportedTimes;
 import org.contactroi.events.SegmentEnded;
 import org.contactroi.events.SegmentRole;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** Money through the real broker: a rate is corrected, and episodes explain what is published. */
+@ExtendWith(SharedStack.class)
 class MoneyOnBrokerTest {
 
-  private static final PrintStream NOWHERE = new PrintStream(OutputStream.nullOutputStream());
   private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final int CONTACTS = 6;
 
@@ -62,28 +61,26 @@ class MoneyOnBrokerTest {
   private List<String> cluster = List.of();
 
   @Test
-  void episodesExplainTheSavingOfACorrectedRateToTheLastFraction() throws Exception {
-    try (LocalStack stack = LocalStack.open(StackSettings.temporary(), NOWHERE)) {
-      stack.start();
-      config = new TestPipelines(stack).prepared("money", Map.of());
-      cluster =
-          List.of(
-              "--bootstrap=" + stack.bootstrapServers(),
-              "--registry=" + stack.registryUrl(),
-              "--topic-prefix=" + config.topics().names().prefix());
-      apply(60);
-      send();
-      try (Pipeline pipeline = TestPipelines.running(config)) {
-        new Outputs(config).awaitDrained();
-        apply(61);
-        await("the corrected saving is published")
-            .atMost(PATIENCE)
-            .until(() -> isWhole(explain("saving")) && isWhole(explain("cost")));
-        assertSum(explain("saving"), "saving");
-        assertSum(explain("cost"), "total");
-        assertWhatIfIsWhatApplyingPublishes();
-        assertThat(pipeline.isRunning()).isTrue();
-      }
+  void episodesExplainTheSavingOfACorrectedRateToTheLastFraction(LocalStack stack)
+      throws Exception {
+    config = new TestPipelines(stack).prepared("money", Map.of());
+    cluster =
+        List.of(
+            "--bootstrap=" + stack.bootstrapServers(),
+            "--registry=" + stack.registryUrl(),
+            "--topic-prefix=" + config.topics().names().prefix());
+    apply(60);
+    send();
+    try (Pipeline pipeline = TestPipelines.running(config)) {
+      new Outputs(config).awaitDrained();
+      apply(61);
+      await("the corrected saving is published")
+          .atMost(PATIENCE)
+          .until(() -> isWhole(explain("saving")) && isWhole(explain("cost")));
+      assertSum(explain("saving"), "saving");
+      assertSum(explain("cost"), "total");
+      assertWhatIfIsWhatApplyingPublishes();
+      assertThat(pipeline.isRunning()).isTrue();
     }
   }
 

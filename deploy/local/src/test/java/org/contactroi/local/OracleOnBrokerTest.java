@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,8 +22,8 @@ import org.contactroi.history.Ledger;
 import org.contactroi.history.Seeds;
 import org.contactroi.outputs.RejectedEvent;
 import org.contactroi.serve.RecordReader;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -35,9 +33,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  *
  * <p>{@code -Dhistories.on-broker=N} runs the seeds 1 to N, {@code -Dseed=N} a single one.
  */
+@ExtendWith(SharedStack.class)
 class OracleOnBrokerTest {
 
-  private static final PrintStream NOWHERE = new PrintStream(OutputStream.nullOutputStream());
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   /** Histories that share one run. */
@@ -56,14 +54,8 @@ class OracleOnBrokerTest {
   private static LocalStack stack;
 
   @BeforeAll
-  static void startTheStack() throws Exception {
-    stack = LocalStack.open(StackSettings.temporary(), NOWHERE);
-    stack.start();
-  }
-
-  @AfterAll
-  static void stopTheStack() {
-    stack.close();
+  static void takeTheStack(LocalStack shared) {
+    stack = shared;
   }
 
   static Stream<List<Long>> seeds() {

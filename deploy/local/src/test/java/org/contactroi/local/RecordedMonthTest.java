@@ -8,8 +8,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +36,9 @@ import org.contactroi.kpi.family.Volume;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -47,6 +47,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * independent program took from the rows: one tenant for each way to group episodes, each played in
  * another order.
  */
+@Tag("long")
+@ExtendWith(SharedStack.class)
 class RecordedMonthTest {
 
   private static final String ZONE = "Asia/Jerusalem";
@@ -79,28 +81,24 @@ class RecordedMonthTest {
   private static JsonNode truth = new ObjectMapper().nullNode();
 
   @BeforeAll
-  static void playTheMonth() throws IOException, InterruptedException {
+  static void playTheMonth(LocalStack stack) throws IOException, InterruptedException {
     String folder = System.getProperty("recorded-calls.dir", "");
     if (folder.isBlank()) {
       System.out.println("skipped: recorded-calls.dir names no folder with january.txt.gz");
     }
     Assumptions.assumeFalse(folder.isBlank(), "recorded-calls.dir is empty");
     truth = new ObjectMapper().readTree(Path.of(folder, "january.truth.json").toFile());
-    PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
-    try (LocalStack stack = LocalStack.open(StackSettings.temporary(), nowhere)) {
-      stack.start();
-      TestPipelines pipelines = new TestPipelines(stack);
-      AppConfig config = pipelines.prepared("month", policies());
-      Path month = Path.of(folder, "january.txt.gz");
-      ORDERS.forEach((tenant, order) -> pipelines.play(config, tenant, order, month));
-      pipelines.play(config, REPEATED, "file", firstRows(month, stack.folder()));
-      try (Pipeline pipeline = TestPipelines.running(config)) {
-        Outputs outputs = new Outputs(config);
-        outputs.awaitDrained();
-        assertThat(pipeline.isRunning()).isTrue();
-        totals = outputs.totals();
-        bodies = outputs.totalsBodies();
-      }
+    TestPipelines pipelines = new TestPipelines(stack);
+    AppConfig config = pipelines.prepared("month", policies());
+    Path month = Path.of(folder, "january.txt.gz");
+    ORDERS.forEach((tenant, order) -> pipelines.play(config, tenant, order, month));
+    pipelines.play(config, REPEATED, "file", firstRows(month, stack.folder()));
+    try (Pipeline pipeline = TestPipelines.running(config)) {
+      Outputs outputs = new Outputs(config);
+      outputs.awaitDrained();
+      assertThat(pipeline.isRunning()).isTrue();
+      totals = outputs.totals();
+      bodies = outputs.totalsBodies();
     }
   }
 

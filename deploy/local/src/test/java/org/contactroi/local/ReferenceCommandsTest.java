@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -21,17 +19,17 @@ import org.contactroi.app.config.AppConfig;
 import org.contactroi.app.run.Pipeline;
 import org.contactroi.outputs.InteractionFact;
 import org.contactroi.serve.RecordReader;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** Reference records on their way from a file to the figures, over the real broker and registry. */
+@ExtendWith(SharedStack.class)
 class ReferenceCommandsTest {
 
-  private static final PrintStream NOWHERE = new PrintStream(OutputStream.nullOutputStream());
   private static final String EXAMPLE = "../../docs/examples/policy.yaml";
   private static LocalStack stack;
 
@@ -42,14 +40,8 @@ class ReferenceCommandsTest {
   private AppConfig config = AppConfig.defaults();
 
   @BeforeAll
-  static void start() {
-    stack = LocalStack.open(StackSettings.temporary(), NOWHERE);
-    stack.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    stack.close();
+  static void start(LocalStack shared) {
+    stack = shared;
   }
 
   @BeforeEach
@@ -141,7 +133,7 @@ class ReferenceCommandsTest {
 
   @Test
   void moneyIsCorrectedForThePastAndRemovedAndADiffTellsByItsExitCode() throws IOException {
-    config = new TestPipelines(stack).prepared("money", Map.of());
+    config = new TestPipelines(stack).prepared("corrected", Map.of());
     String example = "../../docs/examples/wechat-commerce.yaml";
     assertThat(reference("diff", example)).isEqualTo(1);
     assertThat(reference("apply", example)).isZero();

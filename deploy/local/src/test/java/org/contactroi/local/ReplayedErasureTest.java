@@ -2,8 +2,6 @@ package org.contactroi.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,11 +31,12 @@ import org.contactroi.events.InteractionStarted;
 import org.contactroi.topic.Topics;
 import org.contactroi.wire.AvroSerializer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Erasures take their place among the events by publication, live and in a replay. */
+@ExtendWith(SharedStack.class)
 class ReplayedErasureTest {
 
-  private static final PrintStream NOWHERE = new PrintStream(OutputStream.nullOutputStream());
   private static final Instant BEGIN = Instant.parse("2026-01-05T10:00:00Z");
   private static final Instant ERASED_AT = BEGIN.plus(Duration.ofDays(3));
   private static final int CUSTOMERS = 20;
@@ -48,38 +47,36 @@ class ReplayedErasureTest {
       Map.of("kafka.streams.max.task.idle.ms", "10000");
 
   @Test
-  void aReplayThatReadsAllErasuresAtOnceEndsAsItWasLiveAcrossRestarts() throws Exception {
-    try (LocalStack stack = LocalStack.open(StackSettings.temporary(), NOWHERE)) {
-      stack.start();
-      TestPipelines pipelines = new TestPipelines(stack);
-      Outputs live = new Outputs(pipelines.prepared("live", Map.of()));
-      Outputs replayed = new Outputs(pipelines.prepared("replayed", REPLAY));
+  void aReplayThatReadsAllErasuresAtOnceEndsAsItWasLiveAcrossRestarts(LocalStack stack)
+      throws Exception {
+    TestPipelines pipelines = new TestPipelines(stack);
+    Outputs live = new Outputs(pipelines.prepared("live", Map.of()));
+    Outputs replayed = new Outputs(pipelines.prepared("replayed", REPLAY));
 
-      try (History history = new History(live.config())) {
-        history.calls();
-        runAndLoseState(live);
-        history.erasures();
-        runAndLoseState(live);
-        history.afterwards();
-        runAndLoseState(live);
-      }
-      try (History history = new History(replayed.config())) {
-        history.calls();
-        history.erasures();
-        history.afterwards();
-      }
-      runAndLoseState(replayed);
-
-      Topics names = live.config().topics().names();
-      Set<String> facts = alive(live, names.interactions());
-      assertThat(facts).hasSize(CALLS / 2 + CUSTOMERS);
-      assertThat(live.records(names.rejects())).hasSize(CALLS);
-      Topics again = replayed.config().topics().names();
-      assertThat(alive(replayed, again.interactions())).isEqualTo(facts);
-      assertThat(alive(replayed, again.episodes())).isEqualTo(alive(live, names.episodes()));
-      assertThat(replayed.records(again.rejects())).hasSize(CALLS);
-      assertThat(text(replayed.totalsBodies())).isEqualTo(text(live.totalsBodies())).isNotEmpty();
+    try (History history = new History(live.config())) {
+      history.calls();
+      runAndLoseState(live);
+      history.erasures();
+      runAndLoseState(live);
+      history.afterwards();
+      runAndLoseState(live);
     }
+    try (History history = new History(replayed.config())) {
+      history.calls();
+      history.erasures();
+      history.afterwards();
+    }
+    runAndLoseState(replayed);
+
+    Topics names = live.config().topics().names();
+    Set<String> facts = alive(live, names.interactions());
+    assertThat(facts).hasSize(CALLS / 2 + CUSTOMERS);
+    assertThat(live.records(names.rejects())).hasSize(CALLS);
+    Topics again = replayed.config().topics().names();
+    assertThat(alive(replayed, again.interactions())).isEqualTo(facts);
+    assertThat(alive(replayed, again.episodes())).isEqualTo(alive(live, names.episodes()));
+    assertThat(replayed.records(again.rejects())).hasSize(CALLS);
+    assertThat(text(replayed.totalsBodies())).isEqualTo(text(live.totalsBodies())).isNotEmpty();
   }
 
   /** The next run has what Kafka keeps of the state, and nothing else. */

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -16,15 +14,18 @@ import org.contactroi.app.config.AppConfig;
 import org.contactroi.app.run.Pipeline;
 import org.contactroi.simulator.scenario.Scenario;
 import org.contactroi.simulator.scenario.file.Scenarios;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Twelve months in which an investment comes back, through the real broker, registry and pipeline.
  * {@code -Dscenario-year.rate=2000/d} is a center of usual size.
  */
+@Tag("long")
+@ExtendWith(SharedStack.class)
 class ScenarioYearTest {
 
-  private static final PrintStream NOWHERE = new PrintStream(OutputStream.nullOutputStream());
   private static final String RATE = System.getProperty("scenario-year.rate", "100/d");
   private static final ScenarioRun.Days YEAR =
       new ScenarioRun.Days(LocalDate.of(2025, 1, 6), Integer.getInteger("scenario-year.days", 365));
@@ -38,29 +39,26 @@ class ScenarioYearTest {
       Map.of("commit.interval.ms", "2000", "windows.expire", "false");
 
   @Test
-  void anInvestmentThatLosesInItsPilotComesBackOnTheDayItReallyDoes()
+  void anInvestmentThatLosesInItsPilotComesBackOnTheDayItReallyDoes(LocalStack stack)
       throws InterruptedException, IOException {
     Scenario scenario = Scenarios.of("retail-ai-rollout");
-    try (LocalStack stack = LocalStack.open(StackSettings.temporary(), NOWHERE)) {
-      stack.start();
-      ScenarioRun run = new ScenarioRun(stack, scenario, YEAR, RATE);
-      AppConfig config = new TestPipelines(stack).prepared("year", REPLAY);
-      run.state(config);
-      Path truth = run.simulate(config, 1);
+    ScenarioRun run = new ScenarioRun(stack, scenario, YEAR, RATE);
+    AppConfig config = new TestPipelines(stack).prepared("year", REPLAY);
+    run.state(config);
+    Path truth = run.simulate(config, 1);
 
-      try (Pipeline pipeline = TestPipelines.running(config)) {
-        new Outputs(config).awaitDrained();
-        assertThat(pipeline.isRunning()).isTrue();
-      }
-
-      ScenarioRun.Verdict verdict = run.verify(config, truth);
-      assertThat(verdict.exit()).as(verdict.firstLines()).isZero();
-      LocalDate last = YEAR.last();
-      assertThat(netValue(toDate(truth, END_OF_PILOT))).isNegative();
-      assertThat(netValue(toDate(truth, last))).isPositive();
-      assertThat(LocalDate.parse(toDate(truth, last).path("payback").path("date").asText()))
-          .isBetween(END_OF_PILOT.plusMonths(1), last);
+    try (Pipeline pipeline = TestPipelines.running(config)) {
+      new Outputs(config).awaitDrained();
+      assertThat(pipeline.isRunning()).isTrue();
     }
+
+    ScenarioRun.Verdict verdict = run.verify(config, truth);
+    assertThat(verdict.exit()).as(verdict.firstLines()).isZero();
+    LocalDate last = YEAR.last();
+    assertThat(netValue(toDate(truth, END_OF_PILOT))).isNegative();
+    assertThat(netValue(toDate(truth, last))).isPositive();
+    assertThat(LocalDate.parse(toDate(truth, last).path("payback").path("date").asText()))
+        .isBetween(END_OF_PILOT.plusMonths(1), last);
   }
 
   private static long netValue(JsonNode statement) {

@@ -16,6 +16,9 @@ import picocli.CommandLine;
 /** Pipelines over one stack, each with a topic prefix and an application id of its own. */
 final class TestPipelines {
 
+  /** Begins the name of the folder with the state of a pipeline. */
+  static final String STATE = "state-";
+
   private static final Duration START_LIMIT = Duration.ofMinutes(3);
 
   private final LocalStack stack;
@@ -32,7 +35,7 @@ final class TestPipelines {
     keys.putIfAbsent("topic.partitions", "2");
     keys.put("bootstrap.servers", stack.bootstrapServers());
     keys.put("schema.registry.url", stack.registryUrl());
-    keys.put("state.dir", stack.folderOf("state-" + name).toString());
+    keys.put("state.dir", stack.folderOf(STATE + name).toString());
     return keys;
   }
 

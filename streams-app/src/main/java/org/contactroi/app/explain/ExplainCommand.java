@@ -73,41 +73,42 @@ public final class ExplainCommand implements Callable<Integer> {
     Policies policies = topics.policies(configured, this::warn);
     ZoneId zone = zone(policies, topics);
     Question question = options.question(policies, zone);
-    Look look = look(question, topics);
-    requireKept(question, look, watermark);
-    requireSomething(question, look);
+    Findings findings = find(question, topics);
+    requireKept(question, findings, watermark);
+    requireSomething(question, findings);
     return print(
-        new Explanation(question, look, watermark, zone, money(question, look, topics, zone)),
+        new Explanation(
+            question, findings, watermark, zone, money(question, findings, topics, zone)),
         wanted);
   }
 
   private static Optional<MoneyExplanation> money(
-      Question question, Look look, ExplainTopics topics, ZoneId zone) {
+      Question question, Findings findings, ExplainTopics topics, ZoneId zone) {
     return question.family().isPriced()
         ? topics
             .facts(question.key().tenant(), zone)
             .map(
                 facts ->
                     new MoneyExplanation(
-                        question.family(), facts, look.rows(), topics.money(question.key())))
+                        question.family(), facts, findings.rows(), topics.money(question.key())))
         : Optional.empty();
   }
 
   /** What differs at the first look may have been on its way. */
-  private static Look look(Question question, ExplainTopics topics) {
-    Look first = Look.at(question, topics);
-    return first.comparison().isEqual() ? first : Look.at(question, topics).after(first);
+  private static Findings find(Question question, ExplainTopics topics) {
+    Findings first = Findings.at(question, topics);
+    return first.comparison().isEqual() ? first : Findings.at(question, topics).after(first);
   }
 
-  private void requireSomething(Question question, Look look) {
+  private void requireSomething(Question question, Findings findings) {
     TotalsKey key = question.key();
     String value = key.slice().valueText();
-    if (look.isEmpty() && !look.ofValues().isEmpty()) {
+    if (findings.isEmpty() && !findings.ofValues().isEmpty()) {
       throw wrong(
           "--value is '%s', which has nothing in this window%s"
-              .formatted(value, Suggestion.of(value, look.ofValues().keySet())));
+              .formatted(value, Suggestion.of(value, findings.ofValues().keySet())));
     }
-    if (look.isEmpty()) {
+    if (findings.isEmpty()) {
       throw new IllegalStateException(
           "the window is empty: nothing of %s counts in the %s from %s"
               .formatted(key.family().id(), key.window().id(), Instant.ofEpochMilli(key.start())));
@@ -125,16 +126,16 @@ public final class ExplainCommand implements Callable<Integer> {
       new ExplainText(explanation, wanted).lines().forEach(out::println);
     }
     out.flush();
-    return explanation.isEqual() || explanation.look().moving() ? 0 : 1;
+    return explanation.isEqual() || explanation.findings().moving() ? 0 : 1;
   }
 
   /** A window that has expired has facts and no totals. */
-  private static void requireKept(Question question, Look look, Instant watermark) {
+  private static void requireKept(Question question, Findings findings, Instant watermark) {
     TotalsKey key = question.key();
     KpiPolicy policy = question.policies().at(key.tenant(), watermark.toEpochMilli());
     Duration kept =
         key.window() == WindowSize.MINUTE ? policy.minuteRetention() : policy.hourRetention();
-    if (look.ofValues().isEmpty()
+    if (findings.ofValues().isEmpty()
         && key.window() != WindowSize.DAY
         && question.window().end() <= watermark.minus(kept).toEpochMilli()) {
       throw new IllegalStateException(

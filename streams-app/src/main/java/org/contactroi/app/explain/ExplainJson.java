@@ -44,10 +44,10 @@ final class ExplainJson {
 
   /** The sum of all rows, what is published, and what the first has more than the second. */
   static ObjectNode sum(Explanation explanation, Wanted wanted) {
-    Comparison comparison = explanation.look().comparison();
+    Comparison comparison = explanation.findings().comparison();
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("key", explanation.question().key().text())
-        .put("rows", explanation.look().rows().size())
+        .put("rows", explanation.findings().rows().size())
         .put("contributing", explanation.count(wanted));
     json.set("sum", KpiJson.totals(comparison.sum()));
     json.set("published", KpiJson.totals(comparison.published()));
@@ -55,7 +55,7 @@ final class ExplainJson {
     json.set("figures", KpiJson.figures(comparison.published()));
     explanation.money().ifPresent(money -> json.set("money", money(money)));
     return json.put("equal", comparison.isEqual())
-        .put("moving", explanation.look().moving())
+        .put("moving", explanation.findings().moving())
         .put("watermark", explanation.watermark().toString());
   }
 

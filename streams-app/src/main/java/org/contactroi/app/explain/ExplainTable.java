@@ -22,7 +22,7 @@ final class ExplainTable {
     this.explanation = explanation;
     addFact();
     wanted.aspects().stream()
-        .filter(aspect -> aspect.isIn(explanation.look().comparison().sum()))
+        .filter(aspect -> aspect.isIn(explanation.findings().comparison().sum()))
         .forEach(this::add);
     explanation.money().ifPresent(this::add);
   }

@@ -73,7 +73,7 @@ final class ExplainText {
       lines.add("and %d more; --limit shows more".formatted(contributing - shown.size()));
     }
     String facts =
-        explanation.look().rows().size()
+        explanation.findings().rows().size()
             + (explanation.areEpisodes() ? " episodes" : " interactions");
     lines.add(
         wanted.narrowed()
@@ -86,7 +86,7 @@ final class ExplainText {
   }
 
   private void addTotals(List<String> lines) {
-    Comparison comparison = explanation.look().comparison();
+    Comparison comparison = explanation.findings().comparison();
     lines.add(total("", "sum", "published", ""));
     for (Figure figure : comparison.sum().family().figures()) {
       lines.add(
@@ -141,11 +141,11 @@ final class ExplainText {
   }
 
   private void addVerdict(List<String> lines) {
-    Comparison comparison = explanation.look().comparison();
+    Comparison comparison = explanation.findings().comparison();
     if (comparison.isEqual()) {
       lines.add(
           "equal: the %d rows add up to what is published"
-              .formatted(explanation.look().rows().size()));
+              .formatted(explanation.findings().rows().size()));
       return;
     }
     Totals difference = comparison.difference();
@@ -160,7 +160,7 @@ final class ExplainText {
                   aspect.text(difference)));
     }
     lines.add(
-        (explanation.look().moving()
+        (explanation.findings().moving()
                 ? "the window is moving: it changed while it was read"
                 : "it may be that the topology is still working: ask again when it has come to rest")
             + "; '%s' has come to %s"

@@ -9,15 +9,10 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.generic.IndexedRecord;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.contactroi.app.config.AppConfig;
-import org.contactroi.app.reference.ReferenceTopic;
-import org.contactroi.app.topics.CompactedTopic;
+import org.contactroi.app.topics.PublishedTopics;
 import org.contactroi.app.topics.ReadingProgress;
 import org.contactroi.app.topics.RequiredTopics;
-import org.contactroi.app.topics.TotalsTopic;
 import org.contactroi.catalog.Catalog;
 import org.contactroi.catalog.CatalogEntry;
 import org.contactroi.explain.Question;
@@ -26,9 +21,7 @@ import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Policies;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
-import org.contactroi.kpi.family.Families;
 import org.contactroi.kpi.family.Volume;
-import org.contactroi.serve.RecordReader;
 import org.contactroi.topic.Topics;
 import org.contactroi.topology.FactMoney;
 import org.jspecify.annotations.Nullable;
@@ -36,20 +29,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads what one total is explained by: policies, facts, and the totals beside it. */
 final class ExplainTopics implements AutoCloseable {
 
-  private final Consumer<byte[], byte[]> consumer;
-  private final RecordReader records;
-  private final Topics topics;
-  private final CompactedTopic compacted;
+  private final PublishedTopics published;
 
-  ExplainTopics(
-      Consumer<byte[], byte[]> consumer,
-      RecordReader records,
-      Topics topics,
-      ReadingProgress progress) {
-    this.consumer = consumer;
-    this.records = records;
-    this.topics = topics;
-    this.compacted = new CompactedTopic(consumer, progress);
+  private ExplainTopics(PublishedTopics published) {
+    this.published = published;
   }
 
   /**
@@ -67,12 +50,7 @@ final class ExplainTopics implements AutoCloseable {
             names.totals(),
             names.kpi(Volume.FAMILY),
             FactKind.of(family).topic(names)));
-    return new ExplainTopics(
-        new KafkaConsumer<>(
-            config.kafka().consumer(), new ByteArrayDeserializer(), new ByteArrayDeserializer()),
-        RecordReader.of(config.kafka().valueDeserializer(), config.kafka().serdes()),
-        names,
-        progress);
+    return new ExplainTopics(PublishedTopics.open(config, progress));
   }
 
   /**
@@ -81,7 +59,7 @@ final class ExplainTopics implements AutoCloseable {
    * @param leftOut is told of records that are none or do not fit, and why
    */
   Policies policies(Policies configured, BiConsumer<String, String> leftOut) {
-    List<CatalogEntry> entries = reference().entries(leftOut);
+    List<CatalogEntry> entries = published.entries(leftOut);
     return Catalog.policies(
         configured,
         entries,
@@ -90,12 +68,12 @@ final class ExplainTopics implements AutoCloseable {
 
   /** The event time each tenant has reached, of those known. */
   Map<String, Instant> watermarks() {
-    return reference().watermarks();
+    return published.watermarks();
   }
 
   /** The zone on a tenant's records, if there is one. */
   Optional<ZoneId> zone(String tenant) {
-    return new TotalsTopic(consumer, records, topics).zone(tenant).map(ZoneId::of);
+    return published.zone(tenant).map(ZoneId::of);
   }
 
   /** The totals of all values of a key's slice in its window, by the text of the value. */
@@ -103,29 +81,21 @@ final class ExplainTopics implements AutoCloseable {
     String prefix = TotalsKey.slicePrefix(key.tenant(), key.family(), key.slice().by());
     String suffix = "/" + key.window().id() + "/" + Instant.ofEpochMilli(key.start());
     Map<String, Totals> totals = new TreeMap<>();
-    compacted
-        .newest(topics.totals(), text -> text.startsWith(prefix) && text.endsWith(suffix))
-        .forEach(
-            (text, value) ->
-                totals.put(
-                    Families.key(text).slice().valueText(),
-                    records.totals(topics.totals(), key.family(), value)));
+    published
+        .totals(text -> text.startsWith(prefix) && text.endsWith(suffix))
+        .forEach((of, value) -> totals.put(of.slice().valueText(), value));
     return totals;
   }
 
   /** What facts of a tenant are worth; empty if its policy states no money. */
   Optional<FactMoney> facts(String tenant, ZoneId zone) {
-    return FactMoney.of(tenant, reference().entries((key, reason) -> {}), zone);
+    return FactMoney.of(tenant, published.entries((key, reason) -> {}), zone);
   }
 
   /** The amounts on the KPI record of a total; null if there are none. */
   @Nullable GenericRecord money(TotalsKey key) {
-    String topic = topics.kpi(key.family());
-    byte[] record =
-        compacted.newest(topic, key.textWithoutFamily()::equals).get(key.textWithoutFamily());
-    return record == null
-        ? null
-        : (GenericRecord) ((GenericRecord) records.decode(topic, record)).get("money");
+    IndexedRecord record = published.kpi(key);
+    return record == null ? null : (GenericRecord) ((GenericRecord) record).get("money");
   }
 
   /** The rows of all facts that contribute. */
@@ -135,19 +105,13 @@ final class ExplainTopics implements AutoCloseable {
 
   @Override
   public void close() {
-    consumer.close();
-    records.close();
+    published.close();
   }
 
   private <R extends IndexedRecord> Rows rows(FactKind<R> kind, Question question) {
-    String topic = kind.topic(topics);
-    String prefix = kind.prefix(question);
-    FactRows<R> facts = new FactRows<>(kind, question, value -> records.decode(topic, value));
-    compacted.read(topic, key -> key.startsWith(prefix), facts::take);
+    String topic = kind.topic(published.names());
+    FactRows<R> facts = new FactRows<>(kind, question, value -> published.decode(topic, value));
+    published.read(topic, kind.prefix(question), facts::take);
     return facts.rows();
-  }
-
-  private ReferenceTopic reference() {
-    return new ReferenceTopic(consumer, records, topics);
   }
 }

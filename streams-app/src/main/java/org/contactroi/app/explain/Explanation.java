@@ -18,7 +18,7 @@ import org.contactroi.kpi.WindowSize;
  */
 record Explanation(
     Question question,
-    Look look,
+    Findings findings,
     Instant watermark,
     ZoneId zone,
     Optional<MoneyExplanation> money) {
@@ -39,7 +39,7 @@ record Explanation(
 
   /** The first rows that are wanted, by time. */
   List<Row> shown(Wanted wanted) {
-    return look.rows().byTime(wanted::isIn).limit(wanted.limit()).toList();
+    return findings.rows().byTime(wanted::isIn).limit(wanted.limit()).toList();
   }
 
   /** Whether rows are episodes, and not interactions. */
@@ -49,13 +49,13 @@ record Explanation(
 
   /** Whether rows add up to what is published, and are worth what is published. */
   boolean isEqual() {
-    return look.comparison().isEqual()
+    return findings.comparison().isEqual()
         && (question.key().window() == WindowSize.MINUTE
             || money.map(MoneyExplanation::isEqual).orElse(true));
   }
 
   /** How many rows are wanted. */
   long count(Wanted wanted) {
-    return look.rows().count(wanted::isIn);
+    return findings.rows().count(wanted::isIn);
   }
 }

@@ -4,21 +4,19 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.contactroi.app.config.AppConfig;
-import org.contactroi.app.topics.TotalsTopic;
+import org.contactroi.app.topics.PublishedTopics;
+import org.contactroi.app.topics.ReadingProgress;
 import org.contactroi.kpi.SliceBy;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
-import org.contactroi.serve.RecordReader;
 
 /**
  * The figures of a tenant over all of its days, in several slices.
@@ -29,19 +27,10 @@ public record KpiReport(Map<SliceBy, KpiSums> bySlice) {
 
   /** Reads what is published now, in one pass. */
   public static KpiReport read(AppConfig config, String tenant, List<SliceBy> slices) {
-    try (RecordReader records =
-            RecordReader.of(config.kafka().valueDeserializer(), config.kafka().serdes());
-        Consumer<byte[], byte[]> consumer =
-            new KafkaConsumer<>(
-                config.kafka().consumer(),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer())) {
-      Set<String> wanted = slices.stream().map(SliceBy::id).collect(Collectors.toSet());
+    Set<String> wanted = slices.stream().map(SliceBy::id).collect(Collectors.toSet());
+    try (PublishedTopics topics = PublishedTopics.open(config, ReadingProgress.SILENT)) {
       return of(
-          new TotalsTopic(consumer, records, config.topics().names())
-              .days(tenant, key -> wanted.contains(key.slice().by()))
-              .totals(),
-          slices);
+          topics.days(tenant, key -> wanted.contains(key.slice().by()), new TreeSet<>()), slices);
     }
   }
 
@@ -49,8 +38,7 @@ public record KpiReport(Map<SliceBy, KpiSums> bySlice) {
   public static KpiReport of(Map<TotalsKey, Totals> days, List<SliceBy> slices) {
     Map<SliceBy, KpiSums> bySlice = new LinkedHashMap<>();
     for (SliceBy slice : slices) {
-      Map<TotalsKey, Totals> own = new TreeMap<>(TotalsTopic.BY_TEXT);
-      own.putAll(days);
+      Map<TotalsKey, Totals> own = new HashMap<>(days);
       own.keySet().removeIf(key -> !key.slice().by().equals(slice.id()));
       bySlice.put(slice, KpiSums.of(own));
     }

@@ -6,25 +6,25 @@ import java.io.PrintWriter;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.contactroi.app.config.AppConfig;
 import org.contactroi.app.config.ClusterOptions;
 import org.contactroi.app.money.MoneyOfTenant;
+import org.contactroi.app.topics.PublishedTopics;
+import org.contactroi.app.topics.ReadingProgress;
 import org.contactroi.app.topics.RequiredTopics;
-import org.contactroi.app.topics.TotalsTopic;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.KpiPolicy;
 import org.contactroi.kpi.SliceBy;
+import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.family.Families;
 import org.contactroi.kpi.family.Volume;
 import org.contactroi.serve.DayOrInstant;
-import org.contactroi.serve.RecordReader;
 import org.contactroi.topic.Topics;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -85,35 +85,29 @@ public final class KpisCommand implements Callable<Integer> {
     AppConfig config = cluster.config();
     Topics names = config.topics().names();
     RequiredTopics.check(config, List.of(names.totals(), names.kpi(Volume.FAMILY)));
-    try (RecordReader records =
-            RecordReader.of(config.kafka().valueDeserializer(), config.kafka().serdes());
-        Consumer<byte[], byte[]> consumer =
-            new KafkaConsumer<>(
-                config.kafka().consumer(),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer())) {
-      return print(config, new TotalsTopic(consumer, records, names));
+    try (PublishedTopics topics = PublishedTopics.open(config, ReadingProgress.SILENT)) {
+      return print(config, topics);
     }
   }
 
   /** Reads and prints. */
-  int print(AppConfig config, TotalsTopic topic) {
+  int print(AppConfig config, PublishedTopics topics) {
     check();
     SliceBy by = parse("--slice", slice, SliceBy::of);
     @Nullable Family only = family == null ? null : parse("--family", family, Families::of);
-    Range range = range(config, topic);
-    TotalsTopic.Days days =
-        topic.days(
+    Range range = range(config, topics);
+    SortedSet<String> tenants = new TreeSet<>();
+    Map<TotalsKey, Totals> days =
+        topics.days(
             tenant,
             key ->
-                key.slice().by().equals(by.id())
-                    && range.holds(key.start())
-                    && isWanted(key, only));
-    if (days.totals().isEmpty()) {
-      throw nothing(by, days.tenants());
+                key.slice().by().equals(by.id()) && range.holds(key.start()) && isWanted(key, only),
+            tenants);
+    if (days.isEmpty()) {
+      throw nothing(by, tenants);
     }
     PrintWriter out = spec.commandLine().getOut();
-    KpiSums sums = KpiSums.of(days.totals());
+    KpiSums sums = KpiSums.of(days);
     out.print(json ? document(sums, by) : table(sums, by));
     out.flush();
     return 0;
@@ -157,11 +151,11 @@ public final class KpisCommand implements Callable<Integer> {
     return given == null ? "" : words.formatted(given);
   }
 
-  private Range range(AppConfig config, TotalsTopic topic) {
+  private Range range(AppConfig config, PublishedTopics topics) {
     if (from == null && to == null) {
       return new Range(Long.MIN_VALUE, Long.MAX_VALUE);
     }
-    ZoneId days = zone(config, topic);
+    ZoneId days = zone(config, topics);
     Range range =
         new Range(
             from == null
@@ -176,13 +170,13 @@ public final class KpisCommand implements Callable<Integer> {
     return range;
   }
 
-  private ZoneId zone(AppConfig config, TotalsTopic topic) {
+  private ZoneId zone(AppConfig config, PublishedTopics topics) {
     if (zone != null) {
       return parse("--zone", zone, ZoneId::of);
     }
     KpiPolicy own = config.policies().byTenant().get(tenant);
     return own == null
-        ? topic.zone(tenant).map(ZoneId::of).orElse(config.policies().otherwise().zone())
+        ? topics.zone(tenant).map(ZoneId::of).orElse(config.policies().otherwise().zone())
         : own.zone();
   }
 

@@ -21,6 +21,8 @@ import org.contactroi.app.config.AppConfig;
 import org.contactroi.app.config.ClusterOptions;
 import org.contactroi.app.reference.ReferenceApplyCommand.Publisher;
 import org.contactroi.app.reference.ReferencePublication;
+import org.contactroi.app.topics.PublishedSource;
+import org.contactroi.app.topics.PublishedTopics;
 import org.contactroi.app.topics.ReadingProgress;
 import org.contactroi.catalog.BaselineEntry;
 import org.contactroi.catalog.Catalog;
@@ -117,19 +119,19 @@ public final class BaselineDeriveCommand implements Callable<Integer> {
     ReadingProgress progress = ReadingProgress.of(spec.commandLine().getErr());
     Instant now = Instant.now();
     if (!target.publish) {
-      try (MoneyTopics topics = MoneyTopics.open(config, progress)) {
+      try (PublishedTopics topics = PublishedTopics.ofMoney(config, progress)) {
         return derive(config, topics, changes -> {}, now);
       }
     }
     // The publication is opened first: what is read after it cannot change before it ends.
     try (ReferencePublication publication = ReferencePublication.open(config);
-        MoneyTopics topics = MoneyTopics.open(config, progress)) {
+        PublishedTopics topics = PublishedTopics.ofMoney(config, progress)) {
       return derive(config, topics, publication::publish, now);
     }
   }
 
   /** Reads, derives, prints, and writes or publishes. */
-  int derive(AppConfig config, MoneySource source, Publisher publisher, Instant now) {
+  int derive(AppConfig config, PublishedSource source, Publisher publisher, Instant now) {
     requireOptions();
     List<CatalogEntry> entries = source.entries(options::warn);
     requireTenant(source, entries);
@@ -177,7 +179,8 @@ public final class BaselineDeriveCommand implements Callable<Integer> {
     return end.minusDays(1);
   }
 
-  private PeriodTotals period(AppConfig config, MoneySource source, List<CatalogEntry> entries) {
+  private PeriodTotals period(
+      AppConfig config, PublishedSource source, List<CatalogEntry> entries) {
     String tenant = options.tenant();
     Policies policies = Catalog.policies(config.policies(), entries, (entry, refusal) -> {});
     ZoneId zone = policies.zone(tenant);
@@ -262,7 +265,7 @@ public final class BaselineDeriveCommand implements Callable<Integer> {
     }
   }
 
-  private void requireTenant(MoneySource source, List<CatalogEntry> entries) {
+  private void requireTenant(PublishedSource source, List<CatalogEntry> entries) {
     String tenant = options.tenant();
     SortedSet<String> known = new TreeSet<>(source.watermarks().keySet());
     if (!known.contains(tenant)) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.contactroi.catalog.BaselineEntry;
 import org.contactroi.notation.ChoiceText;
+import org.contactroi.report.MoneyUnit;
 import org.contactroi.roi.Baseline;
 import org.contactroi.roi.BaselineRow;
 import org.contactroi.roi.DerivedScores;

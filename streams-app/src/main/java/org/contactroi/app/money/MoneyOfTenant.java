@@ -11,6 +11,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
+import org.contactroi.app.topics.PublishedSource;
+import org.contactroi.app.topics.TenantStatements;
 import org.contactroi.catalog.Catalog;
 import org.contactroi.catalog.CatalogEntry;
 import org.contactroi.kpi.Policies;
@@ -30,7 +32,7 @@ public final class MoneyOfTenant {
   private static final List<Horizon> PHASES = List.of(Horizon.EARLY, Horizon.MID, Horizon.LATE);
 
   private final String tenant;
-  private final MoneySource source;
+  private final PublishedSource source;
   private final Policies configured;
   private final TenantStatements statements;
   private final StatementRecord toDate;
@@ -39,7 +41,7 @@ public final class MoneyOfTenant {
   private @Nullable Map<TotalsKey, Totals> windows;
 
   private MoneyOfTenant(
-      String tenant, MoneySource source, Policies configured, List<CatalogEntry> entries) {
+      String tenant, PublishedSource source, Policies configured, List<CatalogEntry> entries) {
     this.tenant = tenant;
     this.source = source;
     this.configured = configured;
@@ -57,7 +59,10 @@ public final class MoneyOfTenant {
    * @throws IllegalStateException when it is known and nothing is stated
    */
   static MoneyOfTenant read(
-      String tenant, MoneySource source, Policies configured, BiConsumer<String, String> leftOut) {
+      String tenant,
+      PublishedSource source,
+      Policies configured,
+      BiConsumer<String, String> leftOut) {
     return new MoneyOfTenant(tenant, source, configured, source.entries(leftOut));
   }
 

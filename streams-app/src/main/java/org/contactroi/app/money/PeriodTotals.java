@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.contactroi.app.topics.PublishedSource;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.SliceBy;
 import org.contactroi.kpi.Totals;
@@ -38,7 +39,7 @@ record PeriodTotals(
       Set.of(Saving.FAMILY, Experience.FAMILY, FirstContactResolution.FAMILY, Sales.FAMILY);
 
   /** Reads the days of a tenant, of all or by arm. */
-  static PeriodTotals read(MoneySource source, String tenant, PeriodTotals period) {
+  static PeriodTotals read(PublishedSource source, String tenant, PeriodTotals period) {
     String by = period.arm() == null ? SliceBy.ALL.id() : BY_ARM;
     Map<TotalsKey, Totals> days =
         source.totals(

@@ -11,6 +11,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.contactroi.app.config.AppConfig;
 import org.contactroi.app.config.ClusterOptions;
+import org.contactroi.app.topics.PublishedSource;
+import org.contactroi.app.topics.PublishedTopics;
 import org.contactroi.app.topics.ReadingProgress;
 import org.contactroi.roi.Horizon;
 import org.jspecify.annotations.Nullable;
@@ -62,14 +64,14 @@ public final class RoiCommand implements Callable<Integer> {
     horizon();
     tracks();
     AppConfig config = cluster.config();
-    try (MoneyTopics topics =
-        MoneyTopics.open(config, ReadingProgress.of(spec.commandLine().getErr()))) {
+    try (PublishedTopics topics =
+        PublishedTopics.ofMoney(config, ReadingProgress.of(spec.commandLine().getErr()))) {
       return print(config, topics);
     }
   }
 
   /** Reads and prints. */
-  int print(AppConfig config, MoneySource source) {
+  int print(AppConfig config, PublishedSource source) {
     MoneyOfTenant money = options.read(config, source);
     LocalDate day = day(money.last());
     StatedMoney stated = money.at(horizon(), day);

@@ -15,8 +15,9 @@ import org.contactroi.outputs.StatementRecord;
 import org.contactroi.outputs.StatementTrack;
 import org.contactroi.outputs.Status;
 import org.contactroi.outputs.UnpricedLine;
-import org.contactroi.report.StatedDay;
-import org.contactroi.report.Used;
+import org.contactroi.report.Facts.Sum;
+import org.contactroi.report.ReportedDay;
+import org.contactroi.report.UseCosts;
 import org.contactroi.roi.Account;
 import org.contactroi.roi.Amount;
 import org.contactroi.roi.Component;
@@ -33,16 +34,13 @@ public final class StatementReading {
   private StatementReading() {}
 
   /** The statement of a day. */
-  public static StatedDay day(StatementRecord published) {
+  public static ReportedDay day(StatementRecord published) {
     StatementTrack all = published.getProvisional();
-    return new StatedDay(
+    return new ReportedDay(
         published.getFrom(),
         published.getStatus() == Status.SETTLED,
         account(all),
-        new Used(
-            all.getInteractions(),
-            amount(all.getInteractionCost()),
-            byResource(all.getAiRunByResource())),
+        use(all),
         scores(published.getScorecard()));
   }
 
@@ -54,6 +52,18 @@ public final class StatementReading {
         published.getTo(),
         account(published.getProvisional()),
         account(published.getSettled()));
+  }
+
+  /** The sum that a track says. */
+  public static Sum sum(StatementTrack track) {
+    return new Sum(account(track), use(track));
+  }
+
+  private static UseCosts use(StatementTrack track) {
+    return new UseCosts(
+        track.getInteractions(),
+        amount(track.getInteractionCost()),
+        byResource(track.getAiRunByResource()));
   }
 
   public static Payback payback(StatementPayback published) {

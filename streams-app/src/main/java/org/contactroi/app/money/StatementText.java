@@ -1,5 +1,7 @@
 package org.contactroi.app.money;
 
+import static org.contactroi.report.StatementRow.UNDEFINED;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,14 +18,14 @@ import org.contactroi.outputs.StatementPayback;
 import org.contactroi.outputs.StatementRecord;
 import org.contactroi.outputs.StatementTrack;
 import org.contactroi.outputs.UnpricedLine;
+import org.contactroi.report.Facts.Sum;
+import org.contactroi.report.MoneyUnit;
+import org.contactroi.report.StatementRow;
 import org.contactroi.roi.Fraction;
 import org.contactroi.roi.Horizon;
-import org.jspecify.annotations.Nullable;
 
 /** A statement for reading: every component, the return with its numbers written out. */
 final class StatementText {
-
-  static final String UNDEFINED = "undefined";
 
   private final StatedMoney stated;
   private final Map<String, StatementTrack> tracks;
@@ -73,11 +75,6 @@ final class StatementText {
     return lines;
   }
 
-  /** The text of a figure that may be undefined. */
-  static String text(MoneyUnit unit, @Nullable Fraction exact) {
-    return exact == null ? UNDEFINED : unit.text(exact);
-  }
-
   private List<String> title() {
     StatementRecord statement = stated.statement();
     Ratio settled = statement.getSettledFraction();
@@ -103,8 +100,9 @@ final class StatementText {
   private List<String> figures() {
     FigureTable table = new FigureTable();
     table.add("", List.copyOf(tracks.keySet()));
-    for (StatementFigure figure : StatementFigure.of(tracks.values())) {
-      table.add(figure.title(), tracks.values().stream().map(figure::text).toList());
+    List<Sum> sums = tracks.values().stream().map(StatementReading::sum).toList();
+    for (StatementRow row : StatementRow.of(sums)) {
+      table.add(row.title(), sums.stream().map(row::text).toList());
     }
     return table.lines();
   }

@@ -1,8 +1,13 @@
 package org.contactroi.app.money;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.contactroi.app.config.AppConfig;
+import org.contactroi.app.topics.PublishedSource;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -10,7 +15,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The tenant of a command about money, and how its options are read. */
-final class TenantOptions {
+public final class TenantOptions {
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec = CommandSpec.create();
@@ -18,12 +23,12 @@ final class TenantOptions {
   @Option(names = "--tenant", required = true, description = "The tenant.")
   private String tenant = "";
 
-  String tenant() {
+  public String tenant() {
     return tenant;
   }
 
   /** What is published about its money. */
-  MoneyOfTenant read(AppConfig config, MoneySource source) {
+  MoneyOfTenant read(AppConfig config, PublishedSource source) {
     try {
       return MoneyOfTenant.read(tenant, source, config.policies(), this::warn);
     } catch (IllegalArgumentException e) {
@@ -31,8 +36,18 @@ final class TenantOptions {
     }
   }
 
+  /** Why nothing is stated of the tenant: a wrong argument unless it is known. */
+  public RuntimeException nothingStated(SortedSet<String> stated, Map<String, Instant> watermarks) {
+    SortedSet<String> known = new TreeSet<>(watermarks.keySet());
+    known.addAll(stated);
+    RuntimeException nothing = MoneyOfTenant.nothingStated(tenant, known);
+    return nothing instanceof IllegalArgumentException
+        ? wrong(String.valueOf(nothing.getMessage()))
+        : nothing;
+  }
+
   /** A local day; another one if it is not given. */
-  LocalDate day(String option, @Nullable String text, LocalDate otherwise) {
+  public LocalDate day(String option, @Nullable String text, LocalDate otherwise) {
     try {
       return text == null ? otherwise : LocalDate.parse(text);
     } catch (DateTimeParseException e) {
@@ -43,12 +58,12 @@ final class TenantOptions {
     }
   }
 
-  ParameterException wrong(String message) {
+  public ParameterException wrong(String message) {
     return new ParameterException(spec.commandLine(), message);
   }
 
   /** Tells of a record that is left out. */
-  void warn(String key, String reason) {
+  public void warn(String key, String reason) {
     spec.commandLine().getErr().printf("warning: %s is left out: %s%n", key, reason);
   }
 }

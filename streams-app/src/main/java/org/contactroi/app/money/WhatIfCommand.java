@@ -15,6 +15,8 @@ import org.contactroi.app.config.AppConfig;
 import org.contactroi.app.config.ClusterOptions;
 import org.contactroi.app.reference.ReferenceProposal;
 import org.contactroi.app.reference.ReferenceReport;
+import org.contactroi.app.topics.PublishedSource;
+import org.contactroi.app.topics.PublishedTopics;
 import org.contactroi.app.topics.ReadingProgress;
 import org.contactroi.catalog.BaselineEntry;
 import org.contactroi.catalog.CatalogEntry;
@@ -88,14 +90,14 @@ public final class WhatIfCommand implements Callable<Integer> {
     requireFiles();
     tracks();
     AppConfig config = cluster.config();
-    try (MoneyTopics topics =
-        MoneyTopics.open(config, ReadingProgress.of(spec.commandLine().getErr()))) {
+    try (PublishedTopics topics =
+        PublishedTopics.ofMoney(config, ReadingProgress.of(spec.commandLine().getErr()))) {
       return print(config, topics);
     }
   }
 
   /** Reads, evaluates and prints. */
-  int print(AppConfig config, MoneySource source) {
+  int print(AppConfig config, PublishedSource source) {
     requireFiles();
     MoneyOfTenant money = options.read(config, source);
     ReferenceProposal proposal =

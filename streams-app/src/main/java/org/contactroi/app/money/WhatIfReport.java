@@ -12,6 +12,8 @@ import java.util.Map;
 import org.contactroi.outputs.StatementPayback;
 import org.contactroi.outputs.StatementRecord;
 import org.contactroi.outputs.StatementTrack;
+import org.contactroi.report.Facts.Sum;
+import org.contactroi.report.StatementRow;
 import org.contactroi.roi.Fraction;
 import org.jspecify.annotations.Nullable;
 
@@ -51,56 +53,49 @@ final class WhatIfReport {
     ObjectNode differences = document.putObject("differences");
     for (Track track : tracks) {
       ObjectNode ofTrack = differences.putObject(track.id());
-      for (StatementFigure figure : figures(whatIf, track)) {
-        put(ofTrack, figure.name(), new Row(figure, whatIf, track).difference());
-      }
+      Both both = Both.of(whatIf, track);
+      both.rows().forEach(row -> put(ofTrack, row.name(), both.difference(row)));
     }
     document.set("official", StatementJson.of(whatIf.official(), tracks));
     document.set("what_if", StatementJson.of(whatIf.other(), tracks));
     return document;
   }
 
-  /** A figure on both sides. */
-  private record Row(StatementFigure figure, WhatIf whatIf, Track track) {
+  /** What a track sums to on both sides. */
+  private record Both(Sum official, Sum other) {
 
-    @Nullable Fraction official() {
-      return figure.of().apply(track.of(whatIf.official()));
+    static Both of(WhatIf whatIf, Track track) {
+      return new Both(
+          StatementReading.sum(track.of(whatIf.official())),
+          StatementReading.sum(track.of(whatIf.other())));
     }
 
-    @Nullable Fraction other() {
-      return figure.of().apply(track.of(whatIf.other()));
+    List<StatementRow> rows() {
+      return StatementRow.of(List.of(official, other));
     }
 
-    @Nullable Fraction difference() {
-      Fraction official = official();
-      Fraction other = other();
-      return official == null || other == null ? null : other.minus(official);
+    @Nullable Fraction difference(StatementRow row) {
+      Fraction before = row.value().apply(official);
+      Fraction after = row.value().apply(other);
+      return before == null || after == null ? null : after.minus(before);
     }
 
-    List<String> cells() {
-      return List.of(
-          figure.text(track.of(whatIf.official())),
-          figure.text(track.of(whatIf.other())),
-          StatementText.text(figure.unit(), difference()));
+    List<String> cells(StatementRow row) {
+      return List.of(row.text(official), row.text(other), row.text(difference(row)));
     }
   }
 
   private static List<String> table(WhatIf whatIf, Track track) {
     FigureTable table = new FigureTable();
     table.add(track.id(), List.of("official", "what-if", "difference"));
-    for (StatementFigure figure : figures(whatIf, track)) {
-      table.add(figure.title(), new Row(figure, whatIf, track).cells());
-    }
+    Both both = Both.of(whatIf, track);
+    both.rows().forEach(row -> table.add(row.title(), both.cells(row)));
     StatementPayback official = whatIf.official().getPayback();
     StatementPayback other = whatIf.other().getPayback();
     if (official != null && other != null) {
       table.add("payback", List.of(text(official.getDate()), text(other.getDate()), ""));
     }
     return table.lines();
-  }
-
-  private static List<StatementFigure> figures(WhatIf whatIf, Track track) {
-    return StatementFigure.of(List.of(track.of(whatIf.official()), track.of(whatIf.other())));
   }
 
   private static List<String> unpriced(WhatIf whatIf, List<Track> tracks) {

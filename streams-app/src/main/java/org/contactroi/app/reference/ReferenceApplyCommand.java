@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.contactroi.app.config.AppConfig;
 import org.contactroi.app.config.ClusterOptions;
+import org.contactroi.app.topics.PublishedTopics;
 import org.contactroi.catalog.file.CatalogChange;
 import org.contactroi.yaml.Problems;
 import picocli.CommandLine.Command;
@@ -47,20 +48,20 @@ public final class ReferenceApplyCommand implements Callable<Integer> {
   public Integer call() {
     AppConfig config = cluster.config();
     if (dryRun) {
-      try (ReferenceTopic topic = ReferenceTopic.open(config)) {
-        return apply(config, topic, changes -> {});
+      try (PublishedTopics topics = PublishedTopics.ofReference(config)) {
+        return apply(config, topics, changes -> {});
       }
     }
     // The publication is opened first: what is read after it cannot change before it ends.
     try (ReferencePublication publication = ReferencePublication.open(config);
-        ReferenceTopic topic = ReferenceTopic.open(config)) {
-      return apply(config, topic, publication::publish);
+        PublishedTopics topics = PublishedTopics.ofReference(config)) {
+      return apply(config, topics, publication::publish);
     }
   }
 
   /** Reads, checks, shows and publishes. */
-  int apply(AppConfig config, ReferenceTopic topic, Publisher publisher) {
-    ReferenceProposal proposal = ReferenceProposal.of(config, files, topic, this::warn);
+  int apply(AppConfig config, PublishedTopics topics, Publisher publisher) {
+    ReferenceProposal proposal = ReferenceProposal.of(config, files, topics, this::warn);
     Problems problems = proposal.problems();
     if (!problems.isEmpty()) {
       print(json ? ReferenceReport.json(problems) : ReferenceReport.text(problems), !json);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.contactroi.app.config.AppConfig;
 import org.contactroi.app.config.ClusterOptions;
+import org.contactroi.app.topics.PublishedTopics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,8 +39,8 @@ public final class ReferenceDiffCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     AppConfig config = cluster.config();
-    try (ReferenceTopic topic = ReferenceTopic.open(config)) {
-      return diff(ReferenceProposal.of(config, files, topic, this::warn));
+    try (PublishedTopics topics = PublishedTopics.ofReference(config)) {
+      return diff(ReferenceProposal.of(config, files, topics, this::warn));
     }
   }
 

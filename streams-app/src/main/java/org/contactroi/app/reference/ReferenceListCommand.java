@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.contactroi.app.config.ClusterOptions;
+import org.contactroi.app.topics.PublishedTopics;
 import org.contactroi.catalog.CatalogEntry;
 import org.contactroi.catalog.Kind;
 import org.jspecify.annotations.Nullable;
@@ -40,15 +41,15 @@ public final class ReferenceListCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     requireKind();
-    try (ReferenceTopic topic = ReferenceTopic.open(cluster.config())) {
-      return list(topic);
+    try (PublishedTopics topics = PublishedTopics.ofReference(cluster.config())) {
+      return list(topics);
     }
   }
 
   /** Reads and prints. */
-  int list(ReferenceTopic topic) {
+  int list(PublishedTopics topics) {
     List<CatalogEntry> entries =
-        topic.entries(this::warn).stream()
+        topics.entries(this::warn).stream()
             .filter(entry -> tenant == null || entry.tenant().equals(tenant))
             .filter(entry -> kind == null || entry.kind().id().equals(kind))
             .toList();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.contactroi.app.config.AppConfig;
+import org.contactroi.app.topics.PublishedTopics;
 import org.contactroi.catalog.CatalogEntry;
 import org.contactroi.catalog.file.CatalogChange;
 import org.contactroi.catalog.file.CatalogChange.Outcome;
@@ -34,9 +35,9 @@ public record ReferenceProposal(List<CatalogChange> changes, Problems problems) 
   static ReferenceProposal of(
       AppConfig config,
       List<Path> files,
-      ReferenceTopic topic,
+      PublishedTopics topics,
       BiConsumer<String, String> unreadable) {
-    return of(config, files, topic.entries(unreadable), topic.watermarks());
+    return of(config, files, topics.entries(unreadable), topics.watermarks());
   }
 
   /**

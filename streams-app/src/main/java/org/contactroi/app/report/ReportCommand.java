@@ -4,34 +4,36 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.contactroi.app.config.ClusterOptions;
-import org.contactroi.app.money.MoneyOfTenant;
 import org.contactroi.app.money.StatementReading;
-import org.contactroi.app.report.ReportTopics.Published;
-import org.contactroi.outputs.Horizon;
-import org.contactroi.outputs.StatementPayback;
+import org.contactroi.app.money.TenantOptions;
+import org.contactroi.app.topics.PublishedSource;
+import org.contactroi.app.topics.PublishedTopics;
+import org.contactroi.app.topics.ReadingProgress;
+import org.contactroi.app.topics.TenantStatements;
+import org.contactroi.kpi.SliceBy;
+import org.contactroi.kpi.WindowSize;
 import org.contactroi.outputs.StatementRecord;
 import org.contactroi.report.Basis;
 import org.contactroi.report.Facts;
+import org.contactroi.report.Facts.Counted;
 import org.contactroi.report.Facts.Subject;
 import org.contactroi.report.Page;
 import org.contactroi.report.Period;
-import org.contactroi.report.StatedDay;
-import org.contactroi.roi.Payback;
-import org.contactroi.roi.Statement;
+import org.contactroi.roi.Horizon;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
@@ -48,10 +50,9 @@ public final class ReportCommand implements Callable<Integer> {
 
   @Mixin private final ClusterOptions cluster = new ClusterOptions();
 
-  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private final TenantOptions options = new TenantOptions();
 
-  @Option(names = "--tenant", required = true, description = "The tenant.")
-  private String tenant = "";
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
       names = "--from",
@@ -72,20 +73,22 @@ public final class ReportCommand implements Callable<Integer> {
   public Integer call() {
     checkDays();
     checkOut();
-    try (ReportTopics topics = ReportTopics.open(cluster.config())) {
+    try (PublishedTopics topics =
+        PublishedTopics.ofMoney(cluster.config(), ReadingProgress.SILENT)) {
       return write(topics);
     }
   }
 
   /** Reads and writes. */
-  int write(ReportTopics topics) {
-    Published published = topics.statements(tenant);
-    if (published.all().isEmpty()) {
-      throw nothingStated(topics, published);
+  int write(PublishedSource source) {
+    TenantStatements statements = source.statements(options.tenant());
+    Map<String, Instant> watermarks = source.watermarks();
+    if (statements.all().isEmpty()) {
+      throw options.nothingStated(statements.tenants(), watermarks);
     }
-    Period period = period(published);
-    Facts facts = facts(topics, published, period);
-    byte[] page = Page.of(facts).getBytes(StandardCharsets.UTF_8);
+    Period period = period(statements);
+    byte[] page =
+        Page.of(facts(source, statements, period, watermarks)).getBytes(StandardCharsets.UTF_8);
     try {
       Files.write(out, page);
     } catch (IOException e) {
@@ -99,88 +102,85 @@ public final class ReportCommand implements Callable<Integer> {
     return 0;
   }
 
-  private Facts facts(ReportTopics topics, Published published, Period period) {
-    List<StatementRecord> days = published.of(Horizon.DAY);
+  private Facts facts(
+      PublishedSource source,
+      TenantStatements statements,
+      Period period,
+      Map<String, Instant> watermarks) {
+    List<StatementRecord> days = statements.of(Horizon.DAY).toList();
     StatementRecord last = days.get(days.size() - 1);
     ZoneId zone = ZoneId.of(last.getZone());
-    List<StatedDay> stated =
-        days.stream()
-            .filter(day -> !day.getFrom().isAfter(period.to()))
-            .map(StatementReading::day)
-            .toList();
+    String tenant = options.tenant();
     return new Facts(
         new Subject(
             tenant,
             zone,
             last.getCurrency(),
             last.getGoLive(),
-            topics.watermark(tenant, published.all())),
+            statements.watermark(watermarks.getOrDefault(tenant, Instant.EPOCH))),
         period,
-        stated,
-        phases(published),
-        payback(published),
-        topics.counted(tenant, zone),
-        Basis.of(topics.reference(tenant, this::warn), period, zone));
+        days.stream()
+            .filter(day -> !day.getFrom().isAfter(period.to()))
+            .map(StatementReading::day)
+            .toList(),
+        PHASES.stream().flatMap(statements::of).map(StatementReading::statement).toList(),
+        statements
+            .toDate()
+            .map(StatementRecord::getPayback)
+            .map(StatementReading::payback)
+            .orElse(null),
+        counted(source, zone),
+        Basis.of(
+            source.entries(options::warn).stream()
+                .filter(entry -> entry.tenant().equals(tenant))
+                .toList(),
+            period,
+            zone));
   }
 
-  private static List<Statement> phases(Published published) {
-    List<Statement> phases = new ArrayList<>();
-    for (Horizon phase : PHASES) {
-      published.of(phase).stream().map(StatementReading::statement).forEach(phases::add);
-    }
-    return phases;
-  }
-
-  private static @Nullable Payback payback(Published published) {
-    Payback payback = null;
-    for (StatementRecord statement : published.of(Horizon.TO_DATE)) {
-      StatementPayback stated = statement.getPayback();
-      payback = stated == null ? payback : StatementReading.payback(stated);
-    }
-    return payback;
+  /** What is counted of the tenant's days, over all. */
+  private SortedMap<LocalDate, Counted> counted(PublishedSource source, ZoneId zone) {
+    SortedMap<LocalDate, Counted> counted = new TreeMap<>();
+    source
+        .totals(
+            options.tenant(),
+            key ->
+                key.window() == WindowSize.DAY
+                    && key.slice().by().equals(SliceBy.ALL.id())
+                    && Counted.FAMILIES.contains(key.family()))
+        .forEach(
+            (key, totals) ->
+                counted.merge(
+                    Instant.ofEpochMilli(key.start()).atZone(zone).toLocalDate(),
+                    Counted.of(totals),
+                    Counted::plus));
+    return counted;
   }
 
   /** The days asked for, as far as there are statements; all of those to date if none are. */
-  private Period period(Published published) {
-    List<StatementRecord> days = published.of(Horizon.DAY);
-    LocalDate first = from == null ? toDate(published) : LocalDate.parse(from);
+  private Period period(TenantStatements statements) {
+    List<LocalDate> days = statements.of(Horizon.DAY).map(StatementRecord::getFrom).toList();
+    // Days before the return to date have cash only, and are no part of it.
+    LocalDate begin = statements.toDate().map(StatementRecord::getFrom).orElse(LocalDate.MIN);
+    LocalDate first = options.day("--from", from, begin);
+    LocalDate end = options.day("--to", to, LocalDate.MAX);
     List<LocalDate> stated =
-        days.stream()
-            .map(StatementRecord::getFrom)
-            .filter(day -> first == null || !day.isBefore(first))
-            .filter(day -> to == null || day.isBefore(LocalDate.parse(to)))
-            .toList();
+        days.stream().filter(day -> !day.isBefore(first) && day.isBefore(end)).toList();
     if (stated.isEmpty()) {
       throw new IllegalStateException(
           days.isEmpty()
-              ? "tenant '%s' has no statements of days".formatted(tenant)
+              ? "tenant '%s' has no statements of days".formatted(options.tenant())
               : "no day of the period is stated; tenant '%s' has statements from %s to %s"
-                  .formatted(tenant, days.get(0).getFrom(), days.get(days.size() - 1).getFrom()));
+                  .formatted(options.tenant(), days.get(0), days.get(days.size() - 1)));
     }
     return new Period(stated.get(0), stated.get(stated.size() - 1));
   }
 
-  /** Days before it have cash only, and are no part of the return. */
-  private static @Nullable LocalDate toDate(Published published) {
-    return published.of(Horizon.TO_DATE).stream()
-        .map(StatementRecord::getFrom)
-        .findFirst()
-        .orElse(null);
-  }
-
   private void checkDays() {
-    LocalDate first = day("--from", from);
-    LocalDate end = day("--to", to);
-    if (first != null && end != null && !first.isBefore(end)) {
-      throw wrong("--from %s is not before --to %s".formatted(first, end));
-    }
-  }
-
-  private @Nullable LocalDate day(String option, @Nullable String text) {
-    try {
-      return text == null ? null : LocalDate.parse(text);
-    } catch (DateTimeException e) {
-      throw wrong("%s is '%s'; allowed: a day such as 2026-01-19".formatted(option, text));
+    LocalDate first = options.day("--from", from, LocalDate.MIN);
+    LocalDate end = options.day("--to", to, LocalDate.MAX);
+    if (!first.isBefore(end)) {
+      throw options.wrong("--from %s is not before --to %s".formatted(first, end));
     }
   }
 
@@ -196,22 +196,5 @@ public final class ReportCommand implements Callable<Integer> {
     if (!Files.isWritable(Files.exists(out) ? out : folder)) {
       throw new IllegalStateException("--out is '%s', which cannot be written".formatted(out));
     }
-  }
-
-  private RuntimeException nothingStated(ReportTopics topics, Published published) {
-    SortedSet<String> known = topics.tenants();
-    known.addAll(published.tenants());
-    RuntimeException nothing = MoneyOfTenant.nothingStated(tenant, known);
-    return nothing instanceof IllegalArgumentException
-        ? wrong(String.valueOf(nothing.getMessage()))
-        : nothing;
-  }
-
-  private void warn(String key, String reason) {
-    spec.commandLine().getErr().printf("warning: %s is left out: %s%n", key, reason);
-  }
-
-  private ParameterException wrong(String message) {
-    return new ParameterException(spec.commandLine(), message);
   }
 }

@@ -114,13 +114,13 @@ public final class Drained implements AutoCloseable {
    * @throws IllegalStateException when something is left and nothing has moved for minutes
    */
   public long await(Runnable check) throws InterruptedException {
-    Look before = look();
+    Observation before = look();
     long moved = before.nanos();
     long quiet = before.nanos();
     int looks = 0;
     while (true) {
       check.run();
-      Look now = look();
+      Observation now = look();
       boolean isStill = now.ends().equals(before.ends());
       moved = isStill ? moved : now.nanos();
       if (!isStill || now.isBusy()) {
@@ -150,14 +150,14 @@ public final class Drained implements AutoCloseable {
    *
    * @param ends of what is committed; none while a topic is missing
    */
-  private record Look(long nanos, Map<TopicPartition, Long> ends, boolean isBusy) {}
+  private record Observation(long nanos, Map<TopicPartition, Long> ends, boolean isBusy) {}
 
-  private Look look() {
+  private Observation look() {
     long nanos = System.nanoTime();
     List<TopicPartition> partitions = partitions();
     Map<TopicPartition, Long> ends = ends(partitions, IsolationLevel.READ_COMMITTED);
     boolean isCommitted = ends.equals(ends(partitions, IsolationLevel.READ_UNCOMMITTED));
-    return new Look(nanos, ends, ends.isEmpty() || !isCommitted || isAnythingLeft(ends));
+    return new Observation(nanos, ends, ends.isEmpty() || !isCommitted || isAnythingLeft(ends));
   }
 
   private boolean isAnythingLeft(Map<TopicPartition, Long> ends) {

@@ -17,7 +17,8 @@ import org.apache.kafka.common.Node;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.contactroi.app.config.AppConfig;
-import org.contactroi.app.topics.TotalsTopic;
+import org.contactroi.app.topics.PublishedTopics;
+import org.contactroi.app.topics.ReadingProgress;
 import org.contactroi.kpi.Breakdown;
 import org.contactroi.kpi.Dimensions;
 import org.contactroi.kpi.Family;
@@ -197,9 +198,10 @@ class KpisCommandTest {
     KpisCommand command = new KpisCommand();
     CommandLine line = new CommandLine(command);
     line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
-    TotalsTopic topic = new TotalsTopic(consumer, Published.reader(), Published.TOPICS);
+    PublishedTopics topics =
+        new PublishedTopics(consumer, Published.reader(), Published.TOPICS, ReadingProgress.SILENT);
     AppConfig config = AppConfig.of(Map.of("policy.acme.zone", "Europe/Berlin"));
-    line.setExecutionStrategy(parsed -> command.print(config, topic));
+    line.setExecutionStrategy(parsed -> command.print(config, topics));
     return line.execute(arguments);
   }
 

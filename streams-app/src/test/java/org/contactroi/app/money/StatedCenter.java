@@ -14,6 +14,8 @@ import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.contactroi.app.config.AppConfig;
+import org.contactroi.app.topics.PublishedSource;
+import org.contactroi.app.topics.TenantStatements;
 import org.contactroi.catalog.CatalogEntry;
 import org.contactroi.catalog.file.CatalogChange;
 import org.contactroi.catalog.file.CatalogFile;
@@ -35,7 +37,7 @@ import org.contactroi.topology.PublishedDays;
 import org.contactroi.yaml.Problems;
 
 /** A center in UTC whose totals, reference records and statements are published; in euros. */
-public final class StatedCenter implements MoneySource {
+public final class StatedCenter implements PublishedSource {
 
   static final AppConfig CONFIG = AppConfig.of(Map.of());
   static final LocalDate GO_LIVE = LocalDate.parse("2026-03-02");
@@ -89,7 +91,7 @@ public final class StatedCenter implements MoneySource {
   private final Map<String, Instant> watermarks = new HashMap<>();
 
   /** Ten episodes on each day of March; before go-live there is no bot. */
-  StatedCenter() {
+  public StatedCenter() {
     watermarks.put("acme", LAST.atTime(12, 0).toInstant(ZoneOffset.UTC));
     LocalDate.parse("2026-02-25")
         .datesUntil(LAST.plusDays(1))
@@ -109,7 +111,7 @@ public final class StatedCenter implements MoneySource {
   }
 
   /** Publishes what files say. */
-  StatedCenter apply(String... files) {
+  public StatedCenter apply(String... files) {
     for (String file : files) {
       Problems problems = new Problems();
       CatalogUpdate update = new CatalogUpdate(CONFIG.policies(), entries, Map.of());

@@ -14,6 +14,8 @@ import org.apache.kafka.common.Node;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.contactroi.app.money.OneLineErrors;
+import org.contactroi.app.topics.PublishedTopics;
+import org.contactroi.app.topics.ReadingProgress;
 import org.contactroi.outputs.Watermark;
 import org.contactroi.serve.Published;
 import org.contactroi.serve.RecordReader;
@@ -75,8 +77,12 @@ class ReportCommandTest {
     CommandLine line = new CommandLine(command);
     line.setErr(new PrintWriter(err, true));
     line.setExecutionExceptionHandler(new OneLineErrors());
-    ReportTopics topics =
-        new ReportTopics(consumer, new RecordReader(new PlainSerdes.Reading()), Published.TOPICS);
+    PublishedTopics topics =
+        new PublishedTopics(
+            consumer,
+            new RecordReader(new PlainSerdes.Reading()),
+            Published.TOPICS,
+            ReadingProgress.SILENT);
     line.setExecutionStrategy(parsed -> command.write(topics));
     return line.execute("--tenant", tenant, "--out", "report.html");
   }

@@ -8,13 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 
 /** Files that come with the program. */
-final class Resource {
+final class PageFile {
 
-  private Resource() {}
+  private PageFile() {}
 
   /** The text of a file on the class path. */
   static String text(String path) {
-    try (InputStream file = Resource.class.getResourceAsStream(path)) {
+    try (InputStream file = PageFile.class.getResourceAsStream(path)) {
       if (file == null) {
         throw new IllegalStateException("the class path has no " + path);
       }

@@ -14,13 +14,14 @@ import org.contactroi.kpi.Totals;
  * @param comparison of the sum of the rows with what is published
  * @param moving whether the comparison is another one than at the look before
  */
-public record Look(Rows rows, Map<String, Totals> ofValues, Comparison comparison, boolean moving) {
+public record Findings(
+    Rows rows, Map<String, Totals> ofValues, Comparison comparison, boolean moving) {
 
-  static Look at(Question question, ExplainTopics topics) {
+  static Findings at(Question question, ExplainTopics topics) {
     Map<String, Totals> ofValues = topics.totals(question.key());
     Rows rows = topics.rows(question);
     Totals published = ofValues.get(question.key().slice().valueText());
-    return new Look(
+    return new Findings(
         rows,
         ofValues,
         new Comparison(rows.sum(), published == null ? Totals.zero(question.family()) : published),
@@ -28,8 +29,8 @@ public record Look(Rows rows, Map<String, Totals> ofValues, Comparison compariso
   }
 
   /** The same, seen after another. */
-  Look after(Look before) {
-    return new Look(rows, ofValues, comparison, !comparison.equals(before.comparison));
+  Findings after(Findings before) {
+    return new Findings(rows, ofValues, comparison, !comparison.equals(before.comparison));
   }
 
   /** Nothing contributes and nothing is published. */

@@ -13,18 +13,18 @@ import org.contactroi.roi.Amount;
  * @param interactionCost of people and AI in them
  * @param aiRun AI run cost of all episodes as metered, by the name of the resource
  */
-public record Used(long interactions, Amount interactionCost, SortedMap<String, Amount> aiRun) {
+public record UseCosts(long interactions, Amount interactionCost, SortedMap<String, Amount> aiRun) {
 
-  public static final Used NOTHING = new Used(0, Amount.ZERO, new TreeMap<>());
+  public static final UseCosts NOTHING = new UseCosts(0, Amount.ZERO, new TreeMap<>());
 
-  public Used {
+  public UseCosts {
     aiRun = Collections.unmodifiableSortedMap(new TreeMap<>(aiRun));
   }
 
-  Used plus(Used more) {
+  UseCosts plus(UseCosts more) {
     SortedMap<String, Amount> sum = new TreeMap<>(aiRun);
     more.aiRun.forEach((resource, cost) -> sum.merge(resource, cost, Amount::plus));
-    return new Used(
+    return new UseCosts(
         Math.addExact(interactions, more.interactions),
         interactionCost.plus(more.interactionCost),
         sum);
@@ -33,6 +33,11 @@ public record Used(long interactions, Amount interactionCost, SortedMap<String, 
   /** AI run cost of all resources. */
   Amount aiRunCost() {
     return aiRun.values().stream().reduce(Amount.ZERO, Amount::plus);
+  }
+
+  /** Cost of an interaction, micros. */
+  Ratio each() {
+    return perInteraction(interactionCost);
   }
 
   /** An amount per interaction, micros; undefined without its prices or without interactions. */

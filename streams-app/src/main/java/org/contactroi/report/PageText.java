@@ -12,11 +12,12 @@ import java.util.Locale;
 import java.util.Map;
 import org.contactroi.kpi.Ratio;
 import org.contactroi.roi.Amount;
+import org.contactroi.roi.Fraction;
 
 /**
  * How numbers, days and what is undefined are written. Numbers are rounded here only, half even.
  */
-final class Written {
+final class PageText {
 
   private static final int MICRO_DECIMALS = 6;
   private static final int DECIMALS = 2;
@@ -60,7 +61,7 @@ final class Written {
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss xxx", Locale.ROOT);
 
-  private Written() {}
+  private PageText() {}
 
   /** Such as 12 Jan 2026. */
   static String day(LocalDate day) {
@@ -103,13 +104,23 @@ final class Written {
 
   /** A quotient that is defined, times a power of ten, with so many decimals. */
   static BigDecimal quotient(Ratio ratio, int shift, int decimals) {
-    return BigDecimal.valueOf(ratio.numerator())
+    return quotient(Fraction.of(ratio.numerator(), ratio.denominator()), shift, decimals);
+  }
+
+  /** The same of an exact one. */
+  static BigDecimal quotient(Fraction exact, int shift, int decimals) {
+    return new BigDecimal(exact.numerator())
         .movePointRight(shift)
-        .divide(BigDecimal.valueOf(ratio.denominator()), decimals, RoundingMode.HALF_EVEN);
+        .divide(new BigDecimal(exact.denominator()), decimals, RoundingMode.HALF_EVEN);
   }
 
   /** A share as percent with two decimals. */
   static String percent(Ratio share) {
+    return percent(Fraction.of(share.numerator(), share.denominator()));
+  }
+
+  /** The same of an exact one. */
+  static String percent(Fraction share) {
     return number(quotient(share, 2, DECIMALS)) + "\u202F%";
   }
 

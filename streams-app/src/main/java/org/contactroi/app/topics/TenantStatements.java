@@ -1,9 +1,10 @@
-package org.contactroi.app.money;
+package org.contactroi.app.topics;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,20 +21,20 @@ import org.contactroi.roi.Score;
 /**
  * The published statements of a tenant.
  *
- * @param all of all horizons
+ * @param all of all horizons, in the order of their first days
  * @param tenants all that have statements
  */
-record TenantStatements(Collection<StatementRecord> all, SortedSet<String> tenants) {
+public record TenantStatements(Collection<StatementRecord> all, SortedSet<String> tenants) {
 
   /** Of a share, which scores are in. */
   private static final long HUNDREDTHS = 10_000;
 
-  TenantStatements {
-    all = List.copyOf(all);
+  public TenantStatements {
+    all = all.stream().sorted(Comparator.comparing(StatementRecord::getFrom)).toList();
   }
 
   /** The statement to date; empty before there is one. */
-  Optional<StatementRecord> toDate() {
+  public Optional<StatementRecord> toDate() {
     return of(Horizon.TO_DATE).findFirst();
   }
 
@@ -41,7 +42,7 @@ record TenantStatements(Collection<StatementRecord> all, SortedSet<String> tenan
    * A horizon at the end of a day, if it is published: the running ones are so at the end of the
    * last day only, and a phase that has ended from then on.
    */
-  Optional<StatementRecord> at(Horizon horizon, LocalDate day) {
+  public Optional<StatementRecord> at(Horizon horizon, LocalDate day) {
     boolean isOfDays = horizon == Horizon.DAY || horizon == Horizon.TRAILING_30_DAYS;
     return of(horizon)
         .filter(
@@ -50,7 +51,7 @@ record TenantStatements(Collection<StatementRecord> all, SortedSet<String> tenan
   }
 
   /** The days that are settled. */
-  Set<LocalDate> settled() {
+  public Set<LocalDate> settled() {
     return of(Horizon.DAY)
         .filter(statement -> statement.getStatus() == Status.SETTLED)
         .map(StatementRecord::getFrom)
@@ -58,7 +59,7 @@ record TenantStatements(Collection<StatementRecord> all, SortedSet<String> tenan
   }
 
   /** The customers of each month that is stated, by its last day: no total has them. */
-  Map<LocalDate, Retention> retention() {
+  public Map<LocalDate, Retention> retention() {
     Map<LocalDate, Retention> retention = new HashMap<>();
     of(Horizon.DAY)
         .forEach(
@@ -76,7 +77,15 @@ record TenantStatements(Collection<StatementRecord> all, SortedSet<String> tenan
     return new Retention(line.getN(), Math.max(0, kept), Math.max(0, -kept));
   }
 
-  private Stream<StatementRecord> of(Horizon horizon) {
+  /** The latest of an instant and what statements name as reached. */
+  public Instant watermark(Instant least) {
+    return all.stream()
+        .flatMap(statement -> Stream.ofNullable(statement.getWatermark()))
+        .reduce(least, (one, other) -> other.isAfter(one) ? other : one);
+  }
+
+  /** Those of a horizon. */
+  public Stream<StatementRecord> of(Horizon horizon) {
     return all.stream().filter(statement -> statement.getHorizon().name().equals(horizon.name()));
   }
 }

@@ -1,4 +1,4 @@
-package org.contactroi.app.money;
+package org.contactroi.app.topics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +11,7 @@ import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
-import org.contactroi.app.topics.ReadingProgress;
+import org.contactroi.app.money.StatedCenter;
 import org.contactroi.kpi.Slice;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
@@ -24,7 +24,7 @@ import org.contactroi.topology.PlainSerdes;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class MoneyTopicsTest {
+class PublishedTopicsTest {
 
   private static final Node NODE = new Node(0, "localhost", 1);
 
@@ -71,9 +71,9 @@ class MoneyTopicsTest {
     assertThat(read.keySet()).allMatch(key -> key.tenant().equals("acme"));
   }
 
-  private MoneyTopics topics(RecordReader records) {
+  private PublishedTopics topics(RecordReader records) {
     consumer.updateEndOffsets(ends);
-    return new MoneyTopics(consumer, records, Published.TOPICS, ReadingProgress.SILENT);
+    return new PublishedTopics(consumer, records, Published.TOPICS, ReadingProgress.SILENT);
   }
 
   private void topic(String name) {

@@ -10,13 +10,13 @@ import org.contactroi.roi.Scorecard;
  *
  * @param isSettled whether the day is part of the official figures
  * @param account what is booked on it
- * @param used what the interactions and the AI used, in money
+ * @param use what the interactions and the AI used, in money
  * @param scores of the day, with the baseline of the day
  */
-public record StatedDay(
-    LocalDate day, boolean isSettled, Account account, Used used, List<Scorecard.Line> scores) {
+public record ReportedDay(
+    LocalDate day, boolean isSettled, Account account, UseCosts use, List<Scorecard.Line> scores) {
 
-  public StatedDay {
+  public ReportedDay {
     scores = List.copyOf(scores);
   }
 }

@@ -1,4 +1,4 @@
-package org.contactroi.app.money;
+package org.contactroi.app.topics;
 
 import java.time.Instant;
 import java.util.List;
@@ -10,7 +10,7 @@ import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
 
 /** What is published that statements are, and are made of. */
-interface MoneySource {
+public interface PublishedSource {
 
   /**
    * All reference records, in their order.

@@ -1,4 +1,4 @@
-package org.contactroi.app.money;
+package org.contactroi.report;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.contactroi.roi.Fraction;
 
 /** What a figure of a statement is in, and how it is read. Rounded half to even, never before. */
-enum MoneyUnit {
+public enum MoneyUnit {
   /** Of millionths of a unit of the currency. */
   MONEY(1_000_000, 2, ""),
   /** Of milliseconds. */
@@ -32,7 +32,7 @@ enum MoneyUnit {
   }
 
   /** For instance {@code -1 234.50} or {@code 37.11 %}. */
-  String text(Fraction exact) {
+  public String text(Fraction exact) {
     BigDecimal numerator = new BigDecimal(exact.numerator());
     BigDecimal whole = this == SHARE ? numerator.multiply(BigDecimal.valueOf(PERCENT)) : numerator;
     BigDecimal divisor = new BigDecimal(exact.denominator()).multiply(BigDecimal.valueOf(size));
@@ -40,7 +40,7 @@ enum MoneyUnit {
   }
 
   /** The same of a whole number. */
-  String text(long number) {
+  public String text(long number) {
     return text(Fraction.of(number));
   }
 
