@@ -12,7 +12,7 @@ import org.contactroi.kpi.Figure;
 import org.contactroi.kpi.Metric;
 import org.contactroi.kpi.family.Families;
 import org.contactroi.outputs.FamilyTotals;
-import org.contactroi.serve.StatementSamples;
+import org.contactroi.serve.gauge.StatementSamples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -16,9 +16,9 @@ import org.contactroi.kpi.Window;
 public final class AgentTime {
 
   /** By start; stretches of one span leave no gap between them. */
-  private final NavigableMap<Long, Piece> pieces = new TreeMap<>();
+  private final NavigableMap<Long, SteadyHour> pieces = new TreeMap<>();
 
-  private AgentTime(List<Stretch> stretches, TenantCalendar calendar) {
+  private AgentTime(List<SteadySpan> stretches, TenantCalendar calendar) {
     stretches.forEach(stretch -> cut(stretch, calendar));
   }
 
@@ -42,7 +42,7 @@ public final class AgentTime {
     return time.totals();
   }
 
-  private void cut(Stretch stretch, TenantCalendar calendar) {
+  private void cut(SteadySpan stretch, TenantCalendar calendar) {
     Span span = stretch.span();
     long at = span.start();
     while (at < span.end()) {
@@ -50,8 +50,9 @@ public final class AgentTime {
       Span part = span.within(new Span(at, hour.end()));
       pieces.put(
           at,
-          new Piece(
-              new Stretch(part, stretch.team(), stretch.routable(), stretch.paid()), hour.start()));
+          new SteadyHour(
+              new SteadySpan(part, stretch.team(), stretch.routable(), stretch.paid()),
+              hour.start()));
       at = part.end();
     }
   }
@@ -65,7 +66,7 @@ public final class AgentTime {
   }
 
   /** The pieces that a span lies in, that of its start at least. */
-  private Collection<Piece> touched(Span span) {
+  private Collection<SteadyHour> touched(Span span) {
     Long first = pieces.floorKey(span.start());
     return first == null
         ? pieces.headMap(span.end(), false).values()
@@ -88,7 +89,7 @@ public final class AgentTime {
 
   private Map<TeamHour, Totals> totals() {
     Map<TeamHour, Totals> totals = new HashMap<>();
-    for (Piece piece : pieces.values()) {
+    for (SteadyHour piece : pieces.values()) {
       totals.merge(piece.place(), piece.totals(), Totals::plus);
     }
     totals.values().removeIf(Totals::isZero);

@@ -25,7 +25,7 @@ public final class Timeline {
   private static final long BEGINNING = Long.MIN_VALUE;
   private static final long END = Long.MAX_VALUE;
 
-  private final List<Stretch> stretches = new ArrayList<>();
+  private final List<SteadySpan> stretches = new ArrayList<>();
 
   /**
    * A timeline, or a part of one that begins with a state whose team is known.
@@ -44,12 +44,12 @@ public final class Timeline {
   }
 
   /** The stretches that make up a span, in order and without gaps. */
-  List<Stretch> within(Span span) {
-    List<Stretch> parts = new ArrayList<>();
-    for (Stretch stretch : stretches) {
+  List<SteadySpan> within(Span span) {
+    List<SteadySpan> parts = new ArrayList<>();
+    for (SteadySpan stretch : stretches) {
       Span part = stretch.span().within(span);
       if (part.end() > part.start()) {
-        parts.add(new Stretch(part, stretch.team(), stretch.routable(), stretch.paid()));
+        parts.add(new SteadySpan(part, stretch.team(), stretch.routable(), stretch.paid()));
       }
     }
     return parts;
@@ -57,20 +57,20 @@ public final class Timeline {
 
   private void addBeginning(List<AgentState> ordered) {
     if (ordered.isEmpty()) {
-      stretches.add(new Stretch(new Span(BEGINNING, END), UNKNOWN, false, false));
+      stretches.add(new SteadySpan(new Span(BEGINNING, END), UNKNOWN, false, false));
       return;
     }
     AgentState first = ordered.get(0);
     String team = first.team() == null ? UNKNOWN : first.team();
     long reached = first.at() - REACH_MS;
-    stretches.add(new Stretch(new Span(BEGINNING, reached), UNKNOWN, false, false));
-    stretches.add(new Stretch(new Span(reached, first.at()), team, false, false));
+    stretches.add(new SteadySpan(new Span(BEGINNING, reached), UNKNOWN, false, false));
+    stretches.add(new SteadySpan(new Span(reached, first.at()), team, false, false));
   }
 
   private void add(AgentState state, String team, long next) {
     boolean known = next - state.at() <= REACH_MS;
     stretches.add(
-        new Stretch(
+        new SteadySpan(
             new Span(state.at(), next), team, known && state.routable(), known && state.paid()));
   }
 }

@@ -6,9 +6,9 @@ import java.util.stream.Stream;
 import org.contactroi.kpi.Refusal;
 import org.contactroi.reference.BaselineRecord;
 import org.contactroi.reference.ReferenceRecord;
-import org.contactroi.roi.Baseline;
-import org.contactroi.roi.BaselineRow;
-import org.contactroi.roi.UsageKey;
+import org.contactroi.roi.amount.UsageKey;
+import org.contactroi.roi.baseline.Baseline;
+import org.contactroi.roi.baseline.BaselineRow;
 
 /** What a tenant's episodes needed without the AI. It never changes. */
 public record BaselineEntry(String tenant, Baseline baseline) implements MoneyEntry {

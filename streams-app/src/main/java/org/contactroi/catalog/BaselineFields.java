@@ -12,11 +12,11 @@ import org.apache.avro.specific.SpecificRecordBase;
 import org.contactroi.notation.ChoiceText;
 import org.contactroi.reference.BaselineRecord;
 import org.contactroi.reference.BaselineScore;
-import org.contactroi.roi.Baseline;
-import org.contactroi.roi.BaselineMethod;
-import org.contactroi.roi.BaselineRow;
-import org.contactroi.roi.SavingCell;
-import org.contactroi.roi.Score;
+import org.contactroi.roi.baseline.Baseline;
+import org.contactroi.roi.baseline.BaselineMethod;
+import org.contactroi.roi.baseline.BaselineRow;
+import org.contactroi.roi.baseline.SavingCell;
+import org.contactroi.roi.baseline.Score;
 import org.contactroi.yaml.Section;
 
 /** The fields of a baseline. */

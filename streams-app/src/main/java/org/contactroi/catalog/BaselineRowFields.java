@@ -8,10 +8,10 @@ import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.contactroi.notation.DecimalText;
 import org.contactroi.reference.BaselineMoney;
-import org.contactroi.roi.BaselineRow;
-import org.contactroi.roi.BaselineRow.FrozenMoney;
-import org.contactroi.roi.BaselineRow.Sample;
-import org.contactroi.roi.UsageKey;
+import org.contactroi.roi.amount.UsageKey;
+import org.contactroi.roi.baseline.BaselineRow;
+import org.contactroi.roi.baseline.BaselineRow.FrozenMoney;
+import org.contactroi.roi.baseline.BaselineRow.Sample;
 import org.contactroi.yaml.Form;
 import org.jspecify.annotations.Nullable;
 

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.contactroi.roi.Baseline;
-import org.contactroi.roi.BaselineRow;
+import org.contactroi.roi.baseline.Baseline;
+import org.contactroi.roi.baseline.BaselineRow;
 
 /** Writes a baseline of usage as files have it. */
 public final class BaselineText {

@@ -1,19 +1,27 @@
 package org.contactroi.catalog;
 
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.contactroi.kpi.Policies;
 import org.contactroi.kpi.Refusal;
-import org.contactroi.roi.Baselines;
-import org.contactroi.roi.FxRates;
-import org.contactroi.roi.Ledger;
-import org.contactroi.roi.RateCard;
-import org.contactroi.roi.Reference;
+import org.contactroi.kpi.TenantCalendar;
+import org.contactroi.roi.baseline.Baselines;
+import org.contactroi.roi.ledger.Ledger;
+import org.contactroi.roi.ledger.MoneyPolicies;
+import org.contactroi.roi.rate.FxRates;
+import org.contactroi.roi.rate.RateCard;
+import org.contactroi.roi.valuation.MoneyTerms;
+import org.contactroi.roi.valuation.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** All entries together. */
 public final class Catalog {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Catalog.class);
 
   private Catalog() {}
 
@@ -47,7 +55,38 @@ public final class Catalog {
 
   /** The choices that the amounts of a tenant depend on, of entries of any tenants. */
   public static MoneyPolicies money(String tenant, Collection<? extends CatalogEntry> entries) {
-    return new MoneyPolicies(of(PolicyEntry.class, tenant, entries).toList());
+    MoneyPolicies all = MoneyPolicies.NONE;
+    for (PolicyEntry entry : of(PolicyEntry.class, tenant, entries).toList()) {
+      all = all.with(entry.validFrom(), entry.money());
+    }
+    return all;
+  }
+
+  /**
+   * What the amounts of a tenant depend on, of entries of any tenants. A rate that begins within an
+   * hour of the tenant prices nothing.
+   */
+  public static MoneyTerms terms(
+      String tenant, Collection<? extends CatalogEntry> entries, ZoneId zone) {
+    TenantCalendar calendar = new TenantCalendar(zone);
+    List<? extends CatalogEntry> fitting =
+        entries.stream()
+            .filter(entry -> !entry.tenant().equals(tenant) || fits(entry, calendar))
+            .toList();
+    return new MoneyTerms(tenant, reference(tenant, fitting), money(tenant, fitting), zone);
+  }
+
+  private static boolean fits(CatalogEntry entry, TenantCalendar calendar) {
+    List<Refusal> refusals =
+        entry instanceof RateEntry rate ? rate.row().refusals(calendar) : List.of();
+    for (Refusal refusal : refusals) {
+      LOG.error(
+          "the reference record of {} values nothing: {} {}",
+          entry.key(),
+          refusal.field(),
+          refusal.reason());
+    }
+    return refusals.isEmpty();
   }
 
   private static List<VersionEntry> versions(Collection<? extends CatalogEntry> entries) {

@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import org.contactroi.interaction.Channel;
+import org.contactroi.interaction.event.Channel;
 import org.contactroi.kpi.Versions;
 import org.contactroi.notation.ChoiceText;
 import org.contactroi.notation.Currencies;
 import org.contactroi.notation.DecimalText;
 import org.contactroi.notation.DurationText;
-import org.contactroi.roi.Amount;
-import org.contactroi.roi.BaselineRow;
+import org.contactroi.roi.amount.Amount;
+import org.contactroi.roi.baseline.BaselineRow;
 import org.contactroi.yaml.Form;
 import org.jspecify.annotations.Nullable;
 

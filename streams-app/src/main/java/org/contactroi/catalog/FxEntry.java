@@ -5,7 +5,7 @@ import java.util.Map;
 import org.contactroi.kpi.Refusal;
 import org.contactroi.reference.FxRateRecord;
 import org.contactroi.reference.ReferenceRecord;
-import org.contactroi.roi.FxRate;
+import org.contactroi.roi.rate.FxRate;
 
 /** What one unit of a currency is worth from a day on, until the day of the next rate. */
 public record FxEntry(String tenant, FxRate rate) implements MoneyEntry {

@@ -1,7 +1,7 @@
 package org.contactroi.catalog;
 
 import java.time.LocalDate;
-import org.contactroi.roi.FxRate;
+import org.contactroi.roi.rate.FxRate;
 
 /** The fields of an exchange rate. */
 final class FxFields {

@@ -4,12 +4,12 @@ import java.time.LocalDate;
 import java.util.List;
 import org.contactroi.notation.ChoiceText;
 import org.contactroi.reference.EntrySide;
-import org.contactroi.roi.EntryCategory;
-import org.contactroi.roi.EntryCategory.Side;
-import org.contactroi.roi.EntryNature;
-import org.contactroi.roi.LedgerEntry;
-import org.contactroi.roi.LedgerEntry.Evidence;
-import org.contactroi.roi.LedgerEntry.Service;
+import org.contactroi.roi.ledger.EntryCategory;
+import org.contactroi.roi.ledger.EntryCategory.Side;
+import org.contactroi.roi.ledger.EntryNature;
+import org.contactroi.roi.ledger.LedgerEntry;
+import org.contactroi.roi.ledger.LedgerEntry.Evidence;
+import org.contactroi.roi.ledger.LedgerEntry.Service;
 import org.contactroi.yaml.Form;
 import org.jspecify.annotations.Nullable;
 

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.contactroi.kpi.Refusal;
 import org.contactroi.reference.LedgerEntryRecord;
 import org.contactroi.reference.ReferenceRecord;
-import org.contactroi.roi.LedgerEntry;
+import org.contactroi.roi.ledger.LedgerEntry;
 
 /** An entry of a tenant's ledger. It never changes; another one takes it back. */
 public record LedgerLine(String tenant, LedgerEntry entry) implements MoneyEntry {

@@ -14,13 +14,13 @@ import org.contactroi.catalog.MoneyEntry.StatedAmount;
 import org.contactroi.kpi.Refusal;
 import org.contactroi.kpi.TenantCalendar;
 import org.contactroi.notation.DecimalText;
-import org.contactroi.roi.Amount;
-import org.contactroi.roi.Baseline;
-import org.contactroi.roi.Baselines;
-import org.contactroi.roi.FxRate;
-import org.contactroi.roi.Ledger;
-import org.contactroi.roi.LedgerEntry;
-import org.contactroi.roi.RateRow;
+import org.contactroi.roi.amount.Amount;
+import org.contactroi.roi.baseline.Baseline;
+import org.contactroi.roi.baseline.Baselines;
+import org.contactroi.roi.ledger.Ledger;
+import org.contactroi.roi.ledger.LedgerEntry;
+import org.contactroi.roi.rate.FxRate;
+import org.contactroi.roi.rate.RateRow;
 import org.jspecify.annotations.Nullable;
 
 /** All money records of a tenant, and what one more has to agree with. */

@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.contactroi.interaction.Attribution;
+import org.contactroi.interaction.event.Attribution;
 import org.contactroi.notation.ChoiceText;
-import org.contactroi.roi.MoneyPolicy;
+import org.contactroi.roi.ledger.MoneyPolicy;
 import org.contactroi.yaml.Form;
 
 /** The fields of what a version of a policy says about money. */

@@ -7,7 +7,7 @@ import org.contactroi.kpi.Policies;
 import org.contactroi.kpi.Refusal;
 import org.contactroi.reference.KpiPolicyRecord;
 import org.contactroi.reference.ReferenceRecord;
-import org.contactroi.roi.MoneyPolicy;
+import org.contactroi.roi.ledger.MoneyPolicy;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -15,7 +15,7 @@ import org.contactroi.kpi.SliceBy;
 import org.contactroi.kpi.Versions;
 import org.contactroi.notation.ChoiceText;
 import org.contactroi.reference.MoneyPolicyRecord;
-import org.contactroi.roi.MoneyPolicy;
+import org.contactroi.roi.ledger.MoneyPolicy;
 import org.contactroi.yaml.Form;
 import org.contactroi.yaml.Section;
 import org.contactroi.yaml.Value;

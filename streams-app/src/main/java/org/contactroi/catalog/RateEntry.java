@@ -5,7 +5,7 @@ import java.util.Map;
 import org.contactroi.kpi.Refusal;
 import org.contactroi.reference.RateRecord;
 import org.contactroi.reference.ReferenceRecord;
-import org.contactroi.roi.RateRow;
+import org.contactroi.roi.rate.RateRow;
 
 /** A row of a tenant's rate card. */
 public record RateEntry(String tenant, RateRow row) implements MoneyEntry {

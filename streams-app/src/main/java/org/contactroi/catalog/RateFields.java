@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.contactroi.interaction.Resource;
 import org.contactroi.notation.ChoiceText;
-import org.contactroi.roi.RateRow;
-import org.contactroi.roi.RateUnit;
+import org.contactroi.roi.rate.RateRow;
+import org.contactroi.roi.rate.RateUnit;
 import org.contactroi.yaml.Form;
 import org.jspecify.annotations.Nullable;
 

@@ -3,7 +3,7 @@ package org.contactroi.catalog;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.contactroi.interaction.Resource;
-import org.contactroi.roi.RateRow;
+import org.contactroi.roi.rate.RateRow;
 import org.contactroi.yaml.Form;
 
 /** What is used: a resource, its key as totals have it, and a channel. */

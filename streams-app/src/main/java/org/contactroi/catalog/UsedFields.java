@@ -9,8 +9,8 @@ import org.contactroi.interaction.Resource;
 import org.contactroi.interaction.Utf8Order;
 import org.contactroi.notation.ChoiceText;
 import org.contactroi.notation.DurationText;
-import org.contactroi.roi.BaselineRow;
-import org.contactroi.roi.UsageKey;
+import org.contactroi.roi.amount.UsageKey;
+import org.contactroi.roi.baseline.BaselineRow;
 import org.contactroi.yaml.Form;
 
 /** The fields of a line of usage of a baseline, per 1 000 episodes. */

@@ -3,11 +3,11 @@ package org.contactroi.episode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.contactroi.interaction.Channel;
 import org.contactroi.interaction.Interaction;
 import org.contactroi.interaction.InteractionId;
 import org.contactroi.interaction.ResolutionSignals;
 import org.contactroi.interaction.UsageLine;
+import org.contactroi.interaction.event.Channel;
 
 /**
  * What an episode needs to know of an interaction. It stays small however many events the

@@ -3,6 +3,8 @@ package org.contactroi.interaction;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.contactroi.interaction.event.Channel;
+import org.contactroi.interaction.event.Direction;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,7 @@
 package org.contactroi.interaction;
 
+import org.contactroi.interaction.event.Participant;
+import org.contactroi.interaction.event.Role;
 import org.jspecify.annotations.Nullable;
 
 /**

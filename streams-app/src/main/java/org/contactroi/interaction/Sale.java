@@ -2,6 +2,9 @@ package org.contactroi.interaction;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.contactroi.interaction.event.Attribution;
+import org.contactroi.interaction.event.Payload;
+import org.contactroi.interaction.event.SaleKind;
 
 /**
  * One sale, or the refund of one. Amounts are millionths of the currency's unit; those of a refund
@@ -22,7 +25,7 @@ public record Sale(
 
   private static final int BASIS_POINT_DIGITS = 4;
 
-  static Sale of(Payload.SaleRecorded sale, long at) {
+  public static Sale of(Payload.SaleRecorded sale, long at) {
     long amount = sale.kind() == SaleKind.REFUND ? -sale.amountMicros() : sale.amountMicros();
     return new Sale(
         at,

@@ -3,6 +3,7 @@ package org.contactroi.interaction;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import org.contactroi.interaction.event.Channel;
 
 /**
  * How long an interaction may be silent before it counts as over, by channel.

@@ -1,5 +1,7 @@
 package org.contactroi.interaction;
 
+import org.contactroi.interaction.event.QueueOutcome;
+
 /**
  * One stay in a queue. Times are UTC ms.
  *

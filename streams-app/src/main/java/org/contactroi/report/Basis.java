@@ -14,11 +14,11 @@ import org.contactroi.catalog.FxEntry;
 import org.contactroi.catalog.LedgerLine;
 import org.contactroi.catalog.PolicyEntry;
 import org.contactroi.catalog.RateEntry;
-import org.contactroi.roi.Baseline;
-import org.contactroi.roi.Baselines;
-import org.contactroi.roi.FxRate;
-import org.contactroi.roi.LedgerEntry;
-import org.contactroi.roi.RateRow;
+import org.contactroi.roi.baseline.Baseline;
+import org.contactroi.roi.baseline.Baselines;
+import org.contactroi.roi.ledger.LedgerEntry;
+import org.contactroi.roi.rate.FxRate;
+import org.contactroi.roi.rate.RateRow;
 
 /**
  * What the amounts of a tenant rest on in a period: of its reference records those that hold.

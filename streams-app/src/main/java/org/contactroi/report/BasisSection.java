@@ -8,10 +8,10 @@ import org.contactroi.catalog.LedgerLine;
 import org.contactroi.catalog.PolicyEntry;
 import org.contactroi.notation.ChoiceText;
 import org.contactroi.notation.DecimalText;
-import org.contactroi.roi.Baseline;
-import org.contactroi.roi.EntryNature;
-import org.contactroi.roi.LedgerEntry;
-import org.contactroi.roi.RateRow;
+import org.contactroi.roi.baseline.Baseline;
+import org.contactroi.roi.ledger.EntryNature;
+import org.contactroi.roi.ledger.LedgerEntry;
+import org.contactroi.roi.rate.RateRow;
 import org.jspecify.annotations.Nullable;
 
 /** What the amounts rest on: policy, baseline, rates, exchange rates, ledger. */

@@ -17,13 +17,13 @@ import org.contactroi.report.Chart.Series;
 import org.contactroi.report.Chart.Shape;
 import org.contactroi.report.Course.Balance;
 import org.contactroi.report.Course.Part;
-import org.contactroi.roi.Account;
-import org.contactroi.roi.Amount;
-import org.contactroi.roi.Baseline;
-import org.contactroi.roi.Component;
-import org.contactroi.roi.Count;
-import org.contactroi.roi.Payback;
-import org.contactroi.roi.Score;
+import org.contactroi.roi.amount.Account;
+import org.contactroi.roi.amount.Amount;
+import org.contactroi.roi.amount.Component;
+import org.contactroi.roi.amount.Count;
+import org.contactroi.roi.baseline.Baseline;
+import org.contactroi.roi.baseline.Score;
+import org.contactroi.roi.statement.Payback;
 import org.jspecify.annotations.Nullable;
 
 /** The charts of a report; all show all days, settled or not. */

@@ -8,7 +8,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.contactroi.report.Facts.Counted;
 import org.contactroi.report.Facts.Sum;
-import org.contactroi.roi.Amount;
+import org.contactroi.roi.amount.Amount;
 
 /** The course of a period in steps, and of the cash of the investment day by day. */
 final class Course {

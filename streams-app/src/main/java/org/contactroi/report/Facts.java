@@ -13,9 +13,9 @@ import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.family.Containment;
 import org.contactroi.kpi.family.FirstContactResolution;
-import org.contactroi.roi.Account;
-import org.contactroi.roi.Payback;
-import org.contactroi.roi.Statement;
+import org.contactroi.roi.amount.Account;
+import org.contactroi.roi.statement.Payback;
+import org.contactroi.roi.statement.Statement;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.contactroi.kpi.Ratio;
 import org.contactroi.report.Course.Balance;
-import org.contactroi.roi.Account;
-import org.contactroi.roi.Baseline;
-import org.contactroi.roi.Count;
-import org.contactroi.roi.Payback;
+import org.contactroi.roi.amount.Account;
+import org.contactroi.roi.amount.Count;
+import org.contactroi.roi.baseline.Baseline;
+import org.contactroi.roi.statement.Payback;
 
 /** What stands at the top: the four figures that are asked for first, and what they are about. */
 final class Headline {

@@ -5,7 +5,7 @@ import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
-import org.contactroi.roi.Fraction;
+import org.contactroi.roi.amount.Fraction;
 
 /** What a figure of a statement is in, and how it is read. Rounded half to even, never before. */
 public enum MoneyUnit {

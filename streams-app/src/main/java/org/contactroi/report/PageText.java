@@ -11,8 +11,8 @@ import java.time.temporal.ChronoField;
 import java.util.Locale;
 import java.util.Map;
 import org.contactroi.kpi.Ratio;
-import org.contactroi.roi.Amount;
-import org.contactroi.roi.Fraction;
+import org.contactroi.roi.amount.Amount;
+import org.contactroi.roi.amount.Fraction;
 
 /**
  * How numbers, days and what is undefined are written. Numbers are rounded here only, half even.

@@ -2,8 +2,8 @@ package org.contactroi.report;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.contactroi.roi.Account;
-import org.contactroi.roi.Scorecard;
+import org.contactroi.roi.amount.Account;
+import org.contactroi.roi.statement.Scorecard;
 
 /**
  * What is stated of a local day.

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.contactroi.kpi.Ratio;
-import org.contactroi.roi.Account;
-import org.contactroi.roi.Amount;
-import org.contactroi.roi.Component;
-import org.contactroi.roi.Count;
-import org.contactroi.roi.Score;
-import org.contactroi.roi.Scorecard;
-import org.contactroi.roi.Statement;
+import org.contactroi.roi.amount.Account;
+import org.contactroi.roi.amount.Amount;
+import org.contactroi.roi.amount.Component;
+import org.contactroi.roi.amount.Count;
+import org.contactroi.roi.baseline.Score;
+import org.contactroi.roi.statement.Scorecard;
+import org.contactroi.roi.statement.Statement;
 import org.jspecify.annotations.Nullable;
 
 /** The sections beside the statement: scores, phases, what stands apart, what has no price. */

@@ -10,11 +10,11 @@ import java.util.function.ToLongFunction;
 import org.contactroi.kpi.Ratio;
 import org.contactroi.notation.ChoiceText;
 import org.contactroi.report.Facts.Sum;
-import org.contactroi.roi.Account;
-import org.contactroi.roi.Amount;
-import org.contactroi.roi.Component;
-import org.contactroi.roi.Count;
-import org.contactroi.roi.Fraction;
+import org.contactroi.roi.amount.Account;
+import org.contactroi.roi.amount.Amount;
+import org.contactroi.roi.amount.Component;
+import org.contactroi.roi.amount.Count;
+import org.contactroi.roi.amount.Fraction;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.contactroi.report.Facts.Sum;
-import org.contactroi.roi.Account;
-import org.contactroi.roi.Fraction;
+import org.contactroi.roi.amount.Account;
+import org.contactroi.roi.amount.Fraction;
 
 /** The statement: every row on both tracks, and the formula with its numbers. */
 final class StatementSection {

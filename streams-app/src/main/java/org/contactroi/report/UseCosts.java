@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.contactroi.kpi.Ratio;
-import org.contactroi.roi.Amount;
+import org.contactroi.roi.amount.Amount;
 
 /**
  * What interactions and the AI used, in money; sums of days are sums of these.

@@ -16,6 +16,22 @@ import org.contactroi.kpi.Policies;
 import org.contactroi.kpi.SliceBy;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
+import org.contactroi.serve.gauge.SlidingGauges;
+import org.contactroi.serve.http.HttpFront;
+import org.contactroi.serve.http.KpiApi;
+import org.contactroi.serve.http.Metrics;
+import org.contactroi.serve.http.PrometheusRows;
+import org.contactroi.serve.http.Query;
+import org.contactroi.serve.http.Response;
+import org.contactroi.serve.record.RecordReader;
+import org.contactroi.serve.record.Tenant;
+import org.contactroi.serve.store.AdminTopicCatalog;
+import org.contactroi.serve.store.ChangeCollector;
+import org.contactroi.serve.store.KpiState;
+import org.contactroi.serve.store.KpiStore;
+import org.contactroi.serve.store.OutputReader;
+import org.contactroi.serve.store.Outputs;
+import org.contactroi.serve.store.Readiness;
 
 /** The running read side. */
 public final class Serve implements AutoCloseable {

@@ -1,6 +1,7 @@
 package org.contactroi.serve;
 
 import java.nio.file.Path;
+import org.contactroi.serve.http.Endpoint;
 
 /**
  * How the read side runs.

@@ -20,6 +20,23 @@ import org.contactroi.events.InteractionEvent;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.family.Families;
 import org.contactroi.topic.Topics;
+import org.contactroi.topology.agent.AgentEventStage;
+import org.contactroi.topology.agent.AgentStage;
+import org.contactroi.topology.customer.CustomerEventStage;
+import org.contactroi.topology.customer.CustomerStage;
+import org.contactroi.topology.episode.EpisodeStage;
+import org.contactroi.topology.intake.Received;
+import org.contactroi.topology.intake.ReceivedDeserializer;
+import org.contactroi.topology.intake.Rekeying;
+import org.contactroi.topology.interaction.InteractionStage;
+import org.contactroi.topology.stage.Output;
+import org.contactroi.topology.stage.PublicationTime;
+import org.contactroi.topology.stage.ReferencePolicies;
+import org.contactroi.topology.stage.Routing;
+import org.contactroi.topology.stage.TopologySettings;
+import org.contactroi.topology.statement.RoiStage;
+import org.contactroi.topology.store.StageStores;
+import org.contactroi.topology.window.TotalsStage;
 
 /**
  * The one topology: events of interactions to facts and facts to differences; events of agents and
@@ -183,7 +200,7 @@ public final class ContactRoiTopology {
             stores.plain(InteractionStage.ERASED),
             stores.longs(InteractionStage.CLOCKS));
     KStream<byte[], Received<InteractionEvent>> told =
-        erasures.mapValues(Received.Told::new, Named.as("erasures-told"));
+        erasures.mapValues(Received.FromStage::new, Named.as("erasures-told"));
     KStream<byte[], Received<InteractionEvent>> both =
         events.merge(told, Named.as("events-and-erasures"));
     return both.process(

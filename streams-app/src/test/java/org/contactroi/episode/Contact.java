@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Map;
 import org.contactroi.interaction.Activity;
 import org.contactroi.interaction.BotSession;
-import org.contactroi.interaction.Channel;
-import org.contactroi.interaction.Direction;
 import org.contactroi.interaction.FirstResponses;
 import org.contactroi.interaction.Interaction;
 import org.contactroi.interaction.InteractionId;
 import org.contactroi.interaction.Leg;
-import org.contactroi.interaction.Participant;
 import org.contactroi.interaction.ResolutionSignals;
-import org.contactroi.interaction.Role;
 import org.contactroi.interaction.Surveys;
+import org.contactroi.interaction.event.Channel;
+import org.contactroi.interaction.event.Direction;
+import org.contactroi.interaction.event.Participant;
+import org.contactroi.interaction.event.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Compact interactions of one customer: inbound, 10 minutes long, unhandled unless told so. */

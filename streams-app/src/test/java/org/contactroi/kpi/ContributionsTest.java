@@ -1,7 +1,7 @@
 package org.contactroi.kpi;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.contactroi.interaction.Story.*;
+import static org.contactroi.interaction.fold.Story.*;
 
 import java.time.Duration;
 import java.util.List;
@@ -12,15 +12,15 @@ import org.contactroi.episode.EpisodeRules;
 import org.contactroi.episode.Match;
 import org.contactroi.episode.Member;
 import org.contactroi.episode.Purpose;
-import org.contactroi.interaction.Channel;
-import org.contactroi.interaction.Direction;
-import org.contactroi.interaction.Event;
 import org.contactroi.interaction.Interaction;
-import org.contactroi.interaction.InteractionFold;
 import org.contactroi.interaction.OpeningHours;
-import org.contactroi.interaction.QueueOutcome;
 import org.contactroi.interaction.Rules;
 import org.contactroi.interaction.SilenceGaps;
+import org.contactroi.interaction.event.Channel;
+import org.contactroi.interaction.event.Direction;
+import org.contactroi.interaction.event.Event;
+import org.contactroi.interaction.event.QueueOutcome;
+import org.contactroi.interaction.fold.InteractionFold;
 import org.contactroi.kpi.family.Containment;
 import org.contactroi.kpi.family.Cost;
 import org.contactroi.kpi.family.Experience;

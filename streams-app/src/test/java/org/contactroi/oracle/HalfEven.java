@@ -9,7 +9,7 @@ final class HalfEven {
 
   private HalfEven() {}
 
-  static long divide(BigInteger dividend, BigInteger divisor) {
+  public static long divide(BigInteger dividend, BigInteger divisor) {
     return new BigDecimal(dividend)
         .divide(new BigDecimal(divisor), 0, RoundingMode.HALF_EVEN)
         .longValueExact();

@@ -8,7 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.contactroi.roi.Amount;
+import org.contactroi.roi.amount.Amount;
 import org.junit.jupiter.api.Test;
 
 class PageTest {
@@ -119,8 +119,8 @@ class PageTest {
                     new ReportedDay(
                         day.day(),
                         day.isSettled(),
-                        org.contactroi.roi.Account.builder()
-                            .add(org.contactroi.roi.Count.DAYS, 1)
+                        org.contactroi.roi.amount.Account.builder()
+                            .add(org.contactroi.roi.amount.Count.DAYS, 1)
                             .build(),
                         UseCosts.NOTHING,
                         List.of()))

@@ -19,22 +19,22 @@ import org.contactroi.kpi.family.Containment;
 import org.contactroi.kpi.family.FirstContactResolution;
 import org.contactroi.report.Facts.Counted;
 import org.contactroi.report.Facts.Subject;
-import org.contactroi.roi.Account;
-import org.contactroi.roi.Amount;
-import org.contactroi.roi.Baseline;
-import org.contactroi.roi.BaselineMethod;
-import org.contactroi.roi.Component;
-import org.contactroi.roi.Count;
-import org.contactroi.roi.EntryCategory;
-import org.contactroi.roi.EntryNature;
-import org.contactroi.roi.Horizon;
-import org.contactroi.roi.LedgerEntry;
-import org.contactroi.roi.Payback;
-import org.contactroi.roi.RateRow;
-import org.contactroi.roi.RateUnit;
-import org.contactroi.roi.Score;
-import org.contactroi.roi.Scorecard;
-import org.contactroi.roi.Statement;
+import org.contactroi.roi.amount.Account;
+import org.contactroi.roi.amount.Amount;
+import org.contactroi.roi.amount.Component;
+import org.contactroi.roi.amount.Count;
+import org.contactroi.roi.baseline.Baseline;
+import org.contactroi.roi.baseline.BaselineMethod;
+import org.contactroi.roi.baseline.Score;
+import org.contactroi.roi.ledger.EntryCategory;
+import org.contactroi.roi.ledger.EntryNature;
+import org.contactroi.roi.ledger.LedgerEntry;
+import org.contactroi.roi.rate.RateRow;
+import org.contactroi.roi.rate.RateUnit;
+import org.contactroi.roi.statement.Horizon;
+import org.contactroi.roi.statement.Payback;
+import org.contactroi.roi.statement.Scorecard;
+import org.contactroi.roi.statement.Statement;
 
 /**
  * A shop with statements of ten days, the first eight of them settled. Each day saves 100, of it 60

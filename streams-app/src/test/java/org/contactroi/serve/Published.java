@@ -30,6 +30,7 @@ import org.contactroi.outputs.RejectedEvent;
 import org.contactroi.outputs.TotalsRecord;
 import org.contactroi.record.KpiRecords;
 import org.contactroi.record.TotalsRecords;
+import org.contactroi.serve.record.RecordReader;
 import org.contactroi.topic.Topics;
 
 /** Output records made by hand, as plain Avro without a registry, and what reads them. */
@@ -49,7 +50,7 @@ public final class Published {
   }
 
   /** A KPI record of an hour in zone Europe/Berlin. */
-  static byte[] kpi(Totals totals, long start, long end, long watermark, double settled) {
+  public static byte[] kpi(Totals totals, long start, long end, long watermark, double settled) {
     TotalsKey key = new TotalsKey("acme", totals.family(), ALL, WindowSize.HOUR, start);
     return encode(
         KpiRecords.toAvro(
@@ -64,7 +65,7 @@ public final class Published {
     return encode(TotalsRecords.toAvro(key, window, totals));
   }
 
-  static byte[] reject(String reason) {
+  public static byte[] reject(String reason) {
     return encode(
         new GenericRecordBuilder(RejectedEvent.getClassSchema())
             .set("reason", reason)

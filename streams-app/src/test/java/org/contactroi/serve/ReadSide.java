@@ -19,28 +19,36 @@ import org.contactroi.kpi.Slice;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.WindowSize;
+import org.contactroi.serve.gauge.Sample;
+import org.contactroi.serve.gauge.SlidingGauges;
+import org.contactroi.serve.record.RecordReader;
+import org.contactroi.serve.store.ChangeCollector;
+import org.contactroi.serve.store.KpiState;
+import org.contactroi.serve.store.KpiStore;
+import org.contactroi.serve.store.OutputReader;
+import org.contactroi.serve.store.Readiness;
 import org.jspecify.annotations.Nullable;
 
 /** The read side over a consumer that gives what a test publishes. */
-final class ReadSide implements AutoCloseable {
+public final class ReadSide implements AutoCloseable {
 
-  static final long MINUTE = 60_000;
-  static final long HOUR = 60 * MINUTE;
-  static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+  public static final long MINUTE = 60_000;
+  public static final long HOUR = 60 * MINUTE;
+  public static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
-  final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("none");
-  final Readiness readiness = new Readiness("starting");
-  final List<Long> delays = new ArrayList<>();
-  final KpiState state;
-  final OutputReader reader;
+  public final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("none");
+  public final Readiness readiness = new Readiness("starting");
+  public final List<Long> delays = new ArrayList<>();
+  public final KpiState state;
+  public final OutputReader reader;
   private final KpiStore store;
   private final Map<TopicPartition, Long> offsets = new HashMap<>();
 
-  ReadSide(Path folder, String topicId, int valuesPerSlice) {
+  public ReadSide(Path folder, String topicId, int valuesPerSlice) {
     this(folder, topicId, valuesPerSlice, NOW);
   }
 
-  ReadSide(Path folder, String topicId, int valuesPerSlice, Instant now) {
+  public ReadSide(Path folder, String topicId, int valuesPerSlice, Instant now) {
     store = KpiStore.open(folder);
     RecordReader records = Published.reader();
     Policies policies = new Policies(KpiPolicy.DEFAULT, Map.of());
@@ -67,36 +75,36 @@ final class ReadSide implements AutoCloseable {
   }
 
   /** A minute of the slice all. */
-  void minute(Totals totals, long start, long watermark) {
+  public void minute(Totals totals, long start, long watermark) {
     publish(key(totals.family(), new Slice("all", List.of()), start), totals, watermark);
   }
 
   /** The totals of a minute, and a KPI record of its hour that says the watermark. */
-  void publish(TotalsKey key, Totals totals, long watermark) {
+  public void publish(TotalsKey key, Totals totals, long watermark) {
     add(Published.TOPICS.totals(), key.text(), Published.totals(totals));
     TotalsKey hour = hour(key);
     byte[] value = Published.kpi(totals, hour.start(), hour.start() + HOUR, watermark, 0.5);
     add(Published.TOPICS.kpi(key.family()), hour.textWithoutFamily(), value);
   }
 
-  void tombstone(TotalsKey key) {
+  public void tombstone(TotalsKey key) {
     add(Published.TOPICS.totals(), key.text(), null);
   }
 
-  static TotalsKey hour(TotalsKey key) {
+  public static TotalsKey hour(TotalsKey key) {
     long start = Math.floorDiv(key.start(), HOUR) * HOUR;
     return new TotalsKey(key.tenant(), key.family(), key.slice(), WindowSize.HOUR, start);
   }
 
-  static TotalsKey key(Family family, Slice slice, long start) {
+  public static TotalsKey key(Family family, Slice slice, long start) {
     return new TotalsKey("acme", family, slice, WindowSize.MINUTE, start);
   }
 
-  void add(String topic, String key, byte @Nullable [] value) {
+  public void add(String topic, String key, byte @Nullable [] value) {
     add(topic, key, value, offsets.getOrDefault(new TopicPartition(topic, 0), 0L));
   }
 
-  void add(String topic, String key, byte @Nullable [] value, long offset) {
+  public void add(String topic, String key, byte @Nullable [] value, long offset) {
     TopicPartition partition = new TopicPartition(topic, 0);
     consumer.addRecord(
         new ConsumerRecord<>(topic, 0, offset, key.getBytes(StandardCharsets.UTF_8), value));
@@ -105,7 +113,7 @@ final class ReadSide implements AutoCloseable {
   }
 
   /** Value of a gauge whose labels hold all of these texts, or null. */
-  @Nullable Double gauge(String name, String... labels) {
+  public @Nullable Double gauge(String name, String... labels) {
     state.gauges().refresh();
     return state.gauges().samples().stream()
         .filter(sample -> sample.name().equals(name))

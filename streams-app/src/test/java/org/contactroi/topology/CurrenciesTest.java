@@ -20,6 +20,7 @@ import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.family.Saving;
 import org.contactroi.outputs.StatementRecord;
 import org.contactroi.outputs.StatementTrack;
+import org.contactroi.topology.stage.Difference;
 import org.contactroi.yaml.Problems;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -15,6 +15,7 @@ import org.apache.kafka.streams.test.TestRecord;
 import org.contactroi.events.InteractionEvent;
 import org.contactroi.kpi.family.Volume;
 import org.contactroi.outputs.RejectedEvent;
+import org.contactroi.topology.intake.DeadLetter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -37,8 +37,13 @@ import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.WindowSize;
 import org.contactroi.kpi.family.Families;
 import org.contactroi.outputs.TotalsRecord;
+import org.contactroi.record.Customer;
 import org.contactroi.record.TotalsRecords;
 import org.contactroi.topic.Topics;
+import org.contactroi.topology.intake.Envelope;
+import org.contactroi.topology.stage.Difference;
+import org.contactroi.topology.stage.FactChange;
+import org.contactroi.topology.stage.TopologySettings;
 import org.jspecify.annotations.Nullable;
 
 /** The topology under production properties, with one partition and a wall clock of its own. */
@@ -85,11 +90,11 @@ public final class Driven implements AutoCloseable {
     return this;
   }
 
-  void reference(String key, byte @Nullable [] value) {
+  public void reference(String key, byte @Nullable [] value) {
     reference.pipeInput(key, value);
   }
 
-  static AppConfig config(Path stateDir, Map<String, String> keys) {
+  public static AppConfig config(Path stateDir, Map<String, String> keys) {
     Map<String, String> all = new HashMap<>(keys);
     all.putIfAbsent("topic.partitions", "1");
     all.put("state.dir", stateDir.toString());
@@ -111,21 +116,21 @@ public final class Driven implements AutoCloseable {
         .build(new TopologyConfig(new StreamsConfig(ProductionProperties.of(config))));
   }
 
-  Driven send(InteractionEvent... events) {
+  public Driven send(InteractionEvent... events) {
     for (InteractionEvent event : events) {
       raw(event.getInteractionId(), wire(event));
     }
     return this;
   }
 
-  Driven send(AgentEvent... events) {
+  public Driven send(AgentEvent... events) {
     for (AgentEvent event : events) {
       rawAgent(Envelope.of(event).subject(), wire(event));
     }
     return this;
   }
 
-  Driven send(CustomerEvent... events) {
+  public Driven send(CustomerEvent... events) {
     for (CustomerEvent event : events) {
       rawCustomer(Envelope.of(event).subject(), wire(event));
     }
@@ -266,7 +271,7 @@ public final class Driven implements AutoCloseable {
   }
 
   /** The newest records that are no tombstones. */
-  Map<String, SpecificRecord> alive(String topic) {
+  public Map<String, SpecificRecord> alive(String topic) {
     Map<String, SpecificRecord> alive = new TreeMap<>();
     newest(topic)
         .forEach(
@@ -283,7 +288,7 @@ public final class Driven implements AutoCloseable {
   }
 
   /** Sum of the days of a tenant's slice all. */
-  Totals days(String tenant, Family family) {
+  public Totals days(String tenant, Family family) {
     Totals sum = Totals.zero(family);
     for (Map.Entry<String, SpecificRecord> entry : alive(TOPICS.totals()).entrySet()) {
       TotalsKey key = Families.key(entry.getKey());

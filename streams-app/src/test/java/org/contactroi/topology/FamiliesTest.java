@@ -26,6 +26,8 @@ import org.contactroi.kpi.family.Saving;
 import org.contactroi.outputs.KpiFigure;
 import org.contactroi.outputs.KpiRecord;
 import org.contactroi.outputs.Status;
+import org.contactroi.topology.stage.Difference;
+import org.contactroi.topology.stage.MergedDifferences;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -14,6 +14,8 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
+import org.contactroi.topology.stage.EventSerdes;
+import org.contactroi.topology.store.AvroBytes;
 import org.contactroi.wire.Contracts;
 
 /** The wire format without a registry: the id of a schema is the place of its contract. */

@@ -3,10 +3,10 @@ package org.contactroi.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.contactroi.topology.Driven.TOPICS;
 import static org.contactroi.topology.Sent.TENANT;
-import static org.contactroi.topology.StatedDays.bodies;
-import static org.contactroi.topology.StatedDays.fill;
-import static org.contactroi.topology.StatedDays.reach;
-import static org.contactroi.topology.StatedDays.statements;
+import static org.contactroi.topology.StatedTenant.bodies;
+import static org.contactroi.topology.StatedTenant.fill;
+import static org.contactroi.topology.StatedTenant.reach;
+import static org.contactroi.topology.StatedTenant.statements;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -21,8 +21,8 @@ import org.contactroi.history.RandomNumbers;
 import org.contactroi.interaction.Resource;
 import org.contactroi.kpi.family.Saving;
 import org.contactroi.outputs.KpiRecord;
-import org.contactroi.roi.LedgerEntry;
-import org.contactroi.roi.RateUnit;
+import org.contactroi.roi.ledger.LedgerEntry;
+import org.contactroi.roi.rate.RateUnit;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,7 +80,7 @@ class RestatementTest {
     told.add(policy(random));
     told.add(Priced.wage("wage", 60, FROM, null));
     told.add(Priced.rate("bot", Resource.BOT_SESSION, RateUnit.EACH, 100_000, FROM, null));
-    told.add(Priced.baseline(10 * StatedDays.MINUTE_MS));
+    told.add(Priced.baseline(10 * StatedTenant.MINUTE_MS));
     for (int i = 0; i < RECORDS; i++) {
       switch (random.nextInt(6)) {
         case 0 -> told.add(policy(random));

@@ -20,13 +20,13 @@ import org.contactroi.events.SegmentStarted;
 import org.jspecify.annotations.Nullable;
 
 /** Events as a source sends them. */
-final class Sent {
+public final class Sent {
 
-  static final String TENANT = "acme";
+  public static final String TENANT = "acme";
 
   private Sent() {}
 
-  static InteractionEvent.Builder event(
+  public static InteractionEvent.Builder event(
       String interaction, String id, String at, SpecificRecord payload) {
     return InteractionEvent.newBuilder()
         .setEventId(id)
@@ -38,7 +38,7 @@ final class Sent {
         .setPayload(payload);
   }
 
-  static InteractionEvent started(String interaction, String at, @Nullable String customer) {
+  public static InteractionEvent started(String interaction, String at, @Nullable String customer) {
     InteractionStarted started =
         InteractionStarted.newBuilder()
             .setChannel(Channel.VOICE)
@@ -51,7 +51,7 @@ final class Sent {
   }
 
   /** An agent's leg that began a minute before. */
-  static InteractionEvent leg(String interaction, String at) {
+  public static InteractionEvent leg(String interaction, String at) {
     SegmentEnded leg =
         SegmentEnded.newBuilder()
             .setSegmentId("leg")
@@ -62,7 +62,7 @@ final class Sent {
     return event(interaction, "leg", at, leg).build();
   }
 
-  static InteractionEvent ended(String interaction, String at) {
+  public static InteractionEvent ended(String interaction, String at) {
     return event(interaction, "ended", at, new InteractionEnded(EndedBy.CUSTOMER)).build();
   }
 

@@ -29,6 +29,8 @@ import org.contactroi.events.SurveyKind;
 import org.contactroi.kpi.family.Volume;
 import org.contactroi.outputs.RejectedEvent;
 import org.contactroi.outputs.Watermark;
+import org.contactroi.topology.intake.DeadLetter;
+import org.contactroi.topology.intake.Verdict;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -3,12 +3,12 @@ package org.contactroi.topology;
 import org.contactroi.kpi.KpiPolicy;
 
 /** Versions of policies, from those of configurations. */
-final class Versioned {
+public final class Versioned {
 
   private Versioned() {}
 
   /** The same policy, valid from an instant, UTC ms. */
-  static KpiPolicy from(KpiPolicy policy, long validFrom) {
+  public static KpiPolicy from(KpiPolicy policy, long validFrom) {
     return new KpiPolicy(
         policy.version(),
         validFrom,

@@ -14,9 +14,10 @@ import java.util.Random;
 import java.util.Set;
 import org.contactroi.app.config.AppConfig;
 import org.contactroi.catalog.BaselineEntry;
+import org.contactroi.catalog.Catalog;
 import org.contactroi.catalog.CatalogEntry;
-import org.contactroi.interaction.Channel;
 import org.contactroi.interaction.Resource;
+import org.contactroi.interaction.event.Channel;
 import org.contactroi.kpi.Breakdown;
 import org.contactroi.kpi.Slice;
 import org.contactroi.kpi.Totals;
@@ -24,11 +25,13 @@ import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.WindowSize;
 import org.contactroi.kpi.family.Cost;
 import org.contactroi.kpi.family.Saving;
-import org.contactroi.roi.Baseline;
-import org.contactroi.roi.BaselineMethod;
-import org.contactroi.roi.DerivedRows;
-import org.contactroi.roi.Horizon;
-import org.contactroi.roi.RateUnit;
+import org.contactroi.roi.baseline.Baseline;
+import org.contactroi.roi.baseline.BaselineMethod;
+import org.contactroi.roi.baseline.DerivedRows;
+import org.contactroi.roi.rate.RateUnit;
+import org.contactroi.roi.statement.Horizon;
+import org.contactroi.roi.valuation.PublishedDays;
+import org.contactroi.roi.valuation.StatedDays;
 
 /**
  * How long it takes to value a year: 8 760 hours, each with cells of 7 channels and 10 issues.
@@ -78,14 +81,9 @@ public final class YearOfHours {
     System.out.printf("%d windows, %d usage lines%n", year.windows.size(), lines);
     for (int round = 0; round < ROUNDS; round++) {
       long begin = cpuNanos();
-      Evaluation evaluation = year.evaluate(60 + round);
+      StatedDays book = year.evaluate(60 + round);
       long value =
-          evaluation
-              .statement(Horizon.TO_DATE, LAST)
-              .orElseThrow()
-              .getProvisional()
-              .getSaving()
-              .getPricedMicros();
+          book.statement(Horizon.TO_DATE, LAST).orElseThrow().provisional().saving().micros();
       System.out.printf("%d ms CPU, saving %d%n", (cpuNanos() - begin) / 1_000_000, value);
     }
   }
@@ -95,7 +93,7 @@ public final class YearOfHours {
     return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
-  private Evaluation evaluate(long wage) {
+  private StatedDays evaluate(long wage) {
     PublishedDays days =
         new PublishedDays(
             Sent.TENANT,
@@ -118,7 +116,7 @@ public final class YearOfHours {
       }
     }
     entries.add(baseline());
-    return Evaluation.of(new Evaluation.Terms(Sent.TENANT, entries, true), days, LAST)
+    return StatedDays.of(Catalog.terms(Sent.TENANT, entries, ZoneOffset.UTC), days, LAST)
         .orElseThrow();
   }
 

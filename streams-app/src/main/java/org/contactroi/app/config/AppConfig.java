@@ -10,9 +10,9 @@ import java.util.Set;
 import org.contactroi.app.config.Settings.Entry;
 import org.contactroi.kpi.Policies;
 import org.contactroi.notation.NearestKey;
-import org.contactroi.serve.Endpoint;
-import org.contactroi.serve.Outputs;
 import org.contactroi.serve.ServeSettings;
+import org.contactroi.serve.http.Endpoint;
+import org.contactroi.serve.store.Outputs;
 
 /**
  * The whole configuration, parsed and checked once.

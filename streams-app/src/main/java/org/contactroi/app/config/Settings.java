@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.contactroi.serve.Endpoint;
+import org.contactroi.serve.http.Endpoint;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -11,9 +11,9 @@ import org.contactroi.explain.Row;
 import org.contactroi.kpi.Figure;
 import org.contactroi.kpi.Measure;
 import org.contactroi.kpi.Totals;
-import org.contactroi.roi.ExactAmounts;
-import org.contactroi.roi.Fraction;
-import org.contactroi.serve.KpiJson;
+import org.contactroi.roi.amount.Fraction;
+import org.contactroi.roi.price.ExactAmounts;
+import org.contactroi.serve.http.KpiJson;
 
 /** An explanation as JSON: an object per row, and one with the sum. Times are UTC. */
 final class ExplainJson {

@@ -21,7 +21,7 @@ import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.Window;
 import org.contactroi.kpi.WindowSize;
 import org.contactroi.kpi.family.Families;
-import org.contactroi.serve.DayOrInstant;
+import org.contactroi.serve.http.DayOrInstant;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

@@ -18,7 +18,7 @@ import org.contactroi.kpi.Ratio;
 import org.contactroi.kpi.Slice;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
-import org.contactroi.roi.Fraction;
+import org.contactroi.roi.amount.Fraction;
 
 /** An explanation for reading: a table of rows, their sum beside what is published, a verdict. */
 final class ExplainText {

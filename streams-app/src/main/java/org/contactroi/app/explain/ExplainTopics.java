@@ -22,8 +22,8 @@ import org.contactroi.kpi.Policies;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.family.Volume;
+import org.contactroi.roi.valuation.FactMoney;
 import org.contactroi.topic.Topics;
-import org.contactroi.topology.FactMoney;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what one total is explained by: policies, facts, and the totals beside it. */
@@ -89,7 +89,7 @@ final class ExplainTopics implements AutoCloseable {
 
   /** What facts of a tenant are worth; empty if its policy states no money. */
   Optional<FactMoney> facts(String tenant, ZoneId zone) {
-    return FactMoney.of(tenant, published.entries((key, reason) -> {}), zone);
+    return FactMoney.of(Catalog.terms(tenant, published.entries((key, reason) -> {}), zone));
   }
 
   /** The amounts on the KPI record of a total; null if there are none. */

@@ -10,9 +10,9 @@ import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Keys;
 import org.contactroi.outputs.EpisodeRecord;
 import org.contactroi.outputs.InteractionFact;
+import org.contactroi.record.EpisodeRecords;
+import org.contactroi.record.FactRecords;
 import org.contactroi.topic.Topics;
-import org.contactroi.topology.EpisodeRecords;
-import org.contactroi.topology.FactRecords;
 
 /** The facts that a family is made of, as they are published: one or several records each. */
 sealed interface FactKind<R extends IndexedRecord> {

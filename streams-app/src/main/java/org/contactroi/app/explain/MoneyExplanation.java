@@ -12,11 +12,11 @@ import org.contactroi.explain.Rows;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.family.Saving;
-import org.contactroi.roi.Component;
-import org.contactroi.roi.ExactAmounts;
-import org.contactroi.roi.Fraction;
-import org.contactroi.roi.Worth;
-import org.contactroi.topology.FactMoney;
+import org.contactroi.roi.amount.Component;
+import org.contactroi.roi.amount.Fraction;
+import org.contactroi.roi.price.ExactAmounts;
+import org.contactroi.roi.price.Worth;
+import org.contactroi.roi.valuation.FactMoney;
 import org.jspecify.annotations.Nullable;
 
 /**

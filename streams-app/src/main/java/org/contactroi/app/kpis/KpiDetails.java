@@ -14,7 +14,7 @@ import org.contactroi.kpi.Quantity;
 import org.contactroi.kpi.Ratio;
 import org.contactroi.kpi.Shape;
 import org.contactroi.kpi.Totals;
-import org.contactroi.serve.KpiJson;
+import org.contactroi.serve.http.KpiJson;
 
 /** Every figure and total of sums, for reading and as JSON. */
 final class KpiDetails {

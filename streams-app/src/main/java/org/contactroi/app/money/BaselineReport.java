@@ -5,11 +5,11 @@ import java.util.List;
 import org.contactroi.catalog.BaselineEntry;
 import org.contactroi.notation.ChoiceText;
 import org.contactroi.report.MoneyUnit;
-import org.contactroi.roi.Baseline;
-import org.contactroi.roi.BaselineRow;
-import org.contactroi.roi.DerivedScores;
-import org.contactroi.roi.Fraction;
-import org.contactroi.roi.Scorecard;
+import org.contactroi.roi.amount.Fraction;
+import org.contactroi.roi.baseline.Baseline;
+import org.contactroi.roi.baseline.BaselineRow;
+import org.contactroi.roi.statement.DerivedScores;
+import org.contactroi.roi.statement.Scorecard;
 
 /** A derived baseline for reading. */
 final class BaselineReport {

@@ -19,11 +19,13 @@ import org.contactroi.kpi.Policies;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.outputs.StatementRecord;
-import org.contactroi.roi.Baseline;
-import org.contactroi.roi.Horizon;
-import org.contactroi.topology.Evaluation;
-import org.contactroi.topology.PublishedDays;
-import org.contactroi.topology.PublishedDays.Reached;
+import org.contactroi.record.StatementRecords;
+import org.contactroi.roi.baseline.Baseline;
+import org.contactroi.roi.statement.Horizon;
+import org.contactroi.roi.valuation.MoneyTerms;
+import org.contactroi.roi.valuation.PublishedDays;
+import org.contactroi.roi.valuation.PublishedDays.Reached;
+import org.contactroi.roi.valuation.StatedDays;
 import org.jspecify.annotations.Nullable;
 
 /** What is published about the money of one tenant, and what follows from it. */
@@ -98,7 +100,7 @@ public final class MoneyOfTenant {
     boolean isPublished =
         statements.at(horizon, day).isPresent()
             && PHASES.stream().noneMatch(phase -> isOfLaterDays(phase, day));
-    Optional<Evaluation> evaluation =
+    Optional<StatedDays> evaluation =
         isPublished ? Optional.empty() : Optional.of(evaluate(entries, true, day));
     StatementRecord statement =
         find(horizon, day, evaluation).orElseThrow(() -> notBegun(horizon, day));
@@ -118,7 +120,7 @@ public final class MoneyOfTenant {
   }
 
   /** Values all days under each of several references, at once. */
-  List<Evaluation> evaluate(
+  List<StatedDays> evaluate(
       List<List<CatalogEntry>> references, boolean hasFrozen, LocalDate last) {
     // Topics are read by one thread.
     windows();
@@ -134,7 +136,7 @@ public final class MoneyOfTenant {
    * @param hasFrozen whether rows of baselines count that state money
    * @param last as if it were the last day there is
    */
-  Evaluation evaluate(
+  StatedDays evaluate(
       Collection<? extends CatalogEntry> reference, boolean hasFrozen, LocalDate last) {
     Policies policies = Catalog.policies(configured, entries, (entry, refusal) -> {});
     PublishedDays days =
@@ -144,14 +146,19 @@ public final class MoneyOfTenant {
             windows(),
             new Reached(
                 watermark.toEpochMilli(), policies, statements.settled(), statements.retention()));
-    return Evaluation.of(new Evaluation.Terms(tenant, reference, hasFrozen), days, last)
+    MoneyTerms terms = Catalog.terms(tenant, reference, zone());
+    return StatedDays.of(hasFrozen ? terms : terms.withoutFrozen(), days, last)
         .orElseThrow(() -> nothingStated(statements.tenants()));
   }
 
   private Optional<StatementRecord> find(
-      Horizon horizon, LocalDate day, Optional<Evaluation> evaluation) {
+      Horizon horizon, LocalDate day, Optional<StatedDays> evaluation) {
     return Stream.of(
-            statements.at(horizon, day), evaluation.flatMap(other -> other.statement(horizon, day)))
+            statements.at(horizon, day),
+            evaluation.flatMap(
+                book ->
+                    book.statement(horizon, day)
+                        .map(statement -> StatementRecords.toAvro(book, statement))))
         .flatMap(Optional::stream)
         .findFirst();
   }

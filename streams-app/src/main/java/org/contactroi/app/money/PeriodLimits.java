@@ -5,10 +5,10 @@ import java.time.LocalDate;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.contactroi.kpi.Policies;
+import org.contactroi.kpi.Settlement;
 import org.contactroi.kpi.TenantCalendar;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.Window;
-import org.contactroi.topology.Settlement;
 
 /**
  * What limits the period that a baseline of a tenant is derived from.

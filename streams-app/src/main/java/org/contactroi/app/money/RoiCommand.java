@@ -14,7 +14,7 @@ import org.contactroi.app.config.ClusterOptions;
 import org.contactroi.app.topics.PublishedSource;
 import org.contactroi.app.topics.PublishedTopics;
 import org.contactroi.app.topics.ReadingProgress;
-import org.contactroi.roi.Horizon;
+import org.contactroi.roi.statement.Horizon;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

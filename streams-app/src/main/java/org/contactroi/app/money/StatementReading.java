@@ -18,15 +18,15 @@ import org.contactroi.outputs.UnpricedLine;
 import org.contactroi.report.Facts.Sum;
 import org.contactroi.report.ReportedDay;
 import org.contactroi.report.UseCosts;
-import org.contactroi.roi.Account;
-import org.contactroi.roi.Amount;
-import org.contactroi.roi.Component;
-import org.contactroi.roi.Count;
-import org.contactroi.roi.Horizon;
-import org.contactroi.roi.Payback;
-import org.contactroi.roi.Score;
-import org.contactroi.roi.Scorecard;
-import org.contactroi.roi.Statement;
+import org.contactroi.roi.amount.Account;
+import org.contactroi.roi.amount.Amount;
+import org.contactroi.roi.amount.Component;
+import org.contactroi.roi.amount.Count;
+import org.contactroi.roi.baseline.Score;
+import org.contactroi.roi.statement.Horizon;
+import org.contactroi.roi.statement.Payback;
+import org.contactroi.roi.statement.Scorecard;
+import org.contactroi.roi.statement.Statement;
 
 /** Statements as they were before they were published. */
 public final class StatementReading {

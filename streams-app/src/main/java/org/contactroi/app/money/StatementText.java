@@ -21,8 +21,8 @@ import org.contactroi.outputs.UnpricedLine;
 import org.contactroi.report.Facts.Sum;
 import org.contactroi.report.MoneyUnit;
 import org.contactroi.report.StatementRow;
-import org.contactroi.roi.Fraction;
-import org.contactroi.roi.Horizon;
+import org.contactroi.roi.amount.Fraction;
+import org.contactroi.roi.statement.Horizon;
 
 /** A statement for reading: every component, the return with its numbers written out. */
 final class StatementText {

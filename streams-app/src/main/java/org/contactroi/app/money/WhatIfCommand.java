@@ -22,9 +22,11 @@ import org.contactroi.catalog.BaselineEntry;
 import org.contactroi.catalog.CatalogEntry;
 import org.contactroi.catalog.Kind;
 import org.contactroi.outputs.StatementRecord;
-import org.contactroi.roi.BaselineRow;
-import org.contactroi.roi.Horizon;
-import org.contactroi.topology.Evaluation;
+import org.contactroi.record.StatementRecords;
+import org.contactroi.roi.baseline.BaselineRow;
+import org.contactroi.roi.statement.Horizon;
+import org.contactroi.roi.statement.Statement;
+import org.contactroi.roi.valuation.StatedDays;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -129,21 +131,22 @@ public final class WhatIfCommand implements Callable<Integer> {
             : List.of();
     LocalDate last = last(money);
     requireDays(last);
-    List<Evaluation> both =
+    List<StatedDays> both =
         money.evaluate(List.of(money.entries(), applied), leftOut.isEmpty(), last);
     List<StatementRecord> statements =
-        both.stream().map(evaluation -> statement(evaluation, money, last)).toList();
+        both.stream()
+            .map(book -> StatementRecords.toAvro(book, statement(book, money, last)))
+            .toList();
     requireTotals(money, statements.get(0).getFrom(), last);
     return new WhatIf(statements.get(0), statements.get(1), leftOut);
   }
 
   /** The days asked for; without first day the horizon to date, whose first one may differ. */
-  private StatementRecord statement(Evaluation evaluation, MoneyOfTenant money, LocalDate last) {
+  private Statement statement(StatedDays book, MoneyOfTenant money, LocalDate last) {
     return from == null
-        ? evaluation
-            .statement(Horizon.TO_DATE, last)
+        ? book.statement(Horizon.TO_DATE, last)
             .orElseThrow(() -> money.notBegun(Horizon.TO_DATE, last))
-        : evaluation.sum(options.day("--from", from, last), last);
+        : book.sum(options.day("--from", from, last), last);
   }
 
   private LocalDate last(MoneyOfTenant money) {

@@ -14,7 +14,7 @@ import org.contactroi.outputs.StatementRecord;
 import org.contactroi.outputs.StatementTrack;
 import org.contactroi.report.Facts.Sum;
 import org.contactroi.report.StatementRow;
-import org.contactroi.roi.Fraction;
+import org.contactroi.roi.amount.Fraction;
 import org.jspecify.annotations.Nullable;
 
 /** Official figures beside those of a what-if, with their differences. */

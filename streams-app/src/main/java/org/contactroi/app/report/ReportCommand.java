@@ -28,7 +28,7 @@ import org.contactroi.report.Facts.Counted;
 import org.contactroi.report.Facts.Subject;
 import org.contactroi.report.Page;
 import org.contactroi.report.Period;
-import org.contactroi.roi.Horizon;
+import org.contactroi.roi.statement.Horizon;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -22,10 +22,10 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThr
 import org.contactroi.app.config.AppConfig;
 import org.contactroi.app.config.StreamsSettings;
 import org.contactroi.app.config.TopicSettings;
-import org.contactroi.topology.BoundedRocksDb;
 import org.contactroi.topology.ContactRoiTopology;
-import org.contactroi.topology.EventSerdes;
-import org.contactroi.topology.TopologySettings;
+import org.contactroi.topology.stage.EventSerdes;
+import org.contactroi.topology.stage.TopologySettings;
+import org.contactroi.topology.store.BoundedRocksDb;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -27,7 +27,7 @@ import org.contactroi.kpi.family.Volume;
 import org.contactroi.outputs.StatementRecord;
 import org.contactroi.outputs.Watermark;
 import org.contactroi.reference.ReferenceRecord;
-import org.contactroi.serve.RecordReader;
+import org.contactroi.serve.record.RecordReader;
 import org.contactroi.topic.Topics;
 import org.contactroi.wire.UndecodableException;
 import org.jspecify.annotations.Nullable;

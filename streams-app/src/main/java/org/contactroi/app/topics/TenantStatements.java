@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 import org.contactroi.outputs.ScoreLine;
 import org.contactroi.outputs.StatementRecord;
 import org.contactroi.outputs.Status;
-import org.contactroi.roi.Horizon;
-import org.contactroi.roi.Retention;
-import org.contactroi.roi.Score;
+import org.contactroi.roi.baseline.Score;
+import org.contactroi.roi.customer.Retention;
+import org.contactroi.roi.statement.Horizon;
 
 /**
  * The published statements of a tenant.

@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 import org.contactroi.catalog.Catalog;
 import org.contactroi.catalog.CatalogEntry;
 import org.contactroi.catalog.Kind;
-import org.contactroi.catalog.MoneyPolicies;
 import org.contactroi.catalog.Names;
 import org.contactroi.catalog.PolicyEntry;
 import org.contactroi.catalog.VersionEntry;
@@ -24,6 +23,7 @@ import org.contactroi.catalog.file.CatalogChange.Outcome;
 import org.contactroi.kpi.KpiPolicy;
 import org.contactroi.kpi.Policies;
 import org.contactroi.kpi.Refusal;
+import org.contactroi.roi.ledger.MoneyPolicies;
 import org.contactroi.yaml.Problems;
 
 /** Holds versions that files write against those that are published. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.generic.GenericRecord;
 import org.contactroi.app.money.StatedCenter;
+import org.contactroi.catalog.Catalog;
 import org.contactroi.catalog.CatalogEntry;
 import org.contactroi.catalog.file.CatalogFile;
 import org.contactroi.catalog.file.FileEntry;
@@ -23,10 +24,10 @@ import org.contactroi.kpi.family.Saving;
 import org.contactroi.outputs.CostMoney;
 import org.contactroi.outputs.MoneyAmount;
 import org.contactroi.outputs.SavingMoney;
-import org.contactroi.roi.Component;
-import org.contactroi.roi.Fraction;
-import org.contactroi.roi.Worth;
-import org.contactroi.topology.FactMoney;
+import org.contactroi.roi.amount.Component;
+import org.contactroi.roi.amount.Fraction;
+import org.contactroi.roi.price.Worth;
+import org.contactroi.roi.valuation.FactMoney;
 import org.contactroi.yaml.Problems;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class MoneyExplanationTest {
           .forEach(entries::add);
     }
     assertThat(problems.all()).isEmpty();
-    return FactMoney.of("acme", entries, ZoneOffset.UTC).orElseThrow();
+    return FactMoney.of(Catalog.terms("acme", entries, ZoneOffset.UTC)).orElseThrow();
   }
 
   private static FactMoney priced() {

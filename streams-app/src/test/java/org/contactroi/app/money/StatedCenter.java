@@ -16,6 +16,7 @@ import java.util.function.Predicate;
 import org.contactroi.app.config.AppConfig;
 import org.contactroi.app.topics.PublishedSource;
 import org.contactroi.app.topics.TenantStatements;
+import org.contactroi.catalog.Catalog;
 import org.contactroi.catalog.CatalogEntry;
 import org.contactroi.catalog.file.CatalogChange;
 import org.contactroi.catalog.file.CatalogFile;
@@ -31,9 +32,10 @@ import org.contactroi.kpi.family.FirstContactResolution;
 import org.contactroi.kpi.family.Sales;
 import org.contactroi.kpi.family.Saving;
 import org.contactroi.outputs.StatementRecord;
-import org.contactroi.roi.Horizon;
-import org.contactroi.topology.Evaluation;
-import org.contactroi.topology.PublishedDays;
+import org.contactroi.record.StatementRecords;
+import org.contactroi.roi.statement.Horizon;
+import org.contactroi.roi.valuation.PublishedDays;
+import org.contactroi.roi.valuation.StatedDays;
 import org.contactroi.yaml.Problems;
 
 /** A center in UTC whose totals, reference records and statements are published; in euros. */
@@ -219,10 +221,10 @@ public final class StatedCenter implements PublishedSource {
   }
 
   /** As the topology would value what is published, event time having passed the last day. */
-  Optional<Evaluation> evaluation(LocalDate last) {
+  Optional<StatedDays> evaluation(LocalDate last) {
     Instant watermark = Objects.requireNonNull(watermarks.get("acme"));
-    return Evaluation.of(
-        new Evaluation.Terms("acme", entries, true),
+    return StatedDays.of(
+        Catalog.terms("acme", entries, ZoneOffset.UTC),
         new PublishedDays(
             "acme",
             ZoneOffset.UTC,
@@ -233,12 +235,11 @@ public final class StatedCenter implements PublishedSource {
   }
 
   private static void add(
-      Evaluation evaluation, Horizon horizon, LocalDate day, List<StatementRecord> to) {
-    evaluation
-        .statement(horizon, day)
+      StatedDays book, Horizon horizon, LocalDate day, List<StatementRecord> to) {
+    book.statement(horizon, day)
         .map(
             statement ->
-                StatementRecord.newBuilder(statement)
+                StatementRecord.newBuilder(StatementRecords.toAvro(book, statement))
                     .setRevision(7)
                     .setWatermark(Instant.parse("2026-03-11T12:00:00Z"))
                     .build())

@@ -10,7 +10,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.contactroi.roi.Horizon;
+import org.contactroi.record.StatementRecords;
+import org.contactroi.roi.statement.Horizon;
+import org.contactroi.roi.valuation.StatedDays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -75,13 +77,11 @@ class WhatIfCommandTest {
 
     JsonNode whatIf = new ObjectMapper().readTree(out.toString()).get("what_if");
     center.apply(RAISE, TRAINING, NEW_BASELINE);
+    StatedDays book = center.evaluation(StatedCenter.LAST).orElseThrow();
     ObjectNode applied =
         StatementJson.of(
-            center
-                .evaluation(StatedCenter.LAST)
-                .orElseThrow()
-                .statement(Horizon.TO_DATE, StatedCenter.LAST)
-                .orElseThrow(),
+            StatementRecords.toAvro(
+                book, book.statement(Horizon.TO_DATE, StatedCenter.LAST).orElseThrow()),
             Track.parse(null));
     assertThat(whatIf.toString()).isEqualTo(applied.toString());
     assertThat(whatIf.get("from").asText()).isEqualTo("2026-02-20");

@@ -18,7 +18,7 @@ import org.contactroi.app.topics.PublishedTopics;
 import org.contactroi.app.topics.ReadingProgress;
 import org.contactroi.outputs.Watermark;
 import org.contactroi.serve.Published;
-import org.contactroi.serve.RecordReader;
+import org.contactroi.serve.record.RecordReader;
 import org.contactroi.topology.PlainSerdes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -19,7 +19,7 @@ import org.contactroi.kpi.WindowSize;
 import org.contactroi.kpi.family.Sales;
 import org.contactroi.outputs.StatementRecord;
 import org.contactroi.serve.Published;
-import org.contactroi.serve.RecordReader;
+import org.contactroi.serve.record.RecordReader;
 import org.contactroi.topology.PlainSerdes;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -17,7 +17,7 @@ import org.contactroi.catalog.CalendarEntry;
 import org.contactroi.catalog.CatalogRecords;
 import org.contactroi.catalog.PolicyEntry;
 import org.contactroi.episode.Match;
-import org.contactroi.interaction.Channel;
+import org.contactroi.interaction.event.Channel;
 import org.contactroi.kpi.BusinessCalendar.Hours;
 import org.contactroi.kpi.KpiPolicy;
 import org.contactroi.kpi.Policies;

@@ -1,9 +1,0 @@
-package org.contactroi.interaction;
-
-/** What the customer said of the bot's answer. */
-public enum Confirmation {
-  POSITIVE,
-  NEGATIVE,
-  NONE,
-  UNKNOWN
-}

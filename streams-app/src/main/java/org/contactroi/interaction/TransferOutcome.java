@@ -1,9 +1,0 @@
-package org.contactroi.interaction;
-
-/** What became of a transfer. */
-public enum TransferOutcome {
-  COMPLETED,
-  FAILED,
-  CANCELED,
-  UNKNOWN
-}

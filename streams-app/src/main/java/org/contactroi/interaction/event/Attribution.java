@@ -1,0 +1,9 @@
+package org.contactroi.interaction.event;
+
+/** Whom a sale is attributed to. */
+public enum Attribution {
+  AI,
+  AGENT,
+  ASSISTED,
+  UNKNOWN
+}

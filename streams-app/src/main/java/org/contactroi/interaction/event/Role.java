@@ -1,0 +1,10 @@
+package org.contactroi.interaction.event;
+
+/** The part a participant plays in a leg. */
+public enum Role {
+  PRIMARY,
+  CONSULT,
+  MONITOR,
+  BARGE,
+  UNKNOWN
+}

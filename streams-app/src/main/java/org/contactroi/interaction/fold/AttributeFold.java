@@ -1,0 +1,109 @@
+package org.contactroi.interaction.fold;
+
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.contactroi.interaction.Utf8Order;
+import org.contactroi.interaction.event.Direction;
+import org.contactroi.interaction.event.Event;
+import org.contactroi.interaction.event.Payload;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an interaction is, as its events state it: the first value given, in event order. UNKNOWN as
+ * a direction is a value and counts as INBOUND. The issue is the last asserted, else as started,
+ * else the first intent of a bot, else the queue.
+ */
+final class AttributeFold {
+
+  /** Attributes that are kept: no source can make a fact large. */
+  private static final int ATTRIBUTES = 64;
+
+  private final NavigableMap<String, String> own = new TreeMap<>(Utf8Order.INSTANCE);
+  private @Nullable Event earliest;
+  private @Nullable Event startedBy;
+  private Direction direction = Direction.INBOUND;
+  private boolean eligibleForBot = true;
+  private boolean eligibleForHandoff = true;
+  private @Nullable String startedQueue;
+  private @Nullable String startedIssue;
+  private @Nullable String assertedIssue;
+  private @Nullable String intent;
+  private boolean test;
+
+  void add(Event event) {
+    earliest = earliest == null ? event : earliest;
+    test |= event.test();
+    event.attributes().forEach(this::addAttribute);
+    Payload payload = event.payload();
+    if (payload instanceof Payload.Started started) {
+      addStarted(event, started);
+    } else if (payload instanceof Payload.ResolutionAsserted asserted) {
+      assertedIssue = orElse(asserted.issueKey(), assertedIssue);
+    } else if (payload instanceof Payload.SegmentEnded ended && ended.bot() != null) {
+      intent = orElse(intent, ended.bot().intent());
+    }
+  }
+
+  private void addAttribute(String name, String value) {
+    own.putIfAbsent(name, value);
+    if (own.size() > ATTRIBUTES) {
+      own.pollLastEntry();
+    }
+  }
+
+  private void addStarted(Event event, Payload.Started started) {
+    if (startedBy == null) {
+      startedBy = event;
+      eligibleForBot = started.eligibleForBot();
+      eligibleForHandoff = started.eligibleForHandoff();
+      direction =
+          started.direction() == Direction.OUTBOUND ? Direction.OUTBOUND : Direction.INBOUND;
+    }
+    startedQueue = orElse(startedQueue, started.queueId());
+    startedIssue = orElse(startedIssue, started.issueKey());
+  }
+
+  /** Time of the first InteractionStarted, else of the earliest event, UTC ms. */
+  long start() {
+    Event event = startedBy == null ? earliest : startedBy;
+    if (event == null) {
+      throw new IllegalStateException("an interaction without events has no start");
+    }
+    return event.occurredAt();
+  }
+
+  Direction direction() {
+    return direction;
+  }
+
+  boolean isTest() {
+    return test;
+  }
+
+  boolean eligibleForBot() {
+    return eligibleForBot;
+  }
+
+  boolean eligibleForHandoff() {
+    return eligibleForHandoff;
+  }
+
+  /** The first {@value #ATTRIBUTES} by the bytes of their names. */
+  Map<String, String> own() {
+    return own;
+  }
+
+  @Nullable String startedQueue() {
+    return startedQueue;
+  }
+
+  String issueOr(String queue) {
+    String issue = orElse(orElse(assertedIssue, startedIssue), intent);
+    return issue == null ? queue : issue;
+  }
+
+  private static @Nullable String orElse(@Nullable String value, @Nullable String other) {
+    return value == null ? other : value;
+  }
+}

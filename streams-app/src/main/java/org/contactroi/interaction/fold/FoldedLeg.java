@@ -1,0 +1,23 @@
+package org.contactroi.interaction.fold;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.contactroi.interaction.Leg;
+import org.contactroi.interaction.event.BotReport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A leg with what its bot reported.
+ *
+ * @param botReportedAt position of the report among the events
+ */
+record FoldedLeg(Leg leg, @Nullable BotReport bot, long botReportedAt) {
+
+  static List<Leg> legs(List<FoldedLeg> folded) {
+    List<Leg> legs = new ArrayList<>(folded.size());
+    for (FoldedLeg each : folded) {
+      legs.add(each.leg);
+    }
+    return legs;
+  }
+}

@@ -1,0 +1,79 @@
+package org.contactroi.interaction.fold;
+
+import org.contactroi.interaction.HalfEven;
+import org.contactroi.interaction.Interaction;
+import org.contactroi.interaction.event.ReportedTimes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Durations of a leg, ms. A reported part wins over the derived one, part by part.
+ *
+ * @param talk end - start - hold
+ * @param hold between the hold events; unmatched ones end or start with the leg
+ * @param afterWork between the after-work events. It follows the segment: an end without a start
+ *     begins at the segment's end, a start without an end lasts to the segment's end, and not at
+ *     all when that has passed
+ * @param handle talk + hold + after-work, and dialing + contacting when outbound
+ */
+record LegTimes(Part talk, Part hold, Part afterWork, long handle) {
+
+  /** More than this between a reported and a derived part is a mismatch, ms. */
+  private static final long TOLERANCE = 1_000;
+
+  static LegTimes of(LegDraft draft, long start, long end, boolean outbound) {
+    ReportedTimes reported = draft.reported();
+    Part hold = hold(draft.holds(), reported.hold(), start, end);
+    Part afterWork = afterWork(draft.afterWork(), reported.afterWork(), end);
+    long derivedTalk = Math.subtractExact(end - start, hold.length());
+    Part talk = Part.of(reported.talk(), derivedTalk, !draft.isImputed());
+    long handled = Math.addExact(Math.addExact(talk.length(), hold.length()), afterWork.length());
+    long reached = outbound ? reaching(reported) : 0;
+    return new LegTimes(talk, hold, afterWork, Math.addExact(handled, reached));
+  }
+
+  private static Part hold(IntervalSum holds, @Nullable Long reported, long start, long end) {
+    return Part.of(reported, holds.total(start, end), holds.isSeen());
+  }
+
+  private static Part afterWork(IntervalSum work, @Nullable Long reported, long end) {
+    long openTo = Math.max(end, work.lastStartOr(end));
+    return Part.of(reported, work.total(end, openTo), work.isSeen());
+  }
+
+  private static long reaching(ReportedTimes reported) {
+    return Math.addExact(LegDraft.orZero(reported.dial()), LegDraft.orZero(reported.contacting()));
+  }
+
+  /** (handle - after-work) / concurrency + after-work, half even, ms. */
+  long effort(int liveConcurrency) {
+    return HalfEven.divide(handle - afterWork.length(), liveConcurrency) + afterWork.length();
+  }
+
+  boolean isMismatch() {
+    return talk.mismatch || hold.mismatch || afterWork.mismatch;
+  }
+
+  boolean isClockStep() {
+    return talk.clockStep || hold.clockStep || afterWork.clockStep;
+  }
+
+  /**
+   * One part of the handle time.
+   *
+   * @param length effective length, ms, never negative or above {@link Interaction#LONGEST_MS}
+   * @param mismatch reported and derived are both known and more than 1 s apart
+   * @param clockStep the derived length was negative and taken as 0
+   */
+  record Part(long length, boolean mismatch, boolean clockStep) {
+
+    static Part of(@Nullable Long reported, long derived, boolean derivable) {
+      long possible = Math.min(Math.max(0, derived), Interaction.LONGEST_MS);
+      boolean clockStep = derived < 0;
+      if (reported == null) {
+        return new Part(possible, false, clockStep);
+      }
+      boolean apart = Math.abs(reported - possible) > TOLERANCE;
+      return new Part(reported, derivable && apart, clockStep);
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package org.contactroi.interaction.fold;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.contactroi.interaction.BotSession;
+import org.contactroi.interaction.Interaction;
+import org.contactroi.interaction.InteractionId;
+import org.contactroi.interaction.Leg;
+import org.contactroi.interaction.Rules;
+import org.contactroi.interaction.RulesAt;
+import org.contactroi.interaction.Sale;
+import org.contactroi.interaction.Visit;
+import org.contactroi.interaction.event.Channel;
+import org.contactroi.interaction.event.Direction;
+import org.contactroi.interaction.event.Event;
+import org.contactroi.interaction.event.Payload;
+import org.jspecify.annotations.Nullable;
+
+/** Computes one interaction from its events, in one pass over them. */
+final class UnbrokenEventsFold {
+
+  /** What happened until when, and in which queue. */
+  private record Course(
+      long end, String queue, List<Leg> legs, List<Visit> visits, List<BotSession> sessions) {}
+
+  private final Inherited inherited;
+  private final UnbrokenEvents stretch;
+  private final AttributeFold attributes = new AttributeFold();
+  private final EndFold end = new EndFold();
+  private final LegFold legs = new LegFold();
+  private final VisitFold visits = new VisitFold();
+  private final ActivityFold activity = new ActivityFold();
+  private final SignalFold signals = new SignalFold();
+  private final ResponseFold responses = new ResponseFold();
+  private final UsageFold usage = new UsageFold();
+  private final List<Sale> sales = new ArrayList<>(0);
+
+  UnbrokenEventsFold(Inherited inherited, UnbrokenEvents stretch) {
+    this.inherited = inherited;
+    this.stretch = stretch;
+    for (Event event : stretch.events()) {
+      attributes.add(event);
+      add(event.payload(), event.occurredAt());
+    }
+  }
+
+  private void add(Payload payload, long at) {
+    end.add(payload, at);
+    legs.add(payload, at);
+    visits.add(payload, at);
+    activity.add(payload);
+    signals.add(payload);
+    responses.add(payload, at);
+    usage.add(payload, at);
+    if (payload instanceof Payload.SaleRecorded sale) {
+      sales.add(Sale.of(sale, at));
+    }
+  }
+
+  /**
+   * The interaction.
+   *
+   * @param first it keeps the id; a later one has its start in it
+   */
+  Interaction toInteraction(boolean first, RulesAt rulesAt) {
+    long start = attributes.start();
+    Rules rules = rulesAt.at(start);
+    Channel channel = inherited.channel();
+    Course course = course(rules);
+    return new Interaction(
+        inherited.tenant(),
+        new InteractionId(inherited.interactionId(), first ? null : start),
+        channel,
+        attributes.direction(),
+        inherited.customerKey(),
+        course.queue,
+        attributes.issueOr(course.queue),
+        attributes.own(),
+        start,
+        course.end,
+        end.seen() == null,
+        !rules.openingHours().isOpen(start),
+        attributes.isTest(),
+        attributes.eligibleForBot(),
+        attributes.eligibleForHandoff(),
+        course.legs,
+        course.visits,
+        course.sessions,
+        activity.toActivity(stretch.orphans(), stretch.events().size()),
+        signals.toSignals(),
+        signals.toSurveys(),
+        responses.toResponses(channel, start, course.legs),
+        usage.lines(channel, course.queue, course.legs, course.sessions),
+        sales,
+        rules.version());
+  }
+
+  private Course course(Rules rules) {
+    Long seenEnd = end.seen();
+    long endedAt = seenEnd == null ? inferredEnd() : seenEnd;
+    List<Visit> visitsByStart = visits.visits(endedAt, rules);
+    String queue = orUnknown(queue(visitsByStart));
+    boolean outbound = attributes.direction() == Direction.OUTBOUND;
+    List<FoldedLeg> folded = legs.legs(endedAt, new LegQueues(visitsByStart, queue), outbound);
+    List<BotSession> sessions = SessionFold.sessions(folded, visitsByStart);
+    return new Course(endedAt, queue, FoldedLeg.legs(folded), visitsByStart, sessions);
+  }
+
+  private long inferredEnd() {
+    return stretch.lastActivity() + stretch.rules().gaps().of(inherited.channel());
+  }
+
+  /** That of the first visit that names one, else as started, else of the first leg that does. */
+  private @Nullable String queue(List<Visit> visitsByStart) {
+    for (Visit visit : visitsByStart) {
+      if (!visit.queue().equals(Interaction.UNKNOWN)) {
+        return visit.queue();
+      }
+    }
+    String started = attributes.startedQueue();
+    return started != null ? started : legs.firstQueue();
+  }
+
+  private static String orUnknown(@Nullable String value) {
+    return value == null ? Interaction.UNKNOWN : value;
+  }
+}

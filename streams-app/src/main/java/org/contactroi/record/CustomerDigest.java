@@ -1,0 +1,39 @@
+package org.contactroi.record;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.contactroi.kpi.Keys;
+
+/** Stands for a customer where the customer key itself must not stand. */
+public final class CustomerDigest {
+
+  private static final int BYTES = 16;
+  private static final int BRIEF_BYTES = 8;
+
+  private CustomerDigest() {}
+
+  /** Of tenant and customer key, 32 hexadecimal digits of their SHA-256. */
+  public static String of(String tenant, String customerKey) {
+    return HexFormat.of().formatHex(hash(Keys.join(tenant, customerKey)), 0, BYTES);
+  }
+
+  /**
+   * Where something else tells most customers apart: 16 hexadecimal digits, which are others after
+   * an erasure.
+   */
+  static String brief(String tenant, Customer customer) {
+    String text = Keys.escape(tenant) + "/" + customer.id();
+    return HexFormat.of().formatHex(hash(text), 0, BRIEF_BYTES);
+  }
+
+  private static byte[] hash(String text) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JVM has SHA-256", e);
+    }
+  }
+}

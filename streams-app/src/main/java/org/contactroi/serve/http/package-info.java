@@ -1,0 +1,5 @@
+/** Answers over HTTP. */
+@NullMarked
+package org.contactroi.serve.http;
+
+import org.jspecify.annotations.NullMarked;

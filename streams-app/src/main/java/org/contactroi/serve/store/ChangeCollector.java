@@ -1,0 +1,173 @@
+package org.contactroi.serve.store;
+
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.utils.Bytes;
+import org.contactroi.kpi.Family;
+import org.contactroi.kpi.Keys;
+import org.contactroi.kpi.Kpi;
+import org.contactroi.kpi.TotalsKey;
+import org.contactroi.kpi.family.Families;
+import org.contactroi.record.Fields;
+import org.contactroi.serve.gauge.RoiGauges;
+import org.contactroi.serve.gauge.SlidingWindow;
+import org.contactroi.serve.gauge.WindowKey;
+import org.contactroi.serve.record.RecordReader;
+import org.contactroi.serve.record.Tenant;
+import org.contactroi.topic.Topics;
+import org.contactroi.wire.UndecodableException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Turns records of the output topics into changes. A window costs the reading of its key; only the
+ * last KPI record of each tenant and partition is decoded, for the watermark, which never falls
+ * along a partition.
+ */
+public final class ChangeCollector {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ChangeCollector.class);
+  private static final String REASON_HEADER = "contact-roi.reason";
+
+  private final Topics topics;
+  private final RecordReader reader;
+  private final KpiState state;
+  private final String totals;
+  private final Map<String, Family> families;
+
+  public ChangeCollector(Topics topics, RecordReader reader, KpiState state) {
+    this.topics = topics;
+    this.reader = reader;
+    this.state = state;
+    this.totals = topics.totals();
+    this.families = Families.all().stream().collect(Collectors.toMap(topics::kpi, f -> f));
+  }
+
+  Changes collect(ConsumerRecords<byte[], byte[]> records) {
+    Changes changes = Changes.none();
+    Map<TenantPartition, ConsumerRecord<byte[], byte[]>> newest = new HashMap<>();
+    for (ConsumerRecord<byte[], byte[]> consumed : records) {
+      Family family = families.get(consumed.topic());
+      if (consumed.topic().equals(totals)) {
+        minute(consumed, changes);
+      } else if (consumed.topic().equals(topics.roi())) {
+        statement(consumed, changes);
+      } else if (family != null) {
+        window(consumed, family, changes, newest);
+      } else {
+        refused(consumed, changes);
+      }
+    }
+    newest.forEach((where, consumed) -> tenant(where, consumed, changes));
+    return changes;
+  }
+
+  private static void statement(ConsumerRecord<byte[], byte[]> consumed, Changes changes) {
+    String key = consumed.key() == null ? "" : KpiStore.text(consumed.key());
+    if (RoiGauges.isKey(key)) {
+      changes.statements().put(key, consumed.value());
+    } else {
+      skipped(consumed, "the key is not of a statement");
+    }
+  }
+
+  /** Records of a tenant in one partition share a watermark that never falls. */
+  private record TenantPartition(String tenant, String topic, int partition) {}
+
+  /** Hours and days are read from the KPI topics, where they have a status. */
+  private void minute(ConsumerRecord<byte[], byte[]> consumed, Changes changes) {
+    if (consumed.key() == null || !WindowKey.isMinute(consumed.key())) {
+      return;
+    }
+    try {
+      WindowKey key = WindowKey.minute(consumed.key());
+      requireSeries(key.seriesPrefix(), consumed.key());
+      changes.summed().add(key);
+      changes.windows().put(Bytes.wrap(consumed.key()), consumed.value());
+    } catch (DateTimeException | IllegalArgumentException e) {
+      skipped(consumed, "the key is not of totals: " + e.getMessage());
+    }
+  }
+
+  /** Reads the key of a series that is new, so that a foreign one never reaches the store. */
+  private void requireSeries(String prefix, byte[] key) {
+    if (!state.gauges().knows(prefix)) {
+      state.gauges().add(prefix, Families.key(KpiStore.text(key)));
+    }
+  }
+
+  private void window(
+      ConsumerRecord<byte[], byte[]> consumed,
+      Family family,
+      Changes changes,
+      Map<TenantPartition, ConsumerRecord<byte[], byte[]>> newest) {
+    String key = consumed.key() == null ? "" : KpiStore.text(consumed.key());
+    String tenant = key.substring(0, Math.max(0, key.indexOf('/')));
+    String stored = tenant + "/" + family.id() + key.substring(tenant.length());
+    try {
+      TotalsKey parsed = Families.key(stored);
+      changes.windows().put(Bytes.wrap(KpiStore.bytes(parsed.text())), consumed.value());
+      if (parsed.window() == SlidingWindow.summed(family)) {
+        changes.summed().add(WindowKey.of(parsed));
+      }
+    } catch (IllegalArgumentException e) {
+      skipped(consumed, "the key is not of a KPI record: " + e.getMessage());
+      return;
+    }
+    if (consumed.value() != null) {
+      newest.put(new TenantPartition(tenant, consumed.topic(), consumed.partition()), consumed);
+    }
+  }
+
+  private void tenant(
+      TenantPartition where, ConsumerRecord<byte[], byte[]> consumed, Changes changes) {
+    try {
+      Kpi kpi = reader.kpi(where.topic(), consumed.value());
+      String id = Keys.unescape(where.tenant());
+      @Nullable Tenant known = changes.tenants().get(id);
+      Tenant before = known == null ? state.tenant(id).orElse(null) : known;
+      changes.tenants().put(id, before == null ? Tenant.first(id, kpi) : before.seen(kpi));
+    } catch (UndecodableException e) {
+      skipped(consumed, e.getMessage());
+    }
+  }
+
+  private void refused(ConsumerRecord<byte[], byte[]> consumed, Changes changes) {
+    String name =
+        consumed.topic().equals(topics.rejects())
+            ? Counters.REJECTS + rejectReason(consumed)
+            : Counters.DEAD_LETTERS + headerReason(consumed);
+    changes.counters().merge(name, state.counter(name) + 1, (now, first) -> now + 1);
+  }
+
+  private String rejectReason(ConsumerRecord<byte[], byte[]> consumed) {
+    try {
+      return Fields.text(reader.decode(consumed.topic(), consumed.value()), "reason");
+    } catch (UndecodableException e) {
+      skipped(consumed, e.getMessage());
+      return Counters.UNKNOWN;
+    }
+  }
+
+  private static String headerReason(ConsumerRecord<byte[], byte[]> consumed) {
+    Header header = consumed.headers().lastHeader(REASON_HEADER);
+    return header == null || header.value() == null
+        ? Counters.UNKNOWN
+        : new String(header.value(), StandardCharsets.UTF_8);
+  }
+
+  private static void skipped(ConsumerRecord<byte[], byte[]> consumed, @Nullable String why) {
+    LOG.atWarn()
+        .addKeyValue("topic", consumed.topic())
+        .addKeyValue("partition", consumed.partition())
+        .addKeyValue("offset", consumed.offset())
+        .log("A record is skipped: {}", why);
+  }
+}

@@ -1,0 +1,206 @@
+package org.contactroi.serve.store;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.apache.kafka.common.TopicPartition;
+import org.contactroi.kpi.Family;
+import org.contactroi.kpi.Keys;
+import org.contactroi.kpi.Kpi;
+import org.contactroi.kpi.Slice;
+import org.contactroi.kpi.SliceBy;
+import org.contactroi.kpi.Totals;
+import org.contactroi.kpi.TotalsKey;
+import org.contactroi.kpi.WindowSize;
+import org.contactroi.kpi.family.Families;
+import org.contactroi.serve.gauge.RoiGauges;
+import org.contactroi.serve.gauge.SlidingGauges;
+import org.contactroi.serve.gauge.SlidingWindow;
+import org.contactroi.serve.record.RecordReader;
+import org.contactroi.serve.record.Tenant;
+import org.contactroi.topic.Topics;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything the read side knows: the store, and what of it is kept in memory. Built anew from the
+ * store at start. One thread applies; any may ask.
+ */
+public final class KpiState {
+
+  private static final String MINUTE_PART = "/" + WindowSize.MINUTE.id() + "/";
+
+  private final KpiStore store;
+  private final RecordReader records;
+  private final Topics topics;
+  private final SlidingGauges gauges;
+  private final RoiGauges roi;
+  private final Map<String, Tenant> tenants = new ConcurrentHashMap<>();
+  private final Map<String, Long> counters = new ConcurrentHashMap<>();
+
+  public KpiState(KpiStore store, RecordReader records, Topics topics, SlidingGauges.Rules rules) {
+    this.store = store;
+    this.records = records;
+    this.topics = topics;
+    this.gauges = new SlidingGauges(this::totals, tenants::get, rules);
+    this.roi = new RoiGauges(records, topics.roi());
+    load();
+  }
+
+  /** Gauges of statements. */
+  public RoiGauges roi() {
+    return roi;
+  }
+
+  public SlidingGauges gauges() {
+    return gauges;
+  }
+
+  /** Sums of counters by name, for instance {@code rejects/TOO_LATE}. */
+  public Map<String, Long> counters() {
+    return Map.copyOf(counters);
+  }
+
+  long counter(String name) {
+    return counters.getOrDefault(name, 0L);
+  }
+
+  /** Tenants with a record. */
+  public Set<String> tenantIds() {
+    return new TreeSet<>(tenants.keySet());
+  }
+
+  public Optional<Tenant> tenant(String id) {
+    return Optional.ofNullable(tenants.get(id));
+  }
+
+  /** Where reading goes on, by partition. */
+  Map<String, StoredOffset> offsets() {
+    Map<String, StoredOffset> offsets = new TreeMap<>();
+    store
+        .all(KpiStore.Area.OFFSETS)
+        .forEach((partition, text) -> offsets.put(partition, StoredOffset.parse(text)));
+    return offsets;
+  }
+
+  /** When anything was written last, wall clock ms; empty for a new store. */
+  Optional<Long> writtenAt() {
+    return Optional.ofNullable(store.all(KpiStore.Area.WRITTEN).get("")).map(Long::valueOf);
+  }
+
+  /** Writes what a poll brought, then shows it. */
+  void apply(Changes changes, Map<TopicPartition, StoredOffset> offsets, long wallClock) {
+    StoreBatch batch = new StoreBatch();
+    changes.windows().forEach(batch::window);
+    changes.statements().forEach(batch::statement);
+    changes.tenants().values().forEach(batch::tenant);
+    changes.counters().forEach(batch::counter);
+    offsets.forEach((partition, next) -> batch.offset(partition, next.topicId(), next.next()));
+    batch.writtenAt(wallClock);
+    store.write(batch);
+    changes.statements().forEach(roi::put);
+    tenants.putAll(changes.tenants());
+    counters.putAll(changes.counters());
+    changes.summed().forEach(window -> gauges.touch(window.seriesPrefix(), window.start()));
+  }
+
+  /** Forgets everything, in memory and on disk. */
+  void clear() {
+    store.clear();
+    tenants.clear();
+    counters.clear();
+    gauges.clear();
+    roi.clear();
+  }
+
+  /** KPI records of a series of hours or days that start in [from, to). */
+  public NavigableMap<Long, Kpi> windows(SeriesId id, long from, long to) {
+    String topic = topics.kpi(id.family());
+    return scan(id.prefix(), from, to, value -> records.kpi(topic, value));
+  }
+
+  /** Totals of a series of minutes that start in [from, to). */
+  public NavigableMap<Long, Totals> minutes(SeriesId id, long from, long to) {
+    return totals(id.prefix(), from, to);
+  }
+
+  /** Totals of a tenant's days in a slice that start before an instant, UTC ms. */
+  public Map<TotalsKey, Totals> days(String tenant, SliceBy slice, long before) {
+    Map<TotalsKey, Totals> days = new HashMap<>();
+    store.newestOfEachSeries(
+        (prefix, start) -> {
+          TotalsKey newest = Families.key(prefix + Instant.ofEpochMilli(start));
+          if (newest.tenant().equals(tenant)
+              && newest.window() == WindowSize.DAY
+              && newest.slice().by().equals(slice.id())) {
+            SeriesId id = new SeriesId(tenant, newest.family(), newest.slice(), WindowSize.DAY);
+            windows(id, Long.MIN_VALUE, before)
+                .forEach(
+                    (day, kpi) ->
+                        days.put(Families.key(prefix + Instant.ofEpochMilli(day)), kpi.totals()));
+          }
+        });
+    return days;
+  }
+
+  /** Names a series of windows of one size. */
+  public record SeriesId(String tenant, Family family, Slice slice, WindowSize window) {
+    private String prefix() {
+      return TotalsKey.seriesPrefix(tenant, family, slice, window);
+    }
+  }
+
+  /** Minutes are stored as totals, hours and days as KPI records. */
+  private NavigableMap<Long, Totals> totals(String seriesPrefix, long from, long to) {
+    Family family = family(seriesPrefix);
+    String topic = topics.kpi(family);
+    return scan(
+        seriesPrefix,
+        from,
+        to,
+        seriesPrefix.endsWith(MINUTE_PART)
+            ? value -> records.totals(topics.totals(), family, value)
+            : value -> records.kpi(topic, value).totals());
+  }
+
+  private <T> NavigableMap<Long, T> scan(
+      String seriesPrefix, long from, long to, Function<byte[], T> decode) {
+    NavigableMap<Long, byte[]> raw = new TreeMap<>();
+    store.scan(seriesPrefix, from, to, raw::put);
+    NavigableMap<Long, T> decoded = new TreeMap<>();
+    raw.forEach((start, value) -> decoded.put(start, decode.apply(value)));
+    return decoded;
+  }
+
+  private static Family family(String seriesPrefix) {
+    int begin = seriesPrefix.indexOf('/') + 1;
+    return Families.of(seriesPrefix.substring(begin, seriesPrefix.indexOf('/', begin)));
+  }
+
+  private void load() {
+    store
+        .all(KpiStore.Area.TENANTS)
+        .forEach((id, text) -> putTenant(Tenant.parse(Keys.unescape(id), text)));
+    store
+        .all(KpiStore.Area.COUNTERS)
+        .forEach((name, value) -> counters.put(name, Long.valueOf(value)));
+    store.values(KpiStore.Area.STATEMENTS).forEach(roi::put);
+    store.newestOfEachSeries(this::loadSeries);
+  }
+
+  private void loadSeries(String seriesPrefix, long newestStart) {
+    if (seriesPrefix.endsWith("/" + SlidingWindow.summed(family(seriesPrefix)).id() + "/")) {
+      gauges.touch(seriesPrefix, newestStart);
+    }
+  }
+
+  private @Nullable Tenant putTenant(Tenant tenant) {
+    return tenants.put(tenant.id(), tenant);
+  }
+}

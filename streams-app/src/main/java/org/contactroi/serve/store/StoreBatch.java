@@ -1,0 +1,82 @@
+package org.contactroi.serve.store;
+
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.utils.Bytes;
+import org.contactroi.kpi.Keys;
+import org.contactroi.serve.record.Tenant;
+import org.jspecify.annotations.Nullable;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.WriteBatch;
+
+/** Changes that are written together. */
+final class StoreBatch implements AutoCloseable {
+
+  private final WriteBatch content = new WriteBatch();
+
+  /** A window, or its end when the value is null. */
+  void window(Bytes key, byte @Nullable [] value) {
+    byte[] stored = KpiStore.Area.RECORDS.key(key.get());
+    if (value == null) {
+      delete(stored);
+    } else {
+      put(stored, value);
+    }
+  }
+
+  /** A statement, or its end when the value is null. */
+  void statement(String key, byte @Nullable [] value) {
+    byte[] stored = KpiStore.bytes(KpiStore.Area.STATEMENTS.key(key));
+    if (value == null) {
+      delete(stored);
+    } else {
+      put(stored, value);
+    }
+  }
+
+  /** The offset to go on from. */
+  void offset(TopicPartition partition, String topicId, long next) {
+    text(KpiStore.Area.OFFSETS, partition.toString(), new StoredOffset(topicId, next).text());
+  }
+
+  void tenant(Tenant tenant) {
+    text(KpiStore.Area.TENANTS, Keys.escape(tenant.id()), tenant.text());
+  }
+
+  void counter(String name, long value) {
+    text(KpiStore.Area.COUNTERS, name, Long.toString(value));
+  }
+
+  /** When this batch was written, wall clock ms. */
+  void writtenAt(long wallClock) {
+    text(KpiStore.Area.WRITTEN, "", Long.toString(wallClock));
+  }
+
+  WriteBatch content() {
+    return content;
+  }
+
+  @Override
+  public void close() {
+    content.close();
+  }
+
+  private void text(KpiStore.Area area, String key, String value) {
+    put(KpiStore.bytes(area.key(key)), KpiStore.bytes(value));
+  }
+
+  private void put(byte[] key, byte[] value) {
+    try {
+      content.put(key, value);
+    } catch (RocksDBException e) {
+      throw new IllegalStateException("a batch takes no more: " + e, e);
+    }
+  }
+
+  private void delete(byte[] key) {
+    try {
+      content.delete(key);
+    } catch (RocksDBException e) {
+      throw new IllegalStateException("a batch takes no more: " + e, e);
+    }
+  }
+}

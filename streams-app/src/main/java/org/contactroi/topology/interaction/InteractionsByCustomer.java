@@ -1,0 +1,101 @@
+package org.contactroi.topology.interaction;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.Encoder;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.contactroi.interaction.InteractionId;
+import org.contactroi.kpi.Keys;
+import org.contactroi.record.Customer;
+import org.contactroi.record.CustomerDigest;
+import org.contactroi.topology.interaction.InteractionState.Sent;
+import org.contactroi.topology.interaction.InteractionState.SentFact;
+import org.contactroi.topology.store.AvroBytes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds what was published of a customer. Facts outlive the state they were computed from, and so
+ * do these entries: {@code digest of the customer/interaction -> start and parts of each fact}.
+ */
+final class InteractionsByCustomer {
+
+  /**
+   * An interaction of a customer.
+   *
+   * @param id as its source gave it
+   * @param facts as they are published
+   */
+  record Owned(String id, List<SentFact> facts) {}
+
+  private final KeyValueStore<String, byte[]> store;
+
+  InteractionsByCustomer(KeyValueStore<String, byte[]> store) {
+    this.store = store;
+  }
+
+  /** Notes that facts of an interaction were sent under another customer, or are others. */
+  void moved(String tenant, String interactionId, Sent before, Sent now) {
+    if (before.equals(now)) {
+      return;
+    }
+    String keyBefore = key(tenant, before.customer(), interactionId);
+    String keyNow = key(tenant, now.customer(), interactionId);
+    if (keyBefore != null && !keyBefore.equals(keyNow)) {
+      store.delete(keyBefore);
+    }
+    if (keyNow != null) {
+      store.put(keyNow, AvroBytes.write(encoder -> write(now.facts(), encoder)));
+    }
+  }
+
+  /** Takes out the interactions of a customer. */
+  List<Owned> take(String tenant, String customerKey) {
+    String digest = CustomerDigest.of(tenant, customerKey);
+    List<Owned> owned = new ArrayList<>();
+    List<String> keys = new ArrayList<>();
+    try (KeyValueIterator<String, byte[]> range = store.range(digest + "/", digest + "0")) {
+      while (range.hasNext()) {
+        KeyValue<String, byte[]> entry = range.next();
+        keys.add(entry.key);
+        owned.add(owned(Keys.split(entry.key).get(1), entry.value));
+      }
+    }
+    keys.forEach(store::delete);
+    return owned;
+  }
+
+  private static @Nullable String key(String tenant, @Nullable Customer customer, String id) {
+    return customer == null ? null : Keys.join(CustomerDigest.of(tenant, customer.key()), id);
+  }
+
+  private static Owned owned(String id, byte[] facts) {
+    return new Owned(id, AvroBytes.read(facts, decoder -> read(id, decoder)));
+  }
+
+  private static void write(List<SentFact> facts, Encoder encoder) throws IOException {
+    encoder.writeInt(facts.size());
+    for (SentFact fact : facts) {
+      Long resumedAt = fact.id().resumedAt();
+      encoder.writeBoolean(resumedAt != null);
+      if (resumedAt != null) {
+        encoder.writeLong(resumedAt);
+      }
+      encoder.writeBoolean(fact.isMember());
+      encoder.writeInt(fact.parts());
+    }
+  }
+
+  private static List<SentFact> read(String id, BinaryDecoder decoder) throws IOException {
+    List<SentFact> facts = new ArrayList<>(1);
+    for (int left = decoder.readInt(); left > 0; left--) {
+      Long resumedAt = decoder.readBoolean() ? decoder.readLong() : null;
+      facts.add(
+          new SentFact(new InteractionId(id, resumedAt), decoder.readBoolean(), decoder.readInt()));
+    }
+    return facts;
+  }
+}

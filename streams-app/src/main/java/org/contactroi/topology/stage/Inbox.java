@@ -1,0 +1,153 @@
+package org.contactroi.topology.stage;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.contactroi.topology.store.Frames;
+
+/**
+ * What arrived for each key since the last flush: in memory to work on, and in a logged store so
+ * that a crash between arrival and flush loses nothing.
+ *
+ * <p>The store holds {@link Frames} of entries by key and segment, so that a burst for one key
+ * copies no more than a segment per entry and no record grows without bound.
+ *
+ * @param <T> an entry as the stage works on it
+ */
+public final class Inbox<T> {
+
+  /** Turns a stored entry into one to work on. */
+  public interface Decoder<T> {
+    T decode(byte[] entry);
+  }
+
+  /** How much work an entry is; 1 is one interaction, customer or window to update. */
+  public interface Weight<T> {
+    int of(T value);
+  }
+
+  /** Works on what has come for a key. */
+  public interface Work<T> {
+
+    /** Returns how many entries the state of the key has now. */
+    int of(String key, List<T> values);
+  }
+
+  private static final int SEGMENT_BYTES = 16 * 1024;
+
+  /** Keys are escaped and hold no control character. */
+  private static final char SEGMENT_MARK = '\n';
+
+  private final KeyValueStore<String, byte[]> store;
+  private final Weight<T> weight;
+  private final LargeStateThrottle pace = new LargeStateThrottle();
+  private final Map<String, Noted<T>> noted = new LinkedHashMap<>();
+  private int arrived;
+
+  private Inbox(KeyValueStore<String, byte[]> store, Weight<T> weight) {
+    this.store = store;
+    this.weight = weight;
+  }
+
+  /** Opens the inbox with what a crash or a rebalance left in it. */
+  public static <T> Inbox<T> open(
+      KeyValueStore<String, byte[]> store, Decoder<T> decoder, Weight<T> weight) {
+    Inbox<T> inbox = new Inbox<>(store, weight);
+    try (KeyValueIterator<String, byte[]> left = store.all()) {
+      while (left.hasNext()) {
+        KeyValue<String, byte[]> stored = left.next();
+        inbox.restore(stored.key, stored.value, decoder);
+      }
+    }
+    return inbox;
+  }
+
+  /** Notes an entry. */
+  public void add(String key, byte[] entry, T value) {
+    Noted<T> forKey = noted.computeIfAbsent(key, k -> new Noted<>());
+    forKey.add(entry, value);
+    store.put(storeKey(key, forKey.segment), forKey.bytes);
+    arrived += weight.of(value);
+  }
+
+  /** Weight of the entries noted since the last time it was drained. */
+  public int arrived() {
+    return arrived;
+  }
+
+  /** Keys that have something to be worked on. */
+  public Set<String> waiting() {
+    return noted.keySet();
+  }
+
+  /**
+   * Hands over what was noted for the keys that are due, in the order they were first seen, and
+   * forgets it.
+   *
+   * @param now wall clock, UTC ms
+   */
+  public void drain(long now, Work<T> work) {
+    Iterator<Map.Entry<String, Noted<T>>> each = noted.entrySet().iterator();
+    while (each.hasNext()) {
+      Map.Entry<String, Noted<T>> entry = each.next();
+      if (pace.isDue(entry.getKey(), entry.getValue().values.size(), now)) {
+        work(entry.getKey(), entry.getValue(), now, work);
+        each.remove();
+      }
+    }
+    arrived = 0;
+  }
+
+  /** Hands over everything, also for keys that would wait. */
+  public void drainAll(long now, Work<T> work) {
+    noted.forEach((key, forKey) -> work(key, forKey, now, work));
+    noted.clear();
+    arrived = 0;
+  }
+
+  private void work(String key, Noted<T> forKey, long now, Work<T> work) {
+    pace.worked(key, work.of(key, forKey.values), now);
+    for (int segment = 0; segment <= forKey.segment; segment++) {
+      store.delete(storeKey(key, segment));
+    }
+  }
+
+  private void restore(String storeKey, byte[] frames, Decoder<T> decoder) {
+    int mark = storeKey.lastIndexOf(SEGMENT_MARK);
+    Noted<T> forKey = noted.computeIfAbsent(storeKey.substring(0, mark), k -> new Noted<>());
+    forKey.segment = Integer.parseInt(storeKey.substring(mark + 1));
+    forKey.bytes = frames;
+    for (byte[] entry : Frames.split(frames)) {
+      T value = decoder.decode(entry);
+      forKey.values.add(value);
+      arrived += weight.of(value);
+    }
+  }
+
+  /** Segments sort in the order they were written. */
+  private static String storeKey(String key, int segment) {
+    String digits = Integer.toString(segment);
+    return key + SEGMENT_MARK + "00000".substring(digits.length()) + digits;
+  }
+
+  private static final class Noted<T> {
+    private int segment;
+    private byte[] bytes = {};
+    private final List<T> values = new ArrayList<>(4);
+
+    void add(byte[] entry, T value) {
+      if (bytes.length > 0 && bytes.length + entry.length > SEGMENT_BYTES) {
+        segment++;
+        bytes = new byte[0];
+      }
+      bytes = Frames.append(bytes, entry);
+      values.add(value);
+    }
+  }
+}

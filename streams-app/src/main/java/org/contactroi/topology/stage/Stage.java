@@ -1,0 +1,210 @@
+package org.contactroi.topology.stage;
+
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.contactroi.kpi.Cell;
+import org.contactroi.kpi.KpiPolicy;
+import org.contactroi.kpi.Policies;
+import org.contactroi.topology.store.LogicVersion;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the stages share: records are noted as they arrive and worked on at every flush, on the wall
+ * clock or when many are waiting. Outputs carry the timestamp of the newest record behind them.
+ *
+ * @param <V> what a record of the input holds
+ */
+public abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
+
+  /** Bounds the memory of what waits, and the time of a flush: well within a transaction. */
+  private static final int FLUSH_AT = 10_000;
+
+  /** Time between clocks on their way downstream: they decide status and expiry, and can wait. */
+  private static final long CLOCK_EVERY_MS = 1_000;
+
+  private final TopologySettings settings;
+  private final @Nullable String rulesStore;
+  private @Nullable ProcessorContext<byte[], Output> context;
+  private @Nullable ReferencePolicies reference;
+  private @Nullable LogicVersion rules;
+  private boolean hasNewRules;
+  private long newest;
+  private long clocksSentAt;
+
+  /**
+   * A stage.
+   *
+   * @param rulesStore the store that keeps what rules its state was computed with; null when it
+   *     keeps none that depends on them
+   */
+  protected Stage(TopologySettings settings, @Nullable String rulesStore) {
+    this.settings = settings;
+    this.rulesStore = rulesStore;
+  }
+
+  @Override
+  public final void init(ProcessorContext<byte[], Output> processorContext) {
+    context = processorContext;
+    newest = 0;
+    clocksSentAt = 0;
+    rules = rulesStore == null ? null : LogicVersion.open(store(rulesStore));
+    reference =
+        new ReferencePolicies(
+            settings.policies(),
+            processorContext.getStateStore(ReferencePolicies.STORE),
+            settings.serdes().deserializer());
+    reference.refresh(processorContext.currentSystemTimeMs());
+    hasNewRules = true;
+    open(processorContext);
+    processorContext.schedule(
+        settings.flushEvery(), PunctuationType.WALL_CLOCK_TIME, this::followAndFlush);
+  }
+
+  @Override
+  public final void process(Record<byte[], V> input) {
+    newest = Math.max(newest, input.timestamp());
+    note(input);
+    if (arrived() >= FLUSH_AT) {
+      flushNow();
+    }
+  }
+
+  @Override
+  public void close() {
+    if (reference != null) {
+      reference.close();
+    }
+  }
+
+  /** Opens stores; also called again after a failure, with the stores as they were committed. */
+  protected abstract void open(ProcessorContext<byte[], Output> processorContext);
+
+  /** Notes a record. */
+  protected abstract void note(Record<byte[], V> input);
+
+  /** Weight of what was noted since the last flush. */
+  protected abstract int arrived();
+
+  /**
+   * Works on what was noted.
+   *
+   * @param now wall clock, UTC ms
+   */
+  protected abstract void flush(long now);
+
+  /**
+   * Works again on everything of a tenant whose times lie at or after an instant: it has another
+   * version of the rules from there on.
+   *
+   * @param from UTC ms
+   * @param before the policies that state was computed with so far
+   */
+  protected abstract void workAgain(String tenant, long from, Policies before);
+
+  /** The policies as they are now known; they change between flushes only. */
+  protected final Policies policies() {
+    return require(reference).policies();
+  }
+
+  /**
+   * The version of a tenant's policy that contributions name. A stage before, of another instance,
+   * may know one already that is still on its way here: it is waited for.
+   *
+   * @throws IllegalStateException when it does not come
+   */
+  protected final KpiPolicy policy(String tenant, String version) {
+    return require(reference).awaited(tenant, version);
+  }
+
+  /** Drops what no slice of the version of a tenant's cell names. */
+  protected final UnaryOperator<Cell> narrowing(String tenant) {
+    return cell ->
+        cell.dimensions().attributes().isEmpty()
+            ? cell
+            : policy(tenant, cell.policyVersion()).narrowed(cell);
+  }
+
+  /**
+   * Checks that the state of a tenant was computed with the policy it has from the beginning.
+   *
+   * @throws IllegalStateException naming both when they differ
+   */
+  protected final void requireSameRules(String tenant) {
+    require(rules).check(tenant, policies());
+  }
+
+  /** Works on what was noted without waiting for the clock. */
+  protected final void flushNow() {
+    followAndFlush(context().currentSystemTimeMs());
+  }
+
+  /** Rules come before data within a flush, so that data is worked on once. */
+  private void followAndFlush(long now) {
+    hasNewRules |= require(reference).refresh(now);
+    if (hasNewRules && rules != null) {
+      Policies before = rules.introduced(policies());
+      rules.introduce(policies()).forEach((tenant, from) -> workAgain(tenant, from, before));
+    }
+    hasNewRules = false;
+    flush(now);
+  }
+
+  /** Whether clocks are due again at wall clock {@code now}, UTC ms. */
+  protected final boolean areClocksDue(long now) {
+    if (now - clocksSentAt < CLOCK_EVERY_MS) {
+      return false;
+    }
+    clocksSentAt = now;
+    return true;
+  }
+
+  /**
+   * What amounts depend on.
+   *
+   * @param copy the store that keeps what was worked in
+   */
+  protected final MoneyReference money(String copy) {
+    return new MoneyReference(
+        context().getStateStore(ReferencePolicies.STORE),
+        store(copy),
+        settings.serdes().deserializer(),
+        tenant -> policies().zone(tenant));
+  }
+
+  protected final ProcessorContext<byte[], Output> context() {
+    return require(context);
+  }
+
+  private static <T> T require(@Nullable T opened) {
+    return Objects.requireNonNull(opened, "not initialised");
+  }
+
+  protected final <S> KeyValueStore<String, S> store(String name) {
+    return context().getStateStore(name);
+  }
+
+  protected final void emit(byte[] key, String topic, byte @Nullable [] value) {
+    context().forward(new Record<>(key, new Output(topic, value), timestamp()));
+  }
+
+  protected final void emit(
+      byte @Nullable [] key, String topic, byte @Nullable [] value, Headers headers) {
+    context().forward(new Record<>(key, new Output(topic, value), timestamp(), headers));
+  }
+
+  /** Greatest timestamp of the records that came, UTC ms; 0 before the first. */
+  protected final long newest() {
+    return newest;
+  }
+
+  /** What a restart restored goes out before a new record came in, and not as of 1970. */
+  private long timestamp() {
+    return newest == 0 ? context().currentSystemTimeMs() : newest;
+  }
+}

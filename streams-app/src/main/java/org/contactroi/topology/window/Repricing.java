@@ -1,0 +1,150 @@
+package org.contactroi.topology.window;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.contactroi.kpi.Keys;
+import org.contactroi.kpi.TotalsKey;
+import org.contactroi.kpi.Window;
+import org.contactroi.kpi.WindowSize;
+import org.contactroi.kpi.family.Saving;
+import org.contactroi.roi.valuation.Days;
+import org.contactroi.topology.stage.MoneyChange;
+import org.contactroi.topology.store.AvroBytes;
+
+/**
+ * Prices anew the hours that a changed reference touches, some at every flush, so that no
+ * transaction grows long. How far it has come stands in a store.
+ */
+final class Repricing {
+
+  /** Windows that are priced in one go; with what is published of them well within a flush. */
+  private static final int CHUNK = 1_000;
+
+  /** Prices windows and publishes those that changed. */
+  interface Prices {
+    /** Whether an hour is worth something else now; it is published then. */
+    boolean reprice(TotalsKey hour);
+
+    void publish(TotalsKey window);
+  }
+
+  /**
+   * What is left to be priced.
+   *
+   * @param from UTC ms
+   * @param to UTC ms, excluded
+   * @param isPolicy whether a policy changed, which says what part of a saving is cashable
+   */
+  private record Span(long from, long to, boolean isPolicy) {
+
+    Span and(Span other) {
+      return new Span(
+          Math.min(from, other.from), Math.max(to, other.to), isPolicy || other.isPolicy);
+    }
+
+    Span after(long end) {
+      return new Span(end, Math.max(end, to), isPolicy);
+    }
+  }
+
+  private final KeyValueStore<String, byte[]> store;
+  private final WindowIndex agenda;
+  private final WindowStore windows;
+  private final Prices prices;
+  private final Map<String, Span> left = new TreeMap<>();
+
+  Repricing(
+      KeyValueStore<String, byte[]> store, WindowIndex agenda, WindowStore windows, Prices prices) {
+    this.store = store;
+    this.agenda = agenda;
+    this.windows = windows;
+    this.prices = prices;
+    try (KeyValueIterator<String, byte[]> stored = store.all()) {
+      while (stored.hasNext()) {
+        KeyValue<String, byte[]> entry = stored.next();
+        left.put(Keys.unescape(entry.key), decode(entry.value));
+      }
+    }
+  }
+
+  /** Notes days whose hours may have other prices. */
+  void touch(MoneyChange change) {
+    for (Days days : change.priced()) {
+      Span span =
+          new Span(
+              change.after().start(days.from()),
+              change.after().start(days.to()),
+              change.isPolicy());
+      put(change.tenant(), span.and(left.getOrDefault(change.tenant(), span)));
+    }
+  }
+
+  /** Prices the next days. */
+  void advance() {
+    int budget = CHUNK;
+    for (String tenant : List.copyOf(left.keySet())) {
+      Span span = left.get(tenant);
+      while (budget > 0 && span != null) {
+        budget -= priceNext(tenant, span);
+        span = left.get(tenant);
+      }
+    }
+  }
+
+  /** Prices the first day there is, and returns how many windows that were. */
+  private int priceNext(String tenant, Span span) {
+    OptionalLong start = agenda.first(tenant, WindowSize.DAY, span.from(), span.to());
+    if (start.isEmpty()) {
+      left.remove(tenant);
+      store.delete(Keys.escape(tenant));
+      return 1;
+    }
+    Window day = windows.calendar(tenant).day(start.getAsLong());
+    List<TotalsKey> hours = priced(tenant, WindowSize.HOUR, day);
+    Set<TotalsKey> changed = new HashSet<>();
+    for (TotalsKey hour : hours) {
+      if (prices.reprice(hour)) {
+        changed.add(windows.day(hour));
+      } else if (span.isPolicy() && hour.family() == Saving.FAMILY) {
+        prices.publish(hour);
+        changed.add(windows.day(hour));
+      }
+    }
+    priced(tenant, WindowSize.DAY, day).stream().filter(changed::contains).forEach(prices::publish);
+    put(tenant, span.after(day.end()));
+    return 1 + hours.size();
+  }
+
+  private List<TotalsKey> priced(String tenant, WindowSize size, Window day) {
+    return agenda.starting(tenant, size, day.start(), day.end()).stream()
+        .map(WindowIndex.Entry::key)
+        .filter(key -> key.family().isPriced())
+        .toList();
+  }
+
+  private void put(String tenant, Span span) {
+    left.put(tenant, span);
+    store.put(Keys.escape(tenant), encode(span));
+  }
+
+  private static byte[] encode(Span span) {
+    return AvroBytes.write(
+        encoder -> {
+          encoder.writeLong(span.from());
+          encoder.writeLong(span.to());
+          encoder.writeBoolean(span.isPolicy());
+        });
+  }
+
+  private static Span decode(byte[] stored) {
+    return AvroBytes.read(
+        stored, decoder -> new Span(decoder.readLong(), decoder.readLong(), decoder.readBoolean()));
+  }
+}
