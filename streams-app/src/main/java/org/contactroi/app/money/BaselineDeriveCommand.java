@@ -27,7 +27,7 @@ import org.contactroi.app.topics.ReadingProgress;
 import org.contactroi.catalog.BaselineEntry;
 import org.contactroi.catalog.Catalog;
 import org.contactroi.catalog.CatalogEntry;
-import org.contactroi.catalog.file.BaselineText;
+import org.contactroi.catalog.BaselineText;
 import org.contactroi.catalog.file.CatalogChange;
 import org.contactroi.catalog.file.CatalogFile;
 import org.contactroi.catalog.file.CatalogUpdate;

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.contactroi.catalog.Catalog;
 import org.contactroi.catalog.CatalogEntry;
 import org.contactroi.catalog.Kind;
+import org.contactroi.catalog.Names;
 import org.contactroi.catalog.PolicyEntry;
 import org.contactroi.catalog.VersionEntry;
 import org.contactroi.catalog.file.CatalogChange.Outcome;
@@ -103,18 +104,16 @@ final class VersionUpdate {
     CatalogChange change =
         new CatalogChange(entry, written.place(), Outcome.CHANGED, before(entry));
     MoneyPolicies own = money(entry.tenant());
-    Stream.concat(
-            CountingRules.refusals(change).stream(),
-            own.refusals(entry.validFrom(), entry.money()).stream())
+    Stream.concat(CountingRules.refusals(change).stream(), own.refusals(entry).stream())
         .forEach(refusal -> Refusals.note(refusal, written.fields(), problems));
-    money.put(entry.tenant(), own.with(entry.validFrom(), entry.money()));
+    money.put(entry.tenant(), own.with(entry));
     return change;
   }
 
   private List<Refusal> refusals(VersionEntry entry) {
     List<Refusal> refusals = new ArrayList<>(entry.refusals(policies));
     if (entry instanceof PolicyEntry policy) {
-      refusals.addAll(money(policy.tenant()).refusals(policy.validFrom(), policy.money()));
+      refusals.addAll(money(policy.tenant()).refusals(policy));
     }
     return refusals;
   }
@@ -133,7 +132,7 @@ final class VersionUpdate {
   private void add(VersionEntry entry) {
     policies = entry.addedTo(policies);
     if (entry instanceof PolicyEntry policy) {
-      money.put(policy.tenant(), money(policy.tenant()).with(policy.validFrom(), policy.money()));
+      money.put(policy.tenant(), money(policy.tenant()).with(policy));
     }
   }
 
