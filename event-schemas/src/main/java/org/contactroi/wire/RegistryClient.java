@@ -96,20 +96,6 @@ public final class RegistryClient {
     ask("PUT", "/config/" + encode(subject), body, "set the compatibility of subject " + subject);
   }
 
-  /**
-   * Says whether the registry would accept the schema as the subject's next; true if there is no
-   * version yet.
-   */
-  public boolean isCompatible(String subject, Schema schema) {
-    String what = "compare a schema with subject " + subject;
-    String path = "/compatibility" + subjectPath(subject) + "/versions/latest";
-    Answer answer = transport.send("POST", path, schemaBody(schema), what);
-    if (answer.status() == NOT_FOUND && answer.errorCode() / 100 == NOT_FOUND) {
-      return true;
-    }
-    return succeeded(answer, what).body().path("is_compatible").asBoolean(false);
-  }
-
   /** Returns the names of all subjects. */
   public List<String> subjects() {
     List<String> names = new ArrayList<>();

@@ -119,7 +119,6 @@ final class FakeRegistry implements AutoCloseable {
       case "POST subjects" ->
           parts.length == 2 ? find(parts[1], text(body)) : put(parts[1], text(body));
       case "PUT config" -> level(parts[1], body);
-      case "POST compatibility" -> compatible(parts[2]);
       default -> error(404, 0, "no such resource");
     };
   }
@@ -158,12 +157,6 @@ final class FakeRegistry implements AutoCloseable {
   private Answer level(String subject, JsonNode body) {
     levels.put(subject, body.path("compatibility").asText());
     return new Answer(200, body);
-  }
-
-  private Answer compatible(String subject) {
-    return subjects.containsKey(subject)
-        ? new Answer(200, object().put("is_compatible", false))
-        : error(404, 40402, "Version not found");
   }
 
   private Answer error(int status, int code, String message) {

@@ -44,10 +44,8 @@ class RealRegistryTest {
     Schema wider =
         SchemaBuilder.record("Thing").fields().requiredInt("a").requiredInt("b").endRecord();
     client.setCompatibility(subject, Compatibility.BACKWARD_TRANSITIVE);
-    assertThat(client.isCompatible(subject, wider)).isTrue();
     client.register(subject, SchemaBuilder.record("Thing").fields().requiredInt("a").endRecord());
 
-    assertThat(client.isCompatible(subject, wider)).isFalse();
     RegistryRefusedException refused =
         catchThrowableOfType(RegistryRefusedException.class, () -> client.register(subject, wider));
     assertThat(refused.status()).isEqualTo(409);

@@ -82,22 +82,6 @@ class RegistryClientTest {
   }
 
   @Test
-  void aSubjectWithoutVersionsIsCompatibleWithEverything() {
-    registry.add("taken-value", "\"int\"");
-
-    assertThat(client().isCompatible("free-value", STRING)).isTrue();
-    assertThat(client().isCompatible("taken-value", STRING)).isFalse();
-  }
-
-  @Test
-  void aWrongBasePathIsNotTakenForAFreeSubject() {
-    RegistryClient wrong = new RegistryClient(settings(registry.url() + "/typo"));
-
-    assertThatThrownBy(() -> wrong.isCompatible("free-value", STRING))
-        .isInstanceOf(RegistryRefusedException.class);
-  }
-
-  @Test
   void subjectsAndLevelsPassThrough() {
     registry.add("b-value", "\"int\"");
     registry.add("a-value", "\"int\"");

@@ -269,9 +269,7 @@ public final class BaselineDeriveCommand implements Callable<Integer> {
     String tenant = options.tenant();
     SortedSet<String> known = new TreeSet<>(source.watermarks().keySet());
     if (!known.contains(tenant)) {
-      throw options.wrong(
-          "--tenant is '%s', of which nothing is published; there are: %s"
-              .formatted(tenant, known.isEmpty() ? "none" : String.join(", ", known)));
+      throw options.wrong(MoneyOfTenant.unknown(tenant, known));
     }
     if (Catalog.money(tenant, entries).currency().isEmpty()) {
       throw new IllegalStateException(

@@ -1,8 +1,8 @@
-package org.contactroi.simulator.center;
+package org.contactroi.simulator.center.time;
 
 /** Something that will happen. */
 @FunctionalInterface
-interface Occasion {
+public interface Occasion {
 
   /**
    * Happens.

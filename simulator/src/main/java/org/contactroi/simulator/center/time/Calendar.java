@@ -1,4 +1,4 @@
-package org.contactroi.simulator.center;
+package org.contactroi.simulator.center.time;
 
 import java.util.Arrays;
 
@@ -6,7 +6,7 @@ import java.util.Arrays;
  * What will happen when: a binary heap in plain arrays. Of two occasions at one time, the one that
  * was planned first happens first.
  */
-final class Calendar {
+public final class Calendar {
 
   private static final int INITIAL_CAPACITY = 1 << 10;
   private static final Occasion NOTHING = now -> {};
@@ -23,7 +23,7 @@ final class Calendar {
    *
    * @throws IllegalArgumentException if its time is over
    */
-  void at(long time, Occasion occasion) {
+  public void at(long time, Occasion occasion) {
     if (time < now) {
       throw new IllegalArgumentException("time " + time + " is before " + now);
     }
@@ -41,17 +41,17 @@ final class Calendar {
   }
 
   /** Returns the time of the next occasion; the end of all time if there is none. */
-  long nextTime() {
+  public long nextTime() {
     return size == 0 ? Long.MAX_VALUE : times[0];
   }
 
   /** Returns the time of the last occasion that happened. */
-  long now() {
+  public long now() {
     return now;
   }
 
   /** Lets the next occasion happen. */
-  void happen() {
+  public void happen() {
     Occasion occasion = occasions[0];
     now = times[0];
     removeFirst();

@@ -1,4 +1,4 @@
-package org.contactroi.simulator.center;
+package org.contactroi.simulator.center.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

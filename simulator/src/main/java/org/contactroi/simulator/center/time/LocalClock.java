@@ -1,4 +1,4 @@
-package org.contactroi.simulator.center;
+package org.contactroi.simulator.center.time;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -13,7 +13,7 @@ import java.time.zone.ZoneRules;
  * The time at a place. It remembers the quarter of an hour it was last asked for: zones change
  * their offset between quarters only.
  */
-final class LocalClock {
+public final class LocalClock {
 
   private static final long QUARTER = 900_000;
   private static final int MINUTE_SECONDS = 60;
@@ -25,39 +25,39 @@ final class LocalClock {
   private int firstMinute;
   private LocalDate day = LocalDate.EPOCH;
 
-  LocalClock(ZoneId zone) {
+  public LocalClock(ZoneId zone) {
     this.rules = zone.getRules();
   }
 
   /** Returns a number that changes when local time may change by more than passing. */
-  static long quarter(long millis) {
+  public static long quarter(long millis) {
     return Math.floorDiv(millis, QUARTER);
   }
 
   /** Returns the local date. */
-  LocalDate date(long millis) {
+  public LocalDate date(long millis) {
     look(millis);
     return day;
   }
 
   /** Returns the local day of the week. */
-  DayOfWeek weekday(long millis) {
+  public DayOfWeek weekday(long millis) {
     return date(millis).getDayOfWeek();
   }
 
   /** Returns the minute of the local day, 0 the first. */
-  int minute(long millis) {
+  public int minute(long millis) {
     look(millis);
     return firstMinute + (int) ((millis - quarter * QUARTER) / (MINUTE_SECONDS * 1_000));
   }
 
   /** Returns the hour of the local day. */
-  int hour(long millis) {
+  public int hour(long millis) {
     return minute(millis) / MINUTE_SECONDS;
   }
 
   /** Returns the moment of a local time; one that is skipped in spring is an hour later. */
-  long at(LocalDate on, LocalTime time) {
+  public long at(LocalDate on, LocalTime time) {
     LocalDateTime local = LocalDateTime.of(on, time);
     ZoneOffset offset = rules.getOffset(local);
     return local.toInstant(offset).toEpochMilli();
