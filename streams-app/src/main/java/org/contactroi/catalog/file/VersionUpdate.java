@@ -104,16 +104,18 @@ final class VersionUpdate {
     CatalogChange change =
         new CatalogChange(entry, written.place(), Outcome.CHANGED, before(entry));
     MoneyPolicies own = money(entry.tenant());
-    Stream.concat(CountingRules.refusals(change).stream(), own.refusals(entry).stream())
+    Stream.concat(
+            CountingRules.refusals(change).stream(),
+            own.refusals(entry.validFrom(), entry.money()).stream())
         .forEach(refusal -> Refusals.note(refusal, written.fields(), problems));
-    money.put(entry.tenant(), own.with(entry));
+    money.put(entry.tenant(), own.with(entry.validFrom(), entry.money()));
     return change;
   }
 
   private List<Refusal> refusals(VersionEntry entry) {
     List<Refusal> refusals = new ArrayList<>(entry.refusals(policies));
     if (entry instanceof PolicyEntry policy) {
-      refusals.addAll(money(policy.tenant()).refusals(policy));
+      refusals.addAll(money(policy.tenant()).refusals(policy.validFrom(), policy.money()));
     }
     return refusals;
   }
@@ -132,7 +134,7 @@ final class VersionUpdate {
   private void add(VersionEntry entry) {
     policies = entry.addedTo(policies);
     if (entry instanceof PolicyEntry policy) {
-      money.put(policy.tenant(), money(policy.tenant()).with(policy));
+      money.put(policy.tenant(), money(policy.tenant()).with(policy.validFrom(), policy.money()));
     }
   }
 
