@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.contactroi.events.Author;
+import org.contactroi.events.QueueOutcome;
 import org.contactroi.events.SaleKind;
 import org.contactroi.events.TransferKind;
 import org.contactroi.events.TransferOutcome;
@@ -41,6 +42,7 @@ final class InteractionFigures {
     }
     for (Stay stay : interaction.stays()) {
       add("service-level", stay.end(), stay.queue(), serviceLevel(stay));
+      add("abandonment", stay.end(), stay.queue(), abandonment(stay));
     }
     addAtEnd("volume", volume());
     addAtEnd("cost", cost());
@@ -95,6 +97,20 @@ final class InteractionFigures {
           amounts.add(waited <= waiting.shortAbandon() ? "short_abandons" : "long_abandons", 1);
       default -> amounts.add("other_outcomes", 1);
     };
+  }
+
+  private Amounts abandonment(Stay stay) {
+    Amounts amounts = new Amounts().add("visits", 1);
+    if (stay.outcome() != QueueOutcome.ABANDONED) {
+      return amounts;
+    }
+    long waited = stay.waited();
+    boolean isShort = waited <= interaction.rules().waiting().shortAbandon();
+    return amounts
+        .count("short_abandons", isShort)
+        .count("long_abandons", !isShort)
+        .add("wait_abandoned_ms", waited)
+        .sample("wait_abandoned_histogram", waited);
   }
 
   private Amounts volume() {
