@@ -74,10 +74,11 @@ class DocumentationTest {
     lines.add("|---|---|---|");
     for (Family family : Families.all()) {
       lines.add(
-          "| [`%s`](docs/kpis.md#%s) | %s | %s |"
+          "| [`%s`](docs/kpis.md#%s--clock-%s) | %s | %s |"
               .formatted(
                   family.id(),
                   family.id(),
+                  family.clock().text().replace(' ', '-'),
                   family.clock().text(),
                   family.figures().stream()
                       .map(figure -> "`" + figure.name() + "`")

@@ -232,12 +232,12 @@ class CatalogFileTest {
         "''|f.yaml:1: nothing is written; allowed: baselines, calendars, fx, ledger, policies,"
             + " rates, remove",
         "'# only a comment'|f.yaml:1: nothing is written",
-        "hello|f.yaml:1: there is 'hello'; allowed: key: value",
+        "hello|f.yaml:1: there is 'hello'; allowed: a section with keys, key: value",
         "policies: hello|f.yaml:1: policies is 'hello'; allowed: a list",
-        "policies: [hello]|f.yaml:1: an item of policies is 'hello'; allowed: key: value",
+        "policies: [hello]|f.yaml:1: an item of policies is 'hello'; allowed: a section with keys, key: value",
         "'? [a] : b'|f.yaml:1: a key has to be a text",
         "policies: [{tenant: ' '}]|f.yaml:1: tenant is ' '; allowed: not blank",
-        "policies: &a [*a]|f.yaml:1: an item of policies is a list; allowed: key: value"
+        "policies: &a [*a]|f.yaml:1: an item of policies is a list; allowed: a section with keys, key: value"
       })
   void whatIsNoReferenceFileIsNoFailure(String content, String message) {
     read(content);
