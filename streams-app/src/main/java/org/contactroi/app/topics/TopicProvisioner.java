@@ -1,11 +1,13 @@
 package org.contactroi.app.topics;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -20,6 +22,9 @@ public final class TopicProvisioner {
 
   /** With others, data would be lost or times be wrong. */
   private static final Set<String> FATAL = Set.of("cleanup.policy", "message.timestamp.type");
+
+  private static final Duration LISTED_WITHIN = Duration.ofSeconds(30);
+  private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
   private final Admin admin;
 
@@ -38,7 +43,21 @@ public final class TopicProvisioner {
               ? new TopicReport(spec.name(), Outcome.CREATED, List.of(), false)
               : compare(spec));
     }
+    awaitListed(specs);
     return reports;
+  }
+
+  /** A broker learns of a topic a moment after the controller has made it. */
+  private void awaitListed(List<TopicSpec> specs) {
+    List<String> names = specs.stream().map(TopicSpec::name).toList();
+    long last = System.nanoTime() + LISTED_WITHIN.toNanos();
+    while (!await(admin.listTopics().names()).containsAll(names)) {
+      if (System.nanoTime() > last) {
+        throw new IllegalStateException(
+            "topics were made, but the cluster does not list them after " + LISTED_WITHIN);
+      }
+      LockSupport.parkNanos(LOOK_EVERY.toNanos());
+    }
   }
 
   /** Whether it was made here, and not by another just before. */
