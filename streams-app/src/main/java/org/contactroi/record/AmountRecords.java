@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.contactroi.interaction.Resource;
+import org.contactroi.kpi.Breakdown;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.family.Cost;
 import org.contactroi.outputs.CostMoney;
@@ -106,5 +107,17 @@ public final class AmountRecords {
             explained.otherMicros(),
             explained.roundingMicros())
         : null;
+  }
+
+  /** The amount of a record; what it lacks a price for is listed as far as the record does. */
+  static Amount amount(MoneyAmount published) {
+    return new Amount(
+        published.getPricedMicros(),
+        Breakdown.sum(published.getUnpriced().stream().map(AmountRecords::line).toList()));
+  }
+
+  private static Breakdown.Line line(UnpricedLine unpriced) {
+    return new Breakdown.Line(
+        List.of(unpriced.getResource(), unpriced.getKey()), unpriced.getQuantity(), 1);
   }
 }

@@ -24,6 +24,7 @@ import org.contactroi.roi.amount.Count;
 import org.contactroi.roi.baseline.Baseline;
 import org.contactroi.roi.baseline.Score;
 import org.contactroi.roi.statement.Payback;
+import org.contactroi.roi.statement.UseCosts;
 import org.jspecify.annotations.Nullable;
 
 /** The charts of a report; all show all days, settled or not. */

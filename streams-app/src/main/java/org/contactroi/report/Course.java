@@ -7,14 +7,15 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.contactroi.report.Facts.Counted;
-import org.contactroi.report.Facts.Sum;
+import org.contactroi.roi.statement.ReportedDay;
+import org.contactroi.roi.statement.TrackSum;
 import org.contactroi.roi.amount.Amount;
 
 /** The course of a period in steps, and of the cash of the investment day by day. */
 final class Course {
 
   /** All days of a step, and what was counted in them. */
-  record Part(String label, Sum sum, Counted counted) {}
+  record Part(String label, TrackSum sum, Counted counted) {}
 
   /** Cash from the first outlay to the end of a day. */
   record Balance(LocalDate day, Amount amount) {}
@@ -24,9 +25,9 @@ final class Course {
   /** The steps of a period that have statements, in order. */
   static List<Part> of(Facts facts) {
     Period.Step step = facts.period().step();
-    NavigableMap<LocalDate, Sum> sums = new TreeMap<>();
+    NavigableMap<LocalDate, TrackSum> sums = new TreeMap<>();
     for (ReportedDay day : facts.daysOfPeriod()) {
-      sums.merge(step.begin(day.day()), Sum.NOTHING.plus(day), (before, more) -> before.plus(day));
+      sums.merge(step.begin(day.day()), TrackSum.NOTHING.plus(day), (before, more) -> before.plus(day));
     }
     Map<LocalDate, Counted> counted = new TreeMap<>();
     facts

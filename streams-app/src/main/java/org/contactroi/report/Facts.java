@@ -15,7 +15,9 @@ import org.contactroi.kpi.family.Containment;
 import org.contactroi.kpi.family.FirstContactResolution;
 import org.contactroi.roi.amount.Account;
 import org.contactroi.roi.statement.Payback;
+import org.contactroi.roi.statement.ReportedDay;
 import org.contactroi.roi.statement.Statement;
+import org.contactroi.roi.statement.TrackSum;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,27 +83,17 @@ public record Facts(
   }
 
   /** The sum of all days of the period. */
-  Sum provisional() {
+  TrackSum provisional() {
     return sum(day -> true);
   }
 
   /** The sum of the settled days of the period: the official figures. */
-  Sum settled() {
+  TrackSum settled() {
     return sum(ReportedDay::isSettled);
   }
 
-  /** What days of a track sum to. */
-  public record Sum(Account account, UseCosts use) {
-
-    static final Sum NOTHING = new Sum(Account.ZERO, UseCosts.NOTHING);
-
-    Sum plus(ReportedDay day) {
-      return new Sum(account.plus(day.account()), use.plus(day.use()));
-    }
-  }
-
-  private Sum sum(Predicate<ReportedDay> wanted) {
-    Sum sum = Sum.NOTHING;
+  private TrackSum sum(Predicate<ReportedDay> wanted) {
+    TrackSum sum = TrackSum.NOTHING;
     for (ReportedDay day : daysOfPeriod()) {
       sum = wanted.test(day) ? sum.plus(day) : sum;
     }

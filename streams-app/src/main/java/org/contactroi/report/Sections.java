@@ -12,6 +12,7 @@ import org.contactroi.roi.amount.Amount;
 import org.contactroi.roi.amount.Component;
 import org.contactroi.roi.amount.Count;
 import org.contactroi.roi.baseline.Score;
+import org.contactroi.roi.statement.ReportedDay;
 import org.contactroi.roi.statement.Scorecard;
 import org.contactroi.roi.statement.Statement;
 import org.jspecify.annotations.Nullable;

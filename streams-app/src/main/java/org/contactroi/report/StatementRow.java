@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.contactroi.kpi.Ratio;
 import org.contactroi.notation.ChoiceText;
-import org.contactroi.report.Facts.Sum;
+import org.contactroi.roi.statement.TrackSum;
 import org.contactroi.roi.amount.Account;
 import org.contactroi.roi.amount.Amount;
 import org.contactroi.roi.amount.Component;
@@ -29,13 +29,13 @@ public record StatementRow(
     String name,
     String title,
     MoneyUnit unit,
-    Function<Sum, @Nullable Fraction> value,
-    Function<Sum, @Nullable Fraction> priced) {
+    Function<TrackSum, @Nullable Fraction> value,
+    Function<TrackSum, @Nullable Fraction> priced) {
 
   public static final String UNDEFINED = "undefined";
 
   /** All rows of sums, in the order in which they are read. */
-  public static List<StatementRow> of(Collection<Sum> sums) {
+  public static List<StatementRow> of(Collection<TrackSum> sums) {
     List<StatementRow> all = new ArrayList<>();
     all.add(amount("counterfactual", Component.COUNTERFACTUAL));
     all.add(amount("  stated as money (frozen)", Component.FROZEN));
@@ -64,7 +64,7 @@ public record StatementRow(
   }
 
   /** As people read it, for instance {@code 12.50} or {@code undefined (priced 47.00)}. */
-  public String text(Sum sum) {
+  public String text(TrackSum sum) {
     Fraction exact = value.apply(sum);
     Fraction part = exact == null ? priced.apply(sum) : null;
     return part == null ? text(exact) : "%s (priced %s)".formatted(UNDEFINED, unit.text(part));
@@ -75,7 +75,7 @@ public record StatementRow(
     return exact == null ? UNDEFINED : unit.text(exact);
   }
 
-  private static List<StatementRow> costs(Collection<Sum> sums) {
+  private static List<StatementRow> costs(Collection<TrackSum> sums) {
     List<StatementRow> costs = new ArrayList<>();
     costs.add(amount("capex", Component.CAPEX));
     costs.add(amount("opex", Component.OPEX));
@@ -123,7 +123,7 @@ public record StatementRow(
     return money(name, title, sum -> of.apply(sum.account()));
   }
 
-  private static StatementRow money(String name, String title, Function<Sum, Amount> of) {
+  private static StatementRow money(String name, String title, Function<TrackSum, Amount> of) {
     return new StatementRow(
         name,
         title,
@@ -145,12 +145,12 @@ public record StatementRow(
     return count(count.fieldName(), title, sum -> sum.account().get(count));
   }
 
-  private static StatementRow count(String name, String title, ToLongFunction<Sum> of) {
+  private static StatementRow count(String name, String title, ToLongFunction<TrackSum> of) {
     return number(name, title, MoneyUnit.COUNT, sum -> Fraction.of(of.applyAsLong(sum)));
   }
 
   private static StatementRow number(
-      String name, String title, MoneyUnit unit, Function<Sum, @Nullable Fraction> value) {
+      String name, String title, MoneyUnit unit, Function<TrackSum, @Nullable Fraction> value) {
     return new StatementRow(name, title, unit, value, sum -> null);
   }
 

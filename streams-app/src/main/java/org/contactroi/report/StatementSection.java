@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.contactroi.report.Facts.Sum;
+import org.contactroi.roi.statement.TrackSum;
 import org.contactroi.roi.amount.Account;
 import org.contactroi.roi.amount.Fraction;
 
@@ -14,8 +14,8 @@ final class StatementSection {
   private static final int MICROS_SHIFT = -6;
   private static final int DECIMALS = 2;
 
-  private final Sum settled;
-  private final Sum all;
+  private final TrackSum settled;
+  private final TrackSum all;
   private final Map<String, StatementRow> rows;
   private final Table table;
 
@@ -74,7 +74,7 @@ final class StatementSection {
     }
   }
 
-  private static Markup cell(StatementRow row, Sum sum) {
+  private static Markup cell(StatementRow row, TrackSum sum) {
     Fraction value = row.value().apply(sum);
     if (value == null) {
       return PageText.undefined(reason(row, sum));
@@ -88,7 +88,7 @@ final class StatementSection {
         });
   }
 
-  private static String reason(StatementRow row, Sum sum) {
+  private static String reason(StatementRow row, TrackSum sum) {
     Fraction priced = row.priced().apply(sum);
     if (priced != null) {
       return "a price is missing, priced " + PageText.money(priced.rounded());

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.contactroi.roi.amount.Amount;
+import org.contactroi.roi.statement.ReportedDay;
+import org.contactroi.roi.statement.UseCosts;
 import org.junit.jupiter.api.Test;
 
 class PageTest {

@@ -33,8 +33,10 @@ import org.contactroi.roi.rate.RateRow;
 import org.contactroi.roi.rate.RateUnit;
 import org.contactroi.roi.statement.Horizon;
 import org.contactroi.roi.statement.Payback;
+import org.contactroi.roi.statement.ReportedDay;
 import org.contactroi.roi.statement.Scorecard;
 import org.contactroi.roi.statement.Statement;
+import org.contactroi.roi.statement.UseCosts;
 
 /**
  * A shop with statements of ten days, the first eight of them settled. Each day saves 100, of it 60

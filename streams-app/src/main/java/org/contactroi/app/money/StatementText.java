@@ -18,7 +18,8 @@ import org.contactroi.outputs.StatementPayback;
 import org.contactroi.outputs.StatementRecord;
 import org.contactroi.outputs.StatementTrack;
 import org.contactroi.outputs.UnpricedLine;
-import org.contactroi.report.Facts.Sum;
+import org.contactroi.record.StatementRecords;
+import org.contactroi.roi.statement.TrackSum;
 import org.contactroi.report.MoneyUnit;
 import org.contactroi.report.StatementRow;
 import org.contactroi.report.TextTable;
@@ -101,7 +102,7 @@ final class StatementText {
   private List<String> figures() {
     TextTable table = new TextTable();
     table.add("", List.copyOf(tracks.keySet()));
-    List<Sum> sums = tracks.values().stream().map(StatementReading::sum).toList();
+    List<TrackSum> sums = tracks.values().stream().map(StatementRecords::sum).toList();
     for (StatementRow row : StatementRow.of(sums)) {
       table.add(row.title(), sums.stream().map(row::text).toList());
     }

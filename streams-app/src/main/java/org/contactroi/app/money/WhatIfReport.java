@@ -12,7 +12,8 @@ import java.util.Map;
 import org.contactroi.outputs.StatementPayback;
 import org.contactroi.outputs.StatementRecord;
 import org.contactroi.outputs.StatementTrack;
-import org.contactroi.report.Facts.Sum;
+import org.contactroi.record.StatementRecords;
+import org.contactroi.roi.statement.TrackSum;
 import org.contactroi.report.StatementRow;
 import org.contactroi.report.TextTable;
 import org.contactroi.roi.amount.Fraction;
@@ -63,12 +64,12 @@ final class WhatIfReport {
   }
 
   /** What a track sums to on both sides. */
-  private record Both(Sum official, Sum other) {
+  private record Both(TrackSum official, TrackSum other) {
 
     static Both of(WhatIf whatIf, Track track) {
       return new Both(
-          StatementReading.sum(track.of(whatIf.official())),
-          StatementReading.sum(track.of(whatIf.other())));
+          StatementRecords.sum(track.of(whatIf.official())),
+          StatementRecords.sum(track.of(whatIf.other())));
     }
 
     List<StatementRow> rows() {

@@ -13,7 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.contactroi.app.config.ClusterOptions;
-import org.contactroi.app.money.StatementReading;
+import org.contactroi.record.StatementRecords;
 import org.contactroi.app.money.TenantOptions;
 import org.contactroi.app.topics.PublishedSource;
 import org.contactroi.app.topics.PublishedTopics;
@@ -121,13 +121,13 @@ public final class ReportCommand implements Callable<Integer> {
         period,
         days.stream()
             .filter(day -> !day.getFrom().isAfter(period.to()))
-            .map(StatementReading::day)
+            .map(StatementRecords::day)
             .toList(),
-        PHASES.stream().flatMap(statements::of).map(StatementReading::statement).toList(),
+        PHASES.stream().flatMap(statements::of).map(StatementRecords::statement).toList(),
         statements
             .toDate()
             .map(StatementRecord::getPayback)
-            .map(StatementReading::payback)
+            .map(StatementRecords::payback)
             .orElse(null),
         counted(source, zone),
         Basis.of(

@@ -1,4 +1,4 @@
-package org.contactroi.report;
+package org.contactroi.roi.statement;
 
 import java.util.Collections;
 import java.util.SortedMap;
@@ -21,7 +21,8 @@ public record UseCosts(long interactions, Amount interactionCost, SortedMap<Stri
     aiRun = Collections.unmodifiableSortedMap(new TreeMap<>(aiRun));
   }
 
-  UseCosts plus(UseCosts more) {
+  /** The sum of both. */
+  public UseCosts plus(UseCosts more) {
     SortedMap<String, Amount> sum = new TreeMap<>(aiRun);
     more.aiRun.forEach((resource, cost) -> sum.merge(resource, cost, Amount::plus));
     return new UseCosts(
@@ -31,21 +32,22 @@ public record UseCosts(long interactions, Amount interactionCost, SortedMap<Stri
   }
 
   /** AI run cost of all resources. */
-  Amount aiRunCost() {
+  public Amount aiRunCost() {
     return aiRun.values().stream().reduce(Amount.ZERO, Amount::plus);
   }
 
   /** Cost of an interaction, micros. */
-  Ratio each() {
+  public Ratio each() {
     return perInteraction(interactionCost);
   }
 
   /** An amount per interaction, micros; undefined without its prices or without interactions. */
-  Ratio perInteraction(Amount amount) {
+  public Ratio perInteraction(Amount amount) {
     return per(amount, interactions);
   }
 
-  static Ratio per(Amount amount, long count) {
+  /** An amount per one of a count, micros; undefined without its prices or without any. */
+  public static Ratio per(Amount amount, long count) {
     return amount.isDefined() && count > 0 ? new Ratio(amount.micros(), count) : Ratio.UNDEFINED;
   }
 }

@@ -1,9 +1,8 @@
-package org.contactroi.report;
+package org.contactroi.roi.statement;
 
 import java.time.LocalDate;
 import java.util.List;
 import org.contactroi.roi.amount.Account;
-import org.contactroi.roi.statement.Scorecard;
 
 /**
  * What is stated of a local day.
