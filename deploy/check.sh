@@ -128,10 +128,10 @@ shell_is_clean() {
 
 links_resolve() {
   local page link status=0
-  for page in README.md docs/*.md; do
+  for page in *.md docs/*.md event-schemas/*.md; do
     while read -r link; do
       [[ -e $(dirname "$page")/$link ]] || { echo "$page links to $link, which is not there"; status=1; }
-    done < <(grep -oE '\]\([^)#: ]+' "$page" | cut -c3-)
+    done < <(grep -oE '\]\([^)#: ]+[)#]' "$page" | sed 's/^](//; s/.$//')
   done
   return "$status"
 }

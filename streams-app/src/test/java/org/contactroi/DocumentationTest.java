@@ -1,8 +1,12 @@
 package org.contactroi;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -70,10 +74,11 @@ class DocumentationTest {
     lines.add("|---|---|---|");
     for (Family family : Families.all()) {
       lines.add(
-          "| [`%s`](docs/kpis.md#%s) | %s | %s |"
+          "| [`%s`](docs/kpis.md#%s--clock-%s) | %s | %s |"
               .formatted(
                   family.id(),
                   family.id(),
+                  family.clock().text().replace(' ', '-'),
                   family.clock().text(),
                   family.figures().stream()
                       .map(figure -> "`" + figure.name() + "`")
@@ -99,6 +104,42 @@ class DocumentationTest {
     }
     lines.add("");
     Documents.section("docs/contracts.md", "topics of families", text(lines));
+  }
+
+  /** A metric that two families have is listed once, with the labels of both. */
+  @Test
+  void theGaugesOfFamiliesAreListedWithTheirLabels() {
+    Map<String, Map<String, Set<String>>> labels = new LinkedHashMap<>();
+    Map<String, String> help = new HashMap<>();
+    for (Family family : Families.all()) {
+      for (Metric gauge : family.gauges()) {
+        help.put(gauge.name(), gauge.help());
+        Map<String, Set<String>> all =
+            labels.computeIfAbsent(gauge.name(), n -> new LinkedHashMap<>());
+        gauge
+            .labels()
+            .forEach((l, values) -> all.computeIfAbsent(l, n -> new TreeSet<>()).addAll(values));
+      }
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add("");
+    lines.add("| metric | labels | is |");
+    lines.add("|---|---|---|");
+    labels.forEach(
+        (name, all) -> lines.add("| `%s` | %s | %s |".formatted(name, words(all), help.get(name))));
+    lines.add("");
+    Documents.section("docs/operations.md", "gauges of families", text(lines));
+  }
+
+  private static String words(Map<String, Set<String>> labels) {
+    return labels.entrySet().stream()
+        .map(
+            label ->
+                label.getKey()
+                    + (label.getValue().isEmpty()
+                        ? ""
+                        : ": " + String.join(", ", label.getValue())))
+        .collect(Collectors.joining("; "));
   }
 
   @Test

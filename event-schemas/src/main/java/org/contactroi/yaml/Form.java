@@ -22,7 +22,7 @@ import org.contactroi.notation.ChoiceText;
 public record Form<T>(String allowed, Function<Value, Optional<T>> reader, List<String> choices) {
 
   /** A section. */
-  public static final Form<Section> SECTION = of("key: value", Value::section);
+  public static final Form<Section> SECTION = of("a section with keys, key: value", Value::section);
 
   /** A list of anything. */
   public static final Form<List<Value>> LIST = of("a list, each item after '- '", Value::list);

@@ -67,7 +67,7 @@ public final class Section {
       return;
     }
     String key = scalar.getValue();
-    Value name = new Value(this, key, path(key), scalar);
+    Value name = new Value(this, key, source.key(path, key), scalar);
     Value value = new Value(this, key, path(key), tuple.getValueNode());
     if (entries.putIfAbsent(key, new Entry(name, value)) != null) {
       note(

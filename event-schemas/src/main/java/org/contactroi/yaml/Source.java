@@ -17,6 +17,10 @@ record Source(String file, Problems problems, boolean hasPaths) {
     return hasPaths && !within.isEmpty() ? within + "." + key : key;
   }
 
+  String key(String within, String key) {
+    return hasPaths || within.isEmpty() ? path(within, key) : "a key of " + within;
+  }
+
   String item(String list, int index) {
     return hasPaths ? "%s[%d]".formatted(list, index) : "an item of " + list;
   }

@@ -80,7 +80,7 @@ class SectionTest {
     assertThat(messages())
         .containsExactly(
             "f.yaml:2: a.b.day is 'now'; allowed: a date",
-            "f.yaml:3: a.c[1] is '3'; allowed: key: value",
+            "f.yaml:3: a.c[1] is '3'; allowed: a section with keys, key: value",
             "f.yaml:3: a.c[0].day is 'later'; allowed: a date");
   }
 
@@ -116,7 +116,8 @@ class SectionTest {
     assertThat(messages()).isEmpty();
     section.requireSection("group");
     assertThat(messages())
-        .containsExactly("f.yaml:1: group is missing or empty; allowed: key: value");
+        .containsExactly(
+            "f.yaml:1: group is missing or empty; allowed: a section with keys, key: value");
   }
 
   @Test
@@ -137,7 +138,7 @@ class SectionTest {
 
     assertThat(messages())
         .containsExactly(
-            "f.yaml:1: there is a list; allowed: key: value",
+            "f.yaml:1: there is a list; allowed: a section with keys, key: value",
             "f.yaml:4: b is written twice; allowed: once, as in line 3",
             "f.yaml:6: a key has to be a text");
   }

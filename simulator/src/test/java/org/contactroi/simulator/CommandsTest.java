@@ -133,7 +133,7 @@ class CommandsTest {
     assertThat(err.toString().lines())
         .containsExactly(
             file + ":1: scenario is 'a b'; allowed: an id of up to 64 letters, digits, _, . and -",
-            file + ":2: tenants is missing or empty; allowed: a section with keys",
+            file + ":2: tenants is missing or empty; allowed: a section with keys, key: value",
             "2 errors in the scenario; nothing was simulated");
   }
 

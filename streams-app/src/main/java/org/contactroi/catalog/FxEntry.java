@@ -1,10 +1,9 @@
 package org.contactroi.catalog;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.contactroi.kpi.Refusal;
-import org.contactroi.notation.DecimalText;
+import org.contactroi.reference.FxRateRecord;
 import org.contactroi.reference.ReferenceRecord;
 import org.contactroi.roi.rate.FxRate;
 
@@ -26,17 +25,12 @@ public record FxEntry(String tenant, FxRate rate) implements MoneyEntry {
 
   @Override
   public Map<String, String> fields() {
-    Map<String, String> fields = new LinkedHashMap<>();
-    fields.put("from", rate.from());
-    fields.put("to", rate.to());
-    fields.put("day", rate.day().toString());
-    fields.put("rate", DecimalText.of(rate.nanos(), DECIMALS));
-    return fields;
+    return FxFields.TABLE.texts(rate);
   }
 
   @Override
   public ReferenceRecord toAvro() {
-    return new ReferenceRecord(tenant, MoneyRecords.toAvro(rate));
+    return new ReferenceRecord(tenant, FxFields.TABLE.record(rate, new FxRateRecord()));
   }
 
   @Override

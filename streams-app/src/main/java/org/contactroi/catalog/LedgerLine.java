@@ -1,11 +1,9 @@
 package org.contactroi.catalog;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.contactroi.kpi.Refusal;
-import org.contactroi.notation.ChoiceText;
-import org.contactroi.notation.DecimalText;
+import org.contactroi.reference.LedgerEntryRecord;
 import org.contactroi.reference.ReferenceRecord;
 import org.contactroi.roi.ledger.LedgerEntry;
 
@@ -32,41 +30,12 @@ public record LedgerLine(String tenant, LedgerEntry entry) implements MoneyEntry
 
   @Override
   public Map<String, String> fields() {
-    Map<String, String> fields = new LinkedHashMap<>();
-    fields.put("id", entry.id());
-    fields.put("side", ChoiceText.of(entry.side()));
-    fields.put("category", ChoiceText.of(entry.category()));
-    if (entry.nature() != null) {
-      fields.put("nature", ChoiceText.of(entry.nature()));
-    }
-    fields.put("amount", DecimalText.of(entry.amountMicros(), DECIMALS));
-    fields.put("currency", entry.currency());
-    fields.put("cash-date", entry.cashDate().toString());
-    fields.put("service-from", entry.service().from().toString());
-    fields.put("service-to", entry.service().to().toString());
-    fields.put("scope", entry.scope());
-    fields.put("incremental", String.valueOf(entry.incremental()));
-    putOptional(fields);
-    fields.put("evidence-ref", entry.evidence().reference());
-    fields.put("author", entry.evidence().author());
-    if (entry.evidence().approvedBy() != null) {
-      fields.put("approved-by", entry.evidence().approvedBy());
-    }
-    return fields;
-  }
-
-  private void putOptional(Map<String, String> fields) {
-    if (entry.coversMetered() != null) {
-      fields.put("covers-metered", entry.coversMetered().toString());
-    }
-    if (entry.reversesEntryId() != null) {
-      fields.put("reverses-entry-id", entry.reversesEntryId());
-    }
+    return LedgerFields.TABLE.texts(entry);
   }
 
   @Override
   public ReferenceRecord toAvro() {
-    return new ReferenceRecord(tenant, LedgerRecords.toAvro(entry));
+    return new ReferenceRecord(tenant, LedgerFields.TABLE.record(entry, new LedgerEntryRecord()));
   }
 
   @Override

@@ -2,8 +2,10 @@ package org.contactroi.kpi;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -32,6 +34,9 @@ public final class Metric {
   private interface Row {
     List<Value> values(Totals totals);
 
+    /** Names and values in turn; a value is empty if it is any. */
+    List<String> labels();
+
     default void requireFiguresOf(Family family) {}
   }
 
@@ -58,6 +63,13 @@ public final class Metric {
   }
 
   private record OfLines(Lines lines, long unitsPerBase) implements Row {
+    @Override
+    public List<String> labels() {
+      List<String> labels = new ArrayList<>(lines.own());
+      lines.labels().keySet().stream().sorted().forEach(label -> labels.addAll(List.of(label, "")));
+      return labels;
+    }
+
     @Override
     public List<Value> values(Totals totals) {
       List<Value> values = new ArrayList<>();
@@ -171,6 +183,21 @@ public final class Metric {
   /** What it shows, one sentence. */
   public String help() {
     return help;
+  }
+
+  /** Its labels, each with the values it can have; none if they are many. */
+  public Map<String, Set<String>> labels() {
+    Map<String, Set<String>> values = new LinkedHashMap<>();
+    for (Row row : rows) {
+      List<String> labels = row.labels();
+      for (int i = 0; i < labels.size(); i += 2) {
+        Set<String> ofLabel = values.computeIfAbsent(labels.get(i), l -> new LinkedHashSet<>());
+        if (!labels.get(i + 1).isEmpty()) {
+          ofLabel.add(labels.get(i + 1));
+        }
+      }
+    }
+    return values;
   }
 
   /** What its gauges show of these totals. */

@@ -1,25 +1,24 @@
 package org.contactroi.history;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import org.apache.avro.io.BinaryEncoder;
+import java.util.function.Supplier;
+import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.DecoderFactory;
-import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificDatumReader;
-import org.apache.avro.specific.SpecificDatumWriter;
+import org.contactroi.oracle.OracleTotals;
 import org.contactroi.outputs.TotalsRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Avro bodies of totals by key. */
+/** Totals by key, as they are published or as they should be. */
 public final class Bodies {
 
   /** Magic byte and schema id. */
@@ -27,49 +26,48 @@ public final class Bodies {
 
   private static final int SHOWN = 2;
 
-  private final SortedMap<String, byte[]> bodies = new TreeMap<>();
+  private final SortedMap<String, Supplier<OracleTotals>> totals = new TreeMap<>();
 
   /** Of records that were never sent. */
-  static Bodies of(Map<String, TotalsRecord> records) {
+  static Bodies of(Map<String, OracleTotals> counted) {
     Bodies bodies = new Bodies();
-    records.forEach((key, totals) -> bodies.bodies.put(key, encoded(totals)));
+    counted.forEach((key, totals) -> bodies.totals.put(key, () -> totals));
     return bodies;
-  }
-
-  private static byte[] encoded(TotalsRecord totals) {
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
-    BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(body, null);
-    try {
-      new SpecificDatumWriter<>(TotalsRecord.class).write(totals, encoder);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return body.toByteArray();
   }
 
   /** Notes a record of the topic: the newest one of a key counts, and a tombstone ends it. */
   public void published(String key, byte @Nullable [] wire) {
     if (wire == null) {
-      bodies.remove(key);
+      totals.remove(key);
     } else {
-      bodies.put(key, Arrays.copyOfRange(wire, HEADER_BYTES, wire.length));
+      totals.put(key, () -> decoded(wire));
+    }
+  }
+
+  private static OracleTotals decoded(byte[] wire) {
+    try {
+      BinaryDecoder body =
+          DecoderFactory.get().binaryDecoder(wire, HEADER_BYTES, wire.length - HEADER_BYTES, null);
+      return OracleTotals.of(new SpecificDatumReader<>(TotalsRecord.class).read(null, body));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
   /** Those of some keys. */
   public Bodies where(Predicate<String> keys) {
     Bodies some = new Bodies();
-    bodies.forEach(
-        (key, body) -> {
+    totals.forEach(
+        (key, of) -> {
           if (keys.test(key)) {
-            some.bodies.put(key, body);
+            some.totals.put(key, of);
           }
         });
     return some;
   }
 
   public int size() {
-    return bodies.size();
+    return totals.size();
   }
 
   /**
@@ -78,10 +76,10 @@ public final class Bodies {
    */
   public String differences(Bodies others) {
     SortedMap<String, List<String>> byFamily = new TreeMap<>();
-    TreeSet<String> keys = new TreeSet<>(bodies.keySet());
-    keys.addAll(others.bodies.keySet());
+    TreeSet<String> keys = new TreeSet<>(totals.keySet());
+    keys.addAll(others.totals.keySet());
     for (String key : keys) {
-      if (!Arrays.equals(bodies.get(key), others.bodies.get(key))) {
+      if (!Objects.equals(get(key), others.get(key))) {
         byFamily.computeIfAbsent(family(key), family -> new ArrayList<>()).add(key);
       }
     }
@@ -95,25 +93,16 @@ public final class Bodies {
   }
 
   private String difference(String key, Bodies others) {
-    return "%n  %s%n    %s%n    %s"
-        .formatted(key, shown(bodies.get(key)), shown(others.bodies.get(key)));
+    return "%n  %s%n    %s%n    %s".formatted(key, get(key), others.get(key));
   }
 
   private static String family(String key) {
     return key.split("/", -1)[1];
   }
 
-  private static String shown(byte @Nullable [] body) {
-    if (body == null) {
-      return "nothing";
-    }
-    try {
-      TotalsRecord totals =
-          new SpecificDatumReader<>(TotalsRecord.class)
-              .read(null, DecoderFactory.get().binaryDecoder(body, null));
-      return String.valueOf(totals.getTotals());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** What is said at a key; null if nothing is. */
+  private @Nullable OracleTotals get(String key) {
+    Supplier<OracleTotals> of = totals.get(key);
+    return of == null ? null : of.get();
   }
 }

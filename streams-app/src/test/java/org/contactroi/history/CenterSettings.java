@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.contactroi.app.config.AppConfig;
 import org.contactroi.catalog.CalendarEntry;
 import org.contactroi.catalog.CatalogEntry;
@@ -20,6 +21,7 @@ import org.contactroi.kpi.BusinessCalendar.Hours;
 import org.contactroi.kpi.KpiPolicy;
 import org.contactroi.oracle.OracleOpeningHours;
 import org.contactroi.oracle.OraclePolicy;
+import org.contactroi.simulator.scenario.Policy;
 
 /**
  * The policies of a center as the product gets them: the first version by its configuration, later
@@ -98,19 +100,24 @@ record CenterSettings(Center center, Map<String, String> terms) {
     Map<String, String> fields = new TreeMap<>();
     fields.put("version", policy.version());
     fields.put("zone", policy.zone().getId());
-    fields.put("repeat-window", policy.episodes().repeatWindow().toString());
-    fields.put("bot-match", id(policy.episodes().botMatch()));
-    fields.put("fcr-match", id(policy.episodes().fcrMatch()));
-    fields.put("answer-threshold", policy.visits().answerThreshold().toString());
-    fields.put("short-abandon", policy.visits().shortAbandon().toString());
+    fields.put("repeat-window", text(policy.episodes().repeatWindow()));
+    fields.put("bot-match", id(policy.episodes().bot()));
+    fields.put("fcr-match", id(policy.episodes().fcr()));
+    fields.put("answer-threshold", text(policy.waiting().answerThreshold()));
+    fields.put("short-abandon", text(policy.waiting().shortAbandon()));
     fields.put("gap.default", policy.gaps().otherwise().toString());
     fields.put("gap.longest", policy.gaps().longest().toString());
     for (Channel channel : Channel.values()) {
       Duration gap = policy.gaps().byChannel().getOrDefault(channel, policy.gaps().otherwise());
       fields.put("gap." + id(channel), gap.toString());
     }
-    fields.put("slices", String.join(",", policy.slices()));
+    fields.put(
+        "slices", policy.slices().stream().map(Policy.Slice::id).collect(Collectors.joining(",")));
     return fields;
+  }
+
+  private static String text(long millis) {
+    return Duration.ofMillis(millis).toString();
   }
 
   private static String id(Enum<?> constant) {

@@ -12,21 +12,24 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.contactroi.events.Channel;
-import org.contactroi.oracle.OracleMatch;
 import org.contactroi.oracle.OracleOpeningHours;
 import org.contactroi.oracle.OraclePolicy;
+import org.contactroi.simulator.scenario.Policy;
 
 /** Policies chosen at random. */
 final class PolicyChoice {
 
-  private static final List<List<String>> SLICES =
-      List.of(
-          List.of("all", "channel", "queue"),
-          List.of("all", "issue", "bot"),
-          List.of("all", "channel+queue", "attribute:site"),
-          List.of("attribute:tier+bot"),
-          List.of("all", "attribute:attribute9", "channel"));
+  private static final List<List<Policy.Slice>> SLICES =
+      Stream.of(
+              "all channel queue",
+              "all issue bot",
+              "all channel+queue attribute:site",
+              "attribute:tier+bot",
+              "all attribute:attribute9 channel")
+          .map(ids -> Stream.of(ids.split(" ", -1)).map(Policy.Slice::of).toList())
+          .toList();
 
   private PolicyChoice() {}
 
@@ -50,12 +53,11 @@ final class PolicyChoice {
         name,
         validFrom,
         ZoneId.of(zone),
-        new OraclePolicy.Episodes(
-            Duration.ofHours(dice.pick(24, 36, 72, 168)),
-            dice.pick(OracleMatch.values()),
-            dice.pick(OracleMatch.values())),
-        new OraclePolicy.Visits(
-            Duration.ofSeconds(dice.pick(0, 10, 20)), Duration.ofSeconds(dice.pick(0, 3, 5))),
+        new Policy.Episodes(
+            Duration.ofHours(dice.pick(24, 36, 72, 168)).toMillis(),
+            dice.pick(Policy.Match.values()),
+            dice.pick(Policy.Match.values())),
+        new Policy.Waiting(1_000L * dice.pick(0, 10, 20), 1_000L * dice.pick(0, 3, 5)),
         gaps(dice),
         null,
         dice.pick(SLICES));

@@ -36,7 +36,7 @@ class FamiliesOracleTest {
   private final Told contact = history.interaction("contact");
 
   private Counted experience() {
-    return history.day(OracleFamily.EXPERIENCE, 0);
+    return history.day("experience", 0);
   }
 
   @Test
@@ -51,7 +51,7 @@ class FamiliesOracleTest {
     transfer("canceled", TransferKind.QUEUE, TransferOutcome.CANCELED);
     contact.ended(MINUTE);
 
-    Counted volume = history.day(OracleFamily.VOLUME, 0);
+    Counted volume = history.day("volume", 0);
 
     assertThat(volume.of("transfers_completed")).isEqualTo(2);
     assertThat(volume.of("transfers_failed")).isEqualTo(1);
@@ -97,7 +97,7 @@ class FamiliesOracleTest {
     contact.tell(40 * SECOND, Legs.ended("leg").build());
     contact.ended(MINUTE);
 
-    assertThat(history.day(OracleFamily.COST, 0).json("usage"))
+    assertThat(history.day("cost", 0).json("usage"))
         .isEqualTo(
             "["
                 + String.join(
@@ -130,7 +130,7 @@ class FamiliesOracleTest {
     }
     contact.tell(90, new AiUsageRecorded("a-model-without-use", 0L, 0L, 0L)).ended(MINUTE);
 
-    String usage = history.day(OracleFamily.COST, 0).json("usage");
+    String usage = history.day("cost", 0).json("usage");
 
     assertThat(usage).contains("key:model-73,").doesNotContain("key:model-74,");
     assertThat(usage).contains(line("MODEL_INPUT_TOKEN", "other", 6));
@@ -155,7 +155,7 @@ class FamiliesOracleTest {
     assertThat(experience().of("nps_passives")).isEqualTo(1);
     assertThat(experience().of("nps_detractors")).isEqualTo(1);
     assertThat(experience().of("ces_ease_sum")).isEqualTo(1_667);
-    assertThat(history.day(OracleFamily.FIRST_CONTACT_RESOLUTION, 0).of("survey_yes")).isEqualTo(1);
+    assertThat(history.day("first-contact-resolution", 0).of("survey_yes")).isEqualTo(1);
   }
 
   private static SurveyAnswered answer(
@@ -208,10 +208,10 @@ class FamiliesOracleTest {
     contact.started(0, Channel.CHAT, null).ended(MINUTE);
     contact.tell(DAY, sale(SaleKind.NEW, 30_500_000)).tell(DAY, sale(SaleKind.REFUND, 25));
 
-    assertThat(history.day(OracleFamily.SALES, 0).of("converted")).isEqualTo(1);
-    assertThat(history.day(OracleFamily.SALES, 0).of("inbound")).isEqualTo(1);
-    assertThat(history.day(OracleFamily.SALES, 1).of("inbound")).isZero();
-    assertThat(history.day(OracleFamily.SALES, 1).json("sales"))
+    assertThat(history.day("sales", 0).of("converted")).isEqualTo(1);
+    assertThat(history.day("sales", 0).of("inbound")).isEqualTo(1);
+    assertThat(history.day("sales", 1).of("inbound")).isZero();
+    assertThat(history.day("sales", 1).json("sales"))
         .isEqualTo(
             "[{currency:EUR,kind:NEW,attribution:AI,count:1,"
                 + "amount_micros:30500000,margin_micros:6100000},"
@@ -227,6 +227,6 @@ class FamiliesOracleTest {
   void refundAloneConvertsNobody() {
     contact.started(0, Channel.CHAT, null).tell(1, sale(SaleKind.REFUND, 1)).ended(MINUTE);
 
-    assertThat(history.day(OracleFamily.SALES, 0).of("converted")).isZero();
+    assertThat(history.day("sales", 0).of("converted")).isZero();
   }
 }

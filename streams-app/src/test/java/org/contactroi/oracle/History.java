@@ -2,14 +2,12 @@ package org.contactroi.oracle;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SortedMap;
-import org.apache.avro.Schema;
-import org.apache.avro.specific.SpecificRecordBase;
 import org.contactroi.events.AgentEvent;
 import org.contactroi.events.AgentStateChanged;
 import org.contactroi.events.BotReport;
@@ -22,8 +20,6 @@ import org.contactroi.events.InteractionStarted;
 import org.contactroi.events.QueueEntered;
 import org.contactroi.events.QueueExited;
 import org.contactroi.events.QueueOutcome;
-import org.contactroi.outputs.FamilyTotals;
-import org.contactroi.outputs.TotalsRecord;
 import org.jspecify.annotations.Nullable;
 
 /** A history of tenant {@code shop} told event by event; times are milliseconds after EPOCH. */
@@ -80,60 +76,45 @@ final class History {
     return this;
   }
 
-  SortedMap<String, TotalsRecord> totals() {
+  SortedMap<String, OracleTotals> totals() {
     return Oracle.totals(events, agentEvents, Map.of("shop", policies));
   }
 
   /** The totals of the slice {@code all} and the day of EPOCH plus so many. */
-  Counted day(OracleFamily family, int day) {
-    return counted(family.id + "/all/all/day/" + EPOCH.plusMillis(day * DAY));
+  Counted day(String family, int day) {
+    return counted(family + "/all/all/day/" + EPOCH.plusMillis(day * DAY));
   }
 
   /** The totals of the key, without the tenant. */
   Counted counted(String key) {
-    TotalsRecord record = totals().get("shop/" + key);
-    return new Counted(record == null ? null : section(record));
+    OracleTotals record = totals().get("shop/" + key);
+    return new Counted(record == null ? null : record.totals());
   }
 
   /** All days of the slice {@code all}, summed field by field. */
-  long sum(OracleFamily family, String field) {
-    String days = "shop/" + family.id + "/all/all/day/";
+  long sum(String family, String field) {
+    String days = "shop/" + family + "/all/all/day/";
     return totals().entrySet().stream()
         .filter(entry -> entry.getKey().startsWith(days))
-        .mapToLong(entry -> new Counted(section(entry.getValue())).of(field))
+        .mapToLong(entry -> new Counted(entry.getValue().totals()).of(field))
         .sum();
   }
 
-  /** The one section a record has. */
-  private static SpecificRecordBase section(TotalsRecord record) {
-    FamilyTotals totals = record.getTotals();
-    return totals.getSchema().getFields().stream()
-        .map(field -> (SpecificRecordBase) totals.get(field.pos()))
-        .filter(Objects::nonNull)
-        .findFirst()
-        .orElseThrow();
-  }
-
   /** One record of totals, or none. */
-  record Counted(@Nullable SpecificRecordBase totals) {
+  record Counted(@Nullable ObjectNode totals) {
 
     boolean isAbsent() {
       return totals == null;
     }
 
+    /** A number; what is 0 is not there. */
     long of(String field) {
-      return (Long) get(field);
+      return requireNonNull(totals, "no totals").path(field).asLong();
     }
 
-    /** An array in its JSON form. */
+    /** An array in its JSON form; what is empty is not there. */
     String json(String field) {
-      return get(field).toString().replace(" ", "").replace("\"", "");
-    }
-
-    private Object get(String field) {
-      SpecificRecordBase present = requireNonNull(totals, "no totals");
-      Schema.Field named = requireNonNull(present.getSchema().getField(field), field);
-      return present.get(named.pos());
+      return requireNonNull(totals, "no totals").withArray(field).toString().replace("\"", "");
     }
   }
 

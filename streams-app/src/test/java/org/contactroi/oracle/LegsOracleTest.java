@@ -27,7 +27,7 @@ class LegsOracleTest {
   private final Told call = history.interaction("call");
 
   private Counted handleTime() {
-    return history.day(OracleFamily.HANDLE_TIME, 0);
+    return history.day("handle-time", 0);
   }
 
   @Test
@@ -113,7 +113,7 @@ class LegsOracleTest {
     assertThat(handleTime().of("handle_ms")).isEqualTo(65_000);
     assertThat(handleTime().of("imputed_legs")).isEqualTo(1);
     assertThat(handleTime().of("mismatch_legs")).isZero();
-    assertThat(history.day(OracleFamily.COST, 0).json("usage"))
+    assertThat(history.day("cost", 0).json("usage"))
         .contains("resource:TELEPHONY,key:queue:unknown,channel:VOICE,quantity:60000");
   }
 
@@ -148,7 +148,7 @@ class LegsOracleTest {
         .ended(MINUTE);
 
     assertThat(handleTime().of("handled_legs")).isEqualTo(1);
-    assertThat(history.day(OracleFamily.CONTAINMENT, 0).of("sessions")).isEqualTo(1);
+    assertThat(history.day("containment", 0).of("sessions")).isEqualTo(1);
   }
 
   @Test
@@ -174,7 +174,7 @@ class LegsOracleTest {
         .tell(0, new QueueExited("left", QueueOutcome.ABANDONED, 5_001L))
         .ended(MINUTE);
 
-    Counted counted = history.day(OracleFamily.SERVICE_LEVEL, 0);
+    Counted counted = history.day("service-level", 0);
 
     assertThat(counted.of("other_outcomes")).isEqualTo(1);
     assertThat(counted.of("long_abandons")).isEqualTo(1);

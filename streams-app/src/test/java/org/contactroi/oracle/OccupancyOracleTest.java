@@ -46,7 +46,7 @@ class OccupancyOracleTest {
     assertThat(hour("team/red", 2).of("paid_ms")).isEqualTo(HOUR);
     assertThat(hour("team/red", 2).of("idle_ms")).isZero();
     assertThat(hour("all/all", 3).isAbsent()).isTrue();
-    assertThat(history.day(OracleFamily.OCCUPANCY, 0).of("paid_ms")).isEqualTo(3 * HOUR);
+    assertThat(history.day("occupancy", 0).of("paid_ms")).isEqualTo(3 * HOUR);
   }
 
   @Test
@@ -94,7 +94,7 @@ class OccupancyOracleTest {
         .tell(3 * MINUTE, new AfterWorkStarted("leg", null))
         .ended(MINUTE);
 
-    assertThat(history.day(OracleFamily.OCCUPANCY, 0).isAbsent()).isTrue();
+    assertThat(history.day("occupancy", 0).isAbsent()).isTrue();
   }
 
   @Test
@@ -127,7 +127,7 @@ class OccupancyOracleTest {
         .state("ann", "red", 31 * DAY + 1, true, true)
         .state("ann", "red", 62 * DAY + 1, false, false);
 
-    assertThat(history.sum(OracleFamily.OCCUPANCY, "paid_ms")).isEqualTo(31 * DAY);
-    assertThat(history.sum(OracleFamily.OCCUPANCY, "idle_ms")).isEqualTo(31 * DAY);
+    assertThat(history.sum("occupancy", "paid_ms")).isEqualTo(31 * DAY);
+    assertThat(history.sum("occupancy", "idle_ms")).isEqualTo(31 * DAY);
   }
 }

@@ -1,16 +1,23 @@
 package org.contactroi.oracle;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.contactroi.events.InteractionEvent;
-import org.contactroi.outputs.TotalsRecord;
+import org.contactroi.simulator.count.Amounts;
+import org.contactroi.simulator.count.Tally;
+import org.contactroi.simulator.count.TotalsJson;
+import org.contactroi.simulator.count.Windows;
 
 /**
- * Every published key of topic {@code totals} and its record, from a list of accepted events in any
- * order, duplicates and corrections among them.
+ * Every published key of topic {@code totals} and what its record says, from a list of accepted
+ * events in any order, duplicates and corrections among them.
  */
 public final class Oracle {
 
@@ -21,36 +28,39 @@ public final class Oracle {
    *
    * @param policies versions of each tenant's policy, at least one
    */
-  public static SortedMap<String, TotalsRecord> totals(
+  public static SortedMap<String, OracleTotals> totals(
       List<AcceptedEvent> events,
       List<AcceptedAgentEvent> agentEvents,
       Map<String, List<OraclePolicy>> policies) {
     OraclePolicies versions = new OraclePolicies(policies);
-    List<OracleInteraction> interactions = interactions(events, versions);
-    OracleTotals totals = new OracleTotals(versions);
-    for (OracleInteraction interaction : interactions) {
-      OracleInteractionFamilies.of(interaction).forEach(totals::add);
+    Map<String, Tally> tallies = new HashMap<>();
+    for (OracleInteraction interaction : interactions(events, versions)) {
+      tally(tallies, interaction.tenant, versions).add(interaction.countable());
     }
-    for (OracleEpisode episode :
-        OracleEpisode.of(interactions, policy -> policy.episodes().botMatch())) {
-      OracleEpisodeFamilies.ofBotEpisode(episode).forEach(totals::add);
-    }
-    for (OracleEpisode episode :
-        OracleEpisode.of(interactions, policy -> policy.episodes().fcrMatch())) {
-      totals.add(OracleEpisodeFamilies.ofFcrEpisode(episode));
-    }
-    for (OracleAgent agent : OracleAgent.of(agentEvents, interactions)) {
-      OracleWindows windows = new OracleWindows(versions.zone(agent.tenant));
-      OracleOccupancy.of(agent, windows).forEach(totals::add);
-    }
-    return totals.records();
+    OracleAgents.states(agentEvents)
+        .forEach(state -> tally(tallies, state.tenant(), versions).add(state));
+    SortedMap<String, OracleTotals> totals = new TreeMap<>();
+    tallies.forEach(
+        (tenant, tally) -> {
+          Windows windows = new Windows(versions.zone(tenant));
+          tally
+              .totals()
+              .forEach((key, amounts) -> totals.put(key, record(tenant, key, amounts, windows)));
+        });
+    return totals;
   }
 
-  /** The same as text: one canonical JSON per key. */
-  public static SortedMap<String, String> json(SortedMap<String, TotalsRecord> totals) {
-    SortedMap<String, String> json = new TreeMap<>();
-    totals.forEach((key, record) -> json.put(key, record.getTotals().toString()));
-    return json;
+  private static OracleTotals record(String tenant, String key, Amounts amounts, Windows windows) {
+    String[] parts = key.split("/", -1);
+    Windows.Length length = Windows.Length.valueOf(parts[4].toUpperCase(Locale.ROOT));
+    long end = windows.end(length, Instant.parse(parts[5]).toEpochMilli());
+    return OracleTotals.of(tenant, key, Instant.ofEpochMilli(end), TotalsJson.of(key, amounts));
+  }
+
+  private static Tally tally(Map<String, Tally> tallies, String tenant, OraclePolicies policies) {
+    return tallies.computeIfAbsent(
+        tenant,
+        none -> new Tally(tenant, policies.zone(tenant), EnumSet.allOf(Windows.Length.class)));
   }
 
   private static List<OracleInteraction> interactions(

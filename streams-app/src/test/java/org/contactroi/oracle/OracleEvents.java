@@ -17,6 +17,7 @@ import org.contactroi.events.ResolutionAsserted;
 import org.contactroi.events.SaleRecorded;
 import org.contactroi.events.SurveyAnswered;
 import org.contactroi.events.SurveyOffered;
+import org.contactroi.simulator.count.Utf8;
 import org.jspecify.annotations.Nullable;
 
 /** Which events of an interaction take part, in which order, and what the first of them say. */

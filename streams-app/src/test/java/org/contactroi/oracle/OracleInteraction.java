@@ -13,6 +13,11 @@ import org.contactroi.events.InteractionReopened;
 import org.contactroi.events.InteractionStarted;
 import org.contactroi.events.ResolutionAsserted;
 import org.contactroi.events.SegmentEnded;
+import org.contactroi.simulator.count.Countable;
+import org.contactroi.simulator.count.Spell;
+import org.contactroi.simulator.count.Stay;
+import org.contactroi.simulator.count.Turn;
+import org.contactroi.simulator.count.Utf8;
 import org.jspecify.annotations.Nullable;
 
 /** One interaction: everything its events say. Times are milliseconds. */
@@ -41,7 +46,6 @@ final class OracleInteraction {
   final Map<String, String> attributes;
   final List<OracleVisit> visits;
   final List<OracleLeg> legs;
-  final List<OracleSession> sessions;
 
   OracleInteraction(OraclePart part, OraclePolicies policies) {
     tenant = part.tenant;
@@ -69,7 +73,6 @@ final class OracleInteraction {
     issue = issue();
     attributes = attributes();
     legs = OracleLeg.of(this);
-    sessions = OracleSession.of(this);
   }
 
   private <V> Optional<V> started(Function<InteractionStarted, @Nullable V> value) {
@@ -147,31 +150,22 @@ final class OracleInteraction {
     return kept;
   }
 
-  boolean hasHandledLeg() {
-    return legs.stream().anyMatch(OracleLeg::isHandled);
-  }
-
-  long handledLegs() {
-    return legs.stream().filter(OracleLeg::isHandled).count();
-  }
-
-  boolean isBotOnly() {
-    return !sessions.isEmpty() && !hasHandledLeg() && visits.isEmpty();
-  }
-
-  /** "a handled leg, or a session answered and not handed off". */
-  boolean isHandled() {
-    return hasHandledLeg()
-        || sessions.stream().anyMatch(session -> session.isAnswered() && !session.handedOff);
-  }
-
-  /** Effort of all human legs. */
-  long effort() {
-    return legs.stream().filter(OracleLeg::isHuman).mapToLong(leg -> leg.effort).sum();
-  }
-
-  /** The bot of the first session. */
-  String bot() {
-    return sessions.isEmpty() ? "unknown" : sessions.get(0).bot();
+  /** As it is counted. */
+  Countable countable() {
+    List<Turn> turns = legs.stream().map(leg -> leg.turn(events)).toList();
+    List<Stay> stays = visits.stream().map(OracleVisit::stay).toList();
+    return new Countable(
+        id,
+        customer,
+        policy.rules(),
+        new Countable.Nature(test, inbound, eligibleForBot, eligibleForHandoff),
+        new Countable.Topic(channel, queue, issue, attributes),
+        start,
+        end,
+        orphans,
+        OracleMoments.of(events),
+        stays,
+        turns,
+        Spell.among(turns, stays));
   }
 }

@@ -1,18 +1,22 @@
 package org.contactroi.oracle;
 
-import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.contactroi.events.AfterWorkEnded;
 import org.contactroi.events.AfterWorkStarted;
+import org.contactroi.events.BotReport;
 import org.contactroi.events.HoldEnded;
 import org.contactroi.events.HoldStarted;
+import org.contactroi.events.InteractionEvent;
 import org.contactroi.events.Participant;
 import org.contactroi.events.ReportedTimes;
 import org.contactroi.events.SegmentRole;
 import org.contactroi.events.SegmentStarted;
+import org.contactroi.simulator.count.Turn;
+import org.contactroi.simulator.ledger.BotVerdict;
+import org.contactroi.simulator.ledger.Leg;
 
 /** One participant's part of an interaction. Times are milliseconds. */
 final class OracleLeg {
@@ -33,7 +37,6 @@ final class OracleLeg {
   final long hold;
   final long acw;
   final long handle;
-  final long effort;
   final long settle;
   boolean mismatch;
   boolean clockStep;
@@ -56,7 +59,6 @@ final class OracleLeg {
     this.talk = talk(segment.reported(ReportedTimes::getTalkMs));
     // "handle = talk + hold + acw (+ dial + contacting when OUTBOUND)"
     this.handle = talk + hold + acw + (inbound ? 0 : dialAndContacting());
-    this.effort = effort();
     this.settle = settle();
   }
 
@@ -155,13 +157,6 @@ final class OracleLeg {
         + segment.reported(ReportedTimes::getContactingMs).orElse(0L);
   }
 
-  /** "effort = (handle - acw) / live_concurrency + acw". */
-  private long effort() {
-    int concurrency = segment.stated(SegmentStarted::getLiveConcurrency).orElse(1);
-    BigInteger live = BigInteger.valueOf(handle - acw);
-    return HalfEven.divide(live, BigInteger.valueOf(concurrency)) + acw;
-  }
-
   /** "Settle = after-work end, else segment end + effective acw." */
   private long settle() {
     List<Long> ends = segment.instants(AfterWorkEnded.class);
@@ -177,32 +172,43 @@ final class OracleLeg {
     return segment.seenEnd().isPresent() && workEndsSeen;
   }
 
-  /** Milliseconds from start to end, at least 0. */
-  long length() {
-    return measured(end - start);
+  /** As it is counted; {@code events} are those of the interaction. */
+  Turn turn(List<InteractionEvent> events) {
+    return new Turn(
+        segment.id,
+        new Leg.Who(
+            participant,
+            segment.stated(SegmentStarted::getParticipantId).orElse(null),
+            role,
+            segment.stated(SegmentStarted::getAgentGrade).orElse(null),
+            segment.stated(SegmentStarted::getBotVersion).orElse(null),
+            segment.stated(SegmentStarted::getLiveConcurrency).orElse(1)),
+        queue,
+        start,
+        end,
+        new Turn.Times(
+            talk,
+            hold,
+            acw,
+            handle,
+            settle,
+            isSettleSeen(),
+            new Turn.Flaws(imputed, mismatch, clockStep)),
+        segment.botReports().stream()
+            .reduce((earlier, later) -> later)
+            .map(last -> new Turn.Word(verdict(last), events.indexOf(last)))
+            .orElse(null));
   }
 
-  boolean isHuman() {
-    return participant == Participant.AGENT || participant == Participant.SUPERVISOR;
-  }
-
-  /** "A handled leg is an AGENT leg with role PRIMARY." */
-  boolean isHandled() {
-    return participant == Participant.AGENT && role == SegmentRole.PRIMARY;
-  }
-
-  /** A leg that bot sessions are made of. */
-  boolean isBotOrIvr() {
-    return participant == Participant.BOT || participant == Participant.IVR;
-  }
-
-  /** The agent's or the bot's id. */
-  Optional<String> participantId() {
-    return segment.stated(SegmentStarted::getParticipantId);
-  }
-
-  /** "bot version, else bot id". */
-  Optional<String> bot() {
-    return segment.stated(SegmentStarted::getBotVersion).or(this::participantId);
+  /** "the last `bot` record decides". */
+  private BotVerdict verdict(InteractionEvent event) {
+    BotReport report = OracleSegment.botReport(event);
+    return new BotVerdict(
+        OracleMoments.contact(event),
+        segment.id,
+        report.getAnswered(),
+        report.getFulfilled(),
+        report.getConfirmed(),
+        report.getIntent());
   }
 }

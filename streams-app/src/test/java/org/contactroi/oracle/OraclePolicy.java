@@ -6,30 +6,26 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.contactroi.events.Channel;
+import org.contactroi.simulator.count.Rules;
+import org.contactroi.simulator.scenario.Policy;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One version of a tenant's policy.
  *
  * @param openingHours null when always open
- * @param slices slice ids as {@code all}, {@code channel+queue}, {@code attribute:site}
  */
 public record OraclePolicy(
     String version,
     Instant validFrom,
     ZoneId zone,
-    Episodes episodes,
-    Visits visits,
+    Policy.Episodes episodes,
+    Policy.Waiting waiting,
     Gaps gaps,
     @Nullable OracleOpeningHours openingHours,
-    List<String> slices) {
-
-  /** The silence after which a later contact is a new episode, and the matches. */
-  public record Episodes(Duration repeatWindow, OracleMatch botMatch, OracleMatch fcrMatch) {}
-
-  /** T, the longest wait of a good answer, and S, the longest of a short abandon. */
-  public record Visits(Duration answerThreshold, Duration shortAbandon) {}
+    List<Policy.Slice> slices) {
 
   /** Silence that ends an interaction, by channel; G is the longest. */
   public record Gaps(Map<Channel, Duration> byChannel, Duration otherwise, Duration longest) {}
@@ -41,47 +37,54 @@ public record OraclePolicy(
         "default",
         Instant.MIN,
         ZoneOffset.UTC,
-        new Episodes(Duration.ofDays(7), OracleMatch.CUSTOMER, OracleMatch.ISSUE),
-        new Visits(Duration.ofSeconds(20), Duration.ofSeconds(5)),
+        Policy.DEFAULT.episodes(),
+        Policy.DEFAULT.waiting(),
         new Gaps(
             Map.of(Channel.VOICE, day, Channel.VIDEO, day, Channel.CHAT, day),
             Duration.ofDays(3),
             Duration.ofDays(14)),
         null,
-        List.of("all", "channel", "queue", "issue", "bot", "channel+queue"));
+        Policy.DEFAULT.slices());
   }
 
   /** The same rules as a version of its own. */
   public OraclePolicy since(String newVersion, Instant newValidFrom) {
     return new OraclePolicy(
-        newVersion, newValidFrom, zone, episodes, visits, gaps, openingHours, slices);
+        newVersion, newValidFrom, zone, episodes, waiting, gaps, openingHours, slices);
   }
 
   public OraclePolicy withZone(ZoneId other) {
     return new OraclePolicy(
-        version, validFrom, other, episodes, visits, gaps, openingHours, slices);
+        version, validFrom, other, episodes, waiting, gaps, openingHours, slices);
   }
 
-  public OraclePolicy withEpisodes(Episodes other) {
-    return new OraclePolicy(version, validFrom, zone, other, visits, gaps, openingHours, slices);
+  public OraclePolicy withEpisodes(Policy.Episodes other) {
+    return new OraclePolicy(version, validFrom, zone, other, waiting, gaps, openingHours, slices);
   }
 
-  public OraclePolicy withVisits(Visits other) {
+  public OraclePolicy withWaiting(Policy.Waiting other) {
     return new OraclePolicy(version, validFrom, zone, episodes, other, gaps, openingHours, slices);
   }
 
   public OraclePolicy withGaps(Gaps other) {
     return new OraclePolicy(
-        version, validFrom, zone, episodes, visits, other, openingHours, slices);
+        version, validFrom, zone, episodes, waiting, other, openingHours, slices);
   }
 
   public OraclePolicy withOpeningHours(@Nullable OracleOpeningHours other) {
-    return new OraclePolicy(version, validFrom, zone, episodes, visits, gaps, other, slices);
+    return new OraclePolicy(version, validFrom, zone, episodes, waiting, gaps, other, slices);
   }
 
   public OraclePolicy withSlices(String... others) {
     return new OraclePolicy(
-        version, validFrom, zone, episodes, visits, gaps, openingHours, List.of(others));
+        version,
+        validFrom,
+        zone,
+        episodes,
+        waiting,
+        gaps,
+        openingHours,
+        Stream.of(others).map(Policy.Slice::of).toList());
   }
 
   /** "Gap by channel (policy) ... never above G". Milliseconds. */
@@ -95,12 +98,9 @@ public record OraclePolicy(
     return gaps.longest.toMillis();
   }
 
-  /** W, milliseconds. */
-  long repeatWindow() {
-    return episodes.repeatWindow.toMillis();
-  }
-
-  boolean isOpen(long instant) {
-    return openingHours == null || openingHours.isOpen(instant, zone);
+  /** The rules of what begins under it. */
+  Rules rules() {
+    return new Rules(
+        episodes, waiting, at -> openingHours == null || openingHours.isOpen(at, zone), slices);
   }
 }

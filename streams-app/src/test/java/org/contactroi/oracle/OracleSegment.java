@@ -20,6 +20,7 @@ import org.contactroi.events.ReportedTimes;
 import org.contactroi.events.SegmentEnded;
 import org.contactroi.events.SegmentRole;
 import org.contactroi.events.SegmentStarted;
+import org.contactroi.simulator.count.Utf8;
 import org.jspecify.annotations.Nullable;
 
 /** What the events of one segment_id say of a leg, before anything is inferred but its start. */

@@ -10,9 +10,14 @@ import org.contactroi.events.InteractionEvent;
 import org.contactroi.events.QueueEntered;
 import org.contactroi.events.QueueExited;
 import org.contactroi.events.QueueOutcome;
+import org.contactroi.simulator.count.Countable;
+import org.contactroi.simulator.count.Stay;
+import org.contactroi.simulator.count.Utf8;
 
 /** One stay in a queue: all events of one visit_id. Times are milliseconds. */
 final class OracleVisit {
+
+  private final String id;
 
   /** The queue, if an enter named one. */
   final Optional<String> queue;
@@ -22,7 +27,8 @@ final class OracleVisit {
   final QueueOutcome outcome;
   final long wait;
 
-  private OracleVisit(List<InteractionEvent> events, OracleInteraction interaction) {
+  private OracleVisit(String id, List<InteractionEvent> events, OracleInteraction interaction) {
+    this.id = id;
     List<InteractionEvent> enters = OracleEvents.with(QueueEntered.class, events);
     List<InteractionEvent> exits = OracleEvents.with(QueueExited.class, events);
     Optional<QueueExited> last =
@@ -57,16 +63,13 @@ final class OracleVisit {
       }
     }
     List<OracleVisit> visits = new ArrayList<>();
-    byId.values().forEach(events -> visits.add(new OracleVisit(events, interaction)));
+    byId.forEach((id, events) -> visits.add(new OracleVisit(id, events, interaction)));
     visits.sort(Comparator.comparingLong(visit -> visit.start));
     return visits;
   }
 
-  boolean isAnswered() {
-    return outcome == QueueOutcome.ANSWERED;
-  }
-
-  boolean isAbandoned() {
-    return outcome == QueueOutcome.ABANDONED;
+  /** As it is counted. */
+  Stay stay() {
+    return new Stay(id, queue.orElse(Countable.UNKNOWN), start, exit, outcome, wait);
   }
 }

@@ -24,7 +24,7 @@ class WorkedCasesOracleTest {
     visits(5, 5 * SECOND, QueueOutcome.ABANDONED);
     visits(10, 5 * SECOND + 1, QueueOutcome.ABANDONED);
 
-    Counted counted = history.day(OracleFamily.SERVICE_LEVEL, 0);
+    Counted counted = history.day("service-level", 0);
 
     assertThat(counted.of("visits")).isEqualTo(100);
     assertThat(counted.of("answered_in_time")).isEqualTo(70);
@@ -65,7 +65,7 @@ class WorkedCasesOracleTest {
       }
     }
 
-    Counted counted = history.day(OracleFamily.CONTAINMENT, 0);
+    Counted counted = history.day("containment", 0);
 
     assertThat(counted.of("sessions")).isEqualTo(1_000);
     assertThat(counted.of("handed_off")).isEqualTo(250);
@@ -98,7 +98,7 @@ class WorkedCasesOracleTest {
           .ended(HOUR + length);
     }
 
-    Counted counted = history.day(OracleFamily.HANDLE_TIME, 0);
+    Counted counted = history.day("handle-time", 0);
 
     assertThat(counted.of("handle_ms")).isEqualTo(540 * MINUTE);
     assertThat(counted.of("handled_legs")).isEqualTo(110);
@@ -116,8 +116,8 @@ class WorkedCasesOracleTest {
           .ended(day * DAY + MINUTE);
     }
 
-    Counted first = history.day(OracleFamily.FIRST_CONTACT_RESOLUTION, 0);
-    Counted second = history.day(OracleFamily.FIRST_CONTACT_RESOLUTION, 20);
+    Counted first = history.day("first-contact-resolution", 0);
+    Counted second = history.day("first-contact-resolution", 20);
 
     assertThat(first.of("eligible")).isEqualTo(1);
     assertThat(first.of("resolved_first_contact")).isZero();
@@ -126,7 +126,7 @@ class WorkedCasesOracleTest {
     assertThat(second.of("eligible")).isEqualTo(1);
     assertThat(second.of("resolved_first_contact")).isEqualTo(1);
     assertThat(second.of("repeats")).isZero();
-    assertThat(history.sum(OracleFamily.FIRST_CONTACT_RESOLUTION, "episodes")).isEqualTo(2);
+    assertThat(history.sum("first-contact-resolution", "episodes")).isEqualTo(2);
   }
 
   @Test
@@ -140,7 +140,7 @@ class WorkedCasesOracleTest {
           .ended(10 * MINUTE);
     }
 
-    Counted cost = history.day(OracleFamily.COST, 0);
+    Counted cost = history.day("cost", 0);
 
     assertThat(cost.json("usage"))
         .isEqualTo(

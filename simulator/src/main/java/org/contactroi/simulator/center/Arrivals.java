@@ -2,6 +2,7 @@ package org.contactroi.simulator.center;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.contactroi.simulator.center.time.LocalClock;
 import org.contactroi.simulator.random.Mix;
 import org.contactroi.simulator.random.RandomStream;
 import org.contactroi.simulator.random.Seed;

@@ -6,9 +6,7 @@ import org.contactroi.events.BotReport;
 import org.contactroi.events.Confirmation;
 import org.contactroi.events.EndedBy;
 import org.contactroi.events.Participant;
-import org.contactroi.events.SegmentEnded;
 import org.contactroi.events.SegmentRole;
-import org.contactroi.events.SegmentStarted;
 import org.contactroi.simulator.center.Automation.Meeting;
 import org.contactroi.simulator.ledger.BotVerdict;
 import org.contactroi.simulator.ledger.Leg;
@@ -133,10 +131,7 @@ final class BotLeg {
     start = now;
     turns = Math.max(1, (int) meeting.bot().talk().turns().drawWhole(rhythm));
     left = turns;
-    contact.tell(
-        now,
-        new SegmentStarted(
-            id, participant(), meeting.bot().id(), SegmentRole.PRIMARY, null, null, version(), 1));
+    contact.legStarted(now, id, who(), null);
     if (!meeting.bot().isMenu()) {
       contact.assisted();
     }
@@ -146,12 +141,10 @@ final class BotLeg {
     planQuestion(now);
   }
 
-  private Participant participant() {
-    return meeting.bot().isMenu() ? Participant.IVR : Participant.BOT;
-  }
-
-  private @Nullable String version() {
-    return meeting.version().name();
+  private Leg.Who who() {
+    Participant participant = meeting.bot().isMenu() ? Participant.IVR : Participant.BOT;
+    String version = meeting.version().name();
+    return new Leg.Who(participant, meeting.bot().id(), SegmentRole.PRIMARY, null, version, 1);
   }
 
   private boolean isWritten() {
@@ -188,10 +181,7 @@ final class BotLeg {
   }
 
   private void end(long now) {
-    Participant participant = participant();
     EndedBy by = plan.how() == How.HANDED_OFF ? EndedBy.BOT : EndedBy.CUSTOMER;
-    Leg.Who who =
-        new Leg.Who(participant, meeting.bot().id(), SegmentRole.PRIMARY, null, version(), 1);
     contact
         .ledger()
         .concluded(
@@ -202,9 +192,7 @@ final class BotLeg {
                 plan.isFulfilled(),
                 plan.confirmed(),
                 plan.intent()));
-    contact.ledger().settled(who.talked(contact.id(), id, start, now));
-    contact.tell(
-        now, new SegmentEnded(id, participant, SegmentRole.PRIMARY, null, by, null, report()));
+    contact.legTalked(who().talked(contact.id(), id, start, now), by, report());
     then.accept(now, this);
   }
 

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.contactroi.events.Channel;
 import org.contactroi.simulator.Pseudonyms;
+import org.contactroi.simulator.center.time.Calendar;
+import org.contactroi.simulator.center.time.LocalClock;
 import org.contactroi.simulator.random.Mix;
 import org.contactroi.simulator.random.Seed;
 import org.contactroi.simulator.scenario.Issue;

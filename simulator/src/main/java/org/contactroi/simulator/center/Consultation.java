@@ -2,9 +2,7 @@ package org.contactroi.simulator.center;
 
 import org.contactroi.events.EndedBy;
 import org.contactroi.events.Participant;
-import org.contactroi.events.SegmentEnded;
 import org.contactroi.events.SegmentRole;
-import org.contactroi.events.SegmentStarted;
 import org.contactroi.simulator.ledger.Leg;
 import org.contactroi.simulator.scenario.Mode;
 
@@ -24,17 +22,7 @@ final class Consultation {
     this.start = now;
     colleague.take(Mode.CALL);
     colleague.start(now);
-    contact.tell(
-        now,
-        new SegmentStarted(
-            id,
-            Participant.AGENT,
-            colleague.id(),
-            SegmentRole.CONSULT,
-            null,
-            colleague.career().grade().id(),
-            null,
-            1));
+    contact.legStarted(now, id, who(), null);
   }
 
   /** Ends, and the colleague goes back to work. */
@@ -51,18 +39,11 @@ final class Consultation {
   }
 
   private void leave(long now) {
-    Leg.Who who =
-        new Leg.Who(
-            Participant.AGENT,
-            colleague.id(),
-            SegmentRole.CONSULT,
-            colleague.career().grade().id(),
-            null,
-            1);
-    contact.ledger().settled(who.talked(contact.id(), id, start, now));
-    contact.tell(
-        now,
-        new SegmentEnded(
-            id, Participant.AGENT, SegmentRole.CONSULT, null, EndedBy.AGENT, null, null));
+    contact.legTalked(who().talked(contact.id(), id, start, now), EndedBy.AGENT, null);
+  }
+
+  private Leg.Who who() {
+    String grade = colleague.career().grade().id();
+    return new Leg.Who(Participant.AGENT, colleague.id(), SegmentRole.CONSULT, grade, null, 1);
   }
 }

@@ -5,15 +5,20 @@ import org.apache.avro.specific.SpecificRecord;
 import org.contactroi.events.AiUsageRecorded;
 import org.contactroi.events.AssistUsed;
 import org.contactroi.events.Author;
+import org.contactroi.events.BotReport;
 import org.contactroi.events.Direction;
+import org.contactroi.events.EndedBy;
 import org.contactroi.events.InteractionStarted;
 import org.contactroi.events.MessageSent;
 import org.contactroi.events.ResolutionAsserted;
 import org.contactroi.events.ResolutionSource;
+import org.contactroi.events.SegmentEnded;
+import org.contactroi.events.SegmentStarted;
 import org.contactroi.simulator.EventEnvelope;
 import org.contactroi.simulator.ledger.Assertion;
 import org.contactroi.simulator.ledger.ContactId;
 import org.contactroi.simulator.ledger.Ledger;
+import org.contactroi.simulator.ledger.Leg;
 import org.contactroi.simulator.ledger.Message;
 import org.contactroi.simulator.ledger.ModelUse;
 import org.contactroi.simulator.ledger.Suggestion;
@@ -195,6 +200,30 @@ final class Contact {
   private void tell(long now, SpecificRecord payload, Map<String, String> attributes) {
     Journal journal = center.journal();
     journal.add(envelope.event(++events, journal.instant(now), payload, attributes));
+  }
+
+  /** A participant's part begins. */
+  void legStarted(long now, String leg, Leg.Who who, @Nullable String queue) {
+    tell(
+        now,
+        new SegmentStarted(
+            leg,
+            who.participant(),
+            who.id(),
+            who.role(),
+            queue,
+            who.grade(),
+            who.botVersion(),
+            who.concurrency()));
+  }
+
+  /** The part of a participant ends and settles, who did nothing but talk in it. */
+  void legTalked(Leg leg, EndedBy by, @Nullable BotReport report) {
+    ledger().settled(leg);
+    Leg.Who who = leg.who();
+    tell(
+        leg.end(),
+        new SegmentEnded(leg.id(), who.participant(), who.role(), null, by, null, report));
   }
 
   /** Sends a message the customer can read. */

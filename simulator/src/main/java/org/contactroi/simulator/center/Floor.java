@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.contactroi.events.AgentStateChanged;
 import org.contactroi.events.AgentSurveyAnswered;
+import org.contactroi.simulator.center.time.Calendar;
+import org.contactroi.simulator.center.time.LocalClock;
 import org.contactroi.simulator.ledger.AgentAnswer;
 import org.contactroi.simulator.ledger.AgentState;
 import org.contactroi.simulator.ledger.SurveyAnswer.Score;

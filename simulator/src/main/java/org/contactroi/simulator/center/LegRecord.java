@@ -7,7 +7,6 @@ import org.contactroi.events.Participant;
 import org.contactroi.events.ReportedTimes;
 import org.contactroi.events.SegmentEnded;
 import org.contactroi.events.SegmentRole;
-import org.contactroi.events.SegmentStarted;
 import org.contactroi.simulator.center.AgentLeg.Assignment;
 import org.contactroi.simulator.ledger.Leg;
 import org.contactroi.simulator.ledger.Leg.Parts;
@@ -58,17 +57,7 @@ final class LegRecord {
   void start(long now) {
     start = now;
     concurrency = assignment.agent().live();
-    contact.tell(
-        now,
-        new SegmentStarted(
-            assignment.id(),
-            Participant.AGENT,
-            assignment.agent().id(),
-            SegmentRole.PRIMARY,
-            queue(),
-            grade(),
-            null,
-            concurrency));
+    contact.legStarted(now, assignment.id(), who(), queue());
   }
 
   /**
@@ -108,16 +97,14 @@ final class LegRecord {
   }
 
   private Leg.Who who() {
-    String agent = assignment.agent().id();
-    return new Leg.Who(Participant.AGENT, agent, SegmentRole.PRIMARY, grade(), null, concurrency);
+    Agent agent = assignment.agent();
+    String grade = agent.career().grade().id();
+    return new Leg.Who(
+        Participant.AGENT, agent.id(), SegmentRole.PRIMARY, grade, null, concurrency);
   }
 
   private String queue() {
     return assignment.line().queue().id();
-  }
-
-  private String grade() {
-    return assignment.agent().career().grade().id();
   }
 
   private Parts parts() {

@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import org.apache.avro.specific.SpecificRecord;
 import org.contactroi.simulator.EventSource;
 import org.contactroi.simulator.Pseudonyms;
+import org.contactroi.simulator.center.time.Calendar;
 import org.contactroi.simulator.ledger.Ledger;
 import org.contactroi.simulator.scenario.Scenario;
 import org.contactroi.simulator.scenario.Tenant;

@@ -1,15 +1,17 @@
 package org.contactroi.simulator.ledger;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * An agent entered a state.
  *
  * @param tenant id of the tenant
  * @param agent id of the agent
- * @param team id of the team
+ * @param team id of the team, null if nobody says
  * @param at when
  * @param state which one
  */
-public record AgentState(String tenant, String agent, String team, long at, State state) {
+public record AgentState(String tenant, String agent, @Nullable String team, long at, State state) {
 
   /**
    * A state.

@@ -35,7 +35,7 @@ public record Leg(
    * A participant.
    *
    * @param participant kind
-   * @param id id of the agent, bot, menu or supervisor
+   * @param id id of the agent, bot, menu or supervisor, null if nobody says
    * @param role part played
    * @param grade pay grade, null for others than agents
    * @param botVersion version, null for others than bots
@@ -43,7 +43,7 @@ public record Leg(
    */
   public record Who(
       Participant participant,
-      String id,
+      @Nullable String id,
       SegmentRole role,
       @Nullable String grade,
       @Nullable String botVersion,

@@ -20,5 +20,16 @@ public record SurveyAnswer(ContactId contact, long at, String id, SurveyKind kin
    * @param min lowest possible
    * @param max highest possible
    */
-  public record Score(int value, int min, int max) {}
+  public record Score(int value, int min, int max) {
+
+    /** Returns how far it is above the lowest possible. */
+    public long above() {
+      return (long) value - min;
+    }
+
+    /** Returns how far the highest possible is above the lowest. */
+    public long width() {
+      return (long) max - min;
+    }
+  }
 }

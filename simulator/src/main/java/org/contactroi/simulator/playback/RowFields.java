@@ -2,6 +2,7 @@ package org.contactroi.simulator.playback;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Arrays;
 
 /** The fields of one row, read by name and checked one by one. */
 final class RowFields {
@@ -56,20 +57,11 @@ final class RowFields {
    * @throws MalformedRowException if it has not 17 fields
    */
   static RowFields split(String line) throws MalformedRowException {
-    String[] values = new String[FIELDS];
-    int count = 0;
-    int start = 0;
-    for (int tab = line.indexOf('\t'); tab >= 0; tab = line.indexOf('\t', start)) {
-      if (count < FIELDS) {
-        values[count] = line.substring(start, tab).strip();
-      }
-      count++;
-      start = tab + 1;
+    String[] values = line.split("\t", -1);
+    if (values.length != FIELDS) {
+      throw new MalformedRowException(values.length + " fields instead of " + FIELDS);
     }
-    if (count + 1 != FIELDS) {
-      throw new MalformedRowException((count + 1) + " fields instead of " + FIELDS);
-    }
-    values[count] = line.substring(start).strip();
+    Arrays.setAll(values, column -> values[column].strip());
     return new RowFields(values);
   }
 

@@ -1,8 +1,8 @@
 package org.contactroi.simulator.reference;
 
 import java.util.Collection;
-import java.util.Locale;
 import java.util.StringJoiner;
+import org.contactroi.notation.ChoiceText;
 import org.jspecify.annotations.Nullable;
 
 /** Fields of one entry of a YAML file, on one line. Those without value are left out. */
@@ -25,11 +25,7 @@ final class Flow {
 
   /** Puts a constant in lower case with hyphens. */
   Flow constant(String name, @Nullable Enum<?> value) {
-    return put(name, value == null ? null : constant(value));
-  }
-
-  static String constant(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return put(name, value == null ? null : ChoiceText.of(value));
   }
 
   static String quoted(String text) {

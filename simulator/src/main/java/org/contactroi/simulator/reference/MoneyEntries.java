@@ -1,9 +1,9 @@
 package org.contactroi.simulator.reference;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
+import org.contactroi.notation.ChoiceText;
+import org.contactroi.notation.DecimalText;
 import org.contactroi.simulator.scenario.Baseline;
 import org.contactroi.simulator.scenario.LedgerEntry;
 import org.contactroi.simulator.scenario.Money;
@@ -13,7 +13,7 @@ import org.contactroi.simulator.scenario.Resource;
 /** Rates, exchange rates, baselines and ledger of a tenant. */
 final class MoneyEntries {
 
-  private static final int MICROS = 6;
+  static final int MICROS = 6;
   private static final int NANOS = 9;
 
   private final String tenant;
@@ -42,14 +42,6 @@ final class MoneyEntries {
     return money.ledger().stream().map(this::entry).toList();
   }
 
-  static String decimal(long micros) {
-    return decimal(micros, MICROS);
-  }
-
-  private static String decimal(long number, int decimals) {
-    return BigDecimal.valueOf(number, decimals).stripTrailingZeros().toPlainString();
-  }
-
   private Flow of() {
     return new Flow().put("tenant", tenant);
   }
@@ -58,7 +50,7 @@ final class MoneyEntries {
     return of().put("from", exchange.from())
         .put("to", money.currency())
         .put("day", dates.date(exchange.day()))
-        .put("rate", decimal(exchange.nanos(), NANOS));
+        .put("rate", DecimalText.of(exchange.nanos(), NANOS));
   }
 
   private Flow rate(Rate rate) {
@@ -67,9 +59,9 @@ final class MoneyEntries {
     return of().put("id", rate.id())
         .constant("resource", rate.use().resource())
         .text("key", rate.use().key())
-        .text("channel", rate.use().channel().toLowerCase(Locale.ROOT))
+        .text("channel", ChoiceText.of(rate.use().channel()))
         .constant("unit", rate.price().unit())
-        .put("amount", decimal(amount.micros()))
+        .put("amount", DecimalText.of(amount.micros(), MICROS))
         .put("currency", amount.currency())
         .put("valid-from", dates.instant(rate.from()))
         .put("valid-to", to == null ? null : dates.instant(to))
@@ -80,7 +72,7 @@ final class MoneyEntries {
   private Flow baseline(Baseline baseline) {
     Flow scores = new Flow();
     for (Baseline.Score score : Baseline.Score.values()) {
-      scores.put(Flow.constant(score), baseline.scores().get(score));
+      scores.put(ChoiceText.of(score), baseline.scores().get(score));
     }
     return of().put("id", baseline.id())
         .constant("method", baseline.method())
@@ -100,14 +92,14 @@ final class MoneyEntries {
     Baseline.Sample sample = row.sample();
     Money.Amount amount = row.money();
     return new Flow()
-        .put("channel", row.channel().toLowerCase(Locale.ROOT))
+        .put("channel", ChoiceText.of(row.channel()))
         .text("issue", row.issue())
         .put("n", sample.episodes())
         .put("contacts", sample.contacts())
         .put("handled-contacts", sample.handled())
         .put("effort", Duration.ofMillis(sample.effort()))
         .put("usage", row.usage().isEmpty() ? null : usage(row))
-        .put("money", amount == null ? null : decimal(amount.micros()))
+        .put("money", amount == null ? null : DecimalText.of(amount.micros(), MICROS))
         .put("currency", amount == null ? null : amount.currency());
   }
 
@@ -119,7 +111,7 @@ final class MoneyEntries {
     return new Flow()
         .constant("resource", line.use().resource())
         .text("key", line.use().key())
-        .put("channel", line.use().channel().toLowerCase(Locale.ROOT))
+        .put("channel", ChoiceText.of(line.use().channel()))
         .put("quantity", quantity(line.use().resource(), line.quantity()));
   }
 
@@ -133,7 +125,7 @@ final class MoneyEntries {
         .put("side", entry.kind().category().isBenefit() ? "benefit" : "cost")
         .constant("category", entry.kind().category())
         .constant("nature", entry.kind().nature())
-        .put("amount", decimal(entry.amount().micros()))
+        .put("amount", DecimalText.of(entry.amount().micros(), MICROS))
         .put("currency", entry.amount().currency())
         .put("cash-date", dates.date(entry.paid()))
         .put("service-from", dates.date(entry.service().from()))

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.contactroi.events.Attribution;
+import org.contactroi.notation.ChoiceText;
+import org.contactroi.notation.DecimalText;
 import org.contactroi.simulator.scenario.Money;
 import org.contactroi.simulator.scenario.OpeningHours;
 import org.contactroi.simulator.scenario.Policy;
@@ -81,10 +83,7 @@ final class PolicyEntries {
           .opening()
           .on(day)
           .ifPresent(
-              span ->
-                  hours.text(
-                      day.name().toLowerCase(Locale.ROOT),
-                      time(span.from()) + "-" + time(span.to())));
+              span -> hours.text(ChoiceText.of(day), time(span.from()) + "-" + time(span.to())));
     }
     return hours;
   }
@@ -103,10 +102,7 @@ final class PolicyEntries {
         new Flow()
             .put("default", duration(silence.gap()))
             .put("longest", duration(silence.longest()));
-    silence
-        .gaps()
-        .forEach(
-            (channel, gap) -> gaps.put(channel.name().toLowerCase(Locale.ROOT), duration(gap)));
+    silence.gaps().forEach((channel, gap) -> gaps.put(ChoiceText.of(channel), duration(gap)));
     return gaps;
   }
 
@@ -126,13 +122,13 @@ final class PolicyEntries {
     Flow shares = new Flow();
     for (Attribution attribution :
         List.of(Attribution.AI, Attribution.ASSISTED, Attribution.AGENT)) {
-      shares.put(Flow.constant(attribution), choices.incrementalityBp().get(attribution));
+      shares.put(ChoiceText.of(attribution), choices.incrementalityBp().get(attribution));
     }
     return shares;
   }
 
   private static @Nullable String decimal(@Nullable Long micros) {
-    return micros == null ? null : MoneyEntries.decimal(micros);
+    return micros == null ? null : DecimalText.of(micros, MoneyEntries.MICROS);
   }
 
   private static Duration duration(long millis) {

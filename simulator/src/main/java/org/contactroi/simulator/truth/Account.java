@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.contactroi.simulator.count.Seen;
 import org.contactroi.simulator.ledger.AgentOffer;
 import org.contactroi.simulator.ledger.BotVerdict;
 import org.contactroi.simulator.ledger.ContactBegun;

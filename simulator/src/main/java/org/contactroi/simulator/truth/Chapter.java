@@ -6,90 +6,107 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.contactroi.events.Channel;
 import org.contactroi.events.Direction;
+import org.contactroi.simulator.count.Countable;
+import org.contactroi.simulator.count.Rules;
+import org.contactroi.simulator.count.Seen;
+import org.contactroi.simulator.count.Spell;
+import org.contactroi.simulator.count.Stay;
+import org.contactroi.simulator.count.Turn;
 import org.contactroi.simulator.ledger.Assertion;
 import org.contactroi.simulator.ledger.BotVerdict;
 import org.contactroi.simulator.ledger.ContactBegun;
 import org.contactroi.simulator.ledger.Moment;
+import org.contactroi.simulator.scenario.Policy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An interaction as it is to be counted: a contact, or what is seen of it between two silences.
- * What one says of itself is found out here; its stays in queues, turns of participants and
- * sessions of bots each have a class.
+ * A contact, or what is seen of it between two silences. What one says of itself is found out here;
+ * its stays in queues and the turns of participants each have a class.
  */
 final class Chapter {
 
-  static final String UNKNOWN = "unknown";
-
   private final Told told;
   private final List<Seen> seen;
-  private final long lastActivity;
-  private final long orphans;
+  private final @Nullable ContactBegun begun;
   private final long start;
   private final long end;
   private final String queue;
   private final List<Stay> stays;
-  private final List<Turn> turns;
-  private final List<Spell> spells;
+  private final List<Sight> legs;
 
   /**
    * What holds for all chapters of a contact.
    *
-   * @param tenant id of the tenant
    * @param interaction id of the interaction
-   * @param number 0 the first chapter
    * @param begun what its begin says, null if that is not seen in any chapter
    * @param isTest whether every event says that it is a test
    * @param seemsTest whether the event of the begin says so
    * @param verdicts what bots say of their legs
+   * @param silence what ends it
    * @param rules by which it is counted
    */
   record Told(
-      String tenant,
       String interaction,
-      int number,
       @Nullable ContactBegun begun,
       boolean isTest,
       boolean seemsTest,
       Map<String, BotVerdict> verdicts,
+      Policy.Silence silence,
       Rules rules) {
+
+    /** Returns the silence that ends an interaction, ms. */
+    long gap() {
+      return silence.gap(channel());
+    }
 
     Channel channel() {
       return begun == null ? Channel.UNKNOWN : begun.medium().channel();
     }
-
-    @Nullable String customer() {
-      return begun == null ? null : begun.customer().key();
-    }
   }
 
-  Chapter(Told told, List<Seen> seen, long lastActivity, long orphans) {
+  private Chapter(Told told, List<Seen> seen, long lastActivity) {
     this.told = told;
     this.seen = List.copyOf(seen);
-    this.lastActivity = lastActivity;
-    this.orphans = orphans;
+    this.begun = first(Moment.BEGUN, ContactBegun.class);
     this.start = all(Moment.BEGUN).findFirst().orElse(seen.get(0)).at();
-    this.end = findEnd();
-    this.stays = Stay.all(this);
+    this.end = findEnd(lastActivity);
+    this.stays = Stays.of(this);
+    this.legs = Sight.all(this);
     this.queue = findQueue();
-    this.turns = Turn.all(this);
-    this.spells = Spell.all(this);
   }
 
-  Told told() {
-    return told;
+  /**
+   * Returns an interaction.
+   *
+   * @param number 0 the first chapter of its contact
+   * @param seen what is seen in it
+   * @param lastActivity the last sign of life
+   * @param orphans how many events came too long after it
+   */
+  static Countable of(Told told, int number, List<Seen> seen, long lastActivity, long orphans) {
+    return new Chapter(told, seen, lastActivity).countable(number, orphans);
   }
 
-  Rules rules() {
-    return told.rules();
-  }
-
-  Channel channel() {
-    return told.channel();
-  }
-
-  boolean isSpoken() {
-    return channel() == Channel.VOICE || channel() == Channel.VIDEO;
+  private Countable countable(int number, long orphans) {
+    List<Turn> turns = Sight.turns(legs, this);
+    return new Countable(
+        number == 0 ? told.interaction() : told.interaction() + "@" + start,
+        told.begun() == null ? null : told.begun().customer().key(),
+        told.rules(),
+        new Countable.Nature(
+            told.isTest() || (told.seemsTest() && begun != null),
+            isInbound(),
+            begun == null || begun.access().hasBot(),
+            begun == null || begun.access().hasAgents()),
+        new Countable.Topic(
+            told.channel(), queue, issue(), begun == null ? Map.of() : begun.attributes()),
+        start,
+        end,
+        orphans,
+        seen,
+        stays,
+        turns,
+        Spell.among(turns, stays));
   }
 
   /** Everything seen in it, in order. */
@@ -102,9 +119,8 @@ final class Chapter {
     return seen.stream().filter(each -> each.is(moment));
   }
 
-  /** The facts behind what is seen of one kind, in order. */
-  <T> List<T> facts(Moment moment, Class<T> type) {
-    return all(moment).map(each -> type.cast(each.fact())).toList();
+  private <T> @Nullable T first(Moment moment, Class<T> type) {
+    return all(moment).map(each -> type.cast(each.fact())).findFirst().orElse(null);
   }
 
   /** When something is seen of a leg, a visit or the like; null if it is not. */
@@ -112,20 +128,29 @@ final class Chapter {
     return seen.stream().filter(each -> each.is(moment, of)).map(Seen::at).findFirst().orElse(null);
   }
 
-  long orphans() {
-    return orphans;
+  /** What a bot says of its leg; null for nothing. */
+  @Nullable BotVerdict verdict(String leg) {
+    return told.verdicts().get(leg);
   }
 
-  long start() {
-    return start;
-  }
-
-  /** The last end that no reopening follows, else the last activity and the gap. */
   long end() {
     return end;
   }
 
-  private long findEnd() {
+  String queue() {
+    return queue;
+  }
+
+  List<Stay> stays() {
+    return stays;
+  }
+
+  boolean isInbound() {
+    return begun == null || begun.medium().direction() == Direction.INBOUND;
+  }
+
+  /** The last end that no reopening follows, else the last activity and the gap. */
+  private long findEnd(long lastActivity) {
     Long last = null;
     for (Seen each : seen) {
       if (each.is(Moment.ENDED)) {
@@ -134,112 +159,38 @@ final class Chapter {
         last = null;
       }
     }
-    long gap = rules().policy().silence().gap(channel());
-    return last == null ? lastActivity + gap : last;
-  }
-
-  List<Stay> stays() {
-    return stays;
-  }
-
-  List<Turn> turns() {
-    return turns;
-  }
-
-  List<Turn> handledTurns() {
-    return turns.stream().filter(Turn::isHandled).toList();
-  }
-
-  List<Spell> spells() {
-    return spells;
-  }
-
-  /** What its begin says, null if that is not seen here. */
-  private @Nullable ContactBegun begun() {
-    return all(Moment.BEGUN).map(each -> (ContactBegun) each.fact()).findFirst().orElse(null);
-  }
-
-  boolean isTest() {
-    return told.isTest() || (told.seemsTest() && begun() != null);
-  }
-
-  boolean isInbound() {
-    ContactBegun begun = begun();
-    return begun == null || begun.medium().direction() == Direction.INBOUND;
-  }
-
-  boolean isEligibleForBot() {
-    ContactBegun begun = begun();
-    return begun == null || begun.access().hasBot();
-  }
-
-  boolean isEligibleForHandoff() {
-    ContactBegun begun = begun();
-    return begun == null || begun.access().hasAgents();
-  }
-
-  Map<String, String> attributes() {
-    ContactBegun begun = begun();
-    return begun == null ? Map.of() : begun.attributes();
-  }
-
-  String queue() {
-    return queue;
+    return last == null ? lastActivity + told.gap() : last;
   }
 
   /** That of the first stay that has one, else the one meant for it, else that of the first leg. */
   private String findQueue() {
-    ContactBegun begun = begun();
-    Stream<String> ofStays = stays.stream().map(Stay::queue).filter(of -> !of.equals(UNKNOWN));
+    Stream<String> ofStays =
+        stays.stream().map(Stay::queue).filter(of -> !of.equals(Countable.UNKNOWN));
     Stream<String> meant = Stream.ofNullable(begun).map(of -> of.access().queue());
-    Stream<String> ofTurns = Turn.statedQueues(this).stream();
-    return Stream.of(ofStays, meant, ofTurns).flatMap(queues -> queues).findFirst().orElse(UNKNOWN);
+    Stream<String> ofLegs = legs.stream().map(leg -> leg.leg().queue()).filter(Objects::nonNull);
+    return Stream.of(ofStays, meant, ofLegs)
+        .flatMap(queues -> queues)
+        .findFirst()
+        .orElse(Countable.UNKNOWN);
   }
 
   /** The last asserted, else the stated one, else the first a bot recognised, else the queue. */
-  String issue() {
-    ContactBegun begun = begun();
-    List<Assertion> assertions = facts(Moment.ASSERTION, Assertion.class);
-    if (!assertions.isEmpty()) {
-      return assertions.get(assertions.size() - 1).issue();
-    }
-    if (begun != null && begun.reason().statedIssue() != null) {
-      return begun.reason().statedIssue();
-    }
-    return all(Moment.LEG_ENDED)
-        .map(each -> told.verdicts().get(each.of()))
-        .filter(Objects::nonNull)
-        .map(BotVerdict::intent)
+  private String issue() {
+    Stream<@Nullable String> asserted =
+        all(Moment.ASSERTION)
+            .map(each -> ((Assertion) each.fact()).issue())
+            .reduce((earlier, later) -> later)
+            .stream();
+    Stream<@Nullable String> stated = Stream.ofNullable(begun).map(of -> of.reason().statedIssue());
+    Stream<@Nullable String> recognised =
+        all(Moment.LEG_ENDED)
+            .map(each -> verdict(each.of()))
+            .filter(Objects::nonNull)
+            .map(BotVerdict::intent);
+    return Stream.of(asserted, stated, recognised)
+        .flatMap(issues -> issues)
         .filter(Objects::nonNull)
         .findFirst()
         .orElse(queue);
-  }
-
-  /** The bot of the first session. */
-  String bot() {
-    return spells.isEmpty() ? UNKNOWN : spells.get(0).bot();
-  }
-
-  boolean isAfterHours() {
-    return !rules().isOpen(start);
-  }
-
-  boolean isHandledByHuman() {
-    return !handledTurns().isEmpty();
-  }
-
-  boolean isBotOnly() {
-    return !isHandledByHuman() && !spells.isEmpty() && stays.isEmpty();
-  }
-
-  /** By a person, or by a bot that answered and did not hand off. */
-  boolean isHandled() {
-    return isHandledByHuman()
-        || spells.stream().anyMatch(spell -> spell.isAnswered() && !spell.isHandedOff());
-  }
-
-  /** What it is sliced by. */
-  Map<String, String> values() {
-    return Values.of(this, queue);
   }
 }

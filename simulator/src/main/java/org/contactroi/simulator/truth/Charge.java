@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.contactroi.simulator.count.Amounts;
+import org.contactroi.simulator.count.HalfEven;
 
 /** A sum of money in millionths, and beside it what it would contain if that had a price. */
 final class Charge {

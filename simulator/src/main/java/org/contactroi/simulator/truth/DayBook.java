@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import org.contactroi.simulator.count.Amounts;
+import org.contactroi.simulator.count.HalfEven;
 import org.contactroi.simulator.scenario.Baseline;
 import org.contactroi.simulator.scenario.Money;
 

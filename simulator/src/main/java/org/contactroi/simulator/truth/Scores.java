@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.contactroi.simulator.count.Amounts;
 import org.contactroi.simulator.scenario.Baseline;
 import org.contactroi.simulator.scenario.Baseline.Score;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +30,7 @@ final class Scores {
 
   /** Adds totals of a day that scores are made of. */
   void add(int day, Amounts totals) {
-    Amounts of = days.computeIfAbsent(day, unseen -> new Amounts());
-    totals.numbers().forEach(of::add);
+    totals.numbers().forEach(days.computeIfAbsent(day, unseen -> new Amounts())::add);
   }
 
   ArrayNode json(int from, int to) {
@@ -38,27 +38,15 @@ final class Scores {
     days.subMap(from, to + 1).values().forEach(sum::addAll);
     Baseline baseline = valuation.baseline(to);
     ArrayNode lines = JsonNodeFactory.instance.arrayNode();
-    long against = number(sum, "nps_detractors");
-    long promoters = number(sum, "nps_promoters");
-    lines.add(
-        line(
-            Score.CSAT,
-            WHOLE * number(sum, "csat_top_box"),
-            number(sum, "csat_answers"),
-            baseline));
-    lines.add(
-        line(
-            Score.NPS,
-            WHOLE * (promoters - against),
-            promoters + number(sum, "nps_passives") + against,
-            baseline));
-    lines.add(line(Score.CES, number(sum, "ces_ease_sum"), number(sum, "ces_answers"), baseline));
-    lines.add(
-        line(
-            Score.FCR,
-            WHOLE * number(sum, "resolved_first_contact"),
-            number(sum, "eligible"),
-            baseline));
+    long against = sum.number("nps_detractors");
+    long promoters = sum.number("nps_promoters");
+    long rated = promoters + sum.number("nps_passives") + against;
+    long content = sum.number("csat_top_box");
+    long resolved = sum.number("resolved_first_contact");
+    lines.add(line(Score.CSAT, WHOLE * content, sum.number("csat_answers"), baseline));
+    lines.add(line(Score.NPS, WHOLE * (promoters - against), rated, baseline));
+    lines.add(line(Score.CES, sum.number("ces_ease_sum"), sum.number("ces_answers"), baseline));
+    lines.add(line(Score.FCR, WHOLE * resolved, sum.number("eligible"), baseline));
     lines.add(line(Score.AGENT_SATISFACTION, 0, 0, baseline));
     Customers.Month kept = kept(from, to);
     long share = kept.start() == 0 ? 0 : WHOLE * kept.kept();
@@ -78,9 +66,5 @@ final class Scores {
     return before == null
         ? line.node()
         : line.number("baseline", before.movePointRight(2).longValueExact()).node();
-  }
-
-  private static long number(Amounts amounts, String measure) {
-    return amounts.numbers().get(measure);
   }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.contactroi.simulator.count.Values;
 import org.contactroi.simulator.scenario.Money;
 
 /** The statements of a tenant, each horizon as it looks at the end of every day. */

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import org.contactroi.simulator.count.Amounts;
+import org.contactroi.simulator.count.Windows;
 import org.contactroi.simulator.scenario.Money;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,6 @@
 package org.contactroi.simulator.truth;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,6 +10,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.contactroi.simulator.count.Amounts;
 import org.contactroi.simulator.ledger.AgentOffer;
 import org.contactroi.simulator.ledger.AgentState;
 import org.contactroi.simulator.ledger.Assertion;
@@ -43,7 +43,7 @@ import org.contactroi.simulator.scenario.Tenant;
  */
 public final class Truth implements Ledger {
 
-  private final Map<String, Tally> tallies = new LinkedHashMap<>();
+  private final Map<String, TenantTally> tallies = new LinkedHashMap<>();
   private final List<TrueMoney.Tenant> valued = new ArrayList<>();
   private final Map<ContactId, Account> accounts = new HashMap<>();
   private final Queue<Over> over = new ArrayDeque<>();
@@ -60,12 +60,11 @@ public final class Truth implements Ledger {
    */
   public Truth(Scenario scenario, Instant dayZero) {
     for (Tenant tenant : scenario.tenants()) {
-      ZoneId zone = tenant.place().zone();
-      Rules rules = new Rules(tenant.reporting().policy(), zone);
-      tallies.put(tenant.id(), new Tally(tenant.id(), rules));
+      tallies.put(tenant.id(), new TenantTally(tenant));
       Money money = tenant.reporting().money();
       if (money != null) {
-        valued.add(new TrueMoney.Tenant(tenant.id(), money, Days.of(dayZero, zone)));
+        valued.add(
+            new TrueMoney.Tenant(tenant.id(), money, Days.of(dayZero, tenant.place().zone())));
       }
     }
   }
@@ -103,8 +102,8 @@ public final class Truth implements Ledger {
     tally(account.contact().tenant()).add(account);
   }
 
-  private Tally tally(String tenant) {
-    Tally tally = tallies.get(tenant);
+  private TenantTally tally(String tenant) {
+    TenantTally tally = tallies.get(tenant);
     if (tally == null) {
       throw new IllegalArgumentException(tenant + " is no tenant of the scenario");
     }
@@ -218,7 +217,7 @@ public final class Truth implements Ledger {
 
   @Override
   public void entered(AgentState state) {
-    tally(state.tenant()).agent(state.agent()).note(state);
+    tally(state.tenant()).add(state);
   }
 
   @Override
@@ -253,6 +252,6 @@ public final class Truth implements Ledger {
 
   @Override
   public void unseen(AgentState state) {
-    tally(state.tenant()).agent(state.agent()).unsee(state);
+    tally(state.tenant()).remove(state);
   }
 }

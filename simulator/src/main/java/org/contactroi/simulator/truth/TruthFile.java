@@ -15,6 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
+import org.contactroi.simulator.count.Amounts;
+import org.contactroi.simulator.count.TotalsJson;
+import org.contactroi.simulator.count.Values;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,26 +27,6 @@ import org.jspecify.annotations.Nullable;
  * ..., "statement": {...}}}. What is 0 is left out.
  */
 public final class TruthFile {
-
-  private static final Map<String, List<String>> LINES =
-      Map.of(
-          "cost/usage", List.of("resource", "key", "channel", "quantity"),
-          "sales/sales",
-              List.of("currency", "kind", "attribution", "count", "amount_micros", "margin_micros"),
-          "saving/cells",
-              List.of(
-                  "channel",
-                  "issue",
-                  "episodes",
-                  "contacts",
-                  "handled_contacts",
-                  "effort_ms",
-                  "resolved"),
-          "saving/usage",
-              List.of("channel", "issue", "resource", "key", "usage_channel", "quantity"));
-
-  private static final List<String> DAY = List.of("utc_day", "episodes");
-  private static final List<String> BUCKET = List.of("lower", "count");
 
   private TruthFile() {}
 
@@ -109,53 +92,11 @@ public final class TruthFile {
       throws IOException {
     json.writeStartObject();
     json.writeStringField("key", key);
-    json.writeObjectFieldStart("totals");
-    for (String measure : amounts.numbers().keys()) {
-      json.writeNumberField(measure, amounts.numbers().get(measure));
-    }
-    for (Map.Entry<String, SortedSums<Long>> counts : amounts.counts().entrySet()) {
-      writeCounts(json, counts.getKey(), counts.getValue());
-    }
-    String family = key.split("/", -1)[1];
-    for (Map.Entry<String, SortedMap<List<String>, long[]>> lines : amounts.lines().entrySet()) {
-      json.writeArrayFieldStart(lines.getKey());
-      List<String> names = LINES.getOrDefault(family + "/" + lines.getKey(), List.of());
-      for (Map.Entry<List<String>, long[]> line : lines.getValue().entrySet()) {
-        writeLine(json, names, line);
-      }
-      json.writeEndArray();
-    }
-    json.writeEndObject();
+    json.writeFieldName("totals");
+    json.writeTree(TotalsJson.of(key, amounts));
     if (money != null) {
       json.writeFieldName("money");
       json.writeTree(money);
-    }
-    json.writeEndObject();
-  }
-
-  private static void writeCounts(JsonGenerator json, String measure, SortedSums<Long> counts)
-      throws IOException {
-    List<String> names = measure.equals("open_until") ? DAY : BUCKET;
-    json.writeArrayFieldStart(measure);
-    for (long each : counts.keys()) {
-      json.writeStartObject();
-      json.writeNumberField(names.get(0), each);
-      json.writeNumberField(names.get(1), counts.get(each));
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-  }
-
-  private static void writeLine(
-      JsonGenerator json, List<String> names, Map.Entry<List<String>, long[]> line)
-      throws IOException {
-    json.writeStartObject();
-    int name = 0;
-    for (String part : line.getKey()) {
-      json.writeStringField(names.get(name++), part);
-    }
-    for (long quantity : line.getValue()) {
-      json.writeNumberField(names.get(name++), quantity);
     }
     json.writeEndObject();
   }

@@ -1,30 +1,19 @@
 package org.contactroi.simulator.truth;
 
+import java.util.stream.Stream;
+import org.contactroi.simulator.count.Seen;
+import org.contactroi.simulator.count.Turn;
 import org.contactroi.simulator.ledger.Leg;
 import org.contactroi.simulator.ledger.Moment;
-import org.contactroi.simulator.truth.Turn.Sight;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What the time of a turn went into. What the source reports wins over what the moments say.
- *
- * @param talk without hold
- * @param hold on hold
- * @param afterWork after-contact work
- * @param reaching dialing and contacting of an outbound contact, ms
- * @param workStarted when after-contact work is seen to begin, null for never
- * @param workEnded when it is seen to end, null for never
- */
-record TurnTimes(
-    Part talk,
-    Part hold,
-    Part afterWork,
-    long reaching,
-    @Nullable Long workStarted,
-    @Nullable Long workEnded) {
+/** Finds out what the time of a turn went into. What is reported wins over what moments say. */
+final class TurnTimes {
 
   /** Reported and derived lengths that differ by more do not match, ms. */
   private static final long TOLERANCE = 1_000;
+
+  private TurnTimes() {}
 
   /**
    * A part of the time.
@@ -33,7 +22,7 @@ record TurnTimes(
    * @param isMismatch whether reported and derived lengths do not match
    * @param isClockStep whether the derived length is negative
    */
-  record Part(long length, boolean isMismatch, boolean isClockStep) {
+  private record Part(long length, boolean isMismatch, boolean isClockStep) {
 
     /**
      * Decides between two lengths.
@@ -47,10 +36,11 @@ record TurnTimes(
     }
   }
 
-  static TurnTimes of(Sight sight, long end, Chapter chapter) {
+  static Turn.Times of(Sight sight, long end, Chapter chapter) {
     String id = sight.leg().id();
     Long workStarted = chapter.when(Moment.AFTER_WORK_STARTED, id);
     Long workEnded = chapter.when(Moment.AFTER_WORK_ENDED, id);
+    boolean isWhole = sight.started() != null && sight.ended() != null;
     Leg.Parts reported = sight.reported();
     Part hold = hold(sight, end, chapter);
     Part work =
@@ -62,13 +52,24 @@ record TurnTimes(
         Part.of(
             reported == null ? null : reported.talk(),
             end - sight.start() - hold.length(),
-            sight.started() != null && sight.ended() != null);
-    long reaching = chapter.isInbound() ? 0 : reaching(reported);
-    return new TurnTimes(talk, hold, work, reaching, workStarted, workEnded);
+            isWhole);
+    boolean isOpen = workStarted != null && workEnded == null;
+    return new Turn.Times(
+        talk.length(),
+        hold.length(),
+        work.length(),
+        talk.length() + hold.length() + work.length() + reaching(reported, chapter),
+        workEnded == null ? end + work.length() : workEnded,
+        sight.ended() != null && (reported != null || !isOpen),
+        new Turn.Flaws(
+            !isWhole,
+            Stream.of(talk, hold, work).anyMatch(Part::isMismatch),
+            Stream.of(talk, hold, work).anyMatch(Part::isClockStep)));
   }
 
-  private static long reaching(Leg.@Nullable Parts reported) {
-    return reported == null ? 0 : reported.dial() + reported.contacting();
+  /** Dialing and contacting of an outbound contact, ms. */
+  private static long reaching(Leg.@Nullable Parts reported, Chapter chapter) {
+    return reported == null || chapter.isInbound() ? 0 : reported.dial() + reported.contacting();
   }
 
   /** Ends without a start began with the turn, starts without an end last to its end. */
@@ -95,9 +96,5 @@ record TurnTimes(
       return ended == null ? 0 : ended - end;
     }
     return (ended == null ? Math.max(end, started) : ended) - started;
-  }
-
-  long handle() {
-    return talk.length() + hold.length() + afterWork.length() + reaching;
   }
 }

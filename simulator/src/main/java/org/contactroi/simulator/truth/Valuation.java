@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.contactroi.simulator.count.Amounts;
 import org.contactroi.simulator.scenario.Baseline;
 import org.contactroi.simulator.scenario.Money;
 import org.contactroi.simulator.scenario.Rate;

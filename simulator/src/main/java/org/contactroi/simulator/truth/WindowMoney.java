@@ -1,6 +1,8 @@
 package org.contactroi.simulator.truth;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.contactroi.simulator.count.Amounts;
+import org.contactroi.simulator.count.HalfEven;
 import org.contactroi.simulator.scenario.Money;
 
 /** What the records of a cost or a saving window say about money. */
@@ -16,9 +18,9 @@ final class WindowMoney {
 
   /** Returns how many interactions totals of the cost family are about. */
   static long interactions(Amounts totals) {
-    return number(totals, "handled_by_human")
-        + number(totals, "bot_only")
-        + number(totals, "handled_by_none");
+    return totals.number("handled_by_human")
+        + totals.number("bot_only")
+        + totals.number("handled_by_none");
   }
 
   ObjectNode cost(Worth worth, Amounts totals) {
@@ -32,8 +34,8 @@ final class WindowMoney {
         .charge("total", both)
         .byResource("by_resource", worth.costs())
         .ratio("cost_per_interaction", both, interactions(totals))
-        .ratio("cost_per_human_leg", human, number(totals, "handled_legs"))
-        .ratio("cost_per_bot_session", ai, number(totals, "sessions"))
+        .ratio("cost_per_human_leg", human, totals.number("handled_legs"))
+        .ratio("cost_per_bot_session", ai, totals.number("sessions"))
         .node();
   }
 
@@ -71,9 +73,5 @@ final class WindowMoney {
         .flatMap(lines -> lines.getValue().values().stream())
         .mapToLong(quantities -> quantities[RESOLVED])
         .sum();
-  }
-
-  private static long number(Amounts totals, String measure) {
-    return totals.numbers().get(measure);
   }
 }

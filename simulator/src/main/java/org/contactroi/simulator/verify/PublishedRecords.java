@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericEnumSymbol;
@@ -83,43 +82,6 @@ final class PublishedRecords {
     } else {
       byKey.put(record.key(), part.apply(record.value()));
     }
-  }
-
-  /** The totals of a record of totals. */
-  static ObjectNode totals(GenericRecord record) {
-    GenericRecord totals = section((GenericRecord) record.get("totals"));
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    for (Schema.Field field : totals.getSchema().getFields()) {
-      Object value = totals.get(field.pos());
-      if (value instanceof List<?> lines && !lines.isEmpty()) {
-        ArrayNode array = json.putArray(field.name());
-        lines.forEach(line -> array.add(line((GenericRecord) line)));
-      } else if (value instanceof Long number && number != 0) {
-        json.put(field.name(), number);
-      }
-    }
-    return json;
-  }
-
-  /** The one section that is there, of the family that the key names. */
-  private static GenericRecord section(GenericRecord sections) {
-    return sections.getSchema().getFields().stream()
-        .map(field -> (GenericRecord) sections.get(field.pos()))
-        .filter(Objects::nonNull)
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static ObjectNode line(GenericRecord line) {
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    for (Schema.Field field : line.getSchema().getFields()) {
-      if (line.get(field.pos()) instanceof Number number) {
-        json.put(field.name(), number.longValue());
-      } else {
-        json.put(field.name(), String.valueOf(line.get(field.pos())));
-      }
-    }
-    return json;
   }
 
   /** What a record of a window says about money; empty if it says nothing. */

@@ -8,6 +8,7 @@ import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.contactroi.simulator.ClusterOptions;
 import org.contactroi.simulator.ClusterSettings;
+import org.contactroi.simulator.count.TotalsJson;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -94,8 +95,7 @@ public final class VerifyCommand implements Callable<Integer> {
   private static Figures published(ClusterSettings settings, Figures truth) {
     String prefix = settings.topicPrefix();
     try (Consumer<String, GenericRecord> consumer = settings.openConsumer()) {
-      Documents totals =
-          PublishedRecords.read(consumer, prefix + "totals", PublishedRecords::totals);
+      Documents totals = PublishedRecords.read(consumer, prefix + "totals", TotalsJson::of);
       Documents money = new Documents();
       for (String family : truth.money().isEmpty() ? List.<String>of() : PRICED) {
         Documents ofFamily =

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.contactroi.simulator.center.time.LocalClock;
 import org.contactroi.simulator.ledger.ContactBegun;
 import org.contactroi.simulator.scenario.Demand;
 import org.junit.jupiter.api.Test;

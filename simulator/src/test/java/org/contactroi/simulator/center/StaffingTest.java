@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.contactroi.events.QueueOutcome;
+import org.contactroi.simulator.center.time.LocalClock;
 import org.contactroi.simulator.ledger.ContactBegun;
 import org.contactroi.simulator.ledger.Visit;
 import org.junit.jupiter.api.Test;

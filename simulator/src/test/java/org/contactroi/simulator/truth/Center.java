@@ -9,6 +9,7 @@ import org.contactroi.events.EndedBy;
 import org.contactroi.events.Participant;
 import org.contactroi.events.QueueOutcome;
 import org.contactroi.events.SegmentRole;
+import org.contactroi.simulator.count.Amounts;
 import org.contactroi.simulator.ledger.BotVerdict;
 import org.contactroi.simulator.ledger.ContactBegun;
 import org.contactroi.simulator.ledger.ContactEnded;

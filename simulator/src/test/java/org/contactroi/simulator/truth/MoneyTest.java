@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.contactroi.events.CustomerStatus;
+import org.contactroi.simulator.count.Amounts;
 import org.contactroi.simulator.ledger.CustomerChange;
 import org.contactroi.simulator.scenario.Money;
 import org.contactroi.simulator.scenario.file.ScenarioReader;

@@ -21,6 +21,7 @@ import org.contactroi.outputs.FamilyTotals;
 import org.contactroi.outputs.FirstContactResolutionTotals;
 import org.contactroi.outputs.OpenDay;
 import org.contactroi.outputs.TotalsRecord;
+import org.contactroi.simulator.count.TotalsJson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -102,7 +103,7 @@ class ComparisonTest {
             .setOpenUntil(List.of(new OpenDay(LocalDate.of(1970, 1, 11), 3L)))
             .build();
 
-    ObjectNode json = PublishedRecords.totals(generic(totals));
+    ObjectNode json = TotalsJson.of(generic(totals));
 
     assertThat(json)
         .hasToString("{\"episodes\":3,\"open_until\":[{\"utc_day\":10,\"episodes\":3}]}");

@@ -2,16 +2,15 @@ package org.contactroi.app.explain;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import org.contactroi.app.explain.Explanation.Wanted;
 import org.contactroi.explain.Aspect;
 import org.contactroi.explain.Row;
+import org.contactroi.report.TextTable;
 
 /** Rows one below the other, in columns as wide as what stands in them. */
 final class ExplainTable {
 
-  private static final String GAP = "  ";
   private static final String NOTHING = "-";
 
   private final Explanation explanation;
@@ -28,25 +27,15 @@ final class ExplainTable {
   }
 
   /** Text begins on the left, numbers end on the right. */
-  private record Column(String title, boolean isText, Function<Row, String> cell) {
-
-    /** How a cell is formatted, wide enough for the title and every row. */
-    String format(List<Row> rows) {
-      int width = title.length();
-      for (Row row : rows) {
-        width = Math.max(width, cell.apply(row).length());
-      }
-      return "%" + (isText ? -width : width) + "s";
-    }
-  }
+  private record Column(String title, boolean isText, Function<Row, String> cell) {}
 
   /** A line of titles and one for each row. */
   List<String> lines(List<Row> rows) {
-    List<String> formats = columns.stream().map(column -> column.format(rows)).toList();
-    List<String> lines = new ArrayList<>();
-    lines.add(line(formats, Column::title));
-    rows.forEach(row -> lines.add(line(formats, column -> column.cell().apply(row))));
-    return lines;
+    TextTable table = new TextTable(column -> columns.get(column).isText());
+    table.add(columns.stream().map(Column::title).toList());
+    rows.forEach(
+        row -> table.add(columns.stream().map(column -> column.cell().apply(row)).toList()));
+    return table.lines();
   }
 
   private void addFact() {
@@ -83,13 +72,5 @@ final class ExplainTable {
             aspect.name(),
             false,
             row -> aspect.isIn(row.totals()) ? aspect.text(row.totals()) : NOTHING));
-  }
-
-  private String line(List<String> formats, Function<Column, String> cell) {
-    List<String> cells = new ArrayList<>();
-    for (int i = 0; i < formats.size(); i++) {
-      cells.add(String.format(Locale.ROOT, formats.get(i), cell.apply(columns.get(i))));
-    }
-    return String.join(GAP, cells).stripTrailing();
   }
 }

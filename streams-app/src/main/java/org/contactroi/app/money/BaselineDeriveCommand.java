@@ -25,9 +25,9 @@ import org.contactroi.app.topics.PublishedSource;
 import org.contactroi.app.topics.PublishedTopics;
 import org.contactroi.app.topics.ReadingProgress;
 import org.contactroi.catalog.BaselineEntry;
+import org.contactroi.catalog.BaselineText;
 import org.contactroi.catalog.Catalog;
 import org.contactroi.catalog.CatalogEntry;
-import org.contactroi.catalog.file.BaselineText;
 import org.contactroi.catalog.file.CatalogChange;
 import org.contactroi.catalog.file.CatalogFile;
 import org.contactroi.catalog.file.CatalogUpdate;
@@ -269,9 +269,7 @@ public final class BaselineDeriveCommand implements Callable<Integer> {
     String tenant = options.tenant();
     SortedSet<String> known = new TreeSet<>(source.watermarks().keySet());
     if (!known.contains(tenant)) {
-      throw options.wrong(
-          "--tenant is '%s', of which nothing is published; there are: %s"
-              .formatted(tenant, known.isEmpty() ? "none" : String.join(", ", known)));
+      throw options.wrong(MoneyOfTenant.unknown(tenant, known));
     }
     if (Catalog.money(tenant, entries).currency().isEmpty()) {
       throw new IllegalStateException(

@@ -5,6 +5,7 @@ import java.util.List;
 import org.contactroi.catalog.BaselineEntry;
 import org.contactroi.notation.ChoiceText;
 import org.contactroi.report.MoneyUnit;
+import org.contactroi.report.TextTable;
 import org.contactroi.roi.amount.Fraction;
 import org.contactroi.roi.baseline.Baseline;
 import org.contactroi.roi.baseline.BaselineRow;
@@ -38,7 +39,7 @@ final class BaselineReport {
   }
 
   private static List<String> rows(Baseline baseline) {
-    FigureTable table = new FigureTable();
+    TextTable table = new TextTable();
     table.add("row", List.of("n", "contacts", "handled", "effort"));
     for (BaselineRow row : baseline.rows()) {
       BaselineRow.Sample sample = row.sample();
@@ -54,7 +55,7 @@ final class BaselineReport {
   }
 
   private static List<String> usage(Baseline baseline) {
-    FigureTable table = new FigureTable();
+    TextTable table = new TextTable();
     table.add("per 1 000 episodes", List.of("quantity"));
     for (BaselineRow row : baseline.rows()) {
       BaselineEntry.ordered(row)
@@ -77,7 +78,7 @@ final class BaselineReport {
   }
 
   private static List<String> scores(DerivedScores scores) {
-    FigureTable table = new FigureTable();
+    TextTable table = new TextTable();
     table.add("score", List.of("value", "n"));
     for (Scorecard.Line line : scores.lines()) {
       table.add(

@@ -3,24 +3,19 @@ package org.contactroi.app.money;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.contactroi.app.config.AppConfig;
 import org.contactroi.app.config.ClusterOptions;
 import org.contactroi.app.topics.PublishedSource;
 import org.contactroi.app.topics.PublishedTopics;
-import org.contactroi.app.topics.ReadingProgress;
 import org.contactroi.roi.statement.Horizon;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /**
  * Prints what an investment returns. Exit code 1 when nothing is stated or the horizon has not
@@ -37,9 +32,9 @@ public final class RoiCommand implements Callable<Integer> {
 
   @Mixin private final ClusterOptions cluster = new ClusterOptions();
 
-  @Spec private CommandSpec spec = CommandSpec.create();
-
   @Mixin private final TenantOptions options = new TenantOptions();
+
+  @Mixin private final StatementOptions wanted = new StatementOptions();
 
   @Option(
       names = "--as-of",
@@ -53,19 +48,12 @@ public final class RoiCommand implements Callable<Integer> {
       description = "to-date (default), day, trailing-30-days, early, mid or late.")
   private String horizon = "to-date";
 
-  @Option(names = "--track", description = "Only settled, or only provisional.")
-  private @Nullable String track;
-
-  @Option(names = "--json", description = "Prints one JSON document.")
-  private boolean json;
-
   @Override
   public Integer call() {
     horizon();
-    tracks();
+    wanted.tracks();
     AppConfig config = cluster.config();
-    try (PublishedTopics topics =
-        PublishedTopics.ofMoney(config, ReadingProgress.of(spec.commandLine().getErr()))) {
+    try (PublishedTopics topics = wanted.open(config)) {
       return print(config, topics);
     }
   }
@@ -75,13 +63,7 @@ public final class RoiCommand implements Callable<Integer> {
     MoneyOfTenant money = options.read(config, source);
     LocalDate day = day(money.last());
     StatedMoney stated = money.at(horizon(), day);
-    PrintWriter out = spec.commandLine().getOut();
-    if (json) {
-      out.println(document(stated).toPrettyString());
-    } else {
-      new StatementText(stated, tracks()).lines().forEach(out::println);
-    }
-    out.flush();
+    wanted.print(() -> document(stated), () -> new StatementText(stated, wanted.tracks()).lines());
     return 0;
   }
 
@@ -100,14 +82,6 @@ public final class RoiCommand implements Callable<Integer> {
                                 .collect(Collectors.joining(", ")))));
   }
 
-  private List<Track> tracks() {
-    try {
-      return Track.parse(track);
-    } catch (IllegalArgumentException e) {
-      throw options.wrong("--track " + e.getMessage());
-    }
-  }
-
   private LocalDate day(LocalDate last) {
     LocalDate day = options.day("--as-of", asOf, last);
     if (day.isAfter(last)) {
@@ -121,9 +95,9 @@ public final class RoiCommand implements Callable<Integer> {
     document
         .put("published", stated.isPublished())
         .put("baseline", stated.baseline())
-        .set("statement", StatementJson.of(stated.statement(), tracks()));
+        .set("statement", StatementJson.of(stated.statement(), wanted.tracks()));
     ArrayNode phases = document.putArray("phases");
-    stated.phases().forEach(phase -> phases.add(StatementJson.of(phase, tracks())));
+    stated.phases().forEach(phase -> phases.add(StatementJson.of(phase, wanted.tracks())));
     return document;
   }
 }

@@ -21,6 +21,7 @@ import org.contactroi.outputs.UnpricedLine;
 import org.contactroi.report.Facts.Sum;
 import org.contactroi.report.MoneyUnit;
 import org.contactroi.report.StatementRow;
+import org.contactroi.report.TextTable;
 import org.contactroi.roi.amount.Fraction;
 import org.contactroi.roi.statement.Horizon;
 
@@ -98,7 +99,7 @@ final class StatementText {
   }
 
   private List<String> figures() {
-    FigureTable table = new FigureTable();
+    TextTable table = new TextTable();
     table.add("", List.copyOf(tracks.keySet()));
     List<Sum> sums = tracks.values().stream().map(StatementReading::sum).toList();
     for (StatementRow row : StatementRow.of(sums)) {
@@ -190,7 +191,7 @@ final class StatementText {
 
   private void addScores(List<String> lines) {
     lines.add("");
-    FigureTable table = new FigureTable();
+    TextTable table = new TextTable();
     table.add("beside the return", List.of("now", "baseline", "n"));
     for (ScoreLine line : stated.statement().getScorecard()) {
       Long baseline = line.getBaseline();

@@ -1,6 +1,5 @@
 package org.contactroi.app.money;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,7 +16,6 @@ import org.contactroi.app.reference.ReferenceProposal;
 import org.contactroi.app.reference.ReferenceReport;
 import org.contactroi.app.topics.PublishedSource;
 import org.contactroi.app.topics.PublishedTopics;
-import org.contactroi.app.topics.ReadingProgress;
 import org.contactroi.catalog.BaselineEntry;
 import org.contactroi.catalog.CatalogEntry;
 import org.contactroi.catalog.Kind;
@@ -52,6 +50,8 @@ public final class WhatIfCommand implements Callable<Integer> {
 
   @Mixin private final TenantOptions options = new TenantOptions();
 
+  @Mixin private final StatementOptions wanted = new StatementOptions();
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(names = "--rates", paramLabel = "FILE", description = "Other rates or exchange rates.")
@@ -81,19 +81,12 @@ public final class WhatIfCommand implements Callable<Integer> {
       description = "Local day after the last (default: the day after the one event time is in).")
   private @Nullable String to;
 
-  @Option(names = "--track", description = "Only settled, or only provisional.")
-  private @Nullable String track;
-
-  @Option(names = "--json", description = "Prints one JSON document.")
-  private boolean json;
-
   @Override
   public Integer call() {
     requireFiles();
-    tracks();
+    wanted.tracks();
     AppConfig config = cluster.config();
-    try (PublishedTopics topics =
-        PublishedTopics.ofMoney(config, ReadingProgress.of(spec.commandLine().getErr()))) {
+    try (PublishedTopics topics = wanted.open(config)) {
       return print(config, topics);
     }
   }
@@ -109,18 +102,11 @@ public final class WhatIfCommand implements Callable<Integer> {
       spec.commandLine().getErr().flush();
       return spec.exitCodeOnInvalidInput();
     }
-    print(whatIf(money, proposal));
+    WhatIf whatIf = whatIf(money, proposal);
+    wanted.print(
+        () -> WhatIfReport.json(whatIf, wanted.tracks()),
+        () -> WhatIfReport.lines(whatIf, wanted.tracks()));
     return 0;
-  }
-
-  private void print(WhatIf whatIf) {
-    PrintWriter out = spec.commandLine().getOut();
-    if (json) {
-      out.println(WhatIfReport.json(whatIf, tracks()).toPrettyString());
-    } else {
-      WhatIfReport.lines(whatIf, tracks()).forEach(out::println);
-    }
-    out.flush();
   }
 
   private WhatIf whatIf(MoneyOfTenant money, ReferenceProposal proposal) {
@@ -226,13 +212,5 @@ public final class WhatIfCommand implements Callable<Integer> {
     List<Path> files = new ArrayList<>();
     Stream.of(policies, rates, baselines, ledgers).forEach(files::addAll);
     return files;
-  }
-
-  private List<Track> tracks() {
-    try {
-      return Track.parse(track);
-    } catch (IllegalArgumentException e) {
-      throw options.wrong("--track " + e.getMessage());
-    }
   }
 }

@@ -14,6 +14,7 @@ import org.contactroi.outputs.StatementRecord;
 import org.contactroi.outputs.StatementTrack;
 import org.contactroi.report.Facts.Sum;
 import org.contactroi.report.StatementRow;
+import org.contactroi.report.TextTable;
 import org.contactroi.roi.amount.Fraction;
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +87,7 @@ final class WhatIfReport {
   }
 
   private static List<String> table(WhatIf whatIf, Track track) {
-    FigureTable table = new FigureTable();
+    TextTable table = new TextTable();
     table.add(track.id(), List.of("official", "what-if", "difference"));
     Both both = Both.of(whatIf, track);
     both.rows().forEach(row -> table.add(row.title(), both.cells(row)));

@@ -1,20 +1,14 @@
 package org.contactroi.app.reference;
 
-import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.contactroi.app.config.AppConfig;
 import org.contactroi.app.config.ClusterOptions;
 import org.contactroi.app.topics.PublishedTopics;
 import org.contactroi.catalog.file.CatalogChange;
-import org.contactroi.yaml.Problems;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Publishes the reference records of files, all or none. */
 @Command(
@@ -28,16 +22,10 @@ public final class ReferenceApplyCommand implements Callable<Integer> {
 
   @Mixin private final ClusterOptions cluster = new ClusterOptions();
 
-  @Spec private CommandSpec spec = CommandSpec.create();
-
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "YAML files.")
-  private List<Path> files = List.of();
+  @Mixin private final FileOptions files = new FileOptions();
 
   @Option(names = "--dry-run", description = "Checks and shows; publishes nothing.")
   private boolean dryRun;
-
-  @Option(names = "--json", description = "Prints one JSON document.")
-  private boolean json;
 
   /** Where changes are published to. */
   public interface Publisher {
@@ -61,35 +49,22 @@ public final class ReferenceApplyCommand implements Callable<Integer> {
 
   /** Reads, checks, shows and publishes. */
   int apply(AppConfig config, PublishedTopics topics, Publisher publisher) {
-    ReferenceProposal proposal = ReferenceProposal.of(config, files, topics, this::warn);
-    Problems problems = proposal.problems();
-    if (!problems.isEmpty()) {
-      print(json ? ReferenceReport.json(problems) : ReferenceReport.text(problems), !json);
-      return spec.exitCodeOnInvalidInput();
+    ReferenceProposal proposal = files.proposal(config, topics);
+    if (!proposal.problems().isEmpty()) {
+      return files.refuse(proposal.problems());
     }
     List<CatalogChange> changes = proposal.toPublish();
     boolean isPublished = !dryRun && !changes.isEmpty();
-    if (!json) {
-      print(ReferenceReport.differences(proposal.changes()), false);
+    if (!files.isJson()) {
+      files.print(ReferenceReport.differences(proposal.changes()));
     }
     if (isPublished) {
       publisher.publish(changes);
     }
-    print(
-        json
+    files.print(
+        files.isJson()
             ? ReferenceReport.json(proposal.changes(), isPublished)
-            : ReferenceReport.outcome(changes.size(), dryRun),
-        false);
+            : ReferenceReport.outcome(changes.size(), dryRun));
     return 0;
-  }
-
-  private void warn(String key, String reason) {
-    print("warning: the record of %s is left out: %s%n".formatted(key, reason), true);
-  }
-
-  private void print(String text, boolean isError) {
-    PrintWriter to = isError ? spec.commandLine().getErr() : spec.commandLine().getOut();
-    to.print(text);
-    to.flush();
   }
 }

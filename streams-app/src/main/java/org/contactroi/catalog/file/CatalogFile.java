@@ -1,34 +1,33 @@
 package org.contactroi.catalog.file;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Function;
-import org.contactroi.catalog.CatalogEntry;
+import org.contactroi.catalog.CatalogRecords;
+import org.contactroi.catalog.Kind;
+import org.contactroi.catalog.Names;
+import org.contactroi.kpi.Keys;
+import org.contactroi.notation.ChoiceText;
+import org.contactroi.yaml.Form;
 import org.contactroi.yaml.Place;
 import org.contactroi.yaml.Problems;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.Mark;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.nodes.Node;
+import org.contactroi.yaml.Section;
+import org.contactroi.yaml.YamlFile;
 
 /** A YAML file of reference records: a list of entries for each kind, and of those to remove. */
 public final class CatalogFile {
 
-  private static final Map<String, Function<Fields, CatalogEntry>> SECTIONS =
-      new TreeMap<>(
-          Map.of(
-              "policies", PolicySection::read,
-              "calendars", CalendarSection::read,
-              "fx", FxSection::read,
-              "rates", RateSection::read,
-              "baselines", BaselineSection::read,
-              "ledger", LedgerSection::read));
-
   private static final String REMOVE = "remove";
+  private static final String KIND = "kind";
+  private static final List<String> SECTIONS = sections();
+
+  private static final List<Kind> REMOVABLE = List.of(Kind.FX, Kind.RATE);
+  private static final Form<Kind> REMOVED =
+      Form.choice(REMOVABLE)
+          .saying(
+              ChoiceText.of(REMOVABLE)
+                  + "; policies, calendars and baselines are followed by newer ones, a ledger entry"
+                  + " is taken back by another");
 
   private CatalogFile() {}
 
@@ -40,43 +39,41 @@ public final class CatalogFile {
    * @return what it says, with defaults in place of what could not be read
    */
   public static FileContent read(String name, String content, Problems problems) {
-    FileContent read = FileContent.NONE;
     int before = problems.count();
-    try {
-      for (Node document : new Compose(settings(name)).composeAllFromString(content)) {
-        read = read.plus(read(Fields.of(document, name, problems)));
-      }
-      if (read.isEmpty() && problems.count() == before) {
-        problems.add(
-            new Place(name, 1), "nothing is written; allowed: " + String.join(", ", sections()));
-      }
-    } catch (MarkedYamlEngineException e) {
-      int line = e.getProblemMark().map(Mark::getLine).orElse(0) + 1;
-      problems.add(new Place(name, line), "this is no YAML: " + e.getProblem());
-    } catch (YamlEngineException e) {
-      problems.add(new Place(name, 1), "this is no YAML: " + e.getMessage());
+    FileContent read =
+        new YamlFile(name, problems, false)
+            .documents(content).stream()
+                .map(CatalogFile::read)
+                .reduce(FileContent.NONE, FileContent::plus);
+    if (read.isEmpty() && problems.count() == before) {
+      problems.add(
+          new Place(name, 1), "nothing is written; allowed: " + String.join(", ", SECTIONS));
     }
     return read;
   }
 
-  private static FileContent read(Fields document) {
-    document.requireKnown(sections());
+  private static FileContent read(Section document) {
+    document.requireKnown(SECTIONS);
     List<FileEntry> entries = new ArrayList<>();
-    SECTIONS.forEach(
-        (section, reader) ->
-            document
-                .list(section)
-                .forEach(fields -> entries.add(new FileEntry(reader.apply(fields), fields))));
+    for (Kind kind : Kind.values()) {
+      document
+          .sections(kind.section())
+          .forEach(entry -> entries.add(new FileEntry(CatalogRecords.entry(kind, entry), entry)));
+    }
     return new FileContent(
-        entries, document.list(REMOVE).stream().map(RemoveSection::read).toList());
+        entries, document.sections(REMOVE).stream().map(CatalogFile::removal).toList());
   }
 
-  private static LoadSettings settings(String name) {
-    return LoadSettings.builder().setLabel(name).setAllowNonScalarKeys(true).build();
+  private static FileRemoval removal(Section section) {
+    section.requireKnown(List.of(KIND, Names.TENANT, Names.ID));
+    Kind kind = section.require(KIND, REMOVED, Kind.RATE);
+    String tenant = Names.tenant(section);
+    return new FileRemoval(tenant, Keys.join(kind.id(), tenant, Names.id(section)), section);
   }
 
   private static List<String> sections() {
-    List<String> sections = new ArrayList<>(SECTIONS.keySet());
+    List<String> sections =
+        new ArrayList<>(Arrays.stream(Kind.values()).map(Kind::section).sorted().toList());
     sections.add(REMOVE);
     return sections;
   }

@@ -3,6 +3,7 @@ package org.contactroi.catalog.file;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.contactroi.catalog.Names;
 import org.contactroi.catalog.PolicyEntry;
 import org.contactroi.catalog.file.CatalogChange.Values;
 import org.contactroi.kpi.Refusal;

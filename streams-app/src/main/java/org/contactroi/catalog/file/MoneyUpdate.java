@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.contactroi.catalog.CatalogEntry;
 import org.contactroi.catalog.MoneyBook;
 import org.contactroi.catalog.MoneyEntry;
+import org.contactroi.catalog.Names;
 import org.contactroi.catalog.file.CatalogChange.Outcome;
 import org.contactroi.kpi.Refusal;
 import org.contactroi.kpi.TenantCalendar;

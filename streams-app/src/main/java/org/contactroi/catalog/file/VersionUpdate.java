@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.contactroi.catalog.Catalog;
 import org.contactroi.catalog.CatalogEntry;
 import org.contactroi.catalog.Kind;
+import org.contactroi.catalog.Names;
 import org.contactroi.catalog.PolicyEntry;
 import org.contactroi.catalog.VersionEntry;
 import org.contactroi.catalog.file.CatalogChange.Outcome;

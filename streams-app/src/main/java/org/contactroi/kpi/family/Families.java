@@ -30,7 +30,8 @@ public final class Families {
           Cost.FAMILY,
           Experience.FAMILY,
           Sales.FAMILY,
-          Occupancy.FAMILY);
+          Occupancy.FAMILY,
+          Abandonment.FAMILY);
 
   private static final int KEY_PARTS = 6;
 

@@ -1,5 +1,6 @@
 package org.contactroi.topology.window;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,14 +28,6 @@ final class Repricing {
   /** Windows that are priced in one go; with what is published of them well within a flush. */
   private static final int CHUNK = 1_000;
 
-  /** Prices windows and publishes those that changed. */
-  interface Prices {
-    /** Whether an hour is worth something else now; it is published then. */
-    boolean reprice(TotalsKey hour);
-
-    void publish(TotalsKey window);
-  }
-
   /**
    * What is left to be priced.
    *
@@ -57,15 +50,18 @@ final class Repricing {
   private final KeyValueStore<String, byte[]> store;
   private final WindowIndex agenda;
   private final WindowStore windows;
-  private final Prices prices;
+  private final Pricing pricing;
   private final Map<String, Span> left = new TreeMap<>();
 
   Repricing(
-      KeyValueStore<String, byte[]> store, WindowIndex agenda, WindowStore windows, Prices prices) {
+      KeyValueStore<String, byte[]> store,
+      WindowIndex agenda,
+      WindowStore windows,
+      Pricing pricing) {
     this.store = store;
     this.agenda = agenda;
     this.windows = windows;
-    this.prices = prices;
+    this.pricing = pricing;
     try (KeyValueIterator<String, byte[]> stored = store.all()) {
       while (stored.hasNext()) {
         KeyValue<String, byte[]> entry = stored.next();
@@ -86,20 +82,22 @@ final class Repricing {
     }
   }
 
-  /** Prices the next days. */
-  void advance() {
+  /** Prices the next days, and returns what is to be published anew because of it. */
+  List<TotalsKey> advance() {
+    List<TotalsKey> changed = new ArrayList<>();
     int budget = CHUNK;
     for (String tenant : List.copyOf(left.keySet())) {
       Span span = left.get(tenant);
       while (budget > 0 && span != null) {
-        budget -= priceNext(tenant, span);
+        budget -= priceNext(tenant, span, changed);
         span = left.get(tenant);
       }
     }
+    return changed;
   }
 
   /** Prices the first day there is, and returns how many windows that were. */
-  private int priceNext(String tenant, Span span) {
+  private int priceNext(String tenant, Span span, List<TotalsKey> changed) {
     OptionalLong start = agenda.first(tenant, WindowSize.DAY, span.from(), span.to());
     if (start.isEmpty()) {
       left.remove(tenant);
@@ -108,16 +106,15 @@ final class Repricing {
     }
     Window day = windows.calendar(tenant).day(start.getAsLong());
     List<TotalsKey> hours = priced(tenant, WindowSize.HOUR, day);
-    Set<TotalsKey> changed = new HashSet<>();
+    Set<TotalsKey> days = new HashSet<>();
     for (TotalsKey hour : hours) {
-      if (prices.reprice(hour)) {
-        changed.add(windows.day(hour));
-      } else if (span.isPolicy() && hour.family() == Saving.FAMILY) {
-        prices.publish(hour);
-        changed.add(windows.day(hour));
+      if (pricing.price(hour, windows.totals(hour))
+          || (span.isPolicy() && hour.family() == Saving.FAMILY)) {
+        changed.add(hour);
+        days.add(windows.day(hour));
       }
     }
-    priced(tenant, WindowSize.DAY, day).stream().filter(changed::contains).forEach(prices::publish);
+    priced(tenant, WindowSize.DAY, day).stream().filter(days::contains).forEach(changed::add);
     put(tenant, span.after(day.end()));
     return 1 + hours.size();
   }

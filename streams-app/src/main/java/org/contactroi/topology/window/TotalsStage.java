@@ -40,8 +40,7 @@ import org.jspecify.annotations.Nullable;
  * Keyed by tenant and slice: adds differences to minutes, hours and days, publishes their totals
  * and the KPI records of hours and days, and follows event time with their status and expiry.
  */
-public final class TotalsStage extends Stage<byte[]>
-    implements WindowStore.Publisher, Repricing.Prices {
+public final class TotalsStage extends Stage<byte[]> {
 
   public static final String WINDOWS = "windows";
   public static final String AGENDA = "window-agenda";
@@ -91,7 +90,7 @@ public final class TotalsStage extends Stage<byte[]>
   protected void open(ProcessorContext<byte[], Output> context) {
     serializer = serdes.serializer();
     clocks = new UpstreamClocks(store(CLOCKS), 2 * partitions, 2 * partitions);
-    windows = new WindowStore(store(WINDOWS), this::policies, clocks, this);
+    windows = new WindowStore(store(WINDOWS), this::policies, clocks);
     agenda = new WindowIndex(store(AGENDA));
     walk =
         new WindowWalk(
@@ -102,7 +101,7 @@ public final class TotalsStage extends Stage<byte[]>
             this::policies);
     reference = money(REFERENCE);
     pricing = new Pricing(store(WORTH), reference, windows);
-    repricing = new Repricing(store(REPRICING), agenda, windows, this);
+    repricing = new Repricing(store(REPRICING), agenda, windows, pricing);
     parts = new DayParts(store(CHANGED_PARTS), windows);
     clocksSent.clear();
     watermarks = new Watermarks(context.taskId().partition(), this::watermark);
@@ -132,7 +131,7 @@ public final class TotalsStage extends Stage<byte[]>
     reference.refresh(now).forEach(repricing::touch);
     clocks.tenants().forEach(this::follow);
     inbox.drain(now, (slice, differences) -> update(differences));
-    repricing.advance();
+    repricing.advance().forEach(this::publishAgain);
     if (areClocksDue(now)) {
       parts.drain(
           part -> emit(RoiPartCodec.key(part.tenant()), DAY_PARTS, RoiPartCodec.encode(part)));
@@ -143,7 +142,7 @@ public final class TotalsStage extends Stage<byte[]>
   /** The records of windows that end under the new version say so. */
   @Override
   protected void workAgain(String tenant, long from, Policies before) {
-    walk.publishEndingAfter(tenant, from);
+    walk.endingAfter(tenant, from, this::publish);
   }
 
   @Override
@@ -155,12 +154,28 @@ public final class TotalsStage extends Stage<byte[]>
     serializer.close();
   }
 
-  @Override
-  public void totals(TotalsKey key, @Nullable Totals totals) {
-    boolean isPriced = key.window() == WindowSize.HOUR && key.family().isPriced();
-    if (isPriced && pricing.price(key, totals)) {
-      revalued.add(windows.day(key));
+  /** A window whose amounts changed. */
+  private void publishAgain(TotalsKey key) {
+    Kpi kpi = windows.again(key);
+    if (kpi != null) {
+      publish(kpi);
     }
+  }
+
+  /** What expired; minutes have no KPI record. */
+  private void publishGone(TotalsKey key) {
+    publish(key, null);
+    if (key.window() != WindowSize.MINUTE) {
+      publishKpi(key, null);
+    }
+  }
+
+  private void publish(Kpi kpi) {
+    publishKpi(kpi.key(), KpiRecords.toAvro(kpi, money(kpi)));
+  }
+
+  /** Totals; null if there are none any more. */
+  private void publish(TotalsKey key, @Nullable Totals totals) {
     parts.changed(key);
     publish(
         topics.totals(),
@@ -168,37 +183,18 @@ public final class TotalsStage extends Stage<byte[]>
         totals == null ? null : TotalsRecords.toAvro(key, windows.window(key), totals));
   }
 
-  @Override
-  public void kpi(TotalsKey key, WindowStore.@Nullable Published published) {
+  private void publishKpi(TotalsKey key, @Nullable SpecificRecord kpi) {
     if (key.window() == WindowSize.DAY) {
       parts.changed(key);
     }
-    publish(
-        topics.kpi(key.family()),
-        key.textWithoutFamily(),
-        published == null ? null : KpiRecords.toAvro(published.kpi(), money(published)));
+    publish(topics.kpi(key.family()), key.textWithoutFamily(), kpi);
   }
 
-  private @Nullable SpecificRecord money(WindowStore.Published published) {
-    Kpi kpi = published.kpi();
+  private @Nullable SpecificRecord money(Kpi kpi) {
     return pricing
         .priced(kpi.key())
         .map(priced -> AmountRecords.toAvro(priced, kpi.totals(), kpi.isSettled()))
         .orElse(null);
-  }
-
-  @Override
-  public boolean reprice(TotalsKey hour) {
-    boolean isChanged = pricing.price(hour, windows.totals(hour));
-    if (isChanged) {
-      windows.publishAgain(hour);
-    }
-    return isChanged;
-  }
-
-  @Override
-  public void publish(TotalsKey window) {
-    windows.publishAgain(window);
   }
 
   /** Behind the parts it speaks of. */
@@ -213,10 +209,10 @@ public final class TotalsStage extends Stage<byte[]>
     Long purge = clocks.purge(tenant);
     Long status = clocks.status(tenant);
     if (purge != null && windowsExpire) {
-      walk.expire(tenant, purge);
+      walk.expire(tenant, purge, this::publishGone);
     }
     if (status != null) {
-      walk.settle(tenant, status);
+      walk.settle(tenant, status, this::publish);
       watermarks.follow(tenant, status, purge);
     }
   }
@@ -255,7 +251,7 @@ public final class TotalsStage extends Stage<byte[]>
   /** What moves from one hour to another leaves the day as it is, but for what is rounded. */
   private void addDay(TotalsKey day, Totals difference) {
     if (difference.isZero() && revalued.contains(day)) {
-      windows.publishAgain(day);
+      publishAgain(day);
     } else {
       add(day, difference);
     }
@@ -266,9 +262,18 @@ public final class TotalsStage extends Stage<byte[]>
     if (difference.isZero() || walk.isExpired(key)) {
       return;
     }
-    if (windows.add(key, difference)) {
+    WindowStore.Change change = windows.add(key, difference);
+    if (change.isNew()) {
       agenda.add(key);
     }
+    Kpi kpi = change.kpi();
+    Totals totals = kpi == null ? null : kpi.totals();
+    boolean isPriced = key.window() == WindowSize.HOUR && key.family().isPriced();
+    if (isPriced && pricing.price(key, totals)) {
+      revalued.add(windows.day(key));
+    }
+    publish(key, totals);
+    publishKpi(key, kpi == null ? null : KpiRecords.toAvro(kpi, money(kpi)));
     walk.changed(key);
   }
 
@@ -278,7 +283,8 @@ public final class TotalsStage extends Stage<byte[]>
     for (Map.Entry<Long, Totals> minute : minutes.entrySet()) {
       long bit = WindowIndex.bit(hour, minute.getKey());
       if (!minute.getValue().isZero()) {
-        windows.addMinute(minuteKey(hour, minute.getKey()), minute.getValue(), (after & bit) == 0);
+        TotalsKey key = minuteKey(hour, minute.getKey());
+        publish(key, windows.addMinute(key, minute.getValue(), (after & bit) == 0));
         after |= bit;
       }
     }

@@ -16,36 +16,27 @@ import org.contactroi.kpi.WindowSize;
 import org.contactroi.topology.stage.UpstreamClocks;
 import org.jspecify.annotations.Nullable;
 
-/** The windows of all tenants: adds differences, publishes what changed, settles and removes. */
+/** The windows of all tenants: adds differences, says what they are then, settles and removes. */
 final class WindowStore {
 
-  /** Where windows are published; no state is a tombstone. */
-  interface Publisher {
-    /** The totals of a window changed. */
-    void totals(TotalsKey key, @Nullable Totals totals);
-
-    /** The KPI record of an hour or a day changed. */
-    void kpi(TotalsKey key, @Nullable Published published);
-  }
-
-  /** A KPI record, and the state it leaves behind. */
-  record Published(Kpi kpi, WindowState state) {}
+  /**
+   * What an addition made of an hour or a day.
+   *
+   * @param isNew whether the window is new
+   * @param kpi null if nothing is counted in it any more
+   */
+  record Change(boolean isNew, @Nullable Kpi kpi) {}
 
   private final KeyValueStore<String, byte[]> store;
   private final Supplier<Policies> policies;
   private final UpstreamClocks clocks;
-  private final Publisher publisher;
   private final Map<String, TenantCalendar> calendars = new HashMap<>();
 
   WindowStore(
-      KeyValueStore<String, byte[]> store,
-      Supplier<Policies> policies,
-      UpstreamClocks clocks,
-      Publisher publisher) {
+      KeyValueStore<String, byte[]> store, Supplier<Policies> policies, UpstreamClocks clocks) {
     this.store = store;
     this.policies = policies;
     this.clocks = clocks;
-    this.publisher = publisher;
   }
 
   /** The window a key names. */
@@ -69,120 +60,94 @@ final class WindowStore {
   }
 
   /**
-   * Adds a difference to an hour or a day and publishes its totals and its KPI record. A window
-   * that falls to zero is published as gone; its revision, and that it was settled, are kept until
-   * it expires.
-   *
-   * @return whether the window is new
+   * Adds a difference to an hour or a day. Of a window that falls to zero the revision, and that it
+   * was settled, are kept until it expires.
    */
-  boolean add(TotalsKey key, Totals difference) {
-    String text = key.text();
-    byte[] stored = store.get(text);
+  Change add(TotalsKey key, Totals difference) {
+    byte[] stored = store.get(key.text());
     WindowState after = WindowState.orNew(stored, key.family()).plus(difference);
-    if (after.totals().isZero()) {
-      store.put(text, after.encode());
-      publishGone(key);
-    } else {
-      Published published = published(key, after);
-      store.put(text, published.state().encode());
-      publisher.totals(key, after.totals());
-      publisher.kpi(key, published);
-    }
-    return stored == null;
+    return new Change(stored == null, put(key, after));
   }
 
   /**
-   * Adds a difference to a minute and publishes its totals. Minutes have no KPI record.
+   * Adds a difference to a minute. Minutes have no KPI record.
    *
    * @param isNew there is no such minute yet, so that it need not be looked for
+   * @return its totals; null if nothing is counted in it any more
    */
-  void addMinute(TotalsKey key, Totals difference, boolean isNew) {
-    String text = key.text();
-    byte[] stored = isNew ? null : store.get(text);
+  @Nullable Totals addMinute(TotalsKey key, Totals difference, boolean isNew) {
+    byte[] stored = isNew ? null : store.get(key.text());
     WindowState after = WindowState.orNew(stored, key.family()).plus(difference);
     if (after.totals().isZero()) {
-      removeMinute(key);
-    } else {
-      store.put(text, after.encode());
-      publisher.totals(key, after.totals());
+      remove(key);
+      return null;
     }
+    store.put(key.text(), after.encode());
+    return after.totals();
   }
 
   /** Whether something is counted in a window that is not settled. */
   boolean isOpen(TotalsKey key) {
-    WindowState state = get(key.text());
-    return state != null && !state.totals().isZero() && !published(key, state).kpi().isSettled();
+    WindowState state = counted(key);
+    return state != null && !kpi(key, state).isSettled();
   }
 
-  /**
-   * Publishes the KPI record anew, its status being what it is now.
-   *
-   * @return whether the window is settled, zero or gone
-   */
-  boolean publishStatus(TotalsKey key) {
-    String text = key.text();
-    WindowState state = get(text);
-    if (state == null || state.totals().isZero()) {
-      return true;
+  /** An hour or a day with the status it has now; null if nothing is counted in it. */
+  @Nullable Kpi withStatus(TotalsKey key) {
+    WindowState state = counted(key);
+    if (state == null) {
+      return null;
     }
-    Published published = published(key, state);
-    if (!published.state().equals(state)) {
-      store.put(text, published.state().encode());
+    Kpi kpi = kpi(key, state);
+    WindowState after = published(kpi, state);
+    if (!after.equals(state)) {
+      store.put(key.text(), after.encode());
     }
-    publisher.kpi(key, published);
-    return published.kpi().isSettled();
+    return kpi;
   }
 
-  /** Publishes the KPI record anew, because its amounts changed. */
-  void publishAgain(TotalsKey key) {
-    String text = key.text();
-    WindowState state = get(text);
-    if (state != null && !state.totals().isZero()) {
-      Published published = published(key, state.again());
-      store.put(text, published.state().encode());
-      publisher.kpi(key, published);
-    }
+  /** An hour or a day whose amounts changed; null if nothing is counted in it. */
+  @Nullable Kpi again(TotalsKey key) {
+    WindowState state = counted(key);
+    return state == null ? null : put(key, state.again());
   }
 
-  /** Forgets an hour or a day and publishes tombstones. */
+  /** Forgets a window. */
   void remove(TotalsKey key) {
     store.delete(key.text());
-    publishGone(key);
   }
 
-  /** Forgets a minute and publishes a tombstone. */
-  void removeMinute(TotalsKey key) {
-    store.delete(key.text());
-    publisher.totals(key, null);
+  private @Nullable WindowState counted(TotalsKey key) {
+    byte[] stored = store.get(key.text());
+    WindowState state = stored == null ? null : WindowState.decode(stored);
+    return state == null || state.totals().isZero() ? null : state;
   }
 
-  private void publishGone(TotalsKey key) {
-    publisher.totals(key, null);
-    publisher.kpi(key, null);
+  private @Nullable Kpi put(TotalsKey key, WindowState state) {
+    Kpi kpi = state.totals().isZero() ? null : kpi(key, state);
+    store.put(key.text(), (kpi == null ? state : published(kpi, state)).encode());
+    return kpi;
   }
 
-  private @Nullable WindowState get(String text) {
-    byte[] stored = store.get(text);
-    return stored == null ? null : WindowState.decode(stored);
+  /** Once it is published as settled, a window that waited for episodes stays so. */
+  private static WindowState published(Kpi kpi, WindowState state) {
+    return kpi.isSettled() && kpi.key().family().waitsForEpisodes() ? state.settle() : state;
   }
 
-  private Published published(TotalsKey key, WindowState state) {
+  private Kpi kpi(TotalsKey key, WindowState state) {
     Window window = window(key);
     KpiPolicy policy = policies.get().at(key.tenant(), window.end() - 1);
     Settlement settlement =
         Settlement.of(window, state.totals(), policy, clocks.status(key.tenant()), state.settled());
-    boolean settles = key.family().waitsForEpisodes() && settlement.settled();
-    Kpi kpi =
-        new Kpi(
-            key,
-            window.end(),
-            policy.zone().getId(),
-            policy.version(),
-            settlement.settled(),
-            settlement.fraction(),
-            settlement.watermark(),
-            state.revision(),
-            state.totals());
-    return new Published(kpi, settles ? state.settle() : state);
+    return new Kpi(
+        key,
+        window.end(),
+        policy.zone().getId(),
+        policy.version(),
+        settlement.settled(),
+        settlement.fraction(),
+        settlement.watermark(),
+        state.revision(),
+        state.totals());
   }
 }

@@ -5,14 +5,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.contactroi.kpi.Kpi;
 import org.contactroi.kpi.KpiPolicy;
 import org.contactroi.kpi.Policies;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.WindowSize;
 
 /**
- * Follows a tenant's event time: republishes the hours and days it has passed with their new
- * status, and removes windows past their retention, minutes with their hour.
+ * Follows a tenant's event time: hands out the hours and days it has passed with their new status,
+ * and removes windows past their retention, minutes with their hour.
  */
 final class WindowWalk {
 
@@ -27,6 +28,8 @@ final class WindowWalk {
 
   /** After every window of an event that is accepted. */
   private static final long END_OF_TIME = Instant.parse("9999-01-01T00:00:00Z").toEpochMilli();
+
+  private static final List<WindowSize> DAYS_AND_HOURS = List.of(WindowSize.DAY, WindowSize.HOUR);
 
   private final WindowStore windows;
   private final WindowIndex agenda;
@@ -74,72 +77,92 @@ final class WindowWalk {
     }
   }
 
-  /** Removes what is past its retention when event time has reached {@code purge}, UTC ms. */
-  void expire(String tenant, long purge) {
+  /**
+   * Removes what is past its retention.
+   *
+   * @param purge event time, UTC ms
+   * @param gone takes what is removed
+   */
+  void expire(String tenant, long purge, Consumer<TotalsKey> gone) {
     KpiPolicy policy = policies.get().at(tenant, purge);
     walk(
         tenant,
         WindowSize.HOUR,
         Progress.Walk.MINUTES_EXPIRED,
         purge - policy.minuteRetention().toMillis(),
-        this::expireMinutes);
+        hour -> expireMinutes(hour, gone));
     walk(
         tenant,
         WindowSize.HOUR,
         Progress.Walk.HOURS_EXPIRED,
         purge - policy.hourRetention().toMillis(),
-        this::expireHour);
+        hour -> expireHour(hour.key(), gone));
   }
 
-  /** Settles what event time {@code status}, UTC ms, has passed. */
-  void settle(String tenant, long status) {
+  /**
+   * Settles what event time has passed.
+   *
+   * @param status event time, UTC ms
+   * @param changed takes what has another status
+   */
+  void settle(String tenant, long status, Consumer<Kpi> changed) {
     long passed = Progress.step(policies.get().settledUntil(tenant, status));
     long before = progress.of(tenant, Progress.Walk.SETTLED);
     if (passed <= before) {
       return;
     }
     if (Math.floorDiv(passed, DAY_MS) > Math.floorDiv(before, DAY_MS)) {
-      open.all(tenant).forEach(this::settleOpen);
+      open.all(tenant).stream()
+          .map(WindowIndex.Entry::key)
+          .filter(key -> isSettled(key, changed))
+          .forEach(open::remove);
     }
-    forEachEnding(tenant, WindowSize.DAY, before, passed, this::settle);
-    forEachEnding(tenant, WindowSize.HOUR, before, passed, this::settle);
+    for (WindowSize size : DAYS_AND_HOURS) {
+      forEachEnding(tenant, size, before, passed, entry -> settle(entry.key(), changed));
+    }
     progress.set(tenant, Progress.Walk.SETTLED, passed);
   }
 
-  /** Publishes hours and days anew that end after an instant, UTC ms. */
-  void publishEndingAfter(String tenant, long instant) {
-    for (WindowSize size : List.of(WindowSize.DAY, WindowSize.HOUR)) {
-      forEachEnding(
-          tenant, size, instant, END_OF_TIME, entry -> windows.publishStatus(entry.key()));
+  /** Hands out hours and days that end after an instant, UTC ms. */
+  void endingAfter(String tenant, long instant, Consumer<Kpi> outlet) {
+    for (WindowSize size : DAYS_AND_HOURS) {
+      forEachEnding(tenant, size, instant, END_OF_TIME, entry -> isSettled(entry.key(), outlet));
     }
   }
 
-  private void settle(WindowIndex.Entry entry) {
-    if (!windows.publishStatus(entry.key())) {
-      open.add(entry.key());
+  private void settle(TotalsKey key, Consumer<Kpi> changed) {
+    if (!isSettled(key, changed)) {
+      open.add(key);
     }
   }
 
-  private void settleOpen(WindowIndex.Entry entry) {
-    if (windows.publishStatus(entry.key())) {
-      open.remove(entry.key());
+  /** Hands out a window with its status, and says whether it is settled, zero or gone. */
+  private boolean isSettled(TotalsKey key, Consumer<Kpi> outlet) {
+    Kpi kpi = windows.withStatus(key);
+    if (kpi != null) {
+      outlet.accept(kpi);
     }
+    return kpi == null || kpi.isSettled();
   }
 
-  private void expireMinutes(WindowIndex.Entry hour) {
+  private void expireMinutes(WindowIndex.Entry hour, Consumer<TotalsKey> gone) {
     if (hour.minutes() != 0) {
-      hour.minuteKeys().forEach(windows::removeMinute);
+      hour.minuteKeys().forEach(minute -> remove(minute, gone));
       agenda.setMinutes(hour.key(), 0);
     }
   }
 
-  private void expireHour(WindowIndex.Entry hour) {
-    if (hour.key().family().isPriced()) {
-      return;
+  private void expireHour(TotalsKey hour, Consumer<TotalsKey> gone) {
+    if (!hour.family().isPriced()) {
+      remove(hour, gone);
+      agenda.remove(hour);
+      open.remove(hour);
     }
-    windows.remove(hour.key());
-    agenda.remove(hour.key());
-    open.remove(hour.key());
+  }
+
+  private void remove(TotalsKey key, Consumer<TotalsKey> gone) {
+    windows.remove(key);
+    gone.accept(key);
   }
 
   private void walk(

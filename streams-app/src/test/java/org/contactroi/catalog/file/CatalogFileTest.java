@@ -216,7 +216,7 @@ class CatalogFileTest {
                 + " wednesday, thursday, friday, saturday, sunday",
             "f.yaml:30: friday is '08:00-24:30'; allowed: closed, or times such as 08:00-12:00,"
                 + " from 00:00 to 24:00, the earlier first",
-            "f.yaml:32: a date of exceptions is '2026-13-01'; allowed: a date such as 2026-12-25",
+            "f.yaml:32: a key of exceptions is '2026-13-01'; allowed: a date such as 2026-12-25",
             "f.yaml:33: valid-from is missing; allowed: an instant of whole seconds, from 1990 to"
                 + " 2099, such as 2026-01-01T00:00:00Z",
             "f.yaml:33: hours is missing; allowed: weekdays with their hours",
@@ -232,12 +232,12 @@ class CatalogFileTest {
         "''|f.yaml:1: nothing is written; allowed: baselines, calendars, fx, ledger, policies,"
             + " rates, remove",
         "'# only a comment'|f.yaml:1: nothing is written",
-        "hello|f.yaml:1: there is 'hello'; allowed: key: value",
+        "hello|f.yaml:1: there is 'hello'; allowed: a section with keys, key: value",
         "policies: hello|f.yaml:1: policies is 'hello'; allowed: a list",
-        "policies: [hello]|f.yaml:1: there is 'hello'; allowed: key: value",
+        "policies: [hello]|f.yaml:1: an item of policies is 'hello'; allowed: a section with keys, key: value",
         "'? [a] : b'|f.yaml:1: a key has to be a text",
         "policies: [{tenant: ' '}]|f.yaml:1: tenant is ' '; allowed: not blank",
-        "policies: &a [*a]|f.yaml:1: there is a list; allowed: key: value"
+        "policies: &a [*a]|f.yaml:1: an item of policies is a list; allowed: a section with keys, key: value"
       })
   void whatIsNoReferenceFileIsNoFailure(String content, String message) {
     read(content);

@@ -1,0 +1,90 @@
+package org.contactroi.simulator.count;
+
+import java.util.List;
+import java.util.Map;
+import org.contactroi.events.ResolutionSource;
+import org.contactroi.events.SurveyKind;
+import org.contactroi.simulator.ledger.Assertion;
+import org.contactroi.simulator.ledger.Moment;
+import org.contactroi.simulator.ledger.SurveyAnswer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an episode needs of an interaction.
+ *
+ * @param id of the interaction, with the start of a later chapter
+ * @param customer the customer, null if not identified
+ * @param start when it began
+ * @param end when it ended
+ * @param rules by which it is counted
+ * @param nature what it is
+ * @param isHandled whether somebody or something dealt with it
+ * @param isHandledByHuman whether an agent did
+ * @param values what it is sliced by
+ * @param spells its sessions
+ * @param word what was said of its resolution
+ * @param effort effort of people, ms
+ * @param usage what it used
+ */
+record Member(
+    String id,
+    @Nullable String customer,
+    long start,
+    long end,
+    Rules rules,
+    Countable.Nature nature,
+    boolean isHandled,
+    boolean isHandledByHuman,
+    Map<String, String> values,
+    List<Spell> spells,
+    Word word,
+    long effort,
+    List<Usage.Line> usage) {
+
+  /**
+   * What was said of the resolution.
+   *
+   * @param yes customers who said yes in a survey
+   * @param answers customers who said anything in it
+   * @param flag the agent's last word, null for none
+   */
+  record Word(long yes, long answers, @Nullable Boolean flag) {}
+
+  /**
+   * Returns what an episode needs.
+   *
+   * @param pool has what many interactions have in common
+   */
+  static Member of(Countable interaction, Pool pool) {
+    return new Member(
+        interaction.id(),
+        interaction.customer(),
+        interaction.start(),
+        interaction.end(),
+        interaction.rules(),
+        pool.first(interaction.nature()),
+        interaction.isHandled(),
+        interaction.isHandledByHuman(),
+        pool.first(Map.copyOf(Values.of(interaction))),
+        interaction.spells(),
+        pool.first(word(interaction)),
+        interaction.turns().stream().filter(Turn::isHuman).mapToLong(Turn::effort).sum(),
+        Usage.of(interaction).stream().map(line -> line.within(pool)).toList());
+  }
+
+  private static Word word(Countable interaction) {
+    List<SurveyAnswer> answers = new Experience(interaction).answers(SurveyKind.FCR);
+    Boolean flag =
+        interaction.facts(Moment.ASSERTION, Assertion.class).stream()
+            .filter(assertion -> assertion.source() == ResolutionSource.AGENT_FLAG)
+            .map(Assertion::isResolved)
+            .reduce((earlier, later) -> later)
+            .orElse(null);
+    return new Word(answers.stream().filter(Experience::isTopBox).count(), answers.size(), flag);
+  }
+
+  /** Returns the value of a dimension. */
+  String value(String dimension) {
+    return values.getOrDefault(dimension, Countable.UNKNOWN);
+  }
+}

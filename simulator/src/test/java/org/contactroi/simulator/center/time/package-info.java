@@ -1,0 +1,4 @@
+@NullMarked
+package org.contactroi.simulator.center.time;
+
+import org.jspecify.annotations.NullMarked;

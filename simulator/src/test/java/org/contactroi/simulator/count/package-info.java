@@ -1,0 +1,4 @@
+@NullMarked
+package org.contactroi.simulator.count;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,51 @@
+package org.contactroi.app.money;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.function.Supplier;
+import org.contactroi.app.config.AppConfig;
+import org.contactroi.app.topics.PublishedTopics;
+import org.contactroi.app.topics.ReadingProgress;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What is wanted of statements, and how it is printed. */
+final class StatementOptions {
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec = CommandSpec.create();
+
+  @Option(names = "--track", description = "Only settled, or only provisional.")
+  private @Nullable String track;
+
+  @Option(names = "--json", description = "Prints one JSON document.")
+  private boolean json;
+
+  /** Opens the topics; progress is shown beside what is printed. */
+  PublishedTopics open(AppConfig config) {
+    return PublishedTopics.ofMoney(config, ReadingProgress.of(spec.commandLine().getErr()));
+  }
+
+  List<Track> tracks() {
+    try {
+      return Track.parse(track);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), "--track " + e.getMessage(), e);
+    }
+  }
+
+  /** Prints one of both. */
+  void print(Supplier<ObjectNode> document, Supplier<List<String>> lines) {
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(document.get().toPrettyString());
+    } else {
+      lines.get().forEach(out::println);
+    }
+    out.flush();
+  }
+}
