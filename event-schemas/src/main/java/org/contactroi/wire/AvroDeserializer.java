@@ -6,11 +6,14 @@ import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.AvroTypeException;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaCompatibility;
 import org.apache.avro.generic.GenericDatumReader;
+import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.DatumReader;
+import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificRecord;
@@ -34,6 +37,10 @@ import org.jspecify.annotations.Nullable;
  * @param <T> a generated class, or GenericRecord
  */
 public final class AvroDeserializer<T> implements Deserializer<T> {
+  static {
+    GeneratedClasses.trust();
+  }
+
   private final ConcurrentMap<Integer, Reader<T>> readers = new ConcurrentHashMap<>();
 
   /** Spares boxing the id; threads may overwrite each other's, which costs a look into the map. */
@@ -42,7 +49,7 @@ public final class AvroDeserializer<T> implements Deserializer<T> {
   private @Nullable WireSettings settings;
   private @Nullable SharedRegistry registry;
 
-  private record Reader<T>(int id, String name, DatumReader<T> datumReader) {}
+  private record Reader<T>(int id, Schema writer, DatumReader<T> datumReader) {}
 
   @Override
   public void configure(Map<String, ?> configuration, boolean isKey) {
@@ -94,25 +101,41 @@ public final class AvroDeserializer<T> implements Deserializer<T> {
 
   private T decode(byte[] bytes, int offset, int length) {
     Reader<T> reader = readerOf(Header.read(bytes, offset, length));
-    BodyDecoder body = new BodyDecoder(bytes, offset + Header.LENGTH, length - Header.LENGTH);
-    T value = read(reader, body);
-    if (body.remaining() > 0) {
-      throw undecodable(
-          Reason.MALFORMED_BODY, reader, body.remaining() + " bytes after the end", null);
+    ByteBuffer body = ByteBuffer.wrap(bytes, offset + Header.LENGTH, length - Header.LENGTH);
+    try {
+      return read(reader.datumReader(), body);
+    } catch (EOFException e) {
+      throw undecodable(Reason.TRUNCATED, reader, "the body ends too early", e);
+    } catch (AvroTypeException e) {
+      throw isOfWritersSchema(reader, body)
+          ? undecodable(Reason.SCHEMA_MISMATCH, reader, "it cannot be read as what is expected", e)
+          : undecodable(Reason.MALFORMED_BODY, reader, "the body is not of this schema", e);
+    } catch (IOException | RuntimeException e) {
+      // Whatever garbage makes Avro throw is about the bytes: the schema has been resolved before.
+      throw undecodable(Reason.MALFORMED_BODY, reader, "the body is not of this schema", e);
+    }
+  }
+
+  private static <V> V read(DatumReader<V> reader, ByteBuffer body) throws IOException {
+    BinaryDecoder decoder =
+        DecoderFactory.get()
+            .binaryDecoder(
+                body.array(), body.arrayOffset() + body.position(), body.remaining(), null);
+    @SuppressWarnings("NullAway") // nothing is there to be used again
+    V value = reader.read(null, decoder);
+    if (!decoder.isEnd()) {
+      throw new AvroRuntimeException("bytes after the end");
     }
     return value;
   }
 
-  /** Whatever garbage makes Avro throw is about the bytes: the schema has been resolved before. */
-  private T read(Reader<T> reader, BodyDecoder body) {
+  /** Avro throws the same for an index out of range and for a branch that is not expected here. */
+  private static boolean isOfWritersSchema(Reader<?> reader, ByteBuffer body) {
     try {
-      return reader.datumReader().read(null, body);
-    } catch (EOFException e) {
-      throw undecodable(Reason.TRUNCATED, reader, "the body ends too early", e);
-    } catch (AvroTypeException e) {
-      throw undecodable(Reason.SCHEMA_MISMATCH, reader, "it cannot be read as what is expected", e);
+      read(new GenericDatumReader<>(reader.writer()), body);
+      return true;
     } catch (IOException | RuntimeException e) {
-      throw undecodable(Reason.MALFORMED_BODY, reader, "the body is not of this schema", e);
+      return false;
     }
   }
 
@@ -146,7 +169,7 @@ public final class AvroDeserializer<T> implements Deserializer<T> {
         settings.specific() || settings.expectedType() != null
             ? specificReader(id, writer, settings.expectedType())
             : new GenericDatumReader<>(writer);
-    return new Reader<>(id, writer.getFullName(), datumReader);
+    return new Reader<>(id, writer, datumReader);
   }
 
   private DatumReader<T> specificReader(
@@ -171,6 +194,8 @@ public final class AvroDeserializer<T> implements Deserializer<T> {
   private static UndecodableException undecodable(
       Reason reason, Reader<?> reader, String problem, @Nullable Exception cause) {
     return new UndecodableException(
-        reason, "schema id " + reader.id() + ", " + reader.name() + ": " + problem, cause);
+        reason,
+        "schema id " + reader.id() + ", " + reader.writer().getFullName() + ": " + problem,
+        cause);
   }
 }

@@ -32,6 +32,10 @@ public final class AvroSerializer<T extends GenericContainer> implements Seriali
   private static final int KEPT_BUFFER_BYTES = 1 << 20;
   private static final ThreadLocal<Output> OUTPUTS = ThreadLocal.withInitial(Output::new);
 
+  static {
+    GeneratedClasses.trust();
+  }
+
   private final ConcurrentMap<Target, Writer<T>> writers = new ConcurrentHashMap<>();
 
   /** Spares a look into the map; threads may overwrite each other's. */

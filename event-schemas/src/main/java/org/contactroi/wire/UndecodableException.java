@@ -18,10 +18,7 @@ public final class UndecodableException extends SerializationException {
   public enum Reason {
     /** The first byte is not 0. */
     UNKNOWN_MAGIC_BYTE,
-    /**
-     * The bytes end inside the header, or the body ends where a number, flag or union branch must
-     * follow.
-     */
+    /** The bytes end inside the header or the body, or a length claims more than there is. */
     TRUNCATED,
     /** The registry answered that it has no schema of this id. */
     UNKNOWN_SCHEMA_ID,
@@ -30,10 +27,7 @@ public final class UndecodableException extends SerializationException {
      * expects.
      */
     SCHEMA_MISMATCH,
-    /**
-     * The body is not a value of the schema: a length larger than what is left of the record, an
-     * index out of range, or bytes after the end.
-     */
+    /** The body is not a value of the schema: an index out of range, or bytes after the end. */
     MALFORMED_BODY
   }
 

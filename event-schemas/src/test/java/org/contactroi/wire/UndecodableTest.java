@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class UndecodableTest {
   private static final int VALUES_PER_CONTRACT = 20;
+  private static final long LITTLE_BYTES = 10_000_000;
   private static final int GARBAGE_RECORDS = 20_000;
 
   private final FakeRegistry registry = new FakeRegistry();
@@ -81,16 +83,20 @@ class UndecodableTest {
   }
 
   @Test
-  void lengthsBeyondTheRecordAreMalformedBeforeAnythingIsAllocated() {
+  void lengthsBeyondTheRecordAreRefusedBeforeAnythingIsAllocated() {
     byte[] twoGigabytes = {0, 0, 0, 0, (byte) id, -2, -1, -1, -1, 15, 'x'};
+    byte[] halfAGigabyte = {0, 0, 0, 0, (byte) id, -128, -128, -128, -128, 4, 'x'};
     byte[] negative = {0, 0, 0, 0, (byte) id, 1};
 
-    assertThat(reasonOf(twoGigabytes)).isEqualTo(Reason.MALFORMED_BODY);
     assertThat(reasonOf(negative)).isEqualTo(Reason.MALFORMED_BODY);
+    long before = allocatedBytes();
+    assertThat(reasonOf(twoGigabytes)).isEqualTo(Reason.MALFORMED_BODY);
+    assertThat(reasonOf(halfAGigabyte)).isEqualTo(Reason.TRUNCATED);
+    assertThat(allocatedBytes() - before).isLessThan(LITTLE_BYTES);
   }
 
   @Test
-  void countsBeyondTheRecordAreMalformedBeforeAnythingIsAllocated() {
+  void countsBeyondTheRecordAreRefusedBeforeAnythingIsAllocated() {
     Schema arrays =
         SchemaBuilder.record("Many")
             .fields()
@@ -104,10 +110,14 @@ class UndecodableTest {
     int many = registry.add("many-value", arrays.toString());
     AvroDeserializer<Object> generic = deserializer(Map.of("specific.avro.reader", false));
     byte[] twoBillion = {0, 0, 0, 0, (byte) many, -2, -1, -1, -1, 15, 2};
+    byte[] halfABillion = {0, 0, 0, 0, (byte) many, -128, -128, -128, -128, 4, 2};
     byte[] leastLong = {0, 0, 0, 0, (byte) many, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1, 2};
 
-    assertThat(reasonOf(generic, twoBillion)).isEqualTo(Reason.MALFORMED_BODY);
     assertThat(reasonOf(generic, leastLong)).isEqualTo(Reason.MALFORMED_BODY);
+    long before = allocatedBytes();
+    assertThat(reasonOf(generic, twoBillion)).isEqualTo(Reason.MALFORMED_BODY);
+    assertThat(reasonOf(generic, halfABillion)).isEqualTo(Reason.TRUNCATED);
+    assertThat(allocatedBytes() - before).isLessThan(LITTLE_BYTES);
   }
 
   @Test
@@ -199,6 +209,11 @@ class UndecodableTest {
             .hasToString(Samples.specific(contract.schema(), body).toString());
       }
     }
+  }
+
+  private static long allocatedBytes() {
+    return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean())
+        .getCurrentThreadAllocatedBytes();
   }
 
   private static long seed(String what) {

@@ -19,6 +19,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Utils;
 import org.contactroi.wire.AvroDeserializer;
+import org.contactroi.wire.GeneratedClasses;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -201,6 +202,7 @@ public record ClusterSettings(
   @SuppressWarnings("unchecked")
   private Serializer<SpecificRecord> serializer() {
     String name = String.valueOf(producer.get(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG));
+    GeneratedClasses.trust();
     try {
       Serializer<SpecificRecord> serializer = Utils.newInstance(name, Serializer.class);
       serializer.configure(producer, false);

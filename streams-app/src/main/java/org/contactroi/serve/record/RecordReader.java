@@ -12,6 +12,7 @@ import org.contactroi.kpi.Kpi;
 import org.contactroi.kpi.Totals;
 import org.contactroi.record.KpiRecords;
 import org.contactroi.record.TotalsRecords;
+import org.contactroi.wire.GeneratedClasses;
 
 /**
  * Decodes output records by the deserializer of the configuration, generated and generic classes
@@ -33,6 +34,7 @@ public final class RecordReader implements AutoCloseable {
    * @throws ConfigException naming the class when it is no deserializer
    */
   public static RecordReader of(String deserializerClass, Map<String, String> serdes) {
+    GeneratedClasses.trust();
     try {
       Deserializer<?> deserializer = Utils.newInstance(deserializerClass, Deserializer.class);
       Map<String, Object> properties = new HashMap<>(serdes);

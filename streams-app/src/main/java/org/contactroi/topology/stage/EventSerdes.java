@@ -6,6 +6,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.utils.Utils;
+import org.contactroi.wire.GeneratedClasses;
 
 /**
  * Makes serializers and deserializers of the wire format. They are chosen by class name, so that
@@ -38,6 +39,7 @@ public record EventSerdes(
 
   @SuppressWarnings("unchecked")
   private static <T> T instantiate(String className, Class<? super T> type) {
+    GeneratedClasses.trust();
     try {
       return (T) Utils.newInstance(className, type);
     } catch (ClassNotFoundException e) {
