@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.contactroi.report.Facts.Counted;
+import org.contactroi.roi.amount.Amount;
 import org.contactroi.roi.statement.ReportedDay;
 import org.contactroi.roi.statement.TrackSum;
-import org.contactroi.roi.amount.Amount;
 
 /** The course of a period in steps, and of the cash of the investment day by day. */
 final class Course {
@@ -27,7 +27,8 @@ final class Course {
     Period.Step step = facts.period().step();
     NavigableMap<LocalDate, TrackSum> sums = new TreeMap<>();
     for (ReportedDay day : facts.daysOfPeriod()) {
-      sums.merge(step.begin(day.day()), TrackSum.NOTHING.plus(day), (before, more) -> before.plus(day));
+      sums.merge(
+          step.begin(day.day()), TrackSum.NOTHING.plus(day), (before, more) -> before.plus(day));
     }
     Map<LocalDate, Counted> counted = new TreeMap<>();
     facts

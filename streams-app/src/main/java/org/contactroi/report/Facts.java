@@ -13,7 +13,6 @@ import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.family.Containment;
 import org.contactroi.kpi.family.FirstContactResolution;
-import org.contactroi.roi.amount.Account;
 import org.contactroi.roi.statement.Payback;
 import org.contactroi.roi.statement.ReportedDay;
 import org.contactroi.roi.statement.Statement;

@@ -9,12 +9,12 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.contactroi.kpi.Ratio;
 import org.contactroi.notation.ChoiceText;
-import org.contactroi.roi.statement.TrackSum;
 import org.contactroi.roi.amount.Account;
 import org.contactroi.roi.amount.Amount;
 import org.contactroi.roi.amount.Component;
 import org.contactroi.roi.amount.Count;
 import org.contactroi.roi.amount.Fraction;
+import org.contactroi.roi.statement.TrackSum;
 import org.jspecify.annotations.Nullable;
 
 /**

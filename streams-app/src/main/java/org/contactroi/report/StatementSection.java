@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.contactroi.roi.statement.TrackSum;
 import org.contactroi.roi.amount.Account;
 import org.contactroi.roi.amount.Fraction;
+import org.contactroi.roi.statement.TrackSum;
 
 /** The statement: every row on both tracks, and the formula with its numbers. */
 final class StatementSection {

@@ -19,12 +19,12 @@ import org.contactroi.outputs.StatementRecord;
 import org.contactroi.outputs.StatementTrack;
 import org.contactroi.outputs.UnpricedLine;
 import org.contactroi.record.StatementRecords;
-import org.contactroi.roi.statement.TrackSum;
 import org.contactroi.report.MoneyUnit;
 import org.contactroi.report.StatementRow;
 import org.contactroi.report.TextTable;
 import org.contactroi.roi.amount.Fraction;
 import org.contactroi.roi.statement.Horizon;
+import org.contactroi.roi.statement.TrackSum;
 
 /** A statement for reading: every component, the return with its numbers written out. */
 final class StatementText {

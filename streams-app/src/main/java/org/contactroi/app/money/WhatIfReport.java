@@ -13,10 +13,10 @@ import org.contactroi.outputs.StatementPayback;
 import org.contactroi.outputs.StatementRecord;
 import org.contactroi.outputs.StatementTrack;
 import org.contactroi.record.StatementRecords;
-import org.contactroi.roi.statement.TrackSum;
 import org.contactroi.report.StatementRow;
 import org.contactroi.report.TextTable;
 import org.contactroi.roi.amount.Fraction;
+import org.contactroi.roi.statement.TrackSum;
 import org.jspecify.annotations.Nullable;
 
 /** Official figures beside those of a what-if, with their differences. */
