@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -342,14 +343,19 @@ class RecordedMonthTest {
         .allSatisfy(key -> assertThat(repeated.get(key)).as(key).isEqualTo(once.get(key)));
   }
 
-  /** Bodies of the windows no order has expired, by key without the tenant. */
+  /**
+   * Bodies of the windows no order has expired, by key, both without the tenant: a body begins with
+   * the length and the name of it.
+   */
   private static Map<String, byte[]> comparable(String tenant) {
     Map<String, byte[]> comparable = new TreeMap<>();
     bodies.forEach(
         (text, body) -> {
           TotalsKey key = Families.key(text);
           if (key.tenant().equals(tenant) && !mayHaveExpired(key)) {
-            comparable.put(text.substring(tenant.length()), body);
+            comparable.put(
+                text.substring(tenant.length()),
+                Arrays.copyOfRange(body, 1 + tenant.length(), body.length));
           }
         });
     return comparable;
