@@ -71,7 +71,7 @@ class HostileInputTest {
       events.send("k", UNKNOWN_ID);
       events.send("k", HUGE);
       events.ofAnotherContract(
-          "k", config.topics().names().totals(), new Watermark("acme", Instant.EPOCH, null));
+          "k", config.topics().names().watermarks(), new Watermark("acme", Instant.EPOCH, null));
       events.send("k", (byte[]) null);
       events.send("without a tenant", Events.event("", "without a tenant"));
       events.interaction("after");
