@@ -16,7 +16,7 @@ import org.contactroi.catalog.CatalogEntry;
 import org.contactroi.events.AgentEvent;
 import org.contactroi.history.Input;
 import org.contactroi.history.Ledger;
-import org.contactroi.outputs.TotalsRecord;
+import org.contactroi.outputs.Watermark;
 import org.contactroi.reference.ReferenceRecord;
 import org.contactroi.topic.Topics;
 import org.contactroi.wire.AvroSerializer;
@@ -76,8 +76,8 @@ final class HistoryFeed implements AutoCloseable {
 
   /** The topic a contract is registered for. */
   private String subjectTopic(SpecificRecord value) {
-    if (value instanceof TotalsRecord) {
-      return topics.totals();
+    if (value instanceof Watermark) {
+      return topics.watermarks();
     }
     if (value instanceof ReferenceRecord) {
       return topics.reference();
