@@ -29,6 +29,7 @@ import org.contactroi.topology.intake.Received;
 import org.contactroi.topology.intake.ReceivedDeserializer;
 import org.contactroi.topology.intake.Rekeying;
 import org.contactroi.topology.interaction.InteractionStage;
+import org.contactroi.topology.stage.BeforeCommit;
 import org.contactroi.topology.stage.Output;
 import org.contactroi.topology.stage.PublicationTime;
 import org.contactroi.topology.stage.ReferencePolicies;
@@ -176,10 +177,12 @@ public final class ContactRoiTopology {
 
   private KStream<byte[], Output> customerEventStage(
       StreamsBuilder builder, KStream<byte[], Received<CustomerEvent>> events) {
-    return events.process(
+    return BeforeCommit.process(
+        builder,
+        events,
+        "customer-event-stage",
         () -> new CustomerEventStage(settings),
-        Named.as("customer-event-stage"),
-        new StageStores(builder).longs(CustomerEventStage.CLOCKS));
+        List.of(new StageStores(builder).longs(CustomerEventStage.CLOCKS)));
   }
 
   /**
@@ -196,25 +199,25 @@ public final class ContactRoiTopology {
             stores.bytes(InteractionStage.STATE),
             stores.bytes(InteractionStage.INBOX),
             stores.bytes(InteractionStage.AGEING),
-            stores.plain(InteractionStage.BY_CUSTOMER),
-            stores.plain(InteractionStage.ERASED),
+            stores.bytes(InteractionStage.BY_CUSTOMER),
+            stores.bytes(InteractionStage.ERASED),
             stores.longs(InteractionStage.CLOCKS));
     KStream<byte[], Received<InteractionEvent>> told =
         erasures.mapValues(Received.FromStage::new, Named.as("erasures-told"));
     KStream<byte[], Received<InteractionEvent>> both =
         events.merge(told, Named.as("events-and-erasures"));
-    return both.process(
-        () -> new InteractionStage(settings),
-        Named.as("interaction-stage"),
-        names.toArray(String[]::new));
+    return BeforeCommit.process(
+        builder, both, "interaction-stage", () -> new InteractionStage(settings), names);
   }
 
   private KStream<byte[], Output> agentEventStage(
       StreamsBuilder builder, KStream<byte[], Received<AgentEvent>> events) {
-    return events.process(
+    return BeforeCommit.process(
+        builder,
+        events,
+        "agent-event-stage",
         () -> new AgentEventStage(settings),
-        Named.as("agent-event-stage"),
-        new StageStores(builder).longs(AgentEventStage.CLOCKS));
+        List.of(new StageStores(builder).longs(AgentEventStage.CLOCKS)));
   }
 
   private KStream<byte[], Output> agentStage(
@@ -222,12 +225,12 @@ public final class ContactRoiTopology {
     StageStores stores = new StageStores(builder);
     List<String> names =
         List.of(
-            stores.plain(AgentStage.STATE),
+            stores.bytes(AgentStage.STATE),
             stores.bytes(AgentStage.INBOX),
             stores.bytes(AgentStage.AGEING),
             stores.bytes(AgentStage.CLOCKS));
-    return agents.process(
-        () -> new AgentStage(settings), Named.as("agent-stage"), names.toArray(String[]::new));
+    return BeforeCommit.process(
+        builder, agents, "agent-stage", () -> new AgentStage(settings), names);
   }
 
   private KStream<byte[], Output> episodeStage(
@@ -238,18 +241,18 @@ public final class ContactRoiTopology {
             stores.bytes(EpisodeStage.STATE),
             stores.bytes(EpisodeStage.INBOX),
             stores.bytes(EpisodeStage.AGEING),
-            stores.plain(EpisodeStage.HISTORY),
-            stores.plain(EpisodeStage.ERASING),
+            stores.bytes(EpisodeStage.HISTORY),
+            stores.bytes(EpisodeStage.ERASING),
             stores.bytes(EpisodeStage.CLOCKS));
-    return facts.process(
-        () -> new EpisodeStage(settings), Named.as("episode-stage"), names.toArray(String[]::new));
+    return BeforeCommit.process(
+        builder, facts, "episode-stage", () -> new EpisodeStage(settings), names);
   }
 
   private KStream<byte[], Output> totalsStage(
       StreamsBuilder builder, KStream<byte[], byte[]> differences) {
     StageStores stores = new StageStores(builder);
     List<String> names = new ArrayList<>();
-    names.add(stores.plain(TotalsStage.WINDOWS));
+    names.add(stores.bytes(TotalsStage.WINDOWS));
     names.add(stores.bytes(TotalsStage.AGENDA));
     names.add(stores.bytes(TotalsStage.OPEN));
     names.add(stores.longs(TotalsStage.PROGRESS));
@@ -257,21 +260,22 @@ public final class ContactRoiTopology {
     names.add(stores.bytes(TotalsStage.CLOCKS));
     names.add(stores.bytes(TotalsStage.WORTH));
     names.add(stores.bytes(TotalsStage.REPRICING));
-    names.add(stores.plain(TotalsStage.REFERENCE));
+    names.add(stores.bytes(TotalsStage.REFERENCE));
     names.add(stores.bytes(TotalsStage.CHANGED_PARTS));
-    return differences.process(
-        () -> new TotalsStage(settings), Named.as("totals-stage"), names.toArray(String[]::new));
+    return BeforeCommit.process(
+        builder, differences, "totals-stage", () -> new TotalsStage(settings), names);
   }
 
   private KStream<byte[], byte[]> customerMonths(
       StreamsBuilder builder, KStream<byte[], byte[]> statuses) {
     StageStores stores = new StageStores(builder);
     KStream<byte[], Output> outputs =
-        statuses.process(
+        BeforeCommit.process(
+            builder,
+            statuses,
+            "customer-stage",
             () -> new CustomerStage(settings),
-            Named.as("customer-stage"),
-            stores.plain(CustomerStage.STATE),
-            stores.bytes(CustomerStage.INBOX));
+            List.of(stores.bytes(CustomerStage.STATE), stores.bytes(CustomerStage.INBOX)));
     return Routing.handedOn(
         routing.route(outputs, "customer", List.of(), List.of(CustomerStage.MONTHS)),
         CustomerStage.MONTHS);
@@ -288,9 +292,8 @@ public final class ContactRoiTopology {
             stores.bytes(RoiStage.STATEMENTS),
             stores.longs(RoiStage.PROGRESS),
             stores.bytes(RoiStage.CLOCKS),
-            stores.plain(RoiStage.REFERENCE));
-    return parts.process(
-        () -> new RoiStage(settings), Named.as("roi-stage"), names.toArray(String[]::new));
+            stores.bytes(RoiStage.REFERENCE));
+    return BeforeCommit.process(builder, parts, "roi-stage", () -> new RoiStage(settings), names);
   }
 
   private List<String> totalsTopics() {

@@ -41,6 +41,7 @@ import org.contactroi.record.Customer;
 import org.contactroi.record.TotalsRecords;
 import org.contactroi.topic.Topics;
 import org.contactroi.topology.intake.Envelope;
+import org.contactroi.topology.stage.CommitPace;
 import org.contactroi.topology.stage.Difference;
 import org.contactroi.topology.stage.FactChange;
 import org.contactroi.topology.stage.TopologySettings;
@@ -110,7 +111,10 @@ public final class Driven implements AutoCloseable {
             config.topics().partitions(),
             config.streams().rekeyed(),
             config.streams().windowsExpire(),
-            config.streams().flushInterval(),
+            new CommitPace(
+                config.streams().commitInterval(),
+                config.streams().backlogCommitInterval(),
+                config.streams().batch()),
             () -> NOW);
     return new ContactRoiTopology(settings)
         .build(new TopologyConfig(new StreamsConfig(ProductionProperties.of(config))));

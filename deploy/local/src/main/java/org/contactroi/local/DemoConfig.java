@@ -15,18 +15,6 @@ final class DemoConfig {
   /** For all runs over one data folder: its topics have as many. */
   private static final String PARTITIONS = "2";
 
-  private static final Map<Setting, String> LIVE =
-      Map.of(Setting.COMMIT_INTERVAL_MS, "100", Setting.FLUSH_INTERVAL_MS, "50");
-
-  private static final Map<Setting, String> THROUGHPUT =
-      Map.of(
-          Setting.COMMIT_INTERVAL_MS,
-          "600",
-          Setting.FLUSH_INTERVAL_MS,
-          "300",
-          Setting.CACHE_MAX_BYTES,
-          Integer.toString(256 << 20));
-
   private static final Set<Setting> OF_STACK =
       Set.of(
           Setting.BOOTSTRAP_SERVERS,
@@ -65,7 +53,6 @@ final class DemoConfig {
     keys.put(Setting.TOPIC_PARTITIONS.key(), PARTITIONS);
     // After kill -9 a restart waits until the dead member's session has ended: by default 45 s.
     keys.put("kafka.consumer.session.timeout.ms", "10000");
-    (recording.isPresent() ? THROUGHPUT : LIVE).forEach((key, value) -> keys.put(key.key(), value));
     recording.ifPresent(
         played -> {
           keys.put("kafka.producer.batch.size", Integer.toString(128 << 10));

@@ -137,8 +137,8 @@ class OracleOnBrokerTest {
       return Map.of(
           "threads", String.valueOf(1 + dice.below(MAX_THREADS)),
           "commit.interval.ms", dice.pick("20", "100", "1000"),
-          "flush.interval.ms", dice.pick("10", "50", "300"),
-          "cache.max.bytes", dice.pick("0", "100000", "67108864"));
+          "backlog.commit.interval.ms", dice.pick("300", "1000", "3000"),
+          "batch.events", dice.pick("1", "50", "100000"));
     }
 
     private void awaitFirstTotals() {

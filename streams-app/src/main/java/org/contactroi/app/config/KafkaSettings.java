@@ -54,7 +54,9 @@ public record KafkaSettings(
           Map.entry("num.stream.threads", "is set by threads"),
           Map.entry("commit.interval.ms", "is set by commit.interval.ms"),
           Map.entry("state.dir", "is set by state.dir"),
-          Map.entry("statestore.cache.max.bytes", "is set by cache.max.bytes"),
+          Map.entry(
+              "statestore.cache.max.bytes",
+              "is fixed: caches only mark that a stage has work to do"),
           Map.entry("group.id", "is set by application.id"),
           Map.entry("transactional.id", "is set by application.id"),
           Map.entry("enable.idempotence", "is always true"),

@@ -21,10 +21,10 @@ public enum Setting {
   STATE_DIR("state.dir", "data/state"),
   THREADS("threads", "2"),
   COMMIT_INTERVAL_MS("commit.interval.ms", "100"),
-  /** How long contributions are merged before they are sent on, milliseconds. */
-  FLUSH_INTERVAL_MS("flush.interval.ms", "50"),
-  /** Record caches of all threads together. */
-  CACHE_MAX_BYTES("cache.max.bytes", "67108864"),
+  /** The same while there is a backlog, where work is the cheaper the more is done at once. */
+  BACKLOG_COMMIT_INTERVAL_MS("backlog.commit.interval.ms", "3000"),
+  /** How many events a stage of a partition holds at most before it works on them. */
+  BATCH_EVENTS("batch.events", "100000"),
   /** Block cache and write buffers of all stores together. */
   ROCKSDB_CACHE_BYTES("rocksdb.cache.bytes", "268435456"),
   VALUE_SERIALIZER("value.serializer", "org.contactroi.wire.AvroSerializer"),

@@ -10,8 +10,8 @@ import java.time.Duration;
  * @param stateDir folder of the stores
  * @param threads stream threads of this process
  * @param commitInterval time between transactions
- * @param flushInterval how long contributions are merged before they are sent on
- * @param cacheMaxBytes record caches of all threads together
+ * @param backlogCommitInterval the same while there is a backlog
+ * @param batch how many events a stage holds at most before it works on them
  * @param rekeyed whether the input is partitioned anew
  * @param windowsExpire whether windows past their retention are deleted
  * @param rocksdbCacheBytes block cache and write buffers of all stores together
@@ -21,10 +21,10 @@ public record StreamsSettings(
     Path stateDir,
     int threads,
     Duration commitInterval,
-    Duration flushInterval,
+    Duration backlogCommitInterval,
+    int batch,
     boolean rekeyed,
     boolean windowsExpire,
-    long cacheMaxBytes,
     long rocksdbCacheBytes) {
 
   private static final int MAX_COMMIT_INTERVAL_MS = 9_000;
@@ -42,10 +42,11 @@ public record StreamsSettings(
         settings.integer(Setting.THREADS, 1, 1_000),
         // Well within the transaction timeout of 30 s, and of 10 s where it is set lower.
         Duration.ofMillis(settings.integer(Setting.COMMIT_INTERVAL_MS, 1, MAX_COMMIT_INTERVAL_MS)),
-        Duration.ofMillis(settings.integer(Setting.FLUSH_INTERVAL_MS, 1, 60_000)),
+        Duration.ofMillis(
+            settings.integer(Setting.BACKLOG_COMMIT_INTERVAL_MS, 1, MAX_COMMIT_INTERVAL_MS)),
+        settings.integer(Setting.BATCH_EVENTS, 1, 10_000_000),
         settings.flag(Setting.INPUT_REKEY),
         settings.flag(Setting.WINDOWS_EXPIRE),
-        settings.bytes(Setting.CACHE_MAX_BYTES),
         settings.bytes(Setting.ROCKSDB_CACHE_BYTES));
   }
 }

@@ -68,7 +68,8 @@ public final class Drained implements AutoCloseable {
     group = streams.applicationId();
     inputs = inputs(config);
     outputs = List.of(config.topics().names().totals(), config.topics().names().roi());
-    settled = streams.flushInterval().plus(streams.commitInterval()).multipliedBy(2).plus(MARGIN);
+    settled =
+        streams.commitInterval().plus(streams.backlogCommitInterval()).multipliedBy(2).plus(MARGIN);
     admin = Admin.create(config.kafka().admin());
     consumer = consumer(config);
   }

@@ -23,6 +23,7 @@ import org.contactroi.app.config.AppConfig;
 import org.contactroi.app.config.StreamsSettings;
 import org.contactroi.app.config.TopicSettings;
 import org.contactroi.topology.ContactRoiTopology;
+import org.contactroi.topology.stage.CommitPace;
 import org.contactroi.topology.stage.EventSerdes;
 import org.contactroi.topology.stage.TopologySettings;
 import org.contactroi.topology.store.BoundedRocksDb;
@@ -54,6 +55,9 @@ public final class Pipeline implements AutoCloseable {
   private static final String GLOBAL_FAILURES_HANDLED =
       "processing.exception.handler.global.enabled";
 
+  /** Caches hold nothing but that a stage has work to do. */
+  private static final long MARKERS_BYTES = 16L << 20;
+
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
 
   private final KafkaStreams streams;
@@ -83,7 +87,10 @@ public final class Pipeline implements AutoCloseable {
             config.topics().partitions(),
             config.streams().rekeyed(),
             config.streams().windowsExpire(),
-            config.streams().flushInterval(),
+            new CommitPace(
+                config.streams().commitInterval(),
+                config.streams().backlogCommitInterval(),
+                config.streams().batch()),
             InstantSource.system());
     return new ContactRoiTopology(settings)
         .build(new TopologyConfig(new StreamsConfig(properties(config))));
@@ -99,8 +106,11 @@ public final class Pipeline implements AutoCloseable {
     properties.put(GLOBAL_FAILURES_HANDLED, true);
     properties.put(StreamsConfig.STATE_DIR_CONFIG, streams.stateDir().toString());
     properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, streams.threads());
-    properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, streams.commitInterval().toMillis());
-    properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, streams.cacheMaxBytes());
+    // Stages ask for commits; this is for what none of them asks for.
+    properties.put(
+        StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
+        Math.max(streams.commitInterval().toMillis(), streams.backlogCommitInterval().toMillis()));
+    properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, MARKERS_BYTES);
     properties.put(
         StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class.getName());
     properties.put(BoundedRocksDb.CACHE_BYTES_CONFIG, streams.rocksdbCacheBytes());

@@ -52,7 +52,6 @@ public final class AgentEventStage extends EventStage<AgentEvent> {
   @Override
   protected void accepted(byte[] key, Received.Decoded<AgentEvent> decoded, Origin from) {
     Envelope event = envelope(decoded.event());
-    clocks().keep(event.tenant());
     emit(
         Keys.join(event.tenant(), event.subject()).getBytes(UTF_8),
         STATES,
@@ -65,7 +64,8 @@ public final class AgentEventStage extends EventStage<AgentEvent> {
   }
 
   @Override
-  protected void flush(long now) {
+  protected void work(long now) {
+    super.work(now);
     if (areClocksDue(now)) {
       clocks().publish(wallClock().millis(), new ClockHolds(), this::send);
       if (isNewlyCaughtUp(now)) {

@@ -98,7 +98,13 @@ public final class AgentStage extends Stage<byte[]> {
   }
 
   @Override
-  protected void flush(long now) {
+  protected boolean hasWaiting(long now) {
+    return inbox.isAnyDue(now);
+  }
+
+  @Override
+  protected void work(long now) {
+    clocks.keep();
     inbox.drain(now, this::update);
     differences.drain(
         difference -> emit(difference.key().getBytes(UTF_8), DIFFERENCES, difference.encode()));

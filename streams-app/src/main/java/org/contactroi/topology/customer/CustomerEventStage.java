@@ -63,7 +63,6 @@ public final class CustomerEventStage extends EventStage<CustomerEvent> {
   @Override
   protected void accepted(byte[] key, Received.Decoded<CustomerEvent> decoded, Origin from) {
     CustomerEvent event = decoded.event();
-    clocks().keep(event.getTenantId());
     boolean isMeant = !event.getRetracted() && !event.getIsTest();
     if (event.getPayload() instanceof CustomerStatusChanged) {
       tell(event, new CustomerMessage.Event(decoded.wire()));
@@ -83,11 +82,6 @@ public final class CustomerEventStage extends EventStage<CustomerEvent> {
   @Override
   protected int arrived() {
     return 0;
-  }
-
-  @Override
-  protected void flush(long now) {
-    // An event is worked on as it comes.
   }
 
   @Override

@@ -66,7 +66,12 @@ public final class CustomerStage extends Stage<byte[]> {
   }
 
   @Override
-  protected void flush(long now) {
+  protected boolean hasWaiting(long now) {
+    return inbox.isAnyDue(now);
+  }
+
+  @Override
+  protected void work(long now) {
     inbox.drain(now, this::update);
   }
 

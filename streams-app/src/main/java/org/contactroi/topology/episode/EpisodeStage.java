@@ -110,7 +110,13 @@ public final class EpisodeStage extends Stage<byte[]> {
   }
 
   @Override
-  protected void flush(long now) {
+  protected boolean hasWaiting(long now) {
+    return inbox.isAnyDue(now);
+  }
+
+  @Override
+  protected void work(long now) {
+    clocks.keep();
     inbox.drain(now, this::update);
     differences.drain(this::send);
     holds.flushed(inbox.waiting(), currentClocks());

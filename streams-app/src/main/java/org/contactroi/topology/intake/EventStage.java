@@ -128,8 +128,13 @@ public abstract class EventStage<E extends SpecificRecordBase> extends Stage<Rec
     return serializer;
   }
 
+  @Override
+  protected void work(long now) {
+    clocks.keep();
+  }
+
   /** An event of the future moves the clock no further than an hour past the wall clock. */
-  protected final void advanceClock(Envelope envelope) {
+  private void advanceClock(Envelope envelope) {
     long now = wallClock.millis();
     long time = Math.min(envelope.occurredAt().toEpochMilli(), now + CLOCK_AHEAD_MS);
     clocks.advance(envelope.tenant(), time, now);

@@ -17,9 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The event time each tenant has reached on one input partition. It decides what is too late, and
  * travels downstream behind the data.
  *
- * <p>Times of events that are still in an inbox are not in the store; {@link #advance} sees them
- * again when the inbox is opened after a crash. Those of events that go into none are {@linkplain
- * #keep kept} at once.
+ * <p>They are {@linkplain #keep stored} before each commit.
  */
 public final class TenantClocks {
 
@@ -75,12 +73,9 @@ public final class TenantClocks {
     reached.seenAt = now;
   }
 
-  /** Stores the clock of a tenant. */
-  public void keep(String tenant) {
-    Reached reached = clocks.get(tenant);
-    if (reached != null) {
-      store(tenant, reached);
-    }
+  /** Stores those that moved. */
+  void keep() {
+    clocks.forEach(this::store);
   }
 
   /** Hands out every tenant with the event time it has reached, UTC ms. */
@@ -96,13 +91,12 @@ public final class TenantClocks {
   }
 
   /**
-   * Stores the clocks and hands out those that moved, or fell idle, since they were handed out. One
-   * that is held back is handed out every time: whoever waits for the end sees that it goes on.
+   * Hands out those that moved, or fell idle, since they were handed out. One that is held back is
+   * handed out every time: whoever waits for the end sees that it goes on.
    */
   public void publish(long now, ClockHolds holds, Consumer<Clock> downstream) {
     clocks.forEach(
         (tenant, reached) -> {
-          store(tenant, reached);
           Clock clock = holds.limit(clock(tenant, reached, now));
           if (clock != null && (holds.isHeld(tenant) || !clock.equals(reached.sent))) {
             reached.sent = clock;

@@ -141,7 +141,13 @@ public final class InteractionStage extends EventStage<InteractionEvent> {
   }
 
   @Override
-  protected void flush(long now) {
+  protected boolean hasWaiting(long now) {
+    return inbox.isAnyDue(now);
+  }
+
+  @Override
+  protected void work(long now) {
+    super.work(now);
     inbox.drain(now, this::update);
     holds.flushed(inbox.waiting(), clocks().clocks(wallClock().millis()));
     if (areClocksDue(now)) {
@@ -156,18 +162,12 @@ public final class InteractionStage extends EventStage<InteractionEvent> {
   }
 
   private StoredEvent restore(byte[] wire) {
-    InteractionEvent event = decode(topics().interactionEvents(), wire);
-    advanceClock(Envelope.of(event));
-    return StoredEvent.of(wire, event);
-  }
-
-  private StoredEvent stored(byte[] wire) {
     return StoredEvent.of(wire, decode(topics().interactionEvents(), wire));
   }
 
   private int update(String key, List<StoredEvent> added) {
     PartedStore.Parted stored = states.get(key);
-    InteractionState state = InteractionState.decode(stored.entries(), this::stored);
+    InteractionState state = InteractionState.decode(stored.entries(), this::restore);
     long lastTime = state.lastTime();
     boolean changed = false;
     for (StoredEvent event : added) {
@@ -191,7 +191,7 @@ public final class InteractionStage extends EventStage<InteractionEvent> {
   private void workAgain(String key) {
     PartedStore.Parted stored = states.get(key);
     if (!stored.isNothing()) {
-      InteractionState state = InteractionState.decode(stored.entries(), this::stored);
+      InteractionState state = InteractionState.decode(stored.entries(), this::restore);
       publish(key, state);
       states.put(key, stored, state.encode());
     }
@@ -245,7 +245,7 @@ public final class InteractionStage extends EventStage<InteractionEvent> {
   @Override
   protected void told(byte[] message) {
     Erasure erasure = Erasure.decode(message);
-    flushNow();
+    workNow();
     inbox.drainAll(context().currentSystemTimeMs(), this::update);
     Customer before = erasures.customer(erasure.tenant(), erasure.customerKey());
     if (before.since() < erasure.at()) {
@@ -280,7 +280,7 @@ public final class InteractionStage extends EventStage<InteractionEvent> {
   /** Whether all of an interaction happened after an instant; what was forgotten did not. */
   private boolean isLater(PartedStore.Parted stored, long at) {
     return !stored.isNothing()
-        && InteractionState.decode(stored.entries(), this::stored).firstTime() > at;
+        && InteractionState.decode(stored.entries(), this::restore).firstTime() > at;
   }
 
   /** What is not forgotten yet may still be heard of: it stays known as erased for as long. */

@@ -9,14 +9,16 @@ import java.util.Set;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.contactroi.topology.store.Batches;
 import org.contactroi.topology.store.Frames;
 
 /**
- * What arrived for each key since the last flush: in memory to work on, and in a logged store so
- * that a crash between arrival and flush loses nothing.
+ * What arrived for each key and was not worked on yet. It is in memory only until the next commit:
+ * then all of it is worked on, but for keys with large state, which wait longer. What has come for
+ * those goes to a logged store, so that a crash loses nothing.
  *
- * <p>The store holds {@link Frames} of entries by key and segment, so that a burst for one key
- * copies no more than a segment per entry and no record grows without bound.
+ * <p>The store holds {@link Frames} of entries by key and segment, so that no record grows without
+ * bound.
  *
  * @param <T> an entry as the stage works on it
  */
@@ -38,8 +40,6 @@ public final class Inbox<T> {
     /** Returns how many entries the state of the key has now. */
     int of(String key, List<T> values);
   }
-
-  private static final int SEGMENT_BYTES = 16 * 1024;
 
   /** Keys are escaped and hold no control character. */
   private static final char SEGMENT_MARK = '\n';
@@ -70,9 +70,7 @@ public final class Inbox<T> {
 
   /** Notes an entry. */
   public void add(String key, byte[] entry, T value) {
-    Noted<T> forKey = noted.computeIfAbsent(key, k -> new Noted<>());
-    forKey.add(entry, value);
-    store.put(storeKey(key, forKey.segment), forKey.bytes);
+    noted.computeIfAbsent(key, k -> new Noted<>()).add(entry, value);
     arrived += weight.of(value);
   }
 
@@ -88,7 +86,7 @@ public final class Inbox<T> {
 
   /**
    * Hands over what was noted for the keys that are due, in the order they were first seen, and
-   * forgets it.
+   * forgets it; stores what is left.
    *
    * @param now wall clock, UTC ms
    */
@@ -99,9 +97,21 @@ public final class Inbox<T> {
       if (pace.isDue(entry.getKey(), entry.getValue().values.size(), now)) {
         work(entry.getKey(), entry.getValue(), now, work);
         each.remove();
+      } else {
+        store(entry.getKey(), entry.getValue());
       }
     }
     arrived = 0;
+  }
+
+  /** Whether a key that waited is due at wall clock {@code now}, UTC ms. */
+  public boolean isAnyDue(long now) {
+    for (Map.Entry<String, Noted<T>> entry : noted.entrySet()) {
+      if (pace.isDue(entry.getKey(), entry.getValue().values.size(), now)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Hands over everything, also for keys that would wait. */
@@ -113,16 +123,23 @@ public final class Inbox<T> {
 
   private void work(String key, Noted<T> forKey, long now, Work<T> work) {
     pace.worked(key, work.of(key, forKey.values), now);
-    for (int segment = 0; segment <= forKey.segment; segment++) {
+    for (int segment = 0; segment < forKey.segments; segment++) {
       store.delete(storeKey(key, segment));
     }
+  }
+
+  private void store(String key, Noted<T> forKey) {
+    for (List<byte[]> segment : Batches.of(forKey.unstored, entry -> entry.length)) {
+      store.put(storeKey(key, forKey.segments), Frames.join(0, segment));
+      forKey.segments++;
+    }
+    forKey.unstored.clear();
   }
 
   private void restore(String storeKey, byte[] frames, Decoder<T> decoder) {
     int mark = storeKey.lastIndexOf(SEGMENT_MARK);
     Noted<T> forKey = noted.computeIfAbsent(storeKey.substring(0, mark), k -> new Noted<>());
-    forKey.segment = Integer.parseInt(storeKey.substring(mark + 1));
-    forKey.bytes = frames;
+    forKey.segments = Integer.parseInt(storeKey.substring(mark + 1)) + 1;
     for (byte[] entry : Frames.split(frames)) {
       T value = decoder.decode(entry);
       forKey.values.add(value);
@@ -137,16 +154,12 @@ public final class Inbox<T> {
   }
 
   private static final class Noted<T> {
-    private int segment;
-    private byte[] bytes = {};
+    private int segments;
+    private final List<byte[]> unstored = new ArrayList<>(4);
     private final List<T> values = new ArrayList<>(4);
 
     void add(byte[] entry, T value) {
-      if (bytes.length > 0 && bytes.length + entry.length > SEGMENT_BYTES) {
-        segment++;
-        bytes = new byte[0];
-      }
-      bytes = Frames.append(bytes, entry);
+      unstored.add(entry);
       values.add(value);
     }
   }

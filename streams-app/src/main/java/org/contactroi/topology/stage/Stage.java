@@ -15,27 +15,28 @@ import org.contactroi.topology.store.LogicVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the stages share: records are noted as they arrive and worked on at every flush, on the wall
- * clock or when many are waiting. Outputs carry the timestamp of the newest record behind them.
+ * What the stages share: records are noted as they arrive, on the heap, and worked on right before
+ * the next commit ({@link BeforeCommit}), or when there are many. Outputs carry the timestamp of
+ * the newest record behind them.
  *
  * @param <V> what a record of the input holds
  */
 public abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
-
-  /** Bounds the memory of what waits, and the time of a flush: well within a transaction. */
-  private static final int FLUSH_AT = 10_000;
 
   /** Time between clocks on their way downstream: they decide status and expiry, and can wait. */
   private static final long CLOCK_EVERY_MS = 1_000;
 
   private final TopologySettings settings;
   private final @Nullable String rulesStore;
+  private String name = "";
+  private BeforeCommit.@Nullable Due due;
   private @Nullable ProcessorContext<byte[], Output> context;
   private @Nullable ReferencePolicies reference;
   private @Nullable LogicVersion rules;
   private boolean hasNewRules;
   private long newest;
   private long clocksSentAt;
+  private long waitingSince;
 
   /**
    * A stage.
@@ -62,17 +63,54 @@ public abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
     reference.refresh(processorContext.currentSystemTimeMs());
     hasNewRules = true;
     open(processorContext);
-    processorContext.schedule(
-        settings.flushEvery(), PunctuationType.WALL_CLOCK_TIME, this::followAndFlush);
+    due = BeforeCommit.Due.of(name, processorContext, this::work);
+    processorContext.schedule(settings.pace().every(), PunctuationType.WALL_CLOCK_TIME, this::look);
+  }
+
+  /** The same, under the name its stores are found by. */
+  final Stage<V> named(String ownName) {
+    name = ownName;
+    return this;
   }
 
   @Override
   public final void process(Record<byte[], V> input) {
+    long now = context().currentSystemTimeMs();
     newest = Math.max(newest, input.timestamp());
+    settings.pace().read(input.timestamp(), now);
     note(input);
-    if (arrived() >= FLUSH_AT) {
-      flushNow();
+    waitsSince(now);
+    if (arrived() >= settings.pace().batch()) {
+      workNow();
+      context().commit();
     }
+  }
+
+  private void waitsSince(long now) {
+    if (!require(due).isDue()) {
+      waitingSince = now;
+      require(due).add(now);
+    }
+  }
+
+  /** Asks for a commit when it is time to work. */
+  private void look(long now) {
+    hasNewRules |= require(reference).refresh(now);
+    if (hasNewRules || hasWaiting(now) || now - clocksSentAt >= CLOCK_EVERY_MS) {
+      waitsSince(now);
+    }
+    if (require(due).isDue() && settings.pace().isDue(waitingSince, now)) {
+      context().commit();
+    }
+  }
+
+  /**
+   * Whether there is something to do but for what arrived.
+   *
+   * @param now wall clock, UTC ms
+   */
+  protected boolean hasWaiting(long now) {
+    return false;
   }
 
   @Override
@@ -88,15 +126,15 @@ public abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
   /** Notes a record. */
   protected abstract void note(Record<byte[], V> input);
 
-  /** Weight of what was noted since the last flush. */
+  /** Weight of what was noted and not worked on. */
   protected abstract int arrived();
 
   /**
-   * Works on what was noted.
+   * Works on what was noted; a commit follows.
    *
    * @param now wall clock, UTC ms
    */
-  protected abstract void flush(long now);
+  protected abstract void work(long now);
 
   /**
    * Works again on everything of a tenant whose times lie at or after an instant: it has another
@@ -107,7 +145,7 @@ public abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
    */
   protected abstract void workAgain(String tenant, long from, Policies before);
 
-  /** The policies as they are now known; they change between flushes only. */
+  /** The policies as they are now known; they change before work begins only. */
   protected final Policies policies() {
     return require(reference).policies();
   }
@@ -139,20 +177,21 @@ public abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
     require(rules).check(tenant, policies());
   }
 
-  /** Works on what was noted without waiting for the clock. */
-  protected final void flushNow() {
-    followAndFlush(context().currentSystemTimeMs());
+  /** Works on what was noted without waiting for a commit. */
+  protected final void workNow() {
+    require(due).clear();
+    work();
   }
 
-  /** Rules come before data within a flush, so that data is worked on once. */
-  private void followAndFlush(long now) {
-    hasNewRules |= require(reference).refresh(now);
+  /** Rules come before data, so that data is worked on once. */
+  private void work() {
+    long now = context().currentSystemTimeMs();
     if (hasNewRules && rules != null) {
       Policies before = rules.introduced(policies());
       rules.introduce(policies()).forEach((tenant, from) -> workAgain(tenant, from, before));
     }
     hasNewRules = false;
-    flush(now);
+    work(now);
   }
 
   /** Whether clocks are due again at wall clock {@code now}, UTC ms. */

@@ -1,6 +1,5 @@
 package org.contactroi.topology.stage;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import org.contactroi.kpi.Policies;
 import org.contactroi.topic.Topics;
@@ -11,7 +10,7 @@ import org.contactroi.topic.Topics;
  * @param partitions partitions of the inputs and the repartition topics
  * @param rekeyed whether the input is partitioned anew, for producers that hash keys otherwise
  * @param windowsExpire whether windows past their retention are deleted
- * @param flushEvery how often a stage works on what has arrived
+ * @param pace how often stages work on what has arrived
  * @param wallClock bounds future-dated events and tells idleness; decides no figure
  */
 public record TopologySettings(
@@ -21,15 +20,12 @@ public record TopologySettings(
     int partitions,
     boolean rekeyed,
     boolean windowsExpire,
-    Duration flushEvery,
+    CommitPace pace,
     InstantSource wallClock) {
 
   public TopologySettings {
     if (partitions < 1) {
       throw new IllegalArgumentException("partitions must be at least 1, is " + partitions);
-    }
-    if (flushEvery.isNegative() || flushEvery.isZero()) {
-      throw new IllegalArgumentException("flush interval must be positive, is " + flushEvery);
     }
   }
 }

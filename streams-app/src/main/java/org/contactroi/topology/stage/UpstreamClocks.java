@@ -2,6 +2,7 @@ package org.contactroi.topology.stage;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
@@ -36,6 +37,9 @@ public final class UpstreamClocks {
   private final Map<String, Tenant> tenants = new HashMap<>();
   private final Set<Integer> caughtUp = new HashSet<>();
 
+  /** The last that arrived of each partition since they were stored. */
+  private final Map<String, Clock> received = new LinkedHashMap<>();
+
   /**
    * Opens the clocks.
    *
@@ -60,11 +64,25 @@ public final class UpstreamClocks {
 
   /** Takes a clock that arrived. */
   public void receive(Clock clock) {
-    put(clock);
     note(clock);
-    Tenant tenant = tenants.get(clock.tenant());
-    if (tenant != null && tenant.status != Long.MIN_VALUE) {
-      put(new Clock(clock.tenant(), HELD, tenant.status, tenant.purge));
+    received.put(Keys.join(clock.tenant(), Integer.toString(clock.upstream())), clock);
+  }
+
+  /** Stores the clocks that arrived, and what was reached by them. */
+  public void keep() {
+    Set<String> moved = new HashSet<>();
+    received.forEach(
+        (key, clock) -> {
+          store.put(key, Message.clock(clock));
+          moved.add(clock.tenant());
+        });
+    received.clear();
+    for (String id : moved) {
+      Tenant tenant = tenants.get(id);
+      if (tenant != null && tenant.status != Long.MIN_VALUE) {
+        Clock reached = new Clock(id, HELD, tenant.status, tenant.purge);
+        store.put(Keys.join(id, Integer.toString(HELD)), Message.clock(reached));
+      }
     }
   }
 
@@ -130,10 +148,6 @@ public final class UpstreamClocks {
 
   private static long earliest(Tenant tenant, ToLongFunction<Clock> time) {
     return tenant.upstreams.values().stream().mapToLong(time).min().orElseThrow();
-  }
-
-  private void put(Clock clock) {
-    store.put(Keys.join(clock.tenant(), Integer.toString(clock.upstream())), Message.clock(clock));
   }
 
   /** When every partition is idle, none of them is behind. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +83,8 @@ public final class RoiStage extends Stage<byte[]> {
   private RoiProgress progress;
   private Statements statements;
   private KeyValueStore<String, byte[]> accounts;
-  private int arrived;
+  private boolean hasMoreDays;
+  private final List<RoiPart> arrived = new ArrayList<>();
 
   @SuppressWarnings("NullAway.Init") // stores are there from open() on
   public RoiStage(TopologySettings settings) {
@@ -105,7 +107,7 @@ public final class RoiStage extends Stage<byte[]> {
     accounts = store(ACCOUNTS);
     books.clear();
     calendars.clear();
-    arrived = 0;
+    arrived.clear();
   }
 
   @Override
@@ -114,7 +116,10 @@ public final class RoiStage extends Stage<byte[]> {
       clocks.receive(Message.clock(input.value()));
       return;
     }
-    RoiPart part = RoiPartCodec.decode(input.value());
+    arrived.add(RoiPartCodec.decode(input.value()));
+  }
+
+  private void take(RoiPart part) {
     if (part instanceof DayPart ofDay) {
       LocalDate day = date(ofDay.tenant(), ofDay.start());
       days.put(day, ofDay);
@@ -123,17 +128,24 @@ public final class RoiStage extends Stage<byte[]> {
       months.add(ofMonths);
       touch(ofMonths);
     }
-    arrived++;
   }
 
   @Override
   protected int arrived() {
-    return arrived;
+    return arrived.size();
   }
 
   @Override
-  protected void flush(long now) {
-    arrived = 0;
+  protected boolean hasWaiting(long now) {
+    return hasMoreDays;
+  }
+
+  @Override
+  protected void work(long now) {
+    clocks.keep();
+    hasMoreDays = false;
+    arrived.forEach(this::take);
+    arrived.clear();
     reference.refresh(now).forEach(this::touch);
     for (String tenant : clocks.tenants()) {
       Long status = clocks.status(tenant);
@@ -197,6 +209,7 @@ public final class RoiStage extends Stage<byte[]> {
         .settle(tenant, book.money().day(settledUntil))
         .ifPresent(settled -> add(tenant, settled, wanted));
     List<LocalDate> next = toState.take(tenant, last, CHUNK);
+    hasMoreDays |= next.size() == CHUNK;
     if (!next.isEmpty()) {
       next.stream()
           .filter(day -> !day.isBefore(book.firstDay()))

@@ -2,7 +2,6 @@ package org.contactroi.topology.store;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Byte strings one after the other, each with its length before it as a 4-byte integer. */
@@ -11,14 +10,6 @@ public final class Frames {
   private static final int LENGTH_BYTES = Integer.BYTES;
 
   private Frames() {}
-
-  public static byte[] append(byte[] frames, byte[] entry) {
-    byte[] longer = Arrays.copyOf(frames, frames.length + LENGTH_BYTES + entry.length);
-    ByteBuffer.wrap(longer, frames.length, LENGTH_BYTES + entry.length)
-        .putInt(entry.length)
-        .put(entry);
-    return longer;
-  }
 
   /**
    * Frames behind room for something else.

@@ -5,7 +5,10 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.state.Stores;
 
-/** Adds the stores of stages; each method returns the name it was given. */
+/**
+ * Adds the stores of stages; each method returns the name it was given. None is cached: stages
+ * write right before a commit, when caches are being emptied.
+ */
 public final class StageStores {
 
   private final StreamsBuilder builder;
@@ -15,26 +18,16 @@ public final class StageStores {
   }
 
   public String bytes(String name) {
-    return cached(name, Serdes.ByteArray());
+    return logged(name, Serdes.ByteArray());
   }
 
   public String longs(String name) {
-    return cached(name, Serdes.Long());
+    return logged(name, Serdes.Long());
   }
 
-  /** Not cached: each key is written once per flush, which is about once per commit anyway. */
-  public String plain(String name) {
+  private String logged(String name, Serde<?> values) {
     builder.addStateStore(
-        Stores.keyValueStoreBuilder(
-            Stores.persistentKeyValueStore(name), Serdes.String(), Serdes.ByteArray()));
-    return name;
-  }
-
-  /** Cached, so that what is written several times between two commits is logged once. */
-  private String cached(String name, Serde<?> values) {
-    builder.addStateStore(
-        Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), values)
-            .withCachingEnabled());
+        Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), values));
     return name;
   }
 }

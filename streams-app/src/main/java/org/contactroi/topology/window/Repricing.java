@@ -82,6 +82,11 @@ final class Repricing {
     }
   }
 
+  /** Whether something is left to be priced. */
+  boolean isLeft() {
+    return !left.isEmpty();
+  }
+
   /** Prices the next days, and returns what is to be published anew because of it. */
   List<TotalsKey> advance() {
     List<TotalsKey> changed = new ArrayList<>();

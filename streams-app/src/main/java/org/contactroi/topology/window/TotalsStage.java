@@ -127,7 +127,13 @@ public final class TotalsStage extends Stage<byte[]> {
    * not a second time for the status.
    */
   @Override
-  protected void flush(long now) {
+  protected boolean hasWaiting(long now) {
+    return repricing.isLeft() || inbox.isAnyDue(now);
+  }
+
+  @Override
+  protected void work(long now) {
+    clocks.keep();
     reference.refresh(now).forEach(repricing::touch);
     clocks.tenants().forEach(this::follow);
     inbox.drain(now, (slice, differences) -> update(differences));

@@ -46,10 +46,10 @@ class AppConfigTest {
                 Path.of("data/state"),
                 2,
                 Duration.ofMillis(100),
-                Duration.ofMillis(50),
+                Duration.ofSeconds(3),
+                100_000,
                 false,
                 true,
-                64L << 20,
                 256L << 20));
     assertThat(config.metrics()).isEqualTo(new Endpoint("127.0.0.1", 8081));
     assertThat(config.serve())
@@ -225,7 +225,7 @@ class AppConfigTest {
     "topic.prefix, a/b, 'letters, digits'",
     "commit.interval.ms, 20000, a whole number from 1 to 9000",
     "input.rekey, yes, 'true, false'",
-    "cache.max.bytes, -1, a number of bytes",
+    "batch.events, 0, a whole number from 1 to 10000000",
     "policy.default.repeat-window, 7 days, 'a duration such as 20s'",
     "policy.default.repeat-window, '', 'a duration such as 20s'",
     "policy.acme.zone, Mars/Base, a time zone such as",

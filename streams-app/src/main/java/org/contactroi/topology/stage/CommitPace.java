@@ -1,0 +1,60 @@
+package org.contactroi.topology.stage;
+
+import java.time.Duration;
+
+/**
+ * When stages ask for a commit, which is when they work on what has arrived. Live, after a short
+ * time. In a backlog work is the cheaper the more of it is done at once, so they wait longer while
+ * any of them still reads what was published a while ago. All stages of a process share it, since a
+ * commit is one of all tasks of a thread. Thread safe.
+ */
+public final class CommitPace {
+
+  /** What was published longer ago is backlog. */
+  private static final long BEHIND_MS = 5_000;
+
+  private final long liveMs;
+  private final long backlogMs;
+  private final int batch;
+  private volatile long behindAt = Long.MIN_VALUE / 2;
+
+  /**
+   * A pace.
+   *
+   * @param live how long something waits at most
+   * @param backlog the same while there is a backlog, if that is longer; well within a transaction
+   * @param batch how much a stage holds at most before it works on it
+   */
+  public CommitPace(Duration live, Duration backlog, int batch) {
+    if (live.isNegative() || live.isZero()) {
+      throw new IllegalArgumentException("commit interval must be positive, is " + live);
+    }
+    this.liveMs = live.toMillis();
+    this.backlogMs = Math.max(liveMs, backlog.toMillis());
+    this.batch = batch;
+  }
+
+  /** How often stages look whether a commit is due. */
+  Duration every() {
+    return Duration.ofMillis(liveMs);
+  }
+
+  /** How much a stage holds at most before it works on it. */
+  int batch() {
+    return batch;
+  }
+
+  /** Notes that a record is read at wall clock {@code now} that was published before; UTC ms. */
+  void read(long published, long now) {
+    if (now - published >= BEHIND_MS) {
+      behindAt = now;
+    }
+  }
+
+  /**
+   * Whether what waits since {@code since} is to be committed at {@code now}; wall clock, UTC ms.
+   */
+  boolean isDue(long since, long now) {
+    return now - since >= (now - behindAt < 2 * liveMs ? backlogMs : liveMs);
+  }
+}
