@@ -60,7 +60,7 @@ public final class Contributions {
   /** Adds totals under another version. */
   public void add(long at, Dimensions dimensions, String version, Totals.Builder builder) {
     Totals totals = builder.build();
-    long minute = TenantCalendar.minute(at).start();
+    long minute = TenantCalendar.minute(at);
     cells.merge(new Cell(totals.family(), minute, dimensions, version), totals, Totals::plus);
   }
 

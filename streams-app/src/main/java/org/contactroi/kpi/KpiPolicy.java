@@ -63,7 +63,7 @@ public record KpiPolicy(
           Duration.ofDays(21),
           SilenceGaps.DEFAULT,
           Duration.ofDays(1),
-          Duration.ofDays(7),
+          Duration.ofHours(2),
           Duration.ofDays(60),
           List.of(
               SliceBy.ALL,

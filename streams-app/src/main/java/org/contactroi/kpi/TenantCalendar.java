@@ -11,6 +11,7 @@ import java.time.ZoneId;
 public final class TenantCalendar {
 
   private static final long MINUTE_MS = 60_000;
+  private static final long QUARTER_MS = 15 * MINUTE_MS;
   private static final long HOUR_MS = 3_600_000;
 
   private final ZoneId zone;
@@ -21,10 +22,15 @@ public final class TenantCalendar {
     this.lastDay = dayAround(zone, 0);
   }
 
-  /** The UTC minute of an instant. */
-  public static Window minute(long instant) {
-    long start = Math.floorDiv(instant, MINUTE_MS) * MINUTE_MS;
-    return new Window(WindowSize.MINUTE, start, start + MINUTE_MS);
+  /** The start of the UTC minute of an instant. */
+  public static long minute(long instant) {
+    return Math.floorDiv(instant, MINUTE_MS) * MINUTE_MS;
+  }
+
+  /** The UTC quarter of an hour of an instant. */
+  public static Window quarter(long instant) {
+    long start = Math.floorDiv(instant, QUARTER_MS) * QUARTER_MS;
+    return new Window(WindowSize.QUARTER, start, start + QUARTER_MS);
   }
 
   /** The hour of an instant. */
@@ -45,7 +51,8 @@ public final class TenantCalendar {
   /** The window of a size that holds an instant. */
   public Window window(WindowSize size, long instant) {
     return switch (size) {
-      case MINUTE -> minute(instant);
+      case MINUTE -> new Window(size, minute(instant), minute(instant) + MINUTE_MS);
+      case QUARTER -> quarter(instant);
       case HOUR -> hour(instant);
       case DAY -> day(instant);
     };

@@ -71,14 +71,9 @@ public final class Totals {
   }
 
   public Totals plus(Totals other) {
-    requireSameFamily(other);
-    long[] sums = new long[scalars.length];
-    Arrays.setAll(sums, i -> Math.addExact(scalars[i], other.scalars[i]));
-    Distribution[] merged = new Distribution[distributions.length];
-    Arrays.setAll(merged, i -> distributions[i].plus(other.distributions[i]));
-    Breakdown[] joined = new Breakdown[breakdowns.length];
-    Arrays.setAll(joined, i -> breakdowns[i].plus(other.breakdowns[i]));
-    return new Totals(family, sums, merged, joined);
+    return new Builder(family, scalars.clone(), distributions.clone(), breakdowns.clone())
+        .add(other)
+        .build();
   }
 
   public Totals minus(Totals other) {
@@ -86,11 +81,19 @@ public final class Totals {
   }
 
   public Totals negated() {
-    return new Totals(
-        family,
-        Arrays.stream(scalars).map(Math::negateExact).toArray(),
-        Arrays.stream(distributions).map(Distribution::negated).toArray(Distribution[]::new),
-        Arrays.stream(breakdowns).map(Breakdown::negated).toArray(Breakdown[]::new));
+    long[] negated = new long[scalars.length];
+    for (int i = 0; i < negated.length; i++) {
+      negated[i] = Math.negateExact(scalars[i]);
+    }
+    Distribution[] distributed = distributions.clone();
+    for (int i = 0; i < distributed.length; i++) {
+      distributed[i] = distributed[i].negated();
+    }
+    Breakdown[] broken = breakdowns.clone();
+    for (int i = 0; i < broken.length; i++) {
+      broken[i] = broken[i].negated();
+    }
+    return new Totals(family, negated, distributed, broken);
   }
 
   /** Whether a measure of this family is 0 or empty. */
@@ -103,19 +106,22 @@ public final class Totals {
   }
 
   public boolean isZero() {
-    for (Measure measure : family.measures()) {
-      if (!isZero(measure)) {
+    for (long scalar : scalars) {
+      if (scalar != 0) {
+        return false;
+      }
+    }
+    for (Distribution distribution : distributions) {
+      if (!distribution.isEmpty()) {
+        return false;
+      }
+    }
+    for (Breakdown breakdown : breakdowns) {
+      if (!breakdown.isEmpty()) {
         return false;
       }
     }
     return true;
-  }
-
-  private void requireSameFamily(Totals other) {
-    if (family != other.family) {
-      throw new IllegalArgumentException(
-          "totals of %s and %s do not add".formatted(family.id(), other.family.id()));
-    }
   }
 
   private static int position(Measure measure, Family family) {
@@ -171,12 +177,43 @@ public final class Totals {
     private final Breakdown[] breakdowns;
 
     private Builder(Family family) {
-      this.family = family;
-      this.scalars = new long[family.scalars()];
-      this.distributions = new Distribution[family.distributions()];
-      this.breakdowns = new Breakdown[family.breakdowns()];
+      this(
+          family,
+          new long[family.scalars()],
+          new Distribution[family.distributions()],
+          new Breakdown[family.breakdowns()]);
       Arrays.fill(distributions, Distribution.EMPTY);
       Arrays.fill(breakdowns, Breakdown.EMPTY);
+    }
+
+    private Builder(
+        Family family, long[] scalars, Distribution[] distributions, Breakdown[] breakdowns) {
+      this.family = family;
+      this.scalars = scalars;
+      this.distributions = distributions;
+      this.breakdowns = breakdowns;
+    }
+
+    /**
+     * Adds totals.
+     *
+     * @throws IllegalArgumentException if they are of another family
+     */
+    public Builder add(Totals totals) {
+      if (family != totals.family) {
+        throw new IllegalArgumentException(
+            "totals of %s and %s do not add".formatted(family.id(), totals.family.id()));
+      }
+      for (int i = 0; i < scalars.length; i++) {
+        scalars[i] = Math.addExact(scalars[i], totals.scalars[i]);
+      }
+      for (int i = 0; i < distributions.length; i++) {
+        distributions[i] = distributions[i].plus(totals.distributions[i]);
+      }
+      for (int i = 0; i < breakdowns.length; i++) {
+        breakdowns[i] = breakdowns[i].plus(totals.breakdowns[i]);
+      }
+      return this;
     }
 
     /** Adds to a scalar measure. */

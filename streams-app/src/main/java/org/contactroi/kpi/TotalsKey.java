@@ -1,6 +1,7 @@
 package org.contactroi.kpi;
 
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 
@@ -17,31 +18,36 @@ public record TotalsKey(String tenant, Family family, Slice slice, WindowSize wi
     return seriesPrefix(tenant, family, slice, window) + Instant.ofEpochMilli(start);
   }
 
-  /** The key of KPI records, whose topic says the family: the same without it. */
-  public String textWithoutFamily() {
+  /** The key of KPI records, whose topic says the family, and of totals of all families. */
+  public RowKey row() {
+    return new RowKey(tenant, slice, window, start);
+  }
+
+  /** What the keys of all windows of one size of a slice begin with. */
+  public static String seriesPrefix(String tenant, Family family, Slice slice, WindowSize window) {
     return Keys.escape(tenant)
+        + "/"
+        + family.id()
         + "/"
         + slice.by()
         + "/"
         + slice.valueText()
         + "/"
         + window.id()
-        + "/"
-        + Instant.ofEpochMilli(start);
-  }
-
-  /** What the keys of all windows of one size of a slice begin with. */
-  public static String seriesPrefix(String tenant, Family family, Slice slice, WindowSize window) {
-    return slicePrefix(tenant, family, slice.by()) + slice.valueText() + "/" + window.id() + "/";
+        + "/";
   }
 
   /**
-   * What the keys of all values of a slice begin with.
+   * The start of a part of a key.
    *
-   * @param by id of what it is sliced by
+   * @throws IllegalArgumentException naming the key when there is none
    */
-  public static String slicePrefix(String tenant, Family family, String by) {
-    return Keys.escape(tenant) + "/" + family.id() + "/" + by + "/";
+  public static long start(String part, String key) {
+    try {
+      return Instant.parse(part).toEpochMilli();
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException("'%s' has no start instant".formatted(key), e);
+    }
   }
 
   /** The slice of an id and a part of a key. */

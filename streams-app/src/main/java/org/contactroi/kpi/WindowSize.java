@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum WindowSize {
   /** A UTC minute. */
   MINUTE,
+  /** A UTC quarter of an hour: the row in which its minutes are kept, while they are recent. */
+  QUARTER,
   /** Local midnight + k hours; the last one of a day may be shorter. */
   HOUR,
   /** A local day: exactly the union of its hours. */

@@ -50,7 +50,7 @@ public final class KpiRecords {
         kpi.settledFraction(),
         watermark == null ? null : Instant.ofEpochMilli(watermark),
         kpi.revision(),
-        TotalsRecords.toAvro(kpi.totals()),
+        TotalsRecords.sections(List.of(kpi.totals())),
         figures(kpi.totals()),
         money);
   }

@@ -3,8 +3,11 @@ package org.contactroi.record;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.IndexedRecord;
@@ -13,13 +16,16 @@ import org.contactroi.kpi.Breakdown;
 import org.contactroi.kpi.Distribution;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Measure;
+import org.contactroi.kpi.RowKey;
 import org.contactroi.kpi.Shape;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.Window;
+import org.contactroi.kpi.WindowSize;
 import org.contactroi.kpi.family.Families;
 import org.contactroi.outputs.FamilyTotals;
 import org.contactroi.outputs.HistogramBucket;
+import org.contactroi.outputs.MinuteTotals;
 import org.contactroi.outputs.OpenDay;
 import org.contactroi.outputs.TotalsRecord;
 
@@ -33,8 +39,21 @@ public final class TotalsRecords {
 
   private TotalsRecords() {}
 
-  /** The record of a window. */
-  public static TotalsRecord toAvro(TotalsKey key, Window window, Totals totals) {
+  /**
+   * The record of a row.
+   *
+   * @param totals of its families, none of a quarter
+   * @param minutes totals of families by start, of a quarter only
+   */
+  public static TotalsRecord toAvro(
+      RowKey key,
+      Window window,
+      Collection<Totals> totals,
+      SortedMap<Long, ? extends Collection<Totals>> minutes) {
+    List<MinuteTotals> ofMinutes = new ArrayList<>(minutes.size());
+    minutes.forEach(
+        (start, each) ->
+            ofMinutes.add(new MinuteTotals(Instant.ofEpochMilli(start), sections(each))));
     return new TotalsRecord(
         key.tenant(),
         key.slice().by(),
@@ -42,24 +61,52 @@ public final class TotalsRecords {
         window.size().id(),
         Instant.ofEpochMilli(window.start()),
         Instant.ofEpochMilli(window.end()),
-        toAvro(totals));
+        sections(totals),
+        ofMinutes);
   }
 
-  /** The section of a family. */
-  static FamilyTotals toAvro(Totals totals) {
+  /** The sections of families; none of totals that are zero. */
+  static FamilyTotals sections(Collection<Totals> families) {
     FamilyTotals sections = new FamilyTotals();
-    Schema.Field field = section(totals.family());
-    IndexedRecord section = newRecord(field.schema().getTypes().get(1));
-    for (Measure measure : totals.family().measures()) {
-      section.put(measure.position(), value(totals, measure, section.getSchema()));
+    for (Totals totals : families) {
+      if (!totals.isZero()) {
+        sections.put(section(totals.family()).pos(), section(totals));
+      }
     }
-    sections.put(field.pos(), section);
     return sections;
   }
 
-  /** The totals of one family in a record of totals, decoded to classes of any kind. */
-  public static Totals toDomain(Family family, IndexedRecord record) {
-    return ofSections(family, Fields.record(record, "totals"));
+  private static IndexedRecord section(Totals totals) {
+    IndexedRecord section = newRecord(section(totals.family()).schema().getTypes().get(1));
+    for (Measure measure : totals.family().measures()) {
+      section.put(measure.position(), value(totals, measure, section.getSchema()));
+    }
+    return section;
+  }
+
+  /** The totals in a record, decoded to classes of any kind; of a quarter those of its minutes. */
+  public static Map<TotalsKey, Totals> toDomain(RowKey row, IndexedRecord record) {
+    Map<TotalsKey, Totals> totals = new HashMap<>();
+    addSections(row, Fields.record(record, "totals"), totals);
+    if (Fields.find(record, "minutes") instanceof List<?> minutes) {
+      for (Object each : minutes) {
+        IndexedRecord minute = (IndexedRecord) each;
+        long start = Fields.millis(Fields.get(minute, "start"));
+        RowKey key = new RowKey(row.tenant(), row.slice(), WindowSize.MINUTE, start);
+        addSections(key, Fields.record(minute, "totals"), totals);
+      }
+    }
+    return totals;
+  }
+
+  private static void addSections(
+      RowKey row, IndexedRecord sections, Map<TotalsKey, Totals> totals) {
+    SECTIONS.forEach(
+        (family, field) -> {
+          if (Fields.find(sections, field.name()) != null) {
+            totals.put(row.of(family), ofSections(family, sections));
+          }
+        });
   }
 
   /** The totals of one family; zero if it has no section. */

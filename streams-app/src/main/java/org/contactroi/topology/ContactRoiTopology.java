@@ -253,12 +253,11 @@ public final class ContactRoiTopology {
     StageStores stores = new StageStores(builder);
     List<String> names = new ArrayList<>();
     names.add(stores.bytes(TotalsStage.WINDOWS));
-    names.add(stores.bytes(TotalsStage.AGENDA));
+    names.add(stores.bytes(TotalsStage.QUARTERS));
     names.add(stores.bytes(TotalsStage.OPEN));
     names.add(stores.longs(TotalsStage.PROGRESS));
     names.add(stores.bytes(TotalsStage.INBOX));
     names.add(stores.bytes(TotalsStage.CLOCKS));
-    names.add(stores.bytes(TotalsStage.WORTH));
     names.add(stores.bytes(TotalsStage.REPRICING));
     names.add(stores.bytes(TotalsStage.REFERENCE));
     names.add(stores.bytes(TotalsStage.CHANGED_PARTS));

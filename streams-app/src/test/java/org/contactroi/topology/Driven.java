@@ -111,10 +111,7 @@ public final class Driven implements AutoCloseable {
             config.topics().partitions(),
             config.streams().rekeyed(),
             config.streams().windowsExpire(),
-            new CommitPace(
-                config.streams().commitInterval(),
-                config.streams().backlogCommitInterval(),
-                config.streams().batch()),
+            CommitPace.byClock(config.streams().commitInterval(), config.streams().batch()),
             () -> NOW);
     return new ContactRoiTopology(settings)
         .build(new TopologyConfig(new StreamsConfig(ProductionProperties.of(config))));

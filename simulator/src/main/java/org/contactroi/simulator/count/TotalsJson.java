@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.IndexedRecord;
 
@@ -75,17 +76,19 @@ public final class TotalsJson {
     }
   }
 
-  /** Returns what a record of the topic of the totals says, whatever family it is of. */
-  public static ObjectNode of(IndexedRecord published) {
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
+  /** Returns what a record of the topic of the totals says, by family. */
+  public static Map<String, ObjectNode> byFamily(IndexedRecord published) {
+    Map<String, ObjectNode> byFamily = new TreeMap<>();
     int totals = published.getSchema().getField("totals").pos();
     IndexedRecord sections = (IndexedRecord) published.get(totals);
     for (Schema.Field family : sections.getSchema().getFields()) {
       if (sections.get(family.pos()) instanceof IndexedRecord section) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
         putAll(section, json);
+        byFamily.put(family.name().replace('_', '-'), json);
       }
     }
-    return json;
+    return byFamily;
   }
 
   private static void putAll(IndexedRecord totals, ObjectNode json) {

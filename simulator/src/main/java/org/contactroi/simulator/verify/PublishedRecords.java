@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericEnumSymbol;
@@ -14,26 +16,29 @@ import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.contactroi.simulator.count.TotalsJson;
 
 /** Reads a topic up to its end, keeping the last value of every key. */
 final class PublishedRecords {
 
-  private static final String MINUTE = "/minute/";
+  private static final String QUARTER = "/quarter/";
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration SILENCE = Duration.ofSeconds(60);
 
   private final Consumer<String, GenericRecord> consumer;
-  private final Function<GenericRecord, ObjectNode> part;
+  private final Function<GenericRecord, Map<String, ObjectNode>> parts;
+  private final Set<String> families = new HashSet<>();
   private final Documents byKey = new Documents();
 
   private PublishedRecords(
-      Consumer<String, GenericRecord> consumer, Function<GenericRecord, ObjectNode> part) {
+      Consumer<String, GenericRecord> consumer,
+      Function<GenericRecord, Map<String, ObjectNode>> parts) {
     this.consumer = consumer;
-    this.part = part;
+    this.parts = parts;
   }
 
   /**
-   * Returns records by key; minutes, and what is 0 or empty, are left out.
+   * Returns records by key; what is 0 or empty is left out.
    *
    * @param part the part of a record that is wanted
    * @throws IllegalStateException if the end does not come nearer for a minute
@@ -42,7 +47,21 @@ final class PublishedRecords {
       Consumer<String, GenericRecord> consumer,
       String topic,
       Function<GenericRecord, ObjectNode> part) {
-    PublishedRecords published = new PublishedRecords(consumer, part);
+    return readParts(consumer, topic, record -> Map.of("", part.apply(record)));
+  }
+
+  /**
+   * Returns totals by {@code tenant/family/slice/value/window/start}, those of minutes left out.
+   */
+  static Documents readTotals(Consumer<String, GenericRecord> consumer, String topic) {
+    return readParts(consumer, topic, TotalsJson::byFamily);
+  }
+
+  private static Documents readParts(
+      Consumer<String, GenericRecord> consumer,
+      String topic,
+      Function<GenericRecord, Map<String, ObjectNode>> parts) {
+    PublishedRecords published = new PublishedRecords(consumer, parts);
     List<TopicPartition> partitions =
         consumer.partitionsFor(topic).stream()
             .map(of -> new TopicPartition(topic, of.partition()))
@@ -74,14 +93,24 @@ final class PublishedRecords {
   }
 
   private void keep(ConsumerRecord<String, GenericRecord> record) {
-    if (record.key().contains(MINUTE)) {
+    if (record.key().contains(QUARTER)) {
       return;
     }
-    if (record.value() == null) {
-      byKey.remove(record.key());
-    } else {
-      byKey.put(record.key(), part.apply(record.value()));
+    Map<String, ObjectNode> now = record.value() == null ? Map.of() : parts.apply(record.value());
+    families.addAll(now.keySet());
+    for (String family : families) {
+      ObjectNode part = now.get(family);
+      if (part == null) {
+        byKey.remove(key(record.key(), family));
+      } else {
+        byKey.put(key(record.key(), family), part);
+      }
     }
+  }
+
+  /** The key of a family's totals. */
+  static String key(String key, String family) {
+    return family.isEmpty() ? key : key.replaceFirst("/", "/" + family + "/");
   }
 
   /** What a record of a window says about money; empty if it says nothing. */

@@ -8,7 +8,6 @@ import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.contactroi.simulator.ClusterOptions;
 import org.contactroi.simulator.ClusterSettings;
-import org.contactroi.simulator.count.TotalsJson;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -95,12 +94,14 @@ public final class VerifyCommand implements Callable<Integer> {
   private static Figures published(ClusterSettings settings, Figures truth) {
     String prefix = settings.topicPrefix();
     try (Consumer<String, GenericRecord> consumer = settings.openConsumer()) {
-      Documents totals = PublishedRecords.read(consumer, prefix + "totals", TotalsJson::of);
+      Documents totals = PublishedRecords.readTotals(consumer, prefix + "totals");
       Documents money = new Documents();
       for (String family : truth.money().isEmpty() ? List.<String>of() : PRICED) {
         Documents ofFamily =
             PublishedRecords.read(consumer, prefix + "kpi." + family, PublishedRecords::money);
-        ofFamily.keys().forEach(key -> money.put(totalsKey(key, family), ofFamily.find(key)));
+        ofFamily
+            .keys()
+            .forEach(key -> money.put(PublishedRecords.key(key, family), ofFamily.find(key)));
       }
       Documents statements =
           truth.statements().isEmpty()
@@ -108,10 +109,5 @@ public final class VerifyCommand implements Callable<Integer> {
               : PublishedRecords.read(consumer, prefix + "roi", PublishedRecords::json);
       return new Figures(totals, money, statements);
     }
-  }
-
-  /** Keys of totals have the family behind the tenant; those of a family's own topic need none. */
-  private static String totalsKey(String key, String family) {
-    return key.replaceFirst("/", "/" + family + "/");
   }
 }

@@ -78,11 +78,15 @@ final class ExplainTopics implements AutoCloseable {
 
   /** The totals of all values of a key's slice in its window, by the text of the value. */
   Map<String, Totals> totals(TotalsKey key) {
-    String prefix = TotalsKey.slicePrefix(key.tenant(), key.family(), key.slice().by());
-    String suffix = "/" + key.window().id() + "/" + Instant.ofEpochMilli(key.start());
     Map<String, Totals> totals = new TreeMap<>();
     published
-        .totals(text -> text.startsWith(prefix) && text.endsWith(suffix))
+        .totals(
+            key.tenant(),
+            other ->
+                other.family() == key.family()
+                    && other.slice().by().equals(key.slice().by())
+                    && other.window() == key.window()
+                    && other.start() == key.start())
         .forEach((of, value) -> totals.put(of.slice().valueText(), value));
     return totals;
   }

@@ -19,6 +19,7 @@ import org.contactroi.app.config.AppConfig;
 import org.contactroi.catalog.CatalogEntry;
 import org.contactroi.catalog.CatalogRecords;
 import org.contactroi.kpi.Keys;
+import org.contactroi.kpi.RowKey;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.WindowSize;
@@ -130,19 +131,30 @@ public final class PublishedTopics implements PublishedSource, AutoCloseable {
   @Override
   public Map<TotalsKey, Totals> totals(String tenant, Predicate<TotalsKey> wanted) {
     String prefix = Keys.escape(tenant) + "/";
-    return totals(text -> text.startsWith(prefix) && wanted.test(Families.key(text)));
+    return totals(text -> text.startsWith(prefix) && mayHold(RowKey.of(text), wanted), wanted);
   }
 
-  /** The totals whose keys pass, as they are written; no others are held. */
-  public Map<TotalsKey, Totals> totals(Predicate<String> wanted) {
+  /** Whether a row of hours or days holds something wanted; quarters may. */
+  private static boolean mayHold(RowKey row, Predicate<TotalsKey> wanted) {
+    return row.window() == WindowSize.QUARTER
+        || Families.all().stream().anyMatch(family -> wanted.test(row.of(family)));
+  }
+
+  /** The totals whose keys pass, of rows that do; no others are held. */
+  private Map<TotalsKey, Totals> totals(Predicate<String> rows, Predicate<TotalsKey> wanted) {
     Map<TotalsKey, Totals> totals = new HashMap<>();
     compacted
-        .newest(topics.totals(), wanted)
+        .newest(topics.totals(), rows)
         .forEach(
-            (text, value) -> {
-              TotalsKey key = Families.key(text);
-              totals.put(key, records.totals(topics.totals(), key.family(), value));
-            });
+            (text, value) ->
+                records
+                    .totals(topics.totals(), RowKey.of(text), value)
+                    .forEach(
+                        (key, of) -> {
+                          if (wanted.test(key)) {
+                            totals.put(key, of);
+                          }
+                        }));
     return totals;
   }
 
@@ -157,7 +169,8 @@ public final class PublishedTopics implements PublishedSource, AutoCloseable {
     Predicate<TotalsKey> isDay = key -> key.window() == WindowSize.DAY && wanted.test(key);
     return totals(
         text ->
-            isOf(tenant, text, tenants) && text.contains(day) && isDay.test(Families.key(text)));
+            isOf(tenant, text, tenants) && text.contains(day) && mayHold(RowKey.of(text), isDay),
+        isDay);
   }
 
   /** The zone on the KPI records of a tenant's days, if there is one. */
@@ -172,7 +185,7 @@ public final class PublishedTopics implements PublishedSource, AutoCloseable {
   /** The KPI record of a total; null if there is none. */
   public @Nullable IndexedRecord kpi(TotalsKey key) {
     String topic = topics.kpi(key.family());
-    String text = key.textWithoutFamily();
+    String text = key.row().text();
     byte[] value = compacted.newest(topic, text::equals).get(text);
     return value == null ? null : records.decode(topic, value);
   }

@@ -1,7 +1,5 @@
 package org.contactroi.kpi.family;
 
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -85,7 +83,7 @@ public final class Families {
   }
 
   /**
-   * Reads a published key of totals.
+   * Reads the key of totals.
    *
    * @throws IllegalArgumentException naming the key when it is not one
    */
@@ -95,16 +93,12 @@ public final class Families {
       throw new IllegalArgumentException(
           "'%s' is no key tenant/family/slice/value/window/start".formatted(text));
     }
-    try {
-      return new TotalsKey(
-          Keys.unescape(parts[0]),
-          of(parts[1]),
-          TotalsKey.slice(parts[2], parts[3]),
-          WindowSize.of(parts[4]),
-          Instant.parse(parts[5]).toEpochMilli());
-    } catch (DateTimeParseException e) {
-      throw new IllegalArgumentException("'%s' has no start instant".formatted(text), e);
-    }
+    return new TotalsKey(
+        Keys.unescape(parts[0]),
+        of(parts[1]),
+        TotalsKey.slice(parts[2], parts[3]),
+        WindowSize.of(parts[4]),
+        TotalsKey.start(parts[5], text));
   }
 
   private static Family find(Predicate<Family> wanted, String otherwise) {

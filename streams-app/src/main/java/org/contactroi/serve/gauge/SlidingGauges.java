@@ -162,6 +162,6 @@ public final class SlidingGauges {
     Tenant tenant = tenants.apply(series.key().tenant());
     return tenant == null || tenant.watermark() == null
         ? null
-        : SlidingWindow.end(series.key().family(), tenant, tenant.watermark());
+        : SlidingWindow.end(series.key().window(), tenant, tenant.watermark());
   }
 }

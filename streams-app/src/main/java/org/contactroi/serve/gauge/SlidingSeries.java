@@ -9,11 +9,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
+import org.contactroi.kpi.WindowSize;
 
 /**
- * The windows of the last day of one series, minutes or hours, and their sums. Sums move by what
- * enters, leaves and changes; totals are exact integers, so they never drift. Windows at or after
- * the end are not held: they are loaded when the watermark has passed them.
+ * The windows of one series, minutes or hours, that its spans reach back to, and their sums. Sums
+ * move by what enters, leaves and changes; totals are exact integers, so they never drift. Windows
+ * at or after the end are not held: they are loaded when the watermark has passed them.
  */
 final class SlidingSeries {
 
@@ -24,12 +25,19 @@ final class SlidingSeries {
     NavigableMap<Long, Totals> totals(String seriesPrefix, long from, long to);
   }
 
+  private static final long QUARTER_MS = 15 * SlidingWindow.MINUTE_MS;
+  private static final long HOUR_MS = 60 * SlidingWindow.MINUTE_MS;
   private static final long NOT_LOADED = Long.MIN_VALUE;
 
   private final String prefix;
   private final TotalsKey key;
   private final Totals zero;
   private final List<SlidingWindow> spans;
+  private final long longest;
+
+  /** Length of what is written at once. */
+  private final long block;
+
   private final NavigableMap<Long, Totals> held = new TreeMap<>();
   private final Set<Long> changed = new HashSet<>();
   private final Map<SlidingWindow, Totals> sums = new EnumMap<>(SlidingWindow.class);
@@ -46,17 +54,22 @@ final class SlidingSeries {
     this.prefix = prefix;
     this.key = key;
     this.zero = Totals.zero(key.family());
-    this.spans = SlidingWindow.of(key.family());
+    this.spans = SlidingWindow.of(key.family(), key.window());
+    this.longest = spans.get(spans.size() - 1).millis();
+    this.block = key.window() == WindowSize.MINUTE ? QUARTER_MS : HOUR_MS;
   }
 
   TotalsKey key() {
     return key;
   }
 
-  /** Notes that a window was written; it is read again when sums are asked for. */
+  /**
+   * Notes that a row was written, an hour or the minutes of a quarter; it is read again when sums
+   * are asked for.
+   */
   void touch(long start) {
     newestStart = Math.max(newestStart, start);
-    if (start < end && start >= end - SlidingWindow.DAY.millis()) {
+    if (start < end && start + block > end - longest) {
       changed.add(start);
     }
   }
@@ -68,10 +81,10 @@ final class SlidingSeries {
    * @return whether a sum may have changed
    */
   boolean advance(long newEnd, Source source) {
-    if (end == NOT_LOADED || newEnd - end >= SlidingWindow.DAY.millis()) {
+    if (end == NOT_LOADED || newEnd - end >= longest) {
       forget();
       end = newEnd;
-      source.totals(prefix, newEnd - SlidingWindow.DAY.millis(), newEnd).forEach(this::enter);
+      source.totals(prefix, newEnd - longest, newEnd).forEach(this::enter);
       return true;
     }
     boolean any = newEnd != end || !changed.isEmpty();
@@ -106,7 +119,7 @@ final class SlidingSeries {
 
   /** Whether no window that was ever written can still count. */
   boolean isOver(long atEnd) {
-    return newestStart < atEnd - SlidingWindow.DAY.millis();
+    return newestStart + block <= atEnd - longest;
   }
 
   private void moveTo(long newEnd, Source source) {
@@ -118,18 +131,21 @@ final class SlidingSeries {
       held.subMap(end - span.millis(), leaveUntil)
           .forEach((start, totals) -> subtract(span, totals));
     }
-    held.headMap(newEnd - SlidingWindow.DAY.millis()).clear();
+    held.headMap(newEnd - longest).clear();
     NavigableMap<Long, Totals> entering = source.totals(prefix, end, newEnd);
     end = newEnd;
     entering.forEach(this::enter);
   }
 
   private void reload(long start, Source source) {
-    Totals before = held.remove(start);
-    if (before != null) {
-      spans.stream().filter(span -> holds(span, start)).forEach(span -> subtract(span, before));
-    }
-    source.totals(prefix, start, start + 1).forEach(this::enter);
+    long from = Math.max(start, end - longest);
+    long to = Math.min(start + block, end);
+    NavigableMap<Long, Totals> before = held.subMap(from, true, to, false);
+    before.forEach(
+        (at, totals) ->
+            spans.stream().filter(span -> holds(span, at)).forEach(span -> subtract(span, totals)));
+    before.clear();
+    source.totals(prefix, from, to).forEach(this::enter);
   }
 
   private void enter(long start, Totals totals) {

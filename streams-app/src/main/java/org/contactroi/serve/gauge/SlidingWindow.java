@@ -1,6 +1,5 @@
 package org.contactroi.serve.gauge;
 
-import java.util.Arrays;
 import java.util.List;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.TenantCalendar;
@@ -8,9 +7,9 @@ import org.contactroi.kpi.WindowSize;
 import org.contactroi.serve.record.Tenant;
 
 /**
- * The spans of gauges: so many whole minutes that end at or before the watermark. A family without
- * minutes has whole hours of the tenant instead, those that start within the span, and no quarter
- * of an hour.
+ * The spans of gauges: a quarter of an hour and an hour are so many whole minutes that end at or
+ * before the watermark; a day is the whole hours of the tenant that start within it. A family
+ * without minutes has an hour of whole hours, too, and no quarter.
  */
 public enum SlidingWindow {
   QUARTER_HOUR("15m", 15),
@@ -18,8 +17,6 @@ public enum SlidingWindow {
   DAY("1d", 1_440);
 
   public static final long MINUTE_MS = 60_000;
-  private static final List<SlidingWindow> ALL = Arrays.asList(values());
-  private static final List<SlidingWindow> OF_HOURS = List.of(HOUR, DAY);
 
   private final String label;
   private final long millis;
@@ -29,24 +26,23 @@ public enum SlidingWindow {
     this.millis = minutes * MINUTE_MS;
   }
 
-  /** The spans of a family's gauges. */
-  static List<SlidingWindow> of(Family family) {
-    return family.hasMinutes() ? ALL : OF_HOURS;
-  }
-
-  /** The windows that are summed. */
-  public static WindowSize summed(Family family) {
-    return family.hasMinutes() ? WindowSize.MINUTE : WindowSize.HOUR;
+  /** The spans of a family's gauges that are summed of minutes, or of hours. */
+  static List<SlidingWindow> of(Family family, WindowSize summed) {
+    if (summed == WindowSize.MINUTE) {
+      return List.of(QUARTER_HOUR, HOUR);
+    }
+    return family.hasMinutes() ? List.of(DAY) : List.of(HOUR, DAY);
   }
 
   /**
    * End of a tenant's last whole window at or before its watermark, UTC ms.
    *
+   * @param summed minutes or hours
    * @param watermark of the tenant, UTC ms
    */
-  static long end(Family family, Tenant tenant, long watermark) {
-    return family.hasMinutes()
-        ? TenantCalendar.minute(watermark).start()
+  static long end(WindowSize summed, Tenant tenant, long watermark) {
+    return summed == WindowSize.MINUTE
+        ? TenantCalendar.minute(watermark)
         : new TenantCalendar(tenant.zone()).hour(watermark).start();
   }
 
@@ -55,7 +51,7 @@ public enum SlidingWindow {
     return label;
   }
 
-  long millis() {
+  public long millis() {
     return millis;
   }
 }

@@ -7,12 +7,11 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Kpi;
 import org.contactroi.kpi.Slice;
@@ -131,23 +130,19 @@ public final class KpiApi {
   }
 
   private static WindowSize window(String id) {
-    return Arrays.stream(WindowSize.values())
+    return Stream.of(WindowSize.MINUTE, WindowSize.HOUR, WindowSize.DAY)
         .filter(size -> size.id().equals(id))
         .findFirst()
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "unknown window '%s'; allowed: %s"
-                        .formatted(
-                            id,
-                            Arrays.stream(WindowSize.values())
-                                .map(WindowSize::id)
-                                .collect(Collectors.joining(", ")))));
+                    "unknown window '%s'; allowed: minute, hour, day".formatted(id)));
   }
 
   private static Duration length(WindowSize window) {
     return switch (window) {
       case MINUTE -> Duration.ofMinutes(1);
+      case QUARTER -> Duration.ofMinutes(15);
       case HOUR -> Duration.ofHours(1);
       case DAY -> Duration.ofDays(1);
     };
@@ -155,7 +150,7 @@ public final class KpiApi {
 
   private static Duration span(WindowSize window) {
     return switch (window) {
-      case MINUTE -> Duration.ofHours(1);
+      case MINUTE, QUARTER -> Duration.ofHours(1);
       case HOUR -> Duration.ofDays(1);
       case DAY -> Duration.ofDays(30);
     };

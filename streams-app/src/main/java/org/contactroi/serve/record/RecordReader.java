@@ -7,9 +7,10 @@ import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.utils.Utils;
-import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Kpi;
+import org.contactroi.kpi.RowKey;
 import org.contactroi.kpi.Totals;
+import org.contactroi.kpi.TotalsKey;
 import org.contactroi.record.KpiRecords;
 import org.contactroi.record.TotalsRecords;
 import org.contactroi.wire.GeneratedClasses;
@@ -60,13 +61,9 @@ public final class RecordReader implements AutoCloseable {
     return KpiRecords.toDomain(decode(topic, value));
   }
 
-  /**
-   * Decodes a record of topic totals.
-   *
-   * @param family as its key says
-   */
-  public Totals totals(String topic, Family family, byte[] value) {
-    return TotalsRecords.toDomain(family, decode(topic, value));
+  /** Decodes a record of topic totals. */
+  public Map<TotalsKey, Totals> totals(String topic, RowKey row, byte[] value) {
+    return TotalsRecords.toDomain(row, decode(topic, value));
   }
 
   @Override

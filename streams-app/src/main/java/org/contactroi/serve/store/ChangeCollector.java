@@ -1,9 +1,10 @@
 package org.contactroi.serve.store;
 
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -12,11 +13,12 @@ import org.apache.kafka.common.utils.Bytes;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Keys;
 import org.contactroi.kpi.Kpi;
+import org.contactroi.kpi.RowKey;
 import org.contactroi.kpi.TotalsKey;
+import org.contactroi.kpi.WindowSize;
 import org.contactroi.kpi.family.Families;
 import org.contactroi.record.Fields;
 import org.contactroi.serve.gauge.RoiGauges;
-import org.contactroi.serve.gauge.SlidingWindow;
 import org.contactroi.serve.gauge.WindowKey;
 import org.contactroi.serve.record.RecordReader;
 import org.contactroi.serve.record.Tenant;
@@ -27,9 +29,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Turns records of the output topics into changes. A window costs the reading of its key; only the
- * last KPI record of each tenant and partition is decoded, for the watermark, which never falls
- * along a partition.
+ * Turns records of the output topics into changes. An hour or a day costs the reading of its key;
+ * only the last KPI record of each tenant and partition is decoded, for the watermark, which never
+ * falls along a partition.
  */
 public final class ChangeCollector {
 
@@ -56,7 +58,7 @@ public final class ChangeCollector {
     for (ConsumerRecord<byte[], byte[]> consumed : records) {
       Family family = families.get(consumed.topic());
       if (consumed.topic().equals(totals)) {
-        minute(consumed, changes);
+        quarter(consumed, changes);
       } else if (consumed.topic().equals(topics.roi())) {
         statement(consumed, changes);
       } else if (family != null) {
@@ -82,25 +84,42 @@ public final class ChangeCollector {
   private record TenantPartition(String tenant, String topic, int partition) {}
 
   /** Hours and days are read from the KPI topics, where they have a status. */
-  private void minute(ConsumerRecord<byte[], byte[]> consumed, Changes changes) {
-    if (consumed.key() == null || !WindowKey.isMinute(consumed.key())) {
+  private void quarter(ConsumerRecord<byte[], byte[]> consumed, Changes changes) {
+    if (consumed.key() == null || !WindowKey.isQuarter(consumed.key())) {
       return;
     }
+    String text = KpiStore.text(consumed.key());
     try {
-      WindowKey key = WindowKey.minute(consumed.key());
-      requireSeries(key.seriesPrefix(), consumed.key());
-      changes.summed().add(key);
-      changes.windows().put(Bytes.wrap(consumed.key()), consumed.value());
-    } catch (DateTimeException | IllegalArgumentException e) {
+      RowKey row = RowKey.of(text);
+      families(row, consumed).forEach(family -> changes.summed().add(minutes(row, family)));
+      changes.quarters().put(text, consumed.value());
+    } catch (IllegalArgumentException e) {
       skipped(consumed, "the key is not of totals: " + e.getMessage());
+    } catch (UndecodableException e) {
+      skipped(consumed, e.getMessage());
     }
   }
 
-  /** Reads the key of a series that is new, so that a foreign one never reaches the store. */
-  private void requireSeries(String prefix, byte[] key) {
-    if (!state.gauges().knows(prefix)) {
-      state.gauges().add(prefix, Families.key(KpiStore.text(key)));
+  /** Those whose sums may be others: of a row that is gone those that are summed. */
+  private Set<Family> families(RowKey row, ConsumerRecord<byte[], byte[]> consumed) {
+    Set<Family> families = new HashSet<>();
+    if (consumed.value() != null) {
+      reader
+          .totals(consumed.topic(), row, consumed.value())
+          .keySet()
+          .forEach(key -> families.add(key.family()));
     }
+    for (Family family : Families.all()) {
+      if (state.gauges().knows(minutes(row, family).seriesPrefix())) {
+        families.add(family);
+      }
+    }
+    return families;
+  }
+
+  private static WindowKey minutes(RowKey row, Family family) {
+    return WindowKey.of(
+        new TotalsKey(row.tenant(), family, row.slice(), WindowSize.MINUTE, row.start()));
   }
 
   private void window(
@@ -114,7 +133,7 @@ public final class ChangeCollector {
     try {
       TotalsKey parsed = Families.key(stored);
       changes.windows().put(Bytes.wrap(KpiStore.bytes(parsed.text())), consumed.value());
-      if (parsed.window() == SlidingWindow.summed(family)) {
+      if (parsed.window() == WindowSize.HOUR) {
         changes.summed().add(WindowKey.of(parsed));
       }
     } catch (IllegalArgumentException e) {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a poll changes; of several records with one key the last.
  *
+ * @param quarters rows of minutes as published by {@code tenant/slice/value/quarter/start}; null
+ *     for those that are gone
  * @param windows records as published by {@code tenant/family/slice/value/window/start}; null for
  *     those that are gone
  * @param summed those among them that gauges sum
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param counters new sums by name
  */
 record Changes(
+    Map<String, byte @Nullable []> quarters,
     Map<Bytes, byte @Nullable []> windows,
     List<WindowKey> summed,
     Map<String, byte @Nullable []> statements,
@@ -28,6 +31,11 @@ record Changes(
 
   static Changes none() {
     return new Changes(
-        new HashMap<>(), new ArrayList<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
+        new HashMap<>(),
+        new HashMap<>(),
+        new ArrayList<>(),
+        new HashMap<>(),
+        new HashMap<>(),
+        new HashMap<>());
   }
 }

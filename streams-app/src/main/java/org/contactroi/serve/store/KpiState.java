@@ -1,7 +1,9 @@
 package org.contactroi.serve.store;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -14,8 +16,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Keys;
 import org.contactroi.kpi.Kpi;
+import org.contactroi.kpi.RowKey;
 import org.contactroi.kpi.Slice;
 import org.contactroi.kpi.SliceBy;
+import org.contactroi.kpi.TenantCalendar;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.WindowSize;
@@ -23,6 +27,7 @@ import org.contactroi.kpi.family.Families;
 import org.contactroi.serve.gauge.RoiGauges;
 import org.contactroi.serve.gauge.SlidingGauges;
 import org.contactroi.serve.gauge.SlidingWindow;
+import org.contactroi.serve.gauge.WindowKey;
 import org.contactroi.serve.record.RecordReader;
 import org.contactroi.serve.record.Tenant;
 import org.contactroi.topic.Topics;
@@ -34,7 +39,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KpiState {
 
-  private static final String MINUTE_PART = "/" + WindowSize.MINUTE.id() + "/";
+  private static final String MINUTES = "/" + WindowSize.MINUTE.id() + "/";
+  private static final String HOURS = "/" + WindowSize.HOUR.id() + "/";
+  private static final int QUARTERS_DECODED = 1_000;
 
   private final KpiStore store;
   private final RecordReader records;
@@ -43,6 +50,16 @@ public final class KpiState {
   private final RoiGauges roi;
   private final Map<String, Tenant> tenants = new ConcurrentHashMap<>();
   private final Map<String, Long> counters = new ConcurrentHashMap<>();
+
+  /** Rows of minutes that were read last. */
+  private final Map<String, Map<TotalsKey, Totals>> decoded =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>() {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Map<TotalsKey, Totals>> eldest) {
+              return size() > QUARTERS_DECODED;
+            }
+          });
 
   public KpiState(KpiStore store, RecordReader records, Topics topics, SlidingGauges.Rules rules) {
     this.store = store;
@@ -98,12 +115,14 @@ public final class KpiState {
   void apply(Changes changes, Map<TopicPartition, StoredOffset> offsets, long wallClock) {
     StoreBatch batch = new StoreBatch();
     changes.windows().forEach(batch::window);
+    changes.quarters().forEach(batch::quarter);
     changes.statements().forEach(batch::statement);
     changes.tenants().values().forEach(batch::tenant);
     changes.counters().forEach(batch::counter);
     offsets.forEach((partition, next) -> batch.offset(partition, next.topicId(), next.next()));
     batch.writtenAt(wallClock);
     store.write(batch);
+    decoded.keySet().removeAll(changes.quarters().keySet());
     changes.statements().forEach(roi::put);
     tenants.putAll(changes.tenants());
     counters.putAll(changes.counters());
@@ -115,6 +134,7 @@ public final class KpiState {
     store.clear();
     tenants.clear();
     counters.clear();
+    decoded.clear();
     gauges.clear();
     roi.clear();
   }
@@ -127,13 +147,15 @@ public final class KpiState {
 
   /** Totals of a series of minutes that start in [from, to). */
   public NavigableMap<Long, Totals> minutes(SeriesId id, long from, long to) {
-    return totals(id.prefix(), from, to);
+    return minutes(
+        new RowKey(id.tenant(), id.slice(), WindowSize.QUARTER, 0), id.family(), from, to);
   }
 
   /** Totals of a tenant's days in a slice that start before an instant, UTC ms. */
   public Map<TotalsKey, Totals> days(String tenant, SliceBy slice, long before) {
     Map<TotalsKey, Totals> days = new HashMap<>();
     store.newestOfEachSeries(
+        KpiStore.Area.RECORDS,
         (prefix, start) -> {
           TotalsKey newest = Families.key(prefix + Instant.ofEpochMilli(start));
           if (newest.tenant().equals(tenant)
@@ -156,23 +178,43 @@ public final class KpiState {
     }
   }
 
-  /** Minutes are stored as totals, hours and days as KPI records. */
+  /** Of minutes or hours. */
   private NavigableMap<Long, Totals> totals(String seriesPrefix, long from, long to) {
-    Family family = family(seriesPrefix);
-    String topic = topics.kpi(family);
-    return scan(
-        seriesPrefix,
-        from,
-        to,
-        seriesPrefix.endsWith(MINUTE_PART)
-            ? value -> records.totals(topics.totals(), family, value)
-            : value -> records.kpi(topic, value).totals());
+    if (seriesPrefix.endsWith(MINUTES)) {
+      TotalsKey any = Families.key(seriesPrefix + Instant.EPOCH);
+      return minutes(any.row(), any.family(), from, to);
+    }
+    String topic = topics.kpi(family(seriesPrefix));
+    return scan(seriesPrefix, from, to, value -> records.kpi(topic, value).totals());
+  }
+
+  private NavigableMap<Long, Totals> minutes(RowKey of, Family family, long from, long to) {
+    String prefix = RowKey.prefix(of.tenant(), of.slice(), WindowSize.QUARTER);
+    NavigableMap<Long, byte[]> rows = new TreeMap<>();
+    long first = TenantCalendar.quarter(Math.max(0, from)).start();
+    store.scan(KpiStore.Area.QUARTERS, prefix, first, to, rows::put);
+    NavigableMap<Long, Totals> minutes = new TreeMap<>();
+    rows.forEach(
+        (start, row) ->
+            quarter(new RowKey(of.tenant(), of.slice(), WindowSize.QUARTER, start), row)
+                .forEach(
+                    (key, totals) -> {
+                      if (key.family() == family && key.start() >= from && key.start() < to) {
+                        minutes.put(key.start(), totals);
+                      }
+                    }));
+    return minutes;
+  }
+
+  /** Families ask one after another for the same row. */
+  private Map<TotalsKey, Totals> quarter(RowKey key, byte[] row) {
+    return decoded.computeIfAbsent(key.text(), text -> records.totals(topics.totals(), key, row));
   }
 
   private <T> NavigableMap<Long, T> scan(
       String seriesPrefix, long from, long to, Function<byte[], T> decode) {
     NavigableMap<Long, byte[]> raw = new TreeMap<>();
-    store.scan(seriesPrefix, from, to, raw::put);
+    store.scan(KpiStore.Area.RECORDS, seriesPrefix, from, to, raw::put);
     NavigableMap<Long, T> decoded = new TreeMap<>();
     raw.forEach((start, value) -> decoded.put(start, decode.apply(value)));
     return decoded;
@@ -191,12 +233,33 @@ public final class KpiState {
         .all(KpiStore.Area.COUNTERS)
         .forEach((name, value) -> counters.put(name, Long.valueOf(value)));
     store.values(KpiStore.Area.STATEMENTS).forEach(roi::put);
-    store.newestOfEachSeries(this::loadSeries);
+    store.newestOfEachSeries(KpiStore.Area.RECORDS, this::loadHours);
+    store.newestOfEachSeries(KpiStore.Area.QUARTERS, this::loadMinutes);
   }
 
-  private void loadSeries(String seriesPrefix, long newestStart) {
-    if (seriesPrefix.endsWith("/" + SlidingWindow.summed(family(seriesPrefix)).id() + "/")) {
+  private void loadHours(String seriesPrefix, long newestStart) {
+    if (seriesPrefix.endsWith(HOURS)) {
       gauges.touch(seriesPrefix, newestStart);
+    }
+  }
+
+  /** Of all families that the newest quarters of a slice may have. */
+  private void loadMinutes(String rowPrefix, long newestStart) {
+    RowKey newest = RowKey.of(rowPrefix + Instant.ofEpochMilli(newestStart));
+    for (Family family : Families.all()) {
+      NavigableMap<Long, Totals> minutes =
+          minutes(newest, family, newestStart - SlidingWindow.HOUR.millis(), Long.MAX_VALUE);
+      if (!minutes.isEmpty()) {
+        WindowKey key =
+            WindowKey.of(
+                new TotalsKey(
+                    newest.tenant(),
+                    family,
+                    newest.slice(),
+                    WindowSize.MINUTE,
+                    TenantCalendar.quarter(minutes.lastKey()).start()));
+        gauges.touch(key.seriesPrefix(), key.start());
+      }
     }
   }
 

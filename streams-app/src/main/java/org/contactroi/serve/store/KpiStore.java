@@ -22,11 +22,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The output topics on disk: each window under {@code tenant/family/slice/value/window/start}, so
- * that the windows of a series lie together in the order of time, beside what was read of the
- * topics. All of a batch is there or nothing, and none without those before it, so a restart goes
- * on where the records end. A process that was killed finds a state some time back and reads what
- * came after from the topics.
+ * The output topics on disk: each window under {@code tenant/family/slice/value/window/start}, and
+ * the minutes of the last hours under {@code tenant/slice/value/quarter/start}, so that the windows
+ * of a series lie together in the order of time, beside what was read of the topics. All of a batch
+ * is there or nothing, and none without those before it, so a restart goes on where the records
+ * end. A process that was killed finds a state some time back and reads what came after from the
+ * topics.
  */
 public final class KpiStore implements AutoCloseable {
 
@@ -104,8 +105,8 @@ public final class KpiStore implements AutoCloseable {
    *
    * @param seriesPrefix what the keys of the series begin with
    */
-  void scan(String seriesPrefix, long from, long to, WindowConsumer consumer) {
-    String prefix = Area.RECORDS.mark + seriesPrefix;
+  void scan(Area area, String seriesPrefix, long from, long to, WindowConsumer consumer) {
+    String prefix = area.mark + seriesPrefix;
     reading(
         () -> {
           try (RocksIterator windows = db.newIterator()) {
@@ -121,19 +122,19 @@ public final class KpiStore implements AutoCloseable {
         });
   }
 
-  /** Every series with the start of its newest window. */
-  void newestOfEachSeries(SeriesConsumer consumer) {
+  /** Every series of an area with the start of its newest window. */
+  void newestOfEachSeries(Area area, SeriesConsumer consumer) {
     reading(
         () -> {
           try (RocksIterator keys = db.newIterator()) {
-            keys.seekForPrev(bytes(Area.RECORDS.after()));
-            while (keys.isValid() && text(keys.key()).startsWith(Area.RECORDS.mark)) {
+            keys.seekForPrev(bytes(area.after()));
+            while (keys.isValid() && text(keys.key()).startsWith(area.mark)) {
               String key = text(keys.key()).substring(1);
               int split = key.lastIndexOf('/') + 1;
               String prefix = key.substring(0, split);
               consumer.accept(prefix, Instant.parse(key.substring(split)).toEpochMilli());
               // The prefix itself sorts before all windows of its series.
-              keys.seekForPrev(bytes(Area.RECORDS.mark + prefix));
+              keys.seekForPrev(bytes(area.mark + prefix));
             }
             return keys.isValid();
           }
@@ -234,6 +235,7 @@ public final class KpiStore implements AutoCloseable {
   enum Area {
     COUNTERS("c"),
     OFFSETS("o"),
+    QUARTERS("q"),
     RECORDS("r"),
     STATEMENTS("s"),
     TENANTS("t"),

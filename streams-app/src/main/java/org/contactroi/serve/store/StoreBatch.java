@@ -23,6 +23,16 @@ final class StoreBatch implements AutoCloseable {
     }
   }
 
+  /** The minutes of a quarter of an hour, or their end when the value is null. */
+  void quarter(String key, byte @Nullable [] value) {
+    byte[] stored = KpiStore.bytes(KpiStore.Area.QUARTERS.key(key));
+    if (value == null) {
+      delete(stored);
+    } else {
+      put(stored, value);
+    }
+  }
+
   /** A statement, or its end when the value is null. */
   void statement(String key, byte @Nullable [] value) {
     byte[] stored = KpiStore.bytes(KpiStore.Area.STATEMENTS.key(key));

@@ -51,6 +51,7 @@ public final class AgentStage extends Stage<byte[]> {
   private final int partitions;
   private final EventSerdes serdes;
   private final MergedDifferences differences = new MergedDifferences();
+  private final Map<String, MergedDifferences.Rules> rules = new HashMap<>();
   private final Map<String, Clock> clocksSent = new HashMap<>();
   private final Map<String, TenantCalendar> calendars = new HashMap<>();
   private Deserializer<AgentEvent> deserializer;
@@ -105,6 +106,7 @@ public final class AgentStage extends Stage<byte[]> {
   @Override
   protected void work(long now) {
     clocks.keep();
+    rules.clear();
     inbox.drain(now, this::update);
     differences.drain(
         difference -> emit(difference.key().getBytes(UTF_8), DIFFERENCES, difference.encode()));
@@ -141,8 +143,13 @@ public final class AgentStage extends Stage<byte[]> {
     differences.add(
         tenant,
         cells(agent.take(events, parts, calendar(tenant))),
-        any -> policies().versions(tenant).get(0));
+        rules.computeIfAbsent(tenant, this::rules));
     return agent.looked();
+  }
+
+  private MergedDifferences.Rules rules(String tenant) {
+    return differenceRules(
+        tenant, any -> policies().versions(tenant).get(0), clocks.status(tenant));
   }
 
   private StoredAgent agent(String key) {

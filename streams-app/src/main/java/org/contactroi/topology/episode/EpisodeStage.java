@@ -3,6 +3,7 @@ package org.contactroi.topology.episode;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,7 @@ public final class EpisodeStage extends Stage<byte[]> {
   private final int partitions;
   private final EventSerdes serdes;
   private final MergedDifferences differences = new MergedDifferences();
+  private final Map<String, MergedDifferences.Rules> rules = new HashMap<>();
   private final Map<String, Clock> clocksSent = new LinkedHashMap<>();
   private Serializer<SpecificRecord> serializer;
   private PartedStore states;
@@ -117,6 +119,7 @@ public final class EpisodeStage extends Stage<byte[]> {
   @Override
   protected void work(long now) {
     clocks.keep();
+    rules.clear();
     inbox.drain(now, this::update);
     differences.drain(this::send);
     holds.flushed(inbox.waiting(), currentClocks());
@@ -238,7 +241,13 @@ public final class EpisodeStage extends Stage<byte[]> {
   }
 
   private void merge(String tenant, Map<Cell, Totals> difference) {
-    differences.add(tenant, difference, version -> policy(tenant, version));
+    if (!difference.isEmpty()) {
+      differences.add(tenant, difference, rules.computeIfAbsent(tenant, this::rules));
+    }
+  }
+
+  private MergedDifferences.Rules rules(String tenant) {
+    return differenceRules(tenant, version -> policy(tenant, version), clocks.status(tenant));
   }
 
   private void send(Difference difference) {

@@ -16,6 +16,7 @@ public final class CommitPace {
   private final long liveMs;
   private final long backlogMs;
   private final int batch;
+  private final boolean isByClock;
   private volatile long behindAt = Long.MIN_VALUE / 2;
 
   /**
@@ -26,12 +27,30 @@ public final class CommitPace {
    * @param batch how much a stage holds at most before it works on it
    */
   public CommitPace(Duration live, Duration backlog, int batch) {
+    this(live, backlog, batch, false);
+  }
+
+  private CommitPace(Duration live, Duration backlog, int batch, boolean isByClock) {
     if (live.isNegative() || live.isZero()) {
       throw new IllegalArgumentException("commit interval must be positive, is " + live);
     }
     this.liveMs = live.toMillis();
     this.backlogMs = Math.max(liveMs, backlog.toMillis());
     this.batch = batch;
+    this.isByClock = isByClock;
+  }
+
+  /**
+   * The pace of a driver that commits after every record and never fails: work is done when its
+   * clock goes on.
+   */
+  public static CommitPace byClock(Duration every, int batch) {
+    return new CommitPace(every, every, batch, true);
+  }
+
+  /** Whether commits are none, and work is done by the clock. */
+  boolean isByClock() {
+    return isByClock;
   }
 
   /** How often stages look whether a commit is due. */

@@ -12,18 +12,19 @@ import org.contactroi.topology.store.AvroBytes;
 import org.contactroi.topology.store.TotalsCodec;
 
 /**
- * What changed in one slice of a tenant: totals to add, by minute.
+ * What changed in one slice of a tenant: totals to add, by hour, and by minute where it is recent.
  *
  * @param changes at least one
  */
 public record Difference(String tenant, Slice slice, List<Change> changes) {
 
   /**
-   * Totals to add to one minute.
+   * Totals to add.
    *
-   * @param minute start of the minute, UTC ms
+   * @param at start of the minute, or of the hour, UTC ms
+   * @param isOfMinute whether the minute is known
    */
-  public record Change(long minute, Totals totals) {}
+  public record Change(long at, boolean isOfMinute, Totals totals) {}
 
   /** The key of its record: {@code tenant/slice/value}. */
   public String key() {
@@ -60,7 +61,8 @@ public record Difference(String tenant, Slice slice, List<Change> changes) {
   private static void write(List<Change> changes, Encoder encoder) throws IOException {
     encoder.writeInt(changes.size());
     for (Change change : changes) {
-      encoder.writeLong(change.minute());
+      encoder.writeLong(change.at());
+      encoder.writeBoolean(change.isOfMinute());
       TotalsCodec.write(change.totals(), encoder);
     }
   }
@@ -69,7 +71,7 @@ public record Difference(String tenant, Slice slice, List<Change> changes) {
     int size = decoder.readInt();
     List<Change> changes = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
-      changes.add(new Change(decoder.readLong(), TotalsCodec.read(decoder)));
+      changes.add(new Change(decoder.readLong(), decoder.readBoolean(), TotalsCodec.read(decoder)));
     }
     return changes;
   }

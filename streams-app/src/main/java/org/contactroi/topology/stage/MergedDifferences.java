@@ -7,40 +7,71 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.contactroi.kpi.Cell;
+import org.contactroi.kpi.Dimensions;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.KpiPolicy;
 import org.contactroi.kpi.Slice;
 import org.contactroi.kpi.SliceBy;
+import org.contactroi.kpi.TenantCalendar;
 import org.contactroi.kpi.Totals;
 import org.contactroi.topology.store.Batches;
 import org.contactroi.topology.store.TotalsCodec;
 
 /**
- * Differences of many customers of one flush, added up by slice and minute before they are sent.
+ * Differences of many customers between two commits, added up by slice and hour before they are
+ * sent; by minute where a minute is recent, which is where the trailing gauges need it.
  */
 public final class MergedDifferences {
 
+  /**
+   * What decides where the differences of a tenant go.
+   *
+   * @param policies by version
+   * @param recentFrom minutes from then on are recent, UTC ms
+   */
+  public record Rules(
+      Function<String, KpiPolicy> policies, TenantCalendar calendar, long recentFrom) {}
+
   private record TenantSlice(String tenant, Slice slice) {}
 
-  private record FamilyMinute(Family family, long minute) {}
+  private record Place(
+      String tenant, String policyVersion, Dimensions dimensions, List<SliceBy> by) {}
 
-  private final Map<TenantSlice, Map<FamilyMinute, Totals>> merged = new HashMap<>();
+  private record At(Family family, long start, boolean isMinute) {}
 
-  /**
-   * Adds a difference.
-   *
-   * @param policy of a version
-   */
-  public void add(String tenant, Map<Cell, Totals> difference, Function<String, KpiPolicy> policy) {
+  private final Map<TenantSlice, Map<At, Totals.Builder>> merged = new HashMap<>();
+
+  /** The slices of dimensions: the cells of a contact have few different ones. */
+  private final Map<Place, List<Map<At, Totals.Builder>>> placed = new HashMap<>();
+
+  /** Adds a difference. */
+  public void add(String tenant, Map<Cell, Totals> difference, Rules rules) {
     difference.forEach(
         (cell, totals) -> {
-          FamilyMinute at = new FamilyMinute(cell.family(), cell.minute());
-          for (SliceBy by : policy.apply(cell.policyVersion()).slices(cell.family())) {
-            merged
-                .computeIfAbsent(
-                    new TenantSlice(tenant, by.slice(cell.dimensions())), s -> new HashMap<>())
-                .merge(at, totals, Totals::plus);
+          At at = at(cell, rules);
+          for (Map<At, Totals.Builder> slice : slices(tenant, cell, rules)) {
+            slice.computeIfAbsent(at, any -> Totals.builder(cell.family())).add(totals);
           }
+        });
+  }
+
+  private static At at(Cell cell, Rules rules) {
+    boolean isMinute = cell.family().hasMinutes() && cell.minute() >= rules.recentFrom();
+    long start = isMinute ? cell.minute() : rules.calendar().hour(cell.minute()).start();
+    return new At(cell.family(), start, isMinute);
+  }
+
+  private List<Map<At, Totals.Builder>> slices(String tenant, Cell cell, Rules rules) {
+    List<SliceBy> by = rules.policies().apply(cell.policyVersion()).slices(cell.family());
+    return placed.computeIfAbsent(
+        new Place(tenant, cell.policyVersion(), cell.dimensions(), by),
+        place -> {
+          List<Map<At, Totals.Builder>> slices = new ArrayList<>(by.size());
+          for (SliceBy each : by) {
+            TenantSlice slice = new TenantSlice(tenant, each.slice(cell.dimensions()));
+            slices.add(merged.computeIfAbsent(slice, s -> new HashMap<>()));
+          }
+          return slices;
         });
   }
 
@@ -48,15 +79,17 @@ public final class MergedDifferences {
   public void drain(Consumer<Difference> downstream) {
     merged.forEach((slice, changes) -> drain(slice, changes, downstream));
     merged.clear();
+    placed.clear();
   }
 
   private static void drain(
-      TenantSlice slice, Map<FamilyMinute, Totals> changes, Consumer<Difference> downstream) {
+      TenantSlice slice, Map<At, Totals.Builder> changes, Consumer<Difference> downstream) {
     List<Difference.Change> left = new ArrayList<>(changes.size());
     changes.forEach(
-        (at, totals) -> {
+        (at, sum) -> {
+          Totals totals = sum.build();
           if (!totals.isZero()) {
-            left.add(new Difference.Change(at.minute(), totals));
+            left.add(new Difference.Change(at.start(), at.isMinute(), totals));
           }
         });
     for (List<Difference.Change> batch : Batches.of(left, MergedDifferences::size)) {
@@ -65,6 +98,6 @@ public final class MergedDifferences {
   }
 
   private static int size(Difference.Change change) {
-    return Long.BYTES + TotalsCodec.size(change.totals());
+    return Long.BYTES + 1 + TotalsCodec.size(change.totals());
   }
 }

@@ -1,6 +1,7 @@
 package org.contactroi.topology.stage;
 
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -11,6 +12,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.contactroi.kpi.Cell;
 import org.contactroi.kpi.KpiPolicy;
 import org.contactroi.kpi.Policies;
+import org.contactroi.kpi.TenantCalendar;
 import org.contactroi.topology.store.LogicVersion;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +65,7 @@ public abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
     reference.refresh(processorContext.currentSystemTimeMs());
     hasNewRules = true;
     open(processorContext);
-    due = BeforeCommit.Due.of(name, processorContext, this::work);
+    due = BeforeCommit.Due.of(name, processorContext, this::workAtCommit);
     processorContext.schedule(settings.pace().every(), PunctuationType.WALL_CLOCK_TIME, this::look);
   }
 
@@ -99,7 +101,9 @@ public abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
     if (hasNewRules || hasWaiting(now) || now - clocksSentAt >= CLOCK_EVERY_MS) {
       waitsSince(now);
     }
-    if (require(due).isDue() && settings.pace().isDue(waitingSince, now)) {
+    if (require(due).isDue() && settings.pace().isByClock()) {
+      workNow();
+    } else if (require(due).isDue() && settings.pace().isDue(waitingSince, now)) {
       context().commit();
     }
   }
@@ -160,6 +164,21 @@ public abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
     return require(reference).awaited(tenant, version);
   }
 
+  /**
+   * Where the differences of a tenant go.
+   *
+   * @param policies by version
+   * @param status event time that the tenant has reached, UTC ms; null before it is known
+   */
+  protected final MergedDifferences.Rules differenceRules(
+      String tenant, Function<String, KpiPolicy> policies, @Nullable Long status) {
+    long retention = policies().longest(tenant, KpiPolicy::minuteRetention);
+    return new MergedDifferences.Rules(
+        policies,
+        new TenantCalendar(policies().zone(tenant)),
+        status == null ? Long.MIN_VALUE : status - retention);
+  }
+
   /** Drops what no slice of the version of a tenant's cell names. */
   protected final UnaryOperator<Cell> narrowing(String tenant) {
     return cell ->
@@ -175,6 +194,14 @@ public abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
    */
   protected final void requireSameRules(String tenant) {
     require(rules).check(tenant, policies());
+  }
+
+  private void workAtCommit() {
+    if (settings.pace().isByClock()) {
+      waitsSince(waitingSince);
+    } else {
+      work();
+    }
   }
 
   /** Works on what was noted without waiting for a commit. */

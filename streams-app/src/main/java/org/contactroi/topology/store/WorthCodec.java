@@ -25,21 +25,14 @@ public final class WorthCodec {
 
   private WorthCodec() {}
 
-  public static byte[] encode(Worth worth) {
-    return AvroBytes.write(
-        encoder -> {
-          write(worth.costs(), encoder);
-          write(worth.saving(), encoder);
-          write(worth.explained(), encoder);
-        });
+  public static void write(Worth worth, Encoder encoder) throws IOException {
+    write(worth.costs(), encoder);
+    write(worth.saving(), encoder);
+    write(worth.explained(), encoder);
   }
 
-  public static Worth decode(byte[] bytes) {
-    return AvroBytes.read(
-        bytes,
-        decoder -> {
-          return new Worth(readCosts(decoder), readAccount(decoder), readExplained(decoder));
-        });
+  public static Worth read(BinaryDecoder decoder) throws IOException {
+    return new Worth(readCosts(decoder), readAccount(decoder), readExplained(decoder));
   }
 
   public static void write(DayCosts costs, Encoder encoder) throws IOException {

@@ -4,17 +4,12 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.kafka.streams.state.KeyValueStore;
-import org.contactroi.kpi.Totals;
-import org.contactroi.kpi.TotalsKey;
-import org.contactroi.kpi.WindowSize;
+import org.contactroi.kpi.Window;
 import org.contactroi.roi.price.Worth;
 import org.contactroi.roi.valuation.MoneyTerms;
 import org.contactroi.roi.valuation.PricedWindow;
 import org.contactroi.roi.valuation.Valuation;
 import org.contactroi.topology.stage.MoneyReference;
-import org.contactroi.topology.store.WorthCodec;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What hours and days of cost and saving are worth. A day is the sum of its hours: what each of
@@ -24,50 +19,46 @@ final class Pricing {
 
   private record Valued(MoneyTerms money, Valuation valuation) {}
 
-  private final KeyValueStore<String, byte[]> store;
   private final MoneyReference reference;
   private final WindowStore windows;
   private final Map<String, Valued> valued = new HashMap<>();
 
-  Pricing(KeyValueStore<String, byte[]> store, MoneyReference reference, WindowStore windows) {
-    this.store = store;
+  Pricing(MoneyReference reference, WindowStore windows) {
     this.reference = reference;
     this.windows = windows;
   }
 
   /**
-   * Prices an hour and changes its day with it.
+   * Prices a family of an hour and changes its day with it.
    *
-   * @param totals of the hour; null for none
    * @return whether it is worth something else than before
    */
-  boolean price(TotalsKey hour, @Nullable Totals totals) {
-    Worth before = worth(hour);
-    Worth after = totals == null ? Worth.ZERO : worth(hour, totals);
-    if (after.equals(before)) {
+  boolean price(WindowRow hour, FamilyState state) {
+    Worth before = state.worth();
+    Worth after = state.totals().isZero() ? Worth.ZERO : worth(hour, state);
+    if (!state.value(after)) {
       return false;
     }
-    put(hour, after);
-    TotalsKey day = windows.day(hour);
-    put(day, worth(day).plus(after.minus(before)));
+    FamilyState day = windows.day(hour.key()).of(state.family());
+    day.value(day.worth().plus(after.minus(before)));
     return true;
   }
 
-  /** An hour or a day in money; empty for other families and without a policy about money. */
-  Optional<PricedWindow> priced(TotalsKey key) {
-    MoneyTerms money = reference.of(key.tenant());
-    return key.family().isPriced() && money.isStated()
+  /** A family of an hour or a day in money; empty where there is none, and without a policy. */
+  Optional<PricedWindow> priced(WindowRow row, FamilyState state) {
+    MoneyTerms money = reference.of(row.key().tenant());
+    return state.family().isPriced() && money.isStated()
         ? Optional.of(
-            new PricedWindow(money.currency(), money.policy(date(money, key)), worth(key)))
+            new PricedWindow(money.currency(), money.policy(date(money, row)), state.worth()))
         : Optional.empty();
   }
 
-  private Worth worth(TotalsKey hour, Totals totals) {
-    MoneyTerms money = reference.of(hour.tenant());
-    if (!money.isStated()) {
-      return Worth.ZERO;
-    }
-    return valuation(hour.tenant(), money).worth(totals, hour.start(), date(money, hour));
+  private Worth worth(WindowRow hour, FamilyState state) {
+    String tenant = hour.key().tenant();
+    MoneyTerms money = reference.of(tenant);
+    return money.isStated()
+        ? valuation(tenant, money).worth(state.totals(), hour.key().start(), date(money, hour))
+        : Worth.ZERO;
   }
 
   private Valuation valuation(String tenant, MoneyTerms money) {
@@ -79,20 +70,8 @@ final class Pricing {
     return known.valuation();
   }
 
-  private LocalDate date(MoneyTerms money, TotalsKey key) {
-    return money.day(key.window() == WindowSize.DAY ? key.start() : windows.day(key).start());
-  }
-
-  private Worth worth(TotalsKey key) {
-    byte[] stored = store.get(key.text());
-    return stored == null ? Worth.ZERO : WorthCodec.decode(stored);
-  }
-
-  private void put(TotalsKey key, Worth worth) {
-    if (worth.equals(Worth.ZERO)) {
-      store.delete(key.text());
-    } else {
-      store.put(key.text(), WorthCodec.encode(worth));
-    }
+  private LocalDate date(MoneyTerms money, WindowRow row) {
+    Window day = windows.calendar(row.key().tenant()).day(row.key().start());
+    return money.day(day.start());
   }
 }

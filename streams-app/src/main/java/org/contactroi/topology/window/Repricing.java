@@ -1,17 +1,14 @@
 package org.contactroi.topology.window;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.contactroi.kpi.Keys;
-import org.contactroi.kpi.TotalsKey;
+import org.contactroi.kpi.RowKey;
 import org.contactroi.kpi.Window;
 import org.contactroi.kpi.WindowSize;
 import org.contactroi.kpi.family.Saving;
@@ -20,12 +17,12 @@ import org.contactroi.topology.stage.MoneyChange;
 import org.contactroi.topology.store.AvroBytes;
 
 /**
- * Prices anew the hours that a changed reference touches, some at every flush, so that no
+ * Prices anew the hours that a changed reference touches, some before every commit, so that no
  * transaction grows long. How far it has come stands in a store.
  */
 final class Repricing {
 
-  /** Windows that are priced in one go; with what is published of them well within a flush. */
+  /** Families of hours that are priced in one go; with what is published of them soon done. */
   private static final int CHUNK = 1_000;
 
   /**
@@ -48,18 +45,12 @@ final class Repricing {
   }
 
   private final KeyValueStore<String, byte[]> store;
-  private final WindowIndex agenda;
   private final WindowStore windows;
   private final Pricing pricing;
   private final Map<String, Span> left = new TreeMap<>();
 
-  Repricing(
-      KeyValueStore<String, byte[]> store,
-      WindowIndex agenda,
-      WindowStore windows,
-      Pricing pricing) {
+  Repricing(KeyValueStore<String, byte[]> store, WindowStore windows, Pricing pricing) {
     this.store = store;
-    this.agenda = agenda;
     this.windows = windows;
     this.pricing = pricing;
     try (KeyValueIterator<String, byte[]> stored = store.all()) {
@@ -87,48 +78,46 @@ final class Repricing {
     return !left.isEmpty();
   }
 
-  /** Prices the next days, and returns what is to be published anew because of it. */
-  List<TotalsKey> advance() {
-    List<TotalsKey> changed = new ArrayList<>();
+  /** Prices the next days. */
+  void advance() {
     int budget = CHUNK;
     for (String tenant : List.copyOf(left.keySet())) {
       Span span = left.get(tenant);
       while (budget > 0 && span != null) {
-        budget -= priceNext(tenant, span, changed);
+        budget -= priceNext(tenant, span);
         span = left.get(tenant);
       }
     }
-    return changed;
   }
 
-  /** Prices the first day there is, and returns how many windows that were. */
-  private int priceNext(String tenant, Span span, List<TotalsKey> changed) {
-    OptionalLong start = agenda.first(tenant, WindowSize.DAY, span.from(), span.to());
+  /** Prices the first day there is, and returns how much that was. */
+  private int priceNext(String tenant, Span span) {
+    OptionalLong start = windows.first(tenant, WindowSize.DAY, span.from(), span.to());
     if (start.isEmpty()) {
       left.remove(tenant);
       store.delete(Keys.escape(tenant));
       return 1;
     }
     Window day = windows.calendar(tenant).day(start.getAsLong());
-    List<TotalsKey> hours = priced(tenant, WindowSize.HOUR, day);
-    Set<TotalsKey> days = new HashSet<>();
-    for (TotalsKey hour : hours) {
-      if (pricing.price(hour, windows.totals(hour))
-          || (span.isPolicy() && hour.family() == Saving.FAMILY)) {
-        changed.add(hour);
-        days.add(windows.day(hour));
+    int done = 1;
+    for (RowKey key : windows.starting(tenant, WindowSize.HOUR, day.start(), day.end())) {
+      WindowRow hour = windows.row(key);
+      for (FamilyState state : hour.families()) {
+        if (state.family().isPriced()) {
+          price(hour, state, span.isPolicy());
+          done++;
+        }
       }
     }
-    priced(tenant, WindowSize.DAY, day).stream().filter(days::contains).forEach(changed::add);
     put(tenant, span.after(day.end()));
-    return 1 + hours.size();
+    return done;
   }
 
-  private List<TotalsKey> priced(String tenant, WindowSize size, Window day) {
-    return agenda.starting(tenant, size, day.start(), day.end()).stream()
-        .map(WindowIndex.Entry::key)
-        .filter(key -> key.family().isPriced())
-        .toList();
+  private void price(WindowRow hour, FamilyState state, boolean isPolicy) {
+    if (!pricing.price(hour, state) && isPolicy && state.family() == Saving.FAMILY) {
+      state.valueOtherwise();
+      windows.day(hour.key()).of(Saving.FAMILY).valueOtherwise();
+    }
   }
 
   private void put(String tenant, Span span) {

@@ -3,17 +3,19 @@ package org.contactroi.topology.window;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.contactroi.kpi.Keys;
 import org.contactroi.kpi.Kpi;
+import org.contactroi.kpi.KpiPolicy;
 import org.contactroi.kpi.Policies;
+import org.contactroi.kpi.RowKey;
+import org.contactroi.kpi.Settlement;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.Window;
@@ -22,6 +24,7 @@ import org.contactroi.outputs.Watermark;
 import org.contactroi.record.AmountRecords;
 import org.contactroi.record.KpiRecords;
 import org.contactroi.record.TotalsRecords;
+import org.contactroi.roi.valuation.DayPart;
 import org.contactroi.topic.Topics;
 import org.contactroi.topology.stage.Clock;
 import org.contactroi.topology.stage.Difference;
@@ -37,18 +40,18 @@ import org.contactroi.topology.store.RoiPartCodec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keyed by tenant and slice: adds differences to minutes, hours and days, publishes their totals
- * and the KPI records of hours and days, and follows event time with their status and expiry.
+ * Keyed by tenant and slice: adds differences to hours and days, and to the minutes that are
+ * recent, publishes their totals and the KPI records of hours and days, and follows event time with
+ * their status and expiry.
  */
 public final class TotalsStage extends Stage<byte[]> {
 
   public static final String WINDOWS = "windows";
-  public static final String AGENDA = "window-agenda";
-  public static final String OPEN = "window-agenda-open";
+  public static final String QUARTERS = "window-quarters";
+  public static final String OPEN = "windows-open";
   public static final String PROGRESS = "window-progress";
   public static final String INBOX = "windows-inbox";
   public static final String CLOCKS = "window-clocks";
-  public static final String WORTH = "window-worth";
   public static final String REPRICING = "window-repricing";
   public static final String REFERENCE = "window-reference";
   public static final String CHANGED_PARTS = "window-parts";
@@ -63,8 +66,9 @@ public final class TotalsStage extends Stage<byte[]> {
   private Serializer<SpecificRecord> serializer;
   private UpstreamClocks clocks;
   private Inbox<Difference> inbox;
-  private WindowIndex agenda;
   private WindowStore windows;
+  private QuarterStore quarters;
+  private OpenRows open;
   private WindowWalk walk;
   private Watermarks watermarks;
   private MoneyReference reference;
@@ -72,9 +76,6 @@ public final class TotalsStage extends Stage<byte[]> {
   private Repricing repricing;
   private DayParts parts;
   private final Map<String, Clock> clocksSent = new HashMap<>();
-
-  /** Days of which an hour is worth something else since the update began. */
-  private final Set<TotalsKey> revalued = new HashSet<>();
 
   @SuppressWarnings("NullAway.Init") // stores are there from open() on
   public TotalsStage(TopologySettings settings) {
@@ -90,19 +91,14 @@ public final class TotalsStage extends Stage<byte[]> {
   protected void open(ProcessorContext<byte[], Output> context) {
     serializer = serdes.serializer();
     clocks = new UpstreamClocks(store(CLOCKS), 2 * partitions, 2 * partitions);
-    windows = new WindowStore(store(WINDOWS), this::policies, clocks);
-    agenda = new WindowIndex(store(AGENDA));
-    walk =
-        new WindowWalk(
-            windows,
-            agenda,
-            new WindowIndex(store(OPEN)),
-            new Progress(store(PROGRESS)),
-            this::policies);
+    windows = new WindowStore(store(WINDOWS), this::policies);
+    quarters = new QuarterStore(store(QUARTERS));
+    open = new OpenRows(store(OPEN));
+    walk = new WindowWalk(windows, quarters, open, new Progress(store(PROGRESS)), this::policies);
     reference = money(REFERENCE);
-    pricing = new Pricing(store(WORTH), reference, windows);
-    repricing = new Repricing(store(REPRICING), agenda, windows, pricing);
-    parts = new DayParts(store(CHANGED_PARTS), windows);
+    pricing = new Pricing(reference, windows);
+    repricing = new Repricing(store(REPRICING), windows, pricing);
+    parts = new DayParts(store(CHANGED_PARTS));
     clocksSent.clear();
     watermarks = new Watermarks(context.taskId().partition(), this::watermark);
     inbox = Inbox.open(store(INBOX), Difference::decode, difference -> difference.changes().size());
@@ -122,33 +118,36 @@ public final class TotalsStage extends Stage<byte[]> {
     return inbox.arrived();
   }
 
-  /**
-   * Time goes first: a window it has passed is then published once, with the status it has now, and
-   * not a second time for the status.
-   */
   @Override
   protected boolean hasWaiting(long now) {
     return repricing.isLeft() || inbox.isAnyDue(now);
   }
 
+  /**
+   * Time goes first: a row that is new by what has arrived is not looked for in the store. All that
+   * is touched is published once, with what it is in the end.
+   */
   @Override
   protected void work(long now) {
     clocks.keep();
     reference.refresh(now).forEach(repricing::touch);
     clocks.tenants().forEach(this::follow);
-    inbox.drain(now, (slice, differences) -> update(differences));
-    repricing.advance().forEach(this::publishAgain);
+    inbox.drain(now, (slice, differences) -> add(differences));
+    repricing.advance();
+    publishTouched();
     if (areClocksDue(now)) {
-      parts.drain(
-          part -> emit(RoiPartCodec.key(part.tenant()), DAY_PARTS, RoiPartCodec.encode(part)));
+      parts.take().forEach(this::send);
       clocks.tenants().forEach(this::sendClock);
+    } else {
+      parts.keep();
     }
+    windows.release();
   }
 
   /** The records of windows that end under the new version say so. */
   @Override
   protected void workAgain(String tenant, long from, Policies before) {
-    walk.endingAfter(tenant, from, this::publish);
+    walk.publishEndingAfter(tenant, from);
   }
 
   @Override
@@ -160,47 +159,167 @@ public final class TotalsStage extends Stage<byte[]> {
     serializer.close();
   }
 
-  /** A window whose amounts changed. */
-  private void publishAgain(TotalsKey key) {
-    Kpi kpi = windows.again(key);
-    if (kpi != null) {
-      publish(kpi);
+  private void follow(String tenant) {
+    Long purge = clocks.purge(tenant);
+    Long status = clocks.status(tenant);
+    if (purge != null && windowsExpire) {
+      walk.expire(tenant, purge, this::publishGone);
+    }
+    if (status != null) {
+      walk.settle(tenant, status);
+      watermarks.follow(tenant, status, purge);
     }
   }
 
-  /** What expired; minutes have no KPI record. */
-  private void publishGone(TotalsKey key) {
-    publish(key, null);
-    if (key.window() != WindowSize.MINUTE) {
-      publishKpi(key, null);
+  /** Adds to hours and days, and to minutes that are recent. A slice has no state of its own. */
+  private int add(List<Difference> differences) {
+    for (Difference difference : differences) {
+      String tenant = difference.tenant();
+      for (Difference.Change change : difference.changes()) {
+        add(difference, WindowSize.HOUR, change);
+        add(difference, WindowSize.DAY, change);
+        if (change.isOfMinute() && !walk.isExpired(tenant, change.at())) {
+          quarters.add(tenant, difference.slice(), change.at(), change.totals());
+        }
+      }
+    }
+    return 0;
+  }
+
+  private void add(Difference difference, WindowSize size, Difference.Change change) {
+    String tenant = difference.tenant();
+    long start = windows.calendar(tenant).window(size, change.at()).start();
+    WindowRow row = windows.row(new RowKey(tenant, difference.slice(), size, start));
+    if (change.totals().family().isPriced() || !walk.isExpired(row)) {
+      row.of(change.totals().family()).add(change.totals());
     }
   }
 
-  private void publish(Kpi kpi) {
-    publishKpi(kpi.key(), KpiRecords.toAvro(kpi, money(kpi)));
+  /** Hours go first: a day is worth what they are. */
+  private void publishTouched() {
+    for (WindowRow row : windows.held()) {
+      if (row.key().window() == WindowSize.HOUR) {
+        for (FamilyState state : row.families()) {
+          if (state.family().isPriced() && state.hasOtherTotals()) {
+            pricing.price(row, state);
+          }
+        }
+      }
+    }
+    windows.held().forEach(this::publish);
+    quarters.write(
+        (key, minutes) ->
+            publish(
+                topics.totals(),
+                key.text(),
+                minutes.isEmpty()
+                    ? null
+                    : TotalsRecords.toAvro(key, windows.window(key), List.of(), minutes.totals())));
   }
 
-  /** Totals; null if there are none any more. */
-  private void publish(TotalsKey key, @Nullable Totals totals) {
-    parts.changed(key);
+  private void publish(WindowRow row) {
+    boolean isTouched = row.isChanged();
+    boolean hasOtherTotals = row.isChanged();
+    for (FamilyState state : row.families()) {
+      if (state.isToPublish()) {
+        isTouched = true;
+        hasOtherTotals |= state.hasOtherTotals();
+        publish(row, state);
+      }
+    }
+    if (hasOtherTotals) {
+      publishTotals(row);
+    }
+    if (isTouched) {
+      windows.write(row);
+      if (walk.isPassed(row)) {
+        open.put(row.key(), isOpen(row));
+      }
+    }
+  }
+
+  private void publishTotals(WindowRow row) {
+    List<Totals> totals = row.totals();
     publish(
         topics.totals(),
-        key.text(),
-        totals == null ? null : TotalsRecords.toAvro(key, windows.window(key), totals));
+        row.key().text(),
+        totals.stream().allMatch(Totals::isZero)
+            ? null
+            : TotalsRecords.toAvro(row.key(), row.window(), totals, new TreeMap<>()));
+  }
+
+  /** A family whose totals, amounts or status changed. */
+  private void publish(WindowRow row, FamilyState state) {
+    boolean isGone = state.totals().isZero();
+    if (isGone && !state.hasOtherTotals()) {
+      return;
+    }
+    state.revise();
+    TotalsKey key = row.key().of(state.family());
+    parts.changed(key);
+    if (isGone) {
+      publishKpi(key, null);
+      return;
+    }
+    Kpi kpi = kpi(row, state);
+    if (kpi.isSettled() && state.family().waitsForEpisodes()) {
+      state.settle();
+    }
+    publishKpi(key, KpiRecords.toAvro(kpi, money(row, state, kpi)));
+  }
+
+  private void publishGone(WindowRow hour, FamilyState state) {
+    TotalsKey key = hour.key().of(state.family());
+    parts.changed(key);
+    publishKpi(key, null);
   }
 
   private void publishKpi(TotalsKey key, @Nullable SpecificRecord kpi) {
-    if (key.window() == WindowSize.DAY) {
-      parts.changed(key);
-    }
-    publish(topics.kpi(key.family()), key.textWithoutFamily(), kpi);
+    publish(topics.kpi(key.family()), key.row().text(), kpi);
   }
 
-  private @Nullable SpecificRecord money(Kpi kpi) {
+  private @Nullable SpecificRecord money(WindowRow row, FamilyState state, Kpi kpi) {
     return pricing
-        .priced(kpi.key())
+        .priced(row, state)
         .map(priced -> AmountRecords.toAvro(priced, kpi.totals(), kpi.isSettled()))
         .orElse(null);
+  }
+
+  private Kpi kpi(WindowRow row, FamilyState state) {
+    Window window = row.window();
+    String tenant = row.key().tenant();
+    KpiPolicy policy = policies().at(tenant, window.end() - 1);
+    Settlement settlement =
+        Settlement.of(window, state.totals(), policy, clocks.status(tenant), state.isSettled());
+    return new Kpi(
+        row.key().of(state.family()),
+        window.end(),
+        policy.zone().getId(),
+        policy.version(),
+        settlement.settled(),
+        settlement.fraction(),
+        settlement.watermark(),
+        state.revision(),
+        state.totals());
+  }
+
+  /** Whether something in a row waits for episodes. */
+  private static boolean isOpen(WindowRow row) {
+    for (FamilyState state : row.families()) {
+      if (state.family().waitsForEpisodes() && !state.isSettled() && !state.totals().isZero()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What a window is now that statements are made of. */
+  private void send(TotalsKey key) {
+    WindowRow row = windows.row(key.row());
+    FamilyState state = row.of(key.family());
+    boolean isOpen = !state.totals().isZero() && !kpi(row, state).isSettled();
+    DayPart part = DayPart.of(key, isOpen, state.totals());
+    emit(RoiPartCodec.key(key.tenant()), DAY_PARTS, RoiPartCodec.encode(part));
   }
 
   /** Behind the parts it speaks of. */
@@ -209,98 +328,6 @@ public final class TotalsStage extends Stage<byte[]> {
     if (clock != null && !clock.equals(clocksSent.put(tenant, clock))) {
       emit(Message.CLOCK_KEY, DAY_PARTS, Message.clock(clock));
     }
-  }
-
-  private void follow(String tenant) {
-    Long purge = clocks.purge(tenant);
-    Long status = clocks.status(tenant);
-    if (purge != null && windowsExpire) {
-      walk.expire(tenant, purge, this::publishGone);
-    }
-    if (status != null) {
-      walk.settle(tenant, status, this::publish);
-      watermarks.follow(tenant, status, purge);
-    }
-  }
-
-  /** Hours go first: a day is worth what they are. A slice has no state of its own. */
-  private int update(List<Difference> differences) {
-    Map<TotalsKey, Totals> days = new HashMap<>();
-    Map<TotalsKey, Map<Long, Totals>> hours = new HashMap<>();
-    for (Difference difference : differences) {
-      for (Difference.Change change : difference.changes()) {
-        days.merge(key(WindowSize.DAY, difference, change), change.totals(), Totals::plus);
-        hours
-            .computeIfAbsent(key(WindowSize.HOUR, difference, change), hour -> new HashMap<>())
-            .merge(change.minute(), change.totals(), Totals::plus);
-      }
-    }
-    revalued.clear();
-    hours.forEach(this::addHour);
-    days.forEach(this::addDay);
-    return 0;
-  }
-
-  private TotalsKey key(WindowSize size, Difference difference, Difference.Change change) {
-    Window window = windows.calendar(difference.tenant()).window(size, change.minute());
-    return new TotalsKey(
-        difference.tenant(), change.totals().family(), difference.slice(), size, window.start());
-  }
-
-  private void addHour(TotalsKey hour, Map<Long, Totals> minutes) {
-    add(hour, minutes.values().stream().reduce(Totals.zero(hour.family()), Totals::plus));
-    if (hour.family().hasMinutes() && !walk.areMinutesExpired(hour)) {
-      addMinutes(hour, minutes);
-    }
-  }
-
-  /** What moves from one hour to another leaves the day as it is, but for what is rounded. */
-  private void addDay(TotalsKey day, Totals difference) {
-    if (difference.isZero() && revalued.contains(day)) {
-      publishAgain(day);
-    } else {
-      add(day, difference);
-    }
-  }
-
-  /** Adds to an hour or a day. */
-  private void add(TotalsKey key, Totals difference) {
-    if (difference.isZero() || walk.isExpired(key)) {
-      return;
-    }
-    WindowStore.Change change = windows.add(key, difference);
-    if (change.isNew()) {
-      agenda.add(key);
-    }
-    Kpi kpi = change.kpi();
-    Totals totals = kpi == null ? null : kpi.totals();
-    boolean isPriced = key.window() == WindowSize.HOUR && key.family().isPriced();
-    if (isPriced && pricing.price(key, totals)) {
-      revalued.add(windows.day(key));
-    }
-    publish(key, totals);
-    publishKpi(key, kpi == null ? null : KpiRecords.toAvro(kpi, money(kpi)));
-    walk.changed(key);
-  }
-
-  private void addMinutes(TotalsKey hour, Map<Long, Totals> minutes) {
-    long before = agenda.minutes(hour);
-    long after = before;
-    for (Map.Entry<Long, Totals> minute : minutes.entrySet()) {
-      long bit = WindowIndex.bit(hour, minute.getKey());
-      if (!minute.getValue().isZero()) {
-        TotalsKey key = minuteKey(hour, minute.getKey());
-        publish(key, windows.addMinute(key, minute.getValue(), (after & bit) == 0));
-        after |= bit;
-      }
-    }
-    if (after != before) {
-      agenda.setMinutes(hour, after);
-    }
-  }
-
-  private static TotalsKey minuteKey(TotalsKey hour, long minute) {
-    return new TotalsKey(hour.tenant(), hour.family(), hour.slice(), WindowSize.MINUTE, minute);
   }
 
   private void watermark(Watermark watermark) {

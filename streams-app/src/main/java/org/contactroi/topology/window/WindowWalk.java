@@ -5,15 +5,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.contactroi.kpi.Kpi;
 import org.contactroi.kpi.KpiPolicy;
 import org.contactroi.kpi.Policies;
-import org.contactroi.kpi.TotalsKey;
+import org.contactroi.kpi.RowKey;
 import org.contactroi.kpi.WindowSize;
 
 /**
- * Follows a tenant's event time: hands out the hours and days it has passed with their new status,
- * and removes windows past their retention, minutes with their hour.
+ * Follows a tenant's event time: marks the hours and days it has passed, which have another status
+ * now, and forgets what is past its retention.
  */
 final class WindowWalk {
 
@@ -23,171 +22,130 @@ final class WindowWalk {
   /** No local day is longer. */
   private static final long LONGEST_DAY_MS = Duration.ofHours(26).toMillis();
 
-  /** Before every event that is accepted, and late enough to subtract from. */
-  private static final long BEGINNING = -DAY_MS;
-
   /** After every window of an event that is accepted. */
-  private static final long END_OF_TIME = Instant.parse("9999-01-01T00:00:00Z").toEpochMilli();
+  private static final long END_OF_TIME = Instant.parse("2200-01-01T00:00:00Z").toEpochMilli();
 
   private static final List<WindowSize> DAYS_AND_HOURS = List.of(WindowSize.DAY, WindowSize.HOUR);
 
   private final WindowStore windows;
-  private final WindowIndex agenda;
-  private final WindowIndex open;
+  private final QuarterStore quarters;
+  private final OpenRows open;
   private final Progress progress;
   private final Supplier<Policies> policies;
 
-  /**
-   * A walk along the windows.
-   *
-   * @param agenda all hours and days
-   * @param open those that time has passed and that still wait for episodes
-   */
   WindowWalk(
       WindowStore windows,
-      WindowIndex agenda,
-      WindowIndex open,
+      QuarterStore quarters,
+      OpenRows open,
       Progress progress,
       Supplier<Policies> policies) {
     this.windows = windows;
-    this.agenda = agenda;
+    this.quarters = quarters;
     this.open = open;
     this.progress = progress;
     this.policies = policies;
   }
 
-  /** Whether an hour or day is past its retention; hours that have a price never are. */
-  boolean isExpired(TotalsKey key) {
-    return key.window() == WindowSize.HOUR
-        && !key.family().isPriced()
-        && windows.window(key).end() <= progress.of(key.tenant(), Progress.Walk.HOURS_EXPIRED);
+  /** Whether a row is past its retention, but for what has a price. */
+  boolean isExpired(WindowRow row) {
+    return row.key().window() == WindowSize.HOUR
+        && row.window().end() <= progress.of(row.key().tenant(), Progress.Walk.HOURS_EXPIRED);
   }
 
-  /** Whether the minutes of an hour are past their retention. */
-  boolean areMinutesExpired(TotalsKey hour) {
-    return windows.window(hour).end() <= progress.of(hour.tenant(), Progress.Walk.MINUTES_EXPIRED);
+  /** Whether a minute is past its retention. */
+  boolean isExpired(String tenant, long minute) {
+    return minute < progress.of(tenant, Progress.Walk.MINUTES_EXPIRED);
   }
 
-  /** Notes that an hour or day changed: one that time has passed may wait for episodes again. */
-  void changed(TotalsKey key) {
-    if (key.family().waitsForEpisodes()
-        && windows.window(key).end() <= progress.of(key.tenant(), Progress.Walk.SETTLED)
-        && windows.isOpen(key)) {
-      open.add(key);
+  /** Whether time has passed a row. */
+  boolean isPassed(WindowRow row) {
+    return row.window().end() <= progress.of(row.key().tenant(), Progress.Walk.SETTLED);
+  }
+
+  /**
+   * Forgets what is past its retention.
+   *
+   * @param purge event time, UTC ms
+   * @param gone takes each family that is forgotten
+   */
+  void expire(String tenant, long purge, GoneFamilies gone) {
+    KpiPolicy policy = policies.get().at(tenant, purge);
+    long minutes = Progress.step(purge - policy.minuteRetention().toMillis());
+    if (minutes > progress.of(tenant, Progress.Walk.MINUTES_EXPIRED)) {
+      quarters.removeBefore(tenant, minutes);
+      progress.set(tenant, Progress.Walk.MINUTES_EXPIRED, minutes);
+    }
+    long hours = Progress.step(purge - policy.hourRetention().toMillis());
+    long before = progress.of(tenant, Progress.Walk.HOURS_EXPIRED);
+    if (hours > before) {
+      forEachEnding(tenant, WindowSize.HOUR, before, hours, key -> expire(key, gone));
+      progress.set(tenant, Progress.Walk.HOURS_EXPIRED, hours);
+    }
+  }
+
+  /** Takes a family of an hour that is forgotten. */
+  interface GoneFamilies {
+    void accept(WindowRow hour, FamilyState state);
+  }
+
+  private void expire(RowKey key, GoneFamilies gone) {
+    WindowRow hour = windows.row(key);
+    for (FamilyState state : List.copyOf(hour.families())) {
+      if (!state.family().isPriced()) {
+        hour.remove(state);
+        gone.accept(hour, state);
+      }
     }
   }
 
   /**
-   * Removes what is past its retention.
-   *
-   * @param purge event time, UTC ms
-   * @param gone takes what is removed
-   */
-  void expire(String tenant, long purge, Consumer<TotalsKey> gone) {
-    KpiPolicy policy = policies.get().at(tenant, purge);
-    walk(
-        tenant,
-        WindowSize.HOUR,
-        Progress.Walk.MINUTES_EXPIRED,
-        purge - policy.minuteRetention().toMillis(),
-        hour -> expireMinutes(hour, gone));
-    walk(
-        tenant,
-        WindowSize.HOUR,
-        Progress.Walk.HOURS_EXPIRED,
-        purge - policy.hourRetention().toMillis(),
-        hour -> expireHour(hour.key(), gone));
-  }
-
-  /**
-   * Settles what event time has passed.
+   * Marks what event time has passed.
    *
    * @param status event time, UTC ms
-   * @param changed takes what has another status
    */
-  void settle(String tenant, long status, Consumer<Kpi> changed) {
+  void settle(String tenant, long status) {
     long passed = Progress.step(policies.get().settledUntil(tenant, status));
     long before = progress.of(tenant, Progress.Walk.SETTLED);
     if (passed <= before) {
       return;
     }
     if (Math.floorDiv(passed, DAY_MS) > Math.floorDiv(before, DAY_MS)) {
-      open.all(tenant).stream()
-          .map(WindowIndex.Entry::key)
-          .filter(key -> isSettled(key, changed))
-          .forEach(open::remove);
+      open.of(tenant).forEach(this::publishOpen);
     }
     for (WindowSize size : DAYS_AND_HOURS) {
-      forEachEnding(tenant, size, before, passed, entry -> settle(entry.key(), changed));
+      forEachEnding(tenant, size, before, passed, this::publish);
     }
     progress.set(tenant, Progress.Walk.SETTLED, passed);
   }
 
-  /** Hands out hours and days that end after an instant, UTC ms. */
-  void endingAfter(String tenant, long instant, Consumer<Kpi> outlet) {
+  /** Marks hours and days that end after an instant, UTC ms. */
+  void publishEndingAfter(String tenant, long instant) {
     for (WindowSize size : DAYS_AND_HOURS) {
-      forEachEnding(tenant, size, instant, END_OF_TIME, entry -> isSettled(entry.key(), outlet));
+      forEachEnding(tenant, size, instant, END_OF_TIME, this::publish);
     }
   }
 
-  private void settle(TotalsKey key, Consumer<Kpi> changed) {
-    if (!isSettled(key, changed)) {
-      open.add(key);
-    }
+  private void publish(RowKey key) {
+    windows.row(key).families().forEach(FamilyState::publish);
   }
 
-  /** Hands out a window with its status, and says whether it is settled, zero or gone. */
-  private boolean isSettled(TotalsKey key, Consumer<Kpi> outlet) {
-    Kpi kpi = windows.withStatus(key);
-    if (kpi != null) {
-      outlet.accept(kpi);
-    }
-    return kpi == null || kpi.isSettled();
-  }
-
-  private void expireMinutes(WindowIndex.Entry hour, Consumer<TotalsKey> gone) {
-    if (hour.minutes() != 0) {
-      hour.minuteKeys().forEach(minute -> remove(minute, gone));
-      agenda.setMinutes(hour.key(), 0);
-    }
-  }
-
-  private void expireHour(TotalsKey hour, Consumer<TotalsKey> gone) {
-    if (!hour.family().isPriced()) {
-      remove(hour, gone);
-      agenda.remove(hour);
-      open.remove(hour);
-    }
-  }
-
-  private void remove(TotalsKey key, Consumer<TotalsKey> gone) {
-    windows.remove(key);
-    gone.accept(key);
-  }
-
-  private void walk(
-      String tenant,
-      WindowSize size,
-      Progress.Walk walk,
-      long until,
-      Consumer<WindowIndex.Entry> action) {
-    long to = Progress.step(until);
-    long before = progress.of(tenant, walk);
-    if (to > before) {
-      forEachEnding(tenant, size, before, to, action);
-      progress.set(tenant, walk, to);
+  private void publishOpen(RowKey key) {
+    for (FamilyState state : windows.row(key).families()) {
+      if (state.family().waitsForEpisodes() && !state.isSettled()) {
+        state.publish();
+      }
     }
   }
 
   /** The windows that end in (after, to]. */
   private void forEachEnding(
-      String tenant, WindowSize size, long after, long to, Consumer<WindowIndex.Entry> action) {
+      String tenant, WindowSize size, long after, long to, Consumer<RowKey> action) {
     long longest = size == WindowSize.DAY ? LONGEST_DAY_MS : HOUR_MS;
-    long from = Math.max(after, BEGINNING + longest) - longest;
-    for (WindowIndex.Entry entry : agenda.starting(tenant, size, from, to)) {
-      long end = windows.window(entry.key()).end();
+    long from = Math.max(after, longest) - longest;
+    for (RowKey key : windows.starting(tenant, size, from, to)) {
+      long end = windows.window(key).end();
       if (end > after && end <= to) {
-        action.accept(entry);
+        action.accept(key);
       }
     }
   }
