@@ -92,46 +92,29 @@ public final class BeforeCommit {
     return stage + "-held";
   }
 
-  /** What a stage has to do before the next commit. */
+  /** Tells the next commit that a stage has something to do. */
   static final class Due {
 
     private final TimestampedKeyValueStore<byte[], byte[]> touched;
-    private boolean isDue;
 
     private Due(TimestampedKeyValueStore<byte[], byte[]> touched) {
       this.touched = touched;
     }
 
-    /** Of a stage, whose work begins anew. */
+    /**
+     * Of a stage.
+     *
+     * @param work is called before the next commit
+     */
     static Due of(String stage, ProcessorContext<?, ?> context, Runnable work) {
-      Due due = new Due(context.getStateStore(touchedStore(stage)));
       Work held = context.getStateStore(workStore(stage));
-      held.work =
-          () -> {
-            if (due.isDue) {
-              due.isDue = false;
-              work.run();
-            }
-          };
-      return due;
+      held.work = work;
+      return new Due(context.getStateStore(touchedStore(stage)));
     }
 
-    /** Whether there is something to do. */
-    boolean isDue() {
-      return isDue;
-    }
-
-    /** Notes that there is something to do. */
-    void add(long now) {
-      if (!isDue) {
-        isDue = true;
-        touched.put(ENTRY_KEY, ValueAndTimestamp.make(ENTRY, now));
-      }
-    }
-
-    /** It was done without a commit; the next one finds nothing to do. */
-    void clear() {
-      isDue = false;
+    /** There is something to do since {@code now}; wall clock, UTC ms. */
+    void since(long now) {
+      touched.put(ENTRY_KEY, ValueAndTimestamp.make(ENTRY, now));
     }
   }
 

@@ -39,6 +39,7 @@ public abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
   private long newest;
   private long clocksSentAt;
   private long waitingSince;
+  private boolean isWaiting;
 
   /**
    * A stage.
@@ -56,6 +57,7 @@ public abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
     context = processorContext;
     newest = 0;
     clocksSentAt = 0;
+    isWaiting = false;
     rules = rulesStore == null ? null : LogicVersion.open(store(rulesStore));
     reference =
         new ReferencePolicies(
@@ -89,9 +91,12 @@ public abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
   }
 
   private void waitsSince(long now) {
-    if (!require(due).isDue()) {
+    if (!isWaiting) {
+      isWaiting = true;
       waitingSince = now;
-      require(due).add(now);
+      if (!settings.pace().isByClock()) {
+        require(due).since(now);
+      }
     }
   }
 
@@ -101,9 +106,9 @@ public abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
     if (hasNewRules || hasWaiting(now) || now - clocksSentAt >= CLOCK_EVERY_MS) {
       waitsSince(now);
     }
-    if (require(due).isDue() && settings.pace().isByClock()) {
+    if (isWaiting && settings.pace().isByClock()) {
       workNow();
-    } else if (require(due).isDue() && settings.pace().isDue(waitingSince, now)) {
+    } else if (isWaiting && settings.pace().isDue(waitingSince, now)) {
       context().commit();
     }
   }
@@ -197,16 +202,14 @@ public abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
   }
 
   private void workAtCommit() {
-    if (settings.pace().isByClock()) {
-      waitsSince(waitingSince);
-    } else {
-      work();
+    if (isWaiting) {
+      workNow();
     }
   }
 
   /** Works on what was noted without waiting for a commit. */
   protected final void workNow() {
-    require(due).clear();
+    isWaiting = false;
     work();
   }
 
