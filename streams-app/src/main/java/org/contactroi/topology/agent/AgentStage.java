@@ -142,14 +142,14 @@ public final class AgentStage extends Stage<byte[]> {
     StoredAgent agent = agent(key);
     differences.add(
         tenant,
+        Long.MIN_VALUE,
         cells(agent.take(events, parts, calendar(tenant))),
         rules.computeIfAbsent(tenant, this::rules));
     return agent.looked();
   }
 
   private MergedDifferences.Rules rules(String tenant) {
-    return differenceRules(
-        tenant, any -> policies().versions(tenant).get(0), clocks.status(tenant));
+    return differenceRules(tenant, any -> policies().versions(tenant).get(0));
   }
 
   private StoredAgent agent(String key) {

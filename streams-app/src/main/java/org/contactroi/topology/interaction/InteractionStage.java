@@ -81,7 +81,9 @@ public final class InteractionStage extends EventStage<InteractionEvent> {
     states = new PartedStore(store(STATE));
     byCustomer = new InteractionsByCustomer(store(BY_CUSTOMER));
     erasures = new Erasures(store(ERASED));
-    publication = new FactPublication(topics().interactions(), serializer(), this::emit, erasures);
+    publication =
+        new FactPublication(
+            topics().interactions(), serializer(), this::emit, erasures, clocks()::reached);
     ageing = new Ageing(store(AGEING));
     holds = new ClockHolds();
     inbox = Inbox.open(store(INBOX), this::restore, event -> 1);
@@ -257,7 +259,8 @@ public final class InteractionStage extends EventStage<InteractionEvent> {
       emit(
           FactChange.key(erasure.tenant(), gone).getBytes(UTF_8),
           FACTS,
-          new FactChange(erasure.tenant(), erased, Map.of()).encode());
+          new FactChange(erasure.tenant(), clocks().reached(erasure.tenant()), erased, Map.of())
+              .encode());
     }
   }
 
