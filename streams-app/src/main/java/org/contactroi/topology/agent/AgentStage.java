@@ -81,7 +81,7 @@ public final class AgentStage extends Stage<byte[]> {
     clocks = new UpstreamClocks(store(CLOCKS), 1, partitions);
     clocksSent.clear();
     holds = new ClockHolds();
-    inbox = Inbox.open(store(INBOX), AgentMessage::decode, message -> 1);
+    inbox = Inbox.open(store(INBOX), AgentMessage::decode);
   }
 
   @Override
@@ -89,7 +89,7 @@ public final class AgentStage extends Stage<byte[]> {
     if (Message.isClock(input.key())) {
       clocks.receive(Message.clock(input.value()));
     } else {
-      inbox.add(new String(input.key(), UTF_8), input.value(), AgentMessage.decode(input.value()));
+      inbox.add(new String(input.key(), UTF_8), input.value());
     }
   }
 

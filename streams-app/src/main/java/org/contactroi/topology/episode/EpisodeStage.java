@@ -94,7 +94,7 @@ public final class EpisodeStage extends Stage<byte[]> {
     publication = new EpisodePublication(topics.episodes(), serializer, this::emit);
     history = new EpisodeHistory(store(HISTORY));
     erasing = new ErasureMarks(store(ERASING), partitions);
-    inbox = Inbox.open(store(INBOX), FactChange::decode, change -> 1);
+    inbox = Inbox.open(store(INBOX), FactChange::decode);
   }
 
   @Override
@@ -102,7 +102,7 @@ public final class EpisodeStage extends Stage<byte[]> {
     if (Message.isClock(input.key())) {
       clocks.receive(Message.clock(input.value()));
     } else {
-      inbox.add(new String(input.key(), UTF_8), input.value(), FactChange.decode(input.value()));
+      inbox.add(new String(input.key(), UTF_8), input.value());
     }
   }
 

@@ -184,10 +184,7 @@ public abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
 
   /** Drops what no slice of the version of a tenant's cell names. */
   protected final UnaryOperator<Cell> narrowing(String tenant) {
-    return cell ->
-        cell.dimensions().attributes().isEmpty()
-            ? cell
-            : policy(tenant, cell.policyVersion()).narrowed(cell);
+    return new Narrowing((version) -> policy(tenant, version));
   }
 
   /**
