@@ -18,8 +18,7 @@ import org.contactroi.catalog.CatalogEntry;
 import org.contactroi.kpi.Policies;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
-import org.contactroi.outputs.StatementRecord;
-import org.contactroi.record.StatementRecords;
+import org.contactroi.record.TenantStatement;
 import org.contactroi.roi.baseline.Baseline;
 import org.contactroi.roi.statement.Horizon;
 import org.contactroi.roi.valuation.MoneyTerms;
@@ -37,7 +36,7 @@ public final class MoneyOfTenant {
   private final PublishedSource source;
   private final Policies configured;
   private final TenantStatements statements;
-  private final StatementRecord toDate;
+  private final TenantStatement toDate;
   private final Instant watermark;
   private final List<CatalogEntry> entries;
   private @Nullable Map<TotalsKey, Totals> windows;
@@ -50,7 +49,7 @@ public final class MoneyOfTenant {
     this.entries = entries;
     this.statements = source.statements(tenant);
     this.toDate = statements.toDate().orElseThrow(() -> nothingStated(statements.tenants()));
-    this.watermark = source.watermarks().getOrDefault(tenant, toDate.getWatermark());
+    this.watermark = source.watermarks().getOrDefault(tenant, toDate.watermark());
   }
 
   /**
@@ -70,11 +69,11 @@ public final class MoneyOfTenant {
 
   /** The last local day that is stated. */
   LocalDate last() {
-    return toDate.getTo();
+    return toDate.to();
   }
 
   ZoneId zone() {
-    return ZoneId.of(toDate.getZone());
+    return toDate.zone();
   }
 
   /** The reference records of all tenants. */
@@ -102,21 +101,21 @@ public final class MoneyOfTenant {
             && PHASES.stream().noneMatch(phase -> isOfLaterDays(phase, day));
     Optional<StatedDays> evaluation =
         isPublished ? Optional.empty() : Optional.of(evaluate(entries, true, day));
-    StatementRecord statement =
+    TenantStatement statement =
         find(horizon, day, evaluation).orElseThrow(() -> notBegun(horizon, day));
-    Baseline baseline = Catalog.reference(tenant, entries).baselines().at(statement.getTo());
+    Baseline baseline = Catalog.reference(tenant, entries).baselines().at(statement.to());
     return new StatedMoney(
         statement,
         PHASES.stream().flatMap(phase -> find(phase, day, evaluation).stream()).toList(),
         baseline == null ? null : baseline.id(),
-        statement.getRevision() > 0);
+        statement.revision() > 0);
   }
 
   /** Why there is no statement of a horizon at the end of a day. */
   IllegalStateException notBegun(Horizon horizon, LocalDate day) {
     return new IllegalStateException(
         "horizon %s has not begun on %s; go-live of '%s' is on %s"
-            .formatted(horizon.id(), day, tenant, toDate.getGoLive()));
+            .formatted(horizon.id(), day, tenant, toDate.goLive()));
   }
 
   /** Values all days under each of several references, at once. */
@@ -151,14 +150,14 @@ public final class MoneyOfTenant {
         .orElseThrow(() -> nothingStated(statements.tenants()));
   }
 
-  private Optional<StatementRecord> find(
+  private Optional<TenantStatement> find(
       Horizon horizon, LocalDate day, Optional<StatedDays> evaluation) {
     return Stream.of(
             statements.at(horizon, day),
             evaluation.flatMap(
                 book ->
                     book.statement(horizon, day)
-                        .map(statement -> StatementRecords.toAvro(book, statement))))
+                        .map(statement -> TenantStatement.of(book, statement))))
         .flatMap(Optional::stream)
         .findFirst();
   }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.apache.avro.generic.IndexedRecord;
-import org.contactroi.outputs.StatementRecord;
+import org.contactroi.record.TenantStatement;
 import org.jspecify.annotations.Nullable;
 
 /** Statements as JSON: every field as published, amounts in millionths, exact. */
@@ -17,8 +17,8 @@ final class StatementJson {
   private StatementJson() {}
 
   /** A statement with some of its tracks. */
-  static ObjectNode of(StatementRecord statement, List<Track> tracks) {
-    ObjectNode json = record(statement);
+  static ObjectNode of(TenantStatement statement, List<Track> tracks) {
+    ObjectNode json = record(statement.published());
     for (Track track : Track.values()) {
       if (!tracks.contains(track)) {
         json.remove(track.id());

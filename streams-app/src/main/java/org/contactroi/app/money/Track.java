@@ -4,8 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.contactroi.notation.ChoiceText;
-import org.contactroi.outputs.StatementRecord;
-import org.contactroi.outputs.StatementTrack;
+import org.contactroi.record.TenantStatement;
 import org.jspecify.annotations.Nullable;
 
 /** Which days of a horizon are summed. */
@@ -19,10 +18,10 @@ enum Track {
     return ChoiceText.of(this);
   }
 
-  StatementTrack of(StatementRecord statement) {
+  TenantStatement.Booked of(TenantStatement statement) {
     return switch (this) {
-      case SETTLED -> statement.getSettled();
-      case PROVISIONAL -> statement.getProvisional();
+      case SETTLED -> statement.settled();
+      case PROVISIONAL -> statement.provisional();
     };
   }
 

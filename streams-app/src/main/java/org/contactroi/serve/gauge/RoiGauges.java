@@ -8,7 +8,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import org.contactroi.serve.record.RecordReader;
+import org.contactroi.record.RecordReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,7 +75,7 @@ public final class RoiGauges {
     for (NavigableMap<String, byte[]> statements : sorted.values()) {
       Map.Entry<String, byte[]> newest = statements.lastEntry();
       if (newest != null) {
-        samples.addAll(StatementSamples.of(reader.decode(topic, newest.getValue())));
+        samples.addAll(StatementSamples.of(reader.statement(topic, newest.getValue())));
       }
     }
     return samples;

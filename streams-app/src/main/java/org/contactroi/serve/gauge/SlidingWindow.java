@@ -5,7 +5,6 @@ import java.util.List;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.TenantCalendar;
 import org.contactroi.kpi.WindowSize;
-import org.contactroi.serve.record.Tenant;
 
 /**
  * The spans of gauges: so many whole minutes that end at or before the watermark. A family without

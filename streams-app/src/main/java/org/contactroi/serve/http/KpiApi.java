@@ -23,7 +23,7 @@ import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.WindowSize;
 import org.contactroi.kpi.family.Families;
 import org.contactroi.serve.gauge.SlidingWindow;
-import org.contactroi.serve.record.Tenant;
+import org.contactroi.serve.gauge.Tenant;
 import org.contactroi.serve.store.KpiState;
 import org.contactroi.serve.store.KpiState.SeriesId;
 import org.jspecify.annotations.Nullable;

@@ -20,11 +20,11 @@ import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.WindowSize;
 import org.contactroi.kpi.family.Families;
+import org.contactroi.record.RecordReader;
 import org.contactroi.serve.gauge.RoiGauges;
 import org.contactroi.serve.gauge.SlidingGauges;
 import org.contactroi.serve.gauge.SlidingWindow;
-import org.contactroi.serve.record.RecordReader;
-import org.contactroi.serve.record.Tenant;
+import org.contactroi.serve.gauge.Tenant;
 import org.contactroi.topic.Topics;
 import org.jspecify.annotations.Nullable;
 

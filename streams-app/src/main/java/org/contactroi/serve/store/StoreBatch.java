@@ -3,7 +3,7 @@ package org.contactroi.serve.store;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Bytes;
 import org.contactroi.kpi.Keys;
-import org.contactroi.serve.record.Tenant;
+import org.contactroi.serve.gauge.Tenant;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.WriteBatch;

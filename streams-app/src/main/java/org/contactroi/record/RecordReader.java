@@ -1,4 +1,4 @@
-package org.contactroi.serve.record;
+package org.contactroi.record;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -10,8 +10,7 @@ import org.apache.kafka.common.utils.Utils;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Kpi;
 import org.contactroi.kpi.Totals;
-import org.contactroi.record.KpiRecords;
-import org.contactroi.record.TotalsRecords;
+import org.contactroi.outputs.StatementRecord;
 import org.contactroi.wire.GeneratedClasses;
 
 /**
@@ -67,6 +66,11 @@ public final class RecordReader implements AutoCloseable {
    */
   public Totals totals(String topic, Family family, byte[] value) {
     return TotalsRecords.toDomain(family, decode(topic, value));
+  }
+
+  /** Decodes a statement. */
+  public TenantStatement statement(String topic, byte[] value) {
+    return new TenantStatement((StatementRecord) decode(topic, value));
   }
 
   @Override
