@@ -46,6 +46,11 @@ public record TenantStatement(StatementRecord published) {
     return new TenantStatement(StatementRecords.toAvro(book, statement));
   }
 
+  /** Every field as published. */
+  public String json() {
+    return published.toString();
+  }
+
   public String tenant() {
     return published.getTenantId();
   }
@@ -124,18 +129,14 @@ public record TenantStatement(StatementRecord published) {
 
   /** That of a day. */
   public ReportedDay day() {
-    StatementTrack all = published.getProvisional();
-    return new ReportedDay(from(), isSettled(), account(all), use(all), scores());
+    TrackSum all = provisional().sum();
+    return new ReportedDay(from(), isSettled(), all.account(), all.use(), scores());
   }
 
   /** Its sums alone. */
   public Statement sums() {
     return new Statement(
-        horizon(),
-        from(),
-        to(),
-        account(published.getProvisional()),
-        account(published.getSettled()));
+        horizon(), from(), to(), provisional().sum().account(), settled().sum().account());
   }
 
   private static Booked booked(StatementTrack track) {
