@@ -89,11 +89,6 @@ public final class Serve implements AutoCloseable {
     return front.port();
   }
 
-  /** Whether it has read what was there at start and reads on. */
-  public Readiness readiness() {
-    return readiness;
-  }
-
   /**
    * Totals of the days a tenant has reached, in some slices, as far as they were read. What is
    * still open counts in days to come, by its inferred end, and is left out.
