@@ -25,7 +25,7 @@ import org.contactroi.roi.statement.TrackSum;
 final class StatementText {
 
   private final StatedMoney stated;
-  private final Map<String, Booked> tracks;
+  private final List<Track> tracks;
 
   /**
    * A statement.
@@ -34,21 +34,27 @@ final class StatementText {
    */
   StatementText(StatedMoney stated, List<Track> tracks) {
     this.stated = stated;
-    this.tracks = new LinkedHashMap<>();
-    tracks.forEach(track -> this.tracks.put(track.id(), track.of(stated.statement())));
+    this.tracks = List.copyOf(tracks);
   }
 
   List<String> lines() {
+    Map<String, Booked> booked = booked(stated.statement());
     List<String> lines = new ArrayList<>(title());
     lines.add("");
-    lines.addAll(figures());
+    lines.addAll(figures(booked));
     lines.add("");
-    tracks.forEach((name, track) -> lines.add(formula(name, track)));
+    booked.forEach((name, track) -> lines.add(formula(name, track)));
     addPayback(lines);
     addPhases(lines);
     addScores(lines);
-    lines.addAll(unpriced(tracks));
+    lines.addAll(unpriced(booked));
     return lines;
+  }
+
+  private Map<String, Booked> booked(TenantStatement statement) {
+    Map<String, Booked> booked = new LinkedHashMap<>();
+    tracks.forEach(track -> booked.put(track.id(), track.of(statement)));
+    return booked;
   }
 
   /** What a figure is undefined for, and how much of it has a price. */
@@ -92,7 +98,7 @@ final class StatementText {
         stated.origin());
   }
 
-  private List<String> figures() {
+  private static List<String> figures(Map<String, Booked> tracks) {
     TextTable table = new TextTable();
     table.add("", List.copyOf(tracks.keySet()));
     List<TrackSum> sums = tracks.values().stream().map(Booked::sum).toList();
@@ -173,7 +179,7 @@ final class StatementText {
     for (TenantStatement phase : stated.phases()) {
       lines.add("");
       lines.add("phase %s, %s to %s".formatted(phase.horizon().id(), phase.from(), phase.to()));
-      tracks.keySet().forEach(name -> lines.add("  " + formula(name, Track.of(name).of(phase))));
+      booked(phase).forEach((name, track) -> lines.add("  " + formula(name, track)));
     }
   }
 

@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.contactroi.record.TenantStatement;
 import org.contactroi.roi.statement.Horizon;
 import org.contactroi.roi.valuation.StatedDays;
@@ -82,7 +83,7 @@ class WhatIfCommandTest {
         StatementJson.of(
             TenantStatement.of(
                 book, book.statement(Horizon.TO_DATE, StatedCenter.LAST).orElseThrow()),
-            Track.parse(null));
+            List.of(Track.values()));
     assertThat(whatIf.toString()).isEqualTo(applied.toString());
     assertThat(whatIf.get("from").asText()).isEqualTo("2026-02-20");
   }
