@@ -24,7 +24,7 @@ import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.family.Families;
 import org.contactroi.kpi.family.Volume;
-import org.contactroi.serve.http.DayOrInstant;
+import org.contactroi.notation.DayOrInstant;
 import org.contactroi.topic.Topics;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

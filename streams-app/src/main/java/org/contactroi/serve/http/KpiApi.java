@@ -22,6 +22,7 @@ import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.WindowSize;
 import org.contactroi.kpi.family.Families;
+import org.contactroi.notation.DayOrInstant;
 import org.contactroi.serve.gauge.SlidingWindow;
 import org.contactroi.serve.gauge.Tenant;
 import org.contactroi.serve.store.KpiState;
