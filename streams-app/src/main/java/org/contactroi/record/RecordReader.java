@@ -28,8 +28,6 @@ public final class RecordReader implements AutoCloseable {
   /**
    * A reader with the deserializer of a configuration.
    *
-   * @param deserializerClass its name
-   * @param serdes its properties
    * @throws ConfigException naming the class when it is no deserializer
    */
   public static RecordReader of(String deserializerClass, Map<String, String> serdes) {

@@ -27,12 +27,7 @@ final class Automation {
     this.dayZero = center.clock().date(center.run().dayZero().toEpochMilli());
   }
 
-  /**
-   * A bot that meets a customer.
-   *
-   * @param bot which one
-   * @param version in which version
-   */
+  /** A bot that meets a customer. */
   record Meeting(Bot bot, Bot.Version version) {}
 
   /** Returns the day of the scenario, 0 the first. */

@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * The legs of bots and menus that a contact began with.
  *
- * @param contact tenant and interaction
  * @param start start of its first leg
  * @param version of the bot of its last leg, null for a menu
  * @param isHandedOff whether the customer went on to a queue

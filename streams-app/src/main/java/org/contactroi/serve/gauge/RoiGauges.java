@@ -28,11 +28,7 @@ public final class RoiGauges {
   /** Encoded, by start: one is withdrawn before or after another one takes its place. */
   private final Map<Series, NavigableMap<String, byte[]>> live = new ConcurrentHashMap<>();
 
-  /**
-   * Without gauges.
-   *
-   * @param topic of statements
-   */
+  /** Without gauges. */
   public RoiGauges(RecordReader reader, String topic) {
     this.reader = reader;
     this.topic = topic;
