@@ -21,15 +21,7 @@ import org.contactroi.kpi.TotalsKey;
 import org.contactroi.roi.amount.Fraction;
 
 /** An explanation for reading: a table of rows, their sum beside what is published, a verdict. */
-final class ExplainText {
-
-  private final TotalExplanation explanation;
-  private final Wanted wanted;
-
-  ExplainText(TotalExplanation explanation, Wanted wanted) {
-    this.explanation = explanation;
-    this.wanted = wanted;
-  }
+record ExplainText(TotalExplanation explanation, Wanted wanted) {
 
   /** An instant, UTC ms, by the clock of a zone. */
   static String time(long millis, ZoneId zone) {

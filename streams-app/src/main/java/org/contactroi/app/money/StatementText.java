@@ -21,20 +21,15 @@ import org.contactroi.roi.statement.Payback;
 import org.contactroi.roi.statement.Scorecard;
 import org.contactroi.roi.statement.TrackSum;
 
-/** A statement for reading: every component, the return with its numbers written out. */
-final class StatementText {
+/**
+ * A statement for reading: every component, the return with its numbers written out.
+ *
+ * @param tracks those that are wanted
+ */
+record StatementText(StatedMoney stated, List<Track> tracks) {
 
-  private final StatedMoney stated;
-  private final List<Track> tracks;
-
-  /**
-   * A statement.
-   *
-   * @param tracks those that are wanted
-   */
-  StatementText(StatedMoney stated, List<Track> tracks) {
-    this.stated = stated;
-    this.tracks = List.copyOf(tracks);
+  StatementText {
+    tracks = List.copyOf(tracks);
   }
 
   List<String> lines() {
