@@ -269,7 +269,7 @@ public final class BaselineDeriveCommand implements Callable<Integer> {
     String tenant = options.tenant();
     SortedSet<String> known = new TreeSet<>(source.watermarks().keySet());
     if (!known.contains(tenant)) {
-      throw options.wrong(MoneyOfTenant.unknown(tenant, known));
+      throw options.unknown(known);
     }
     if (Catalog.money(tenant, entries).currency().isEmpty()) {
       throw new IllegalStateException(

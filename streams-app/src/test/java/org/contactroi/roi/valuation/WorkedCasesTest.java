@@ -29,7 +29,6 @@ import org.contactroi.roi.ledger.EntryNature;
 import org.contactroi.roi.ledger.Ledger;
 import org.contactroi.roi.ledger.LedgerEntry;
 import org.contactroi.roi.ledger.MoneyPolicy;
-import org.contactroi.roi.price.DayTotals;
 import org.contactroi.roi.price.ResourceCosts;
 import org.contactroi.roi.price.Tariff;
 import org.contactroi.roi.price.UsageCost;
@@ -165,7 +164,7 @@ class WorkedCasesTest {
     List<Long> days =
         NEW_YEAR
             .datesUntil(YEAR_END.plusDays(1))
-            .map(day -> valuation.account(DayTotals.none(day)).get(Component.OPEX).micros())
+            .map(day -> valuation.account(Center.day(day)).get(Component.OPEX).micros())
             .toList();
 
     assertThat(days).hasSize(365).allMatch(micros -> (micros + 5_000) / 10_000 == 2_685);
@@ -250,7 +249,7 @@ class WorkedCasesTest {
         Center.valuation(Center.ledger(entries.toArray(LedgerEntry[]::new)), policy);
     History history = new History(policy, valuation.bookings());
     for (LocalDate day = NEW_YEAR; !day.isAfter(YEAR_END); day = day.plusDays(1)) {
-      Account.Builder account = Account.builder().add(valuation.account(DayTotals.none(day)));
+      Account.Builder account = Account.builder().add(valuation.account(Center.day(day)));
       if (day.equals(monthEnd(day.getMonthValue()))) {
         long saved = part(euros(200_000), day.getMonthValue());
         account.add(Component.CASHABLE, Amount.of(saved));
