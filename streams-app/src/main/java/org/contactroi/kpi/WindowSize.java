@@ -16,10 +16,16 @@ public enum WindowSize {
   /**
    * The window of an id.
    *
-   * @throws IllegalArgumentException naming it when there is none
+   * @throws IllegalArgumentException naming it, and those there are, when there is none
    */
   public static WindowSize of(String id) {
-    return valueOf(id.toUpperCase(Locale.ROOT));
+    for (WindowSize size : values()) {
+      if (size.id.equals(id)) {
+        return size;
+      }
+    }
+    throw new IllegalArgumentException(
+        "unknown window '%s'; allowed: minute, hour, day".formatted(id));
   }
 
   /** Name in keys and parameters, for instance {@code hour}. */

@@ -1,7 +1,6 @@
 package org.contactroi.app.explain;
 
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -147,12 +146,7 @@ final class ExplainOptions {
   }
 
   private Window window(ZoneId zone) {
-    WindowSize size =
-        Arrays.stream(WindowSize.values())
-            .filter(each -> each.id().equals(window))
-            .findFirst()
-            .orElseThrow(
-                () -> wrong("--window is '%s'; allowed: minute, hour, day".formatted(window)));
+    WindowSize size = parse("--window", () -> WindowSize.of(window));
     long instant = parse("--start", () -> DayOrInstant.parse(start, zone));
     Window around = new TenantCalendar(zone).window(size, instant);
     if (around.start() != instant) {

@@ -7,12 +7,10 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Kpi;
 import org.contactroi.kpi.Slice;
@@ -56,7 +54,7 @@ public final class KpiApi {
     query.allowOnly(PARAMETERS);
     String id = query.required("tenant");
     Family family = parse("family", query.required("family"), Families::of);
-    WindowSize window = parse("window", query.get("window").orElse("hour"), KpiApi::window);
+    WindowSize window = parse("window", query.get("window").orElse("hour"), WindowSize::of);
     if (window == WindowSize.MINUTE && !family.hasMinutes()) {
       throw new BadRequestException(
           "family %s has no minutes; windows allowed: hour, day".formatted(family.id()));
@@ -129,21 +127,6 @@ public final class KpiApi {
                   query.required("value"), slice.values().size(), by.id(), by.dimensions().size()));
     }
     return slice;
-  }
-
-  private static WindowSize window(String id) {
-    return Arrays.stream(WindowSize.values())
-        .filter(size -> size.id().equals(id))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "unknown window '%s'; allowed: %s"
-                        .formatted(
-                            id,
-                            Arrays.stream(WindowSize.values())
-                                .map(WindowSize::id)
-                                .collect(Collectors.joining(", ")))));
   }
 
   private static Duration length(WindowSize window) {

@@ -26,7 +26,6 @@ import org.contactroi.serve.gauge.SlidingGauges;
 import org.contactroi.serve.gauge.SlidingWindow;
 import org.contactroi.serve.gauge.Tenant;
 import org.contactroi.topic.Topics;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Everything the read side knows: the store, and what of it is kept in memory. Built anew from the
@@ -186,7 +185,8 @@ public final class KpiState {
   private void load() {
     store
         .all(KpiStore.Area.TENANTS)
-        .forEach((id, text) -> putTenant(Tenant.parse(Keys.unescape(id), text)));
+        .forEach(
+            (id, text) -> tenants.put(Keys.unescape(id), Tenant.parse(Keys.unescape(id), text)));
     store
         .all(KpiStore.Area.COUNTERS)
         .forEach((name, value) -> counters.put(name, Long.valueOf(value)));
@@ -198,9 +198,5 @@ public final class KpiState {
     if (seriesPrefix.endsWith("/" + SlidingWindow.summed(family(seriesPrefix)).id() + "/")) {
       gauges.touch(seriesPrefix, newestStart);
     }
-  }
-
-  private @Nullable Tenant putTenant(Tenant tenant) {
-    return tenants.put(tenant.id(), tenant);
   }
 }

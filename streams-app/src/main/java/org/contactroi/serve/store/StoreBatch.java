@@ -15,22 +15,12 @@ final class StoreBatch implements AutoCloseable {
 
   /** A window, or its end when the value is null. */
   void window(Bytes key, byte @Nullable [] value) {
-    byte[] stored = KpiStore.Area.RECORDS.key(key.get());
-    if (value == null) {
-      delete(stored);
-    } else {
-      put(stored, value);
-    }
+    put(KpiStore.Area.RECORDS.key(key.get()), value);
   }
 
   /** A statement, or its end when the value is null. */
   void statement(String key, byte @Nullable [] value) {
-    byte[] stored = KpiStore.bytes(KpiStore.Area.STATEMENTS.key(key));
-    if (value == null) {
-      delete(stored);
-    } else {
-      put(stored, value);
-    }
+    put(KpiStore.bytes(KpiStore.Area.STATEMENTS.key(key)), value);
   }
 
   /** The offset to go on from. */
@@ -64,17 +54,13 @@ final class StoreBatch implements AutoCloseable {
     put(KpiStore.bytes(area.key(key)), KpiStore.bytes(value));
   }
 
-  private void put(byte[] key, byte[] value) {
+  private void put(byte[] key, byte @Nullable [] value) {
     try {
-      content.put(key, value);
-    } catch (RocksDBException e) {
-      throw new IllegalStateException("a batch takes no more: " + e, e);
-    }
-  }
-
-  private void delete(byte[] key) {
-    try {
-      content.delete(key);
+      if (value == null) {
+        content.delete(key);
+      } else {
+        content.put(key, value);
+      }
     } catch (RocksDBException e) {
       throw new IllegalStateException("a batch takes no more: " + e, e);
     }
