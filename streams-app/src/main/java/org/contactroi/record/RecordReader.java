@@ -66,7 +66,7 @@ public final class RecordReader implements AutoCloseable {
     return TotalsRecords.toDomain(family, decode(topic, value));
   }
 
-  /** Decodes a statement. */
+  /** Decodes a statement, which has to come as the generated class. */
   public TenantStatement statement(String topic, byte[] value) {
     return new TenantStatement((StatementRecord) decode(topic, value));
   }
