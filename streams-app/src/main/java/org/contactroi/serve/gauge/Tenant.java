@@ -1,4 +1,4 @@
-package org.contactroi.serve.record;
+package org.contactroi.serve.gauge;
 
 import java.time.ZoneId;
 import java.util.Objects;

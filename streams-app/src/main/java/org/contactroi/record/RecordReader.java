@@ -1,4 +1,4 @@
-package org.contactroi.serve.record;
+package org.contactroi.record;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -11,8 +11,7 @@ import org.contactroi.kpi.Kpi;
 import org.contactroi.kpi.RowKey;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
-import org.contactroi.record.KpiRecords;
-import org.contactroi.record.TotalsRecords;
+import org.contactroi.outputs.StatementRecord;
 import org.contactroi.wire.GeneratedClasses;
 
 /**
@@ -30,8 +29,6 @@ public final class RecordReader implements AutoCloseable {
   /**
    * A reader with the deserializer of a configuration.
    *
-   * @param deserializerClass its name
-   * @param serdes its properties
    * @throws ConfigException naming the class when it is no deserializer
    */
   public static RecordReader of(String deserializerClass, Map<String, String> serdes) {
@@ -64,6 +61,11 @@ public final class RecordReader implements AutoCloseable {
   /** Decodes a record of topic totals. */
   public Map<TotalsKey, Totals> totals(String topic, RowKey row, byte[] value) {
     return TotalsRecords.toDomain(row, decode(topic, value));
+  }
+
+  /** Decodes a statement, which has to come as the generated class. */
+  public TenantStatement statement(String topic, byte[] value) {
+    return new TenantStatement((StatementRecord) decode(topic, value));
   }
 
   @Override

@@ -16,7 +16,7 @@ import org.contactroi.kpi.WindowSize;
  * @param zone of the tenant
  * @param money what the rows are worth; empty for families and tenants without amounts
  */
-record Explanation(
+record TotalExplanation(
     Question question,
     Findings findings,
     Instant watermark,
