@@ -24,6 +24,9 @@ final class FiguresReader {
   private static final Duration POLL = Duration.ofMillis(100);
   private static final Duration DAY = Duration.ofDays(1);
 
+  /** In keys of KPI records: slice, value and window. */
+  private static final String ALL_OF_DAY = "/all/all/day/";
+
   private final Cluster cluster;
 
   FiguresReader(Cluster cluster) {
@@ -57,14 +60,15 @@ final class FiguresReader {
   private List<GenericRecord> days(String topic, String section) {
     AvroDeserializer<GenericRecord> values = new AvroDeserializer<>();
     values.configure(Map.of("schema.registry.url", cluster.registry()), false);
-    return latest(topic, new StringDeserializer(), values).values().stream()
-        .filter(kpi -> is(kpi, "window", "day") && is(kpi, "slice", "all"))
-        .map(kpi -> (GenericRecord) ((GenericRecord) kpi.get("totals")).get(section))
-        .toList();
+    Map<String, GenericRecord> days = latest(topic, new StringDeserializer(), values);
+    days.keySet().removeIf(key -> !key.contains(ALL_OF_DAY));
+    return days.values().stream().map(kpi -> totals(kpi, section)).toList();
   }
 
-  private static boolean is(GenericRecord kpi, String field, String value) {
-    return kpi.get(field).toString().equals(value);
+  /** Contracts of older checkouts have a type for each family. */
+  private static GenericRecord totals(GenericRecord kpi, String section) {
+    GenericRecord totals = (GenericRecord) kpi.get("totals");
+    return totals.hasField(section) ? (GenericRecord) totals.get(section) : totals;
   }
 
   private static long number(GenericRecord totals, String field) {
