@@ -59,14 +59,45 @@ final class Bench implements AutoCloseable {
     }
   }
 
+  /** Measures how late figures are, at one rate after the other. */
+  LiveReport runLive() throws InterruptedException {
+    progress.tell("starting the broker in " + folder);
+    try (Broker broker = Broker.start(children, folder.resolve("broker"))) {
+      Site site = new Site(children, broker, folder, progress);
+      List<LiveResult> results = new ArrayList<>();
+      for (Checkout checkout : checkouts()) {
+        for (int rate : plan.live()) {
+          progress.tell("%d events a second, %s".formatted(rate, checkout.commit()));
+          PipelineConfig config = config(site).live("live-%d-".formatted(results.size()));
+          results.add(new LiveRun(site, checkout, config, rate).measure(plan.events()));
+        }
+      }
+      return new LiveReport(results);
+    }
+  }
+
+  private List<Checkout> checkouts() throws InterruptedException {
+    List<Checkout> checkouts = new ArrayList<>(List.of(own));
+    if (plan.against().isPresent()) {
+      Checkout other = Checkout.at(plan.against().get());
+      progress.tell("building " + other.root());
+      other.build(children, "other");
+      checkouts.add(other);
+    }
+    return checkouts;
+  }
+
+  private PipelineConfig config(Site site) {
+    return new PipelineConfig(
+        site.cluster().bootstrap(),
+        site.cluster().registry(),
+        TOPICS,
+        plan.events().partitions(),
+        plan.settings());
+  }
+
   private Report run(Site site) throws InterruptedException {
-    PipelineConfig config =
-        new PipelineConfig(
-            site.cluster().bootstrap(),
-            site.cluster().registry(),
-            TOPICS,
-            plan.events().partitions(),
-            plan.settings());
+    PipelineConfig config = config(site);
     List<Program> programs = programs(site, config);
     Published published = publish(new Filling(site, own, config));
     List<Report.Title> titles =

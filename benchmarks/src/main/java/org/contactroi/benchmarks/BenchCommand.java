@@ -1,5 +1,6 @@
 package org.contactroi.benchmarks;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.contactroi.benchmarks.functions.FunctionsRun;
 import org.contactroi.benchmarks.process.Checkout;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -104,23 +106,51 @@ final class BenchCommand implements Callable<Integer> {
               + " one, removed at the end).")
   private @Nullable Path work;
 
+  @Option(
+      names = "--live",
+      split = ",",
+      paramLabel = "RATE",
+      description =
+          "Measures how late figures are when so many events a second are published, and nothing"
+              + " else; with --against also of the other checkout.")
+  private List<Integer> live = List.of();
+
+  @Option(
+      names = "--functions",
+      description = "Measures functions that run for every event, by JMH, and nothing else.")
+  private boolean functions;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
+    if (functions) {
+      FunctionsRun.run();
+      return 0;
+    }
     BenchPlan plan = plan();
     try (Bench bench = Bench.open(Checkout.own(), plan, Optional.ofNullable(work))) {
-      Report report = bench.run();
-      report.lines().forEach(System.out::println);
-      if (json != null) {
-        Files.writeString(json, report.json().toPrettyString() + "\n");
+      if (live.isEmpty()) {
+        Report report = bench.run();
+        tell(report.lines(), report.json());
+      } else {
+        LiveReport report = bench.runLive();
+        tell(report.lines(), report.json());
       }
     }
     return 0;
+  }
+
+  private void tell(List<String> lines, ObjectNode document) throws IOException {
+    lines.forEach(System.out::println);
+    if (json != null) {
+      Files.writeString(json, document.toPrettyString() + "\n");
+    }
   }
 
   private BenchPlan plan() {
     require(days >= 1, "--days " + days + " is not 1 or more");
     require(rounds >= 1, "--rounds " + rounds + " is not 1 or more");
     require(partitions >= 1, "--partitions " + partitions + " is not 1 or more");
+    live.forEach(each -> require(each >= 1, "--live " + each + " is not 1 or more"));
     Path parent = json == null ? null : json.toAbsolutePath().getParent();
     require(parent == null || Files.isDirectory(parent), "--json " + json + " is in no folder");
     Set<BenchPlan.Letter> letters = letters();
@@ -136,7 +166,7 @@ final class BenchCommand implements Callable<Integer> {
         letters,
         Optional.ofNullable(against),
         settings,
-        List.of());
+        live);
   }
 
   private void checkOther(Path folder) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import org.contactroi.topic.Topics;
@@ -17,15 +18,26 @@ import org.contactroi.topic.Topics;
 record PipelineConfig(
     String bootstrap, String registry, Topics topics, int partitions, Map<String, String> given) {
 
+  /** The product's own defaults. */
+  private static final Map<String, String> LIVE =
+      Map.of("commit.interval.ms", "100", "kafka.producer.linger.ms", "5");
+
   PipelineConfig {
     given = Map.copyOf(given);
   }
 
   /** The same with further settings, which win. */
   PipelineConfig with(Map<String, String> further) {
-    Map<String, String> all = new java.util.HashMap<>(given);
+    Map<String, String> all = new HashMap<>(given);
     all.putAll(further);
     return new PipelineConfig(bootstrap, registry, topics, partitions, all);
+  }
+
+  /** The same over topics of its own, with what suits a pipeline that keeps up. */
+  PipelineConfig live(String prefix) {
+    Map<String, String> all = new HashMap<>(LIVE);
+    all.putAll(given);
+    return new PipelineConfig(bootstrap, registry, new Topics(prefix), partitions, all);
   }
 
   /** Writes it for a command of a checkout. */

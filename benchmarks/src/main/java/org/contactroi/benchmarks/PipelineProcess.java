@@ -90,7 +90,29 @@ final class PipelineProcess {
     return child;
   }
 
-  static void awaitReady(Child child, int port, Duration patience) throws InterruptedException {
+  /** Starts its read side and waits until it has read what there is. */
+  Child startServe(String name, int port, Duration patience) throws InterruptedException {
+    Path file = site.folder().resolve(name + ".properties");
+    config
+        .with(
+            Map.of(
+                "serve.port",
+                Integer.toString(port),
+                "serve.data.dir",
+                site.folder().resolve(name).toString()))
+        .write(file, name, site.folder().resolve(name + "-state"));
+    Child child =
+        site.children()
+            .start(
+                name,
+                checkout.command(List.of("serve", "--properties", file.toString())),
+                Map.of());
+    awaitReady(child, port, patience);
+    return child;
+  }
+
+  private static void awaitReady(Child child, int port, Duration patience)
+      throws InterruptedException {
     HttpClient client = HttpClient.newHttpClient();
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/readyz".formatted(port))).build();
