@@ -70,9 +70,10 @@ final class LiveRun {
     int warmup = (int) (WARMUP.toSeconds() * PacedPublication.PROBES);
     Arrivals kpis = new Arrivals(warmup);
     Arrivals gauges = new Arrivals(warmup);
-    Thread kpiWatch = started("kpi-watch", kpiWatch(kpis));
-    Thread gaugeWatch = started("gauge-watch", new GaugeWatch(port, gauges));
-    try {
+    try (KpiWatch kpiWatch = kpiWatch(kpis);
+        GaugeWatch gaugeWatch = new GaugeWatch(port, gauges)) {
+      kpiWatch.start();
+      gaugeWatch.start();
       PacedPublication publication = new PacedPublication(sink, load, List.of(kpis, gauges));
       publication.publish(rate, WARMUP);
       CpuMeter meter = new CpuMeter(pipeline.pid());
@@ -90,9 +91,6 @@ final class LiveRun {
           gauges.delays(),
           written(before),
           end.cpu().since(begin.cpu()));
-    } finally {
-      kpiWatch.interrupt();
-      gaugeWatch.interrupt();
     }
   }
 
@@ -122,13 +120,6 @@ final class LiveRun {
     String topic = config.topics().prefix() + "kpi.handle-time";
     return new KpiWatch(
         config.bootstrap(), config.registry(), site.cluster().partitions(List.of(topic)), arrivals);
-  }
-
-  private static Thread started(String name, Runnable work) {
-    Thread thread = new Thread(work, name);
-    thread.setDaemon(true);
-    thread.start();
-    return thread;
   }
 
   private EventSink sink() {

@@ -10,7 +10,7 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** Scrapes gauges, and sees how many probes they have counted. */
-public final class GaugeWatch implements Runnable {
+public final class GaugeWatch extends Watch {
 
   /** Between the end of a scrape and the next. */
   public static final long BETWEEN_MS = 500;
@@ -30,11 +30,10 @@ public final class GaugeWatch implements Runnable {
     this.arrivals = arrivals;
   }
 
-  /** Until the thread is interrupted. */
   @Override
-  public void run() {
+  void watch() {
     try {
-      while (!Thread.currentThread().isInterrupted()) {
+      while (isOpen()) {
         count(client.send(request, BodyHandlers.ofLines()).body())
             .ifPresent(count -> arrivals.see(count, System.nanoTime()));
         Thread.sleep(BETWEEN_MS);

@@ -9,12 +9,11 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.contactroi.wire.AvroDeserializer;
 
 /** Reads committed KPI records of handle time, and sees how many probes they have counted. */
-public final class KpiWatch implements Runnable {
+public final class KpiWatch extends Watch {
 
   private static final Duration POLL = Duration.ofMillis(100);
   private static final String DAYS = Probe.TENANT + "/all/all/day/";
@@ -43,20 +42,17 @@ public final class KpiWatch implements Runnable {
     this.arrivals = arrivals;
   }
 
-  /** Until the thread is interrupted. */
   @Override
-  public void run() {
+  void watch() {
     AvroDeserializer<GenericRecord> values = new AvroDeserializer<>();
     values.configure(Map.of("schema.registry.url", registry), false);
     try (Consumer<String, GenericRecord> consumer =
         new KafkaConsumer<>(settings, new StringDeserializer(), values)) {
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
-      while (!Thread.currentThread().isInterrupted()) {
+      while (isOpen()) {
         consumer.poll(POLL).forEach(this::see);
       }
-    } catch (InterruptException e) {
-      Thread.currentThread().interrupt();
     }
   }
 
