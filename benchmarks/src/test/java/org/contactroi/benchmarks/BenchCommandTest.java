@@ -15,6 +15,7 @@ class BenchCommandTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '"',
       textBlock =
           """
           --days 0               | --days 0 is not 1 or more
