@@ -168,7 +168,7 @@ class ValueGaugesTest {
     assertThat(handling("1d")).isEqualTo(57);
 
     side.add(
-        Published.TOPICS.kpi(Occupancy.FAMILY), key(NIGHT, NOON - HOUR).textWithoutFamily(), null);
+        Published.TOPICS.kpi(Occupancy.FAMILY), key(NIGHT, NOON - HOUR).row().text(), null);
     side.reader.poll();
 
     assertThat(handling("1d")).isEqualTo(7);
@@ -211,7 +211,7 @@ class ValueGaugesTest {
             .build();
     side.add(
         Published.TOPICS.kpi(Occupancy.FAMILY),
-        key(slice, start).textWithoutFamily(),
+        key(slice, start).row().text(),
         Published.kpi(totals, start, start + HOUR, watermark, 0));
   }
 
