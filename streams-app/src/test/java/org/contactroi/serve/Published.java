@@ -75,8 +75,7 @@ public final class Published {
    *
    * @param minutes totals of families by start
    */
-  public static byte[] quarter(
-      RowKey key, SortedMap<Long, ? extends Collection<Totals>> minutes) {
+  public static byte[] quarter(RowKey key, SortedMap<Long, ? extends Collection<Totals>> minutes) {
     Window window = TenantCalendar.quarter(key.start());
     return encode(TotalsRecords.toAvro(key, window, List.of(), minutes));
   }

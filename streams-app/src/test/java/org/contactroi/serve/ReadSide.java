@@ -106,8 +106,7 @@ public final class ReadSide implements AutoCloseable {
             of.computeIfAbsent(key.start(), start -> new ArrayList<>()).add(totals);
           }
         });
-    add(
-        Published.TOPICS.totals(), row.text(), of.isEmpty() ? null : Published.quarter(row, of));
+    add(Published.TOPICS.totals(), row.text(), of.isEmpty() ? null : Published.quarter(row, of));
   }
 
   private void publishHour(TotalsKey hour, long watermark) {
@@ -118,9 +117,7 @@ public final class ReadSide implements AutoCloseable {
       }
     }
     byte[] value =
-        sum.isZero()
-            ? null
-            : Published.kpi(sum, hour.start(), hour.start() + HOUR, watermark, 0.5);
+        sum.isZero() ? null : Published.kpi(sum, hour.start(), hour.start() + HOUR, watermark, 0.5);
     add(Published.TOPICS.kpi(hour.family()), hour.row().text(), value);
   }
 

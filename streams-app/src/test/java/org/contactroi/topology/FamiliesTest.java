@@ -56,8 +56,12 @@ class FamiliesTest {
   }
 
   private void add(Totals.Builder totals) {
-    Difference.Change change = new Difference.Change(TEN, true, totals.build());
+    Difference.Change change = of(totals.build());
     driven.add(new Difference(TENANT, ALL, List.of(change))).flush();
+  }
+
+  private static Difference.Change of(Totals totals) {
+    return new Difference.Change(TEN, totals.family().hasMinutes(), totals);
   }
 
   private KpiRecord day(Family family) {

@@ -196,7 +196,7 @@ class SlidingGaugesTest {
     side.minute(legs(1, 1_000), NOON + ReadSide.HOUR, NOON + ReadSide.HOUR);
     side.reader.poll();
 
-    assertThat(legs("15m")).isNull();
+    assertThat(legs("15m")).isZero();
     assertThat(legs("1h")).isEqualTo(10_000);
     assertThat(legs("1d")).isEqualTo(11_100);
   }
@@ -205,19 +205,22 @@ class SlidingGaugesTest {
   void aMinuteOfAQuarterDoesNotHideWhatAnotherFamilyHasInIt() {
     side.minute(legs(5, 1_000), NOON - MINUTE, NOON);
     side.minute(
-        Totals.builder(ServiceLevel.FAMILY).add(ServiceLevel.VISITS, 3).build(),
+        Totals.builder(ServiceLevel.FAMILY)
+            .add(ServiceLevel.VISITS, 3)
+            .add(ServiceLevel.SHORT_ABANDONS, 3)
+            .build(),
         NOON - 2 * MINUTE,
         NOON);
     side.reader.poll();
 
     assertThat(legs("15m")).isEqualTo(5);
-    assertThat(side.gauge("contact_roi_service_level_ratio", "window=\"15m\"")).isZero();
+    assertThat(shortAbandons("15m")).isEqualTo(3);
 
     side.remove(minute(NOON - MINUTE), NOON);
     side.reader.poll();
 
-    assertThat(orZero(legs("15m"))).isZero();
-    assertThat(side.gauge("contact_roi_service_level_ratio", "window=\"15m\"")).isZero();
+    assertThat(legs("15m")).isZero();
+    assertThat(shortAbandons("15m")).isEqualTo(3);
   }
 
   @Test
@@ -298,6 +301,11 @@ class SlidingGaugesTest {
   private @Nullable Double legs(String window) {
     return side.gauge(
         "contact_roi_handled_legs", "slice=\"all\"", "window=\"%s\"".formatted(window));
+  }
+
+  private @Nullable Double shortAbandons(String window) {
+    return side.gauge(
+        "contact_roi_visits", "outcome=\"short_abandon\"", "window=\"%s\"".formatted(window));
   }
 
   private @Nullable Double aht(String window) {

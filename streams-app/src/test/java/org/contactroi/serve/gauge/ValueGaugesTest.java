@@ -167,8 +167,7 @@ class ValueGaugesTest {
     side.reader.poll();
     assertThat(handling("1d")).isEqualTo(57);
 
-    side.add(
-        Published.TOPICS.kpi(Occupancy.FAMILY), key(NIGHT, NOON - HOUR).row().text(), null);
+    side.add(Published.TOPICS.kpi(Occupancy.FAMILY), key(NIGHT, NOON - HOUR).row().text(), null);
     side.reader.poll();
 
     assertThat(handling("1d")).isEqualTo(7);

@@ -51,10 +51,7 @@ class WindowKeyTest {
 
   private static RowKey row(String queue, WindowSize window, String start) {
     return new RowKey(
-        "acme",
-        new Slice("queue", List.of(queue)),
-        window,
-        Instant.parse(start).toEpochMilli());
+        "acme", new Slice("queue", List.of(queue)), window, Instant.parse(start).toEpochMilli());
   }
 
   private static boolean isQuarter(String key) {
