@@ -3,6 +3,7 @@ package org.contactroi.history;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,7 +11,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.specific.SpecificDatumReader;
@@ -26,29 +26,36 @@ public final class Bodies {
 
   private static final int SHOWN = 2;
 
-  private final SortedMap<String, Supplier<OracleTotals>> totals = new TreeMap<>();
+  private final SortedMap<String, OracleTotals> totals = new TreeMap<>();
+
+  /** Keys of the totals in each row that is published. */
+  private final Map<String, List<String>> rows = new HashMap<>();
 
   /** Of records that were never sent. */
   static Bodies of(Map<String, OracleTotals> counted) {
     Bodies bodies = new Bodies();
-    counted.forEach((key, totals) -> bodies.totals.put(key, () -> totals));
+    bodies.totals.putAll(counted);
     return bodies;
   }
 
   /** Notes a record of the topic: the newest one of a key counts, and a tombstone ends it. */
   public void published(String key, byte @Nullable [] wire) {
-    if (wire == null) {
-      totals.remove(key);
-    } else {
-      totals.put(key, () -> decoded(wire));
+    rows.getOrDefault(key, List.of()).forEach(old -> totals.remove(old));
+    List<String> now = new ArrayList<>();
+    if (wire != null) {
+      for (OracleTotals each : OracleTotals.of(decoded(wire))) {
+        now.add(each.keyIn(key));
+        totals.put(each.keyIn(key), each);
+      }
     }
+    rows.put(key, now);
   }
 
-  private static OracleTotals decoded(byte[] wire) {
+  private static TotalsRecord decoded(byte[] wire) {
     try {
       BinaryDecoder body =
           DecoderFactory.get().binaryDecoder(wire, HEADER_BYTES, wire.length - HEADER_BYTES, null);
-      return OracleTotals.of(new SpecificDatumReader<>(TotalsRecord.class).read(null, body));
+      return new SpecificDatumReader<>(TotalsRecord.class).read(null, body);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -102,7 +109,6 @@ public final class Bodies {
 
   /** What is said at a key; null if nothing is. */
   private @Nullable OracleTotals get(String key) {
-    Supplier<OracleTotals> of = totals.get(key);
-    return of == null ? null : of.get();
+    return totals.get(key);
   }
 }

@@ -67,7 +67,7 @@ class KeysTest {
             START);
 
     assertThat(all.text()).isEqualTo("acme/handle-time/all/all/day/2026-01-05T10:00:00Z");
-    assertThat(all.textWithoutFamily()).isEqualTo("acme/all/all/day/2026-01-05T10:00:00Z");
+    assertThat(all.row().text()).isEqualTo("acme/all/all/day/2026-01-05T10:00:00Z");
     assertThat(queue.text())
         .isEqualTo("acme/volume/channel+queue/VOICE+a%2Fb/minute/2026-01-05T10:00:00Z");
     assertThat(queue.text())

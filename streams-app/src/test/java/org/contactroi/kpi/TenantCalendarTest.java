@@ -108,6 +108,7 @@ class TenantCalendarTest {
 
   @Test
   void aMinuteBeforeTheEpochIsAMinuteToo() {
-    assertThat(TenantCalendar.minute(-1)).isEqualTo(new Window(WindowSize.MINUTE, -60_000, 0));
+    assertThat(TenantCalendar.minute(-1)).isEqualTo(-60_000);
+    assertThat(TenantCalendar.quarter(-1)).isEqualTo(new Window(WindowSize.QUARTER, -900_000, 0));
   }
 }

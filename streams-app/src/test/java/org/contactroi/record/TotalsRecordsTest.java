@@ -2,18 +2,26 @@ package org.contactroi.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.contactroi.history.RandomNumbers;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Measure;
 import org.contactroi.kpi.RandomTotals;
+import org.contactroi.kpi.RowKey;
 import org.contactroi.kpi.Slice;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.Window;
 import org.contactroi.kpi.WindowSize;
 import org.contactroi.kpi.family.Families;
+import org.contactroi.kpi.family.Sales;
+import org.contactroi.kpi.family.Volume;
 import org.contactroi.outputs.FamilyTotals;
 import org.contactroi.outputs.TotalsRecord;
 import org.junit.jupiter.api.RepeatedTest;
@@ -27,6 +35,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TotalsRecordsTest {
 
   private static final Window HOUR = new Window(WindowSize.HOUR, 0, 3_600_000);
+  private static final Slice SLICE = new Slice("channel+queue", List.of("CHAT", "a/b"));
+  private static final RowKey HOUR_ROW = new RowKey("acme", SLICE, WindowSize.HOUR, HOUR.start());
 
   @Test
   void theSectionsAreTheFamiliesInTheirOrder() {
@@ -47,23 +57,61 @@ class TotalsRecordsTest {
   void totalsOfNothingComeBackAndHaveNoFigure(Family family) {
     Totals nothing = Totals.zero(family);
 
-    assertThat(TotalsRecords.toDomain(family, record(nothing))).isEqualTo(nothing);
+    assertThat(TotalsRecords.toDomain(HOUR_ROW, record(List.of(nothing)))).isEmpty();
     assertThat(family.figures()).noneMatch(figure -> figure.from(nothing).isDefined());
   }
 
   @RepeatedTest(20)
   void totalsOfEveryFamilyComeBackAsTheyWere(Random numbers) {
     RandomTotals random = new RandomTotals(numbers);
+    Map<TotalsKey, Totals> totals = new HashMap<>();
     for (Family family : Families.all()) {
-      Totals totals = random.totals(family);
+      put(HOUR_ROW.of(family), random.totals(family), totals);
+    }
 
-      assertThat(TotalsRecords.toDomain(family, record(totals))).isEqualTo(totals);
+    assertThat(TotalsRecords.toDomain(HOUR_ROW, record(totals.values()))).isEqualTo(totals);
+  }
+
+  @RepeatedTest(20)
+  void minutesOfAQuarterComeBackAsTheyWere(Random numbers) {
+    RandomTotals random = new RandomTotals(numbers);
+    Map<TotalsKey, Totals> totals = new HashMap<>();
+    SortedMap<Long, List<Totals>> minutes = new TreeMap<>();
+    for (long minute : List.of(0L, 60_000L, 840_000L)) {
+      RowKey row = new RowKey("acme", SLICE, WindowSize.MINUTE, minute);
+      for (Family family : Families.all()) {
+        put(row.of(family), random.totals(family), totals);
+      }
+      minutes.put(
+          minute,
+          Families.all().stream()
+              .map(row::of)
+              .filter(totals::containsKey)
+              .map(totals::get)
+              .toList());
+    }
+    RowKey quarter = new RowKey("acme", SLICE, WindowSize.QUARTER, 0);
+
+    TotalsRecord record =
+        TotalsRecords.toAvro(
+            quarter, new Window(WindowSize.QUARTER, 0, 900_000), List.of(), minutes);
+
+    assertThat(TotalsRecords.toDomain(quarter, record)).isEqualTo(totals);
+    assertThat(record.getTotals()).isEqualTo(new FamilyTotals());
+    assertThat(record.getWindow()).isEqualTo("quarter");
+  }
+
+  private static void put(TotalsKey key, Totals value, Map<TotalsKey, Totals> totals) {
+    if (!value.isZero()) {
+      totals.put(key, value);
     }
   }
 
   @Test
   void aRecordSaysWhatItIsAbout() {
-    TotalsRecord record = record(Totals.zero(Families.of("volume")));
+    Totals one = Totals.builder(Volume.FAMILY).add(Volume.INBOUND, 1).build();
+
+    TotalsRecord record = record(List.of(one, Totals.zero(Sales.FAMILY)));
 
     assertThat(List.of(record.getTenantId(), record.getSlice(), record.getValue()))
         .containsExactly("acme", "channel+queue", "CHAT+a%2Fb");
@@ -72,11 +120,10 @@ class TotalsRecordsTest {
     assertThat(record.getEnd().toEpochMilli()).isEqualTo(HOUR.end());
     assertThat(record.getTotals().getVolume()).isNotNull();
     assertThat(record.getTotals().getSales()).isNull();
+    assertThat(record.getMinutes()).isEmpty();
   }
 
-  static TotalsRecord record(Totals totals) {
-    Slice slice = new Slice("channel+queue", List.of("CHAT", "a/b"));
-    TotalsKey key = new TotalsKey("acme", totals.family(), slice, WindowSize.HOUR, HOUR.start());
-    return TotalsRecords.toAvro(key, HOUR, totals);
+  private static TotalsRecord record(Collection<Totals> totals) {
+    return TotalsRecords.toAvro(HOUR_ROW, HOUR, totals, new TreeMap<>());
   }
 }

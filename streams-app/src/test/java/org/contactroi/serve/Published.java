@@ -4,10 +4,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
@@ -19,7 +22,9 @@ import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Kpi;
+import org.contactroi.kpi.RowKey;
 import org.contactroi.kpi.Slice;
+import org.contactroi.kpi.TenantCalendar;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.Window;
@@ -58,11 +63,21 @@ public final class Published {
             null));
   }
 
-  /** A record of topic totals. */
-  public static byte[] totals(Totals totals) {
-    TotalsKey key = new TotalsKey("acme", totals.family(), ALL, WindowSize.MINUTE, 0);
-    Window window = new Window(WindowSize.MINUTE, 0, 60_000);
-    return encode(TotalsRecords.toAvro(key, window, totals));
+  /** A record of topic totals, of a day. */
+  public static byte[] totals(Totals... families) {
+    RowKey key = new RowKey("acme", ALL, WindowSize.DAY, 0);
+    Window window = new Window(WindowSize.DAY, 0, 86_400_000);
+    return encode(TotalsRecords.toAvro(key, window, List.of(families), new TreeMap<>()));
+  }
+
+  /**
+   * A record of topic totals, of a quarter.
+   *
+   * @param minutes totals of families by start
+   */
+  public static byte[] quarter(RowKey key, SortedMap<Long, ? extends Collection<Totals>> minutes) {
+    Window window = TenantCalendar.quarter(key.start());
+    return encode(TotalsRecords.toAvro(key, window, List.of(), minutes));
   }
 
   public static byte[] reject(String reason) {

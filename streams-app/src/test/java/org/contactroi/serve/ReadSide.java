@@ -9,12 +9,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.KpiPolicy;
 import org.contactroi.kpi.Policies;
+import org.contactroi.kpi.RowKey;
 import org.contactroi.kpi.Slice;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
@@ -43,6 +46,7 @@ public final class ReadSide implements AutoCloseable {
   public final OutputReader reader;
   private final KpiStore store;
   private final Map<TopicPartition, Long> offsets = new HashMap<>();
+  private final Map<TotalsKey, Totals> minutes = new HashMap<>();
 
   public ReadSide(Path folder, String topicId, int valuesPerSlice) {
     this(folder, topicId, valuesPerSlice, NOW);
@@ -79,16 +83,42 @@ public final class ReadSide implements AutoCloseable {
     publish(key(totals.family(), new Slice("all", List.of()), start), totals, watermark);
   }
 
-  /** The totals of a minute, and a KPI record of its hour that says the watermark. */
+  /** A minute with others of its quarter, and the KPI record of its hour with the watermark. */
   public void publish(TotalsKey key, Totals totals, long watermark) {
-    add(Published.TOPICS.totals(), key.text(), Published.totals(totals));
-    TotalsKey hour = hour(key);
-    byte[] value = Published.kpi(totals, hour.start(), hour.start() + HOUR, watermark, 0.5);
-    add(Published.TOPICS.kpi(key.family()), hour.textWithoutFamily(), value);
+    minutes.put(key, totals);
+    publishQuarter(key);
+    publishHour(hour(key), watermark);
   }
 
-  public void tombstone(TotalsKey key) {
-    add(Published.TOPICS.totals(), key.text(), null);
+  /** Takes a minute out of its quarter and of its hour, or all of them with it. */
+  public void remove(TotalsKey key, long watermark) {
+    minutes.remove(key);
+    publishQuarter(key);
+    publishHour(hour(key), watermark);
+  }
+
+  private void publishQuarter(TotalsKey minute) {
+    RowKey row = RowKey.holding(minute);
+    SortedMap<Long, List<Totals>> of = new TreeMap<>();
+    minutes.forEach(
+        (key, totals) -> {
+          if (RowKey.holding(key).equals(row)) {
+            of.computeIfAbsent(key.start(), start -> new ArrayList<>()).add(totals);
+          }
+        });
+    add(Published.TOPICS.totals(), row.text(), of.isEmpty() ? null : Published.quarter(row, of));
+  }
+
+  private void publishHour(TotalsKey hour, long watermark) {
+    Totals sum = Totals.zero(hour.family());
+    for (Map.Entry<TotalsKey, Totals> minute : minutes.entrySet()) {
+      if (hour(minute.getKey()).equals(hour)) {
+        sum = sum.plus(minute.getValue());
+      }
+    }
+    byte[] value =
+        sum.isZero() ? null : Published.kpi(sum, hour.start(), hour.start() + HOUR, watermark, 0.5);
+    add(Published.TOPICS.kpi(hour.family()), hour.row().text(), value);
   }
 
   public static TotalsKey hour(TotalsKey key) {

@@ -111,7 +111,7 @@ class CurrenciesTest {
     long at = Instant.parse(day + "T10:00:00Z").toEpochMilli();
     driven.add(
         new Difference(
-            tenant, new Slice("all", List.of()), List.of(new Difference.Change(at, totals))));
+            tenant, new Slice("all", List.of()), List.of(new Difference.Change(at, true, totals))));
   }
 
   private static Breakdown used(String resource, String key, long quantity) {

@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -31,11 +33,11 @@ import org.contactroi.events.AgentEvent;
 import org.contactroi.events.CustomerEvent;
 import org.contactroi.events.InteractionEvent;
 import org.contactroi.kpi.Family;
+import org.contactroi.kpi.RowKey;
 import org.contactroi.kpi.Slice;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.WindowSize;
-import org.contactroi.kpi.family.Families;
 import org.contactroi.outputs.TotalsRecord;
 import org.contactroi.record.Customer;
 import org.contactroi.record.TotalsRecords;
@@ -291,34 +293,37 @@ public final class Driven implements AutoCloseable {
   /** Sum of the days of a tenant's slice all. */
   public Totals days(String tenant, Family family) {
     Totals sum = Totals.zero(family);
-    for (Map.Entry<String, SpecificRecord> entry : alive(TOPICS.totals()).entrySet()) {
-      TotalsKey key = Families.key(entry.getKey());
+    for (Map.Entry<TotalsKey, Totals> entry : totals(family).entrySet()) {
+      TotalsKey key = entry.getKey();
       if (key.tenant().equals(tenant)
-          && key.family() == family
           && key.slice().equals(ALL)
           && key.window() == WindowSize.DAY) {
-        sum = sum.plus(totals(family, (TotalsRecord) entry.getValue()));
+        sum = sum.plus(entry.getValue());
       }
     }
     return sum;
   }
 
-  /** The totals of a family that are not zero, by key. */
+  /** The totals of a family that are not zero, by key; of minutes those that are recent. */
   Map<TotalsKey, Totals> totals(Family family) {
-    Map<TotalsKey, Totals> totals = new HashMap<>();
-    alive(TOPICS.totals())
-        .forEach(
-            (text, value) -> {
-              TotalsKey key = Families.key(text);
-              if (key.family() == family) {
-                totals.put(key, totals(family, (TotalsRecord) value));
-              }
-            });
+    Map<TotalsKey, Totals> totals = new HashMap<>(totals());
+    totals.keySet().removeIf(key -> key.family() != family);
     return totals;
   }
 
-  static Totals totals(Family family, TotalsRecord totals) {
-    return TotalsRecords.toDomain(family, totals);
+  /** The totals that are not zero, by key; of minutes those that are recent. */
+  Map<TotalsKey, Totals> totals() {
+    Map<TotalsKey, Totals> totals = new HashMap<>();
+    alive(TOPICS.totals())
+        .forEach(
+            (text, value) ->
+                totals.putAll(TotalsRecords.toDomain(RowKey.of(text), (TotalsRecord) value)));
+    return totals;
+  }
+
+  /** The texts of their keys, {@code tenant/family/slice/value/window/start}. */
+  public Set<String> totalsKeys() {
+    return totals().keySet().stream().map(TotalsKey::text).collect(Collectors.toSet());
   }
 
   @Override

@@ -7,6 +7,7 @@ import static org.contactroi.topology.Sent.ended;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.contactroi.kpi.Distribution;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.KpiPolicy;
 import org.contactroi.kpi.Slice;
+import org.contactroi.kpi.TenantCalendar;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.family.Experience;
 import org.contactroi.kpi.family.Occupancy;
@@ -54,8 +56,12 @@ class FamiliesTest {
   }
 
   private void add(Totals.Builder totals) {
-    Difference.Change change = new Difference.Change(TEN, totals.build());
+    Difference.Change change = of(totals.build());
     driven.add(new Difference(TENANT, ALL, List.of(change))).flush();
+  }
+
+  private static Difference.Change of(Totals totals) {
+    return new Difference.Change(TEN, totals.family().hasMinutes(), totals);
   }
 
   private KpiRecord day(Family family) {
@@ -78,8 +84,7 @@ class FamiliesTest {
 
     assertThat(driven.alive(TOPICS.totals()))
         .containsOnlyKeys(
-            "acme/occupancy/all/all/day/2026-03-01T00:00:00Z",
-            "acme/occupancy/all/all/hour/2026-03-01T10:00:00Z");
+            "acme/all/all/day/2026-03-01T00:00:00Z", "acme/all/all/hour/2026-03-01T10:00:00Z");
     assertThat(figure(Occupancy.FAMILY, "occupancy").getValue()).isEqualTo(0.75);
   }
 
@@ -141,7 +146,8 @@ class FamiliesTest {
         Map.of(
             new Cell(Sales.FAMILY, TEN, Dimensions.ofTeam("night"), "default"), one,
             new Cell(Occupancy.FAMILY, TEN, Dimensions.ofTeam("night"), "default"), busy),
-        version -> KpiPolicy.DEFAULT);
+        new MergedDifferences.Rules(
+            version -> KpiPolicy.DEFAULT, new TenantCalendar(ZoneOffset.UTC), TEN));
 
     Map<String, List<Family>> slices = new HashMap<>();
     merged.drain(

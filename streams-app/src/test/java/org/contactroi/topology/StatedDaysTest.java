@@ -189,7 +189,7 @@ class StatedDaysTest {
         new Difference(
             TENANT,
             new Slice("all", List.of()),
-            List.of(new Difference.Change(at, totals.build()))));
+            List.of(new Difference.Change(at, true, totals.build()))));
   }
 
   private static Totals.Builder episodes(long episodes, long minutes) {

@@ -31,7 +31,7 @@ final class StatedTenant {
   }
 
   static void add(Driven to, LocalDate day, int hour, Totals.Builder totals) {
-    Difference.Change change = new Difference.Change(at(day, hour), totals.build());
+    Difference.Change change = new Difference.Change(at(day, hour), true, totals.build());
     to.add(new Difference(TENANT, ALL, List.of(change)));
   }
 

@@ -8,6 +8,7 @@ import static org.contactroi.topology.Sent.leg;
 import static org.contactroi.topology.Sent.started;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import org.contactroi.events.InteractionEvent;
@@ -26,6 +27,7 @@ class WindowsTest {
 
   private static final String DAY = "acme/all/all/day/2026-03-01T00:00:00Z";
   private static final String HOUR = "acme/all/all/hour/2026-03-01T10:00:00Z";
+  private static final String QUARTER = "acme/all/all/quarter/2026-03-01T10:00:00Z";
   private static final String MINUTE = "acme/handle-time/all/all/minute/2026-03-01T10:01:00Z";
 
   @TempDir Path stateDir;
@@ -113,7 +115,9 @@ class WindowsTest {
         .containsEntry(DAY, null)
         .containsEntry(HOUR, null);
     assertThat(driven.newest(TOPICS.totals()))
-        .containsEntry("acme/first-contact-resolution/all/all/day/2026-03-01T00:00:00Z", null);
+        .containsEntry(DAY, null)
+        .containsEntry(HOUR, null)
+        .containsEntry(QUARTER, null);
 
     driven.send(started("late", "2026-03-01T10:30:00Z", "d")).flush();
 
@@ -161,19 +165,60 @@ class WindowsTest {
   }
 
   @Test
-  void minutesExpireAfterAWeekWithTheirHourAndWhatComesLaterIsDroppedForThemAlone() {
-    assertThat(driven.alive(TOPICS.totals())).containsKey(MINUTE);
+  void minutesExpireAfterTwoHoursWithTheirQuarterAndWhatComesLaterIsDroppedForThemAlone() {
+    assertThat(driven.totalsKeys()).contains(MINUTE);
 
-    reach("2026-03-08T11:00:00Z");
-    assertThat(driven.newest(TOPICS.totals())).containsEntry(MINUTE, null);
+    reach("2026-03-01T12:14:59Z");
+    assertThat(driven.totalsKeys()).contains(MINUTE);
 
-    driven.send(ended("late", "2026-03-01T10:30:00Z")).flush();
+    reach("2026-03-01T12:15:00Z");
+    assertThat(driven.newest(TOPICS.totals())).containsEntry(QUARTER, null);
+
+    driven.send(ended("late", "2026-03-01T10:05:00Z")).flush();
+
+    assertThat(driven.newest(TOPICS.totals())).containsEntry(QUARTER, null);
+    assertThat(driven.totalsKeys()).contains("acme/volume/all/all/hour/2026-03-01T10:00:00Z");
+    assertThat(driven.days(TENANT, Volume.FAMILY).get(Volume.INBOUND)).isEqualTo(4);
+  }
+
+  @Test
+  void whatIsLateAndStillRecentCountsInItsMinuteAndACorrectionMovesItThere() {
+    reach("2026-03-01T11:30:00Z");
+
+    driven.send(ended("late", "2026-03-01T10:05:00Z")).flush();
+
+    assertThat(inbound("minute/2026-03-01T10:05:00Z")).isEqualTo(1);
+    assertThat(inbound("minute/2026-03-01T10:02:00Z")).isEqualTo(1);
+
+    driven
+        .send(
+            InteractionEvent.newBuilder(ended("late", "2026-03-01T10:05:00Z"))
+                .setRevision(1)
+                .setOccurredAt(Instant.parse("2026-03-01T10:02:59Z"))
+                .build())
+        .flush();
+
+    assertThat(inbound("minute/2026-03-01T10:05:00Z")).isZero();
+    assertThat(inbound("minute/2026-03-01T10:02:00Z")).isEqualTo(2);
+    assertThat(inbound("hour/2026-03-01T10:00:00Z")).isEqualTo(2);
+  }
+
+  @Test
+  void whatIsTakenBackOfAnExpiredMinuteLeavesNothingOfItBehind() {
+    reach("2026-03-01T13:00:00Z");
+
+    retractInteraction();
 
     assertThat(driven.newest(TOPICS.totals()))
-        .doesNotContainKey("acme/volume/all/all/minute/2026-03-01T10:30:00Z");
-    assertThat(driven.alive(TOPICS.totals()))
-        .containsKey("acme/volume/all/all/hour/2026-03-01T10:00:00Z");
-    assertThat(driven.days(TENANT, Volume.FAMILY).get(Volume.INBOUND)).isEqualTo(3);
+        .containsEntry(QUARTER, null)
+        .containsEntry(HOUR, null);
+  }
+
+  private long inbound(String window) {
+    return driven.totals(Volume.FAMILY).entrySet().stream()
+        .filter(entry -> entry.getKey().text().equals("acme/volume/all/all/" + window))
+        .mapToLong(entry -> entry.getValue().get(Volume.INBOUND))
+        .sum();
   }
 
   @Test
@@ -181,13 +226,15 @@ class WindowsTest {
     reach("2026-04-30T11:00:00Z");
 
     assertThat(driven.newest(TOPICS.kpi(HandleTime.FAMILY))).containsEntry(HOUR, null);
-    assertThat(driven.newest(TOPICS.totals()))
-        .containsEntry("acme/handle-time/all/all/hour/2026-03-01T10:00:00Z", null);
+    assertThat(driven.totalsKeys())
+        .doesNotContain("acme/handle-time/all/all/hour/2026-03-01T10:00:00Z")
+        .contains("acme/cost/all/all/hour/2026-03-01T10:00:00Z");
 
     driven.send(ended("late", "2026-03-01T10:30:00Z")).flush();
 
-    assertThat(driven.alive(TOPICS.totals()))
-        .doesNotContainKey("acme/volume/all/all/hour/2026-03-01T10:00:00Z");
+    assertThat(driven.totalsKeys())
+        .doesNotContain("acme/volume/all/all/hour/2026-03-01T10:00:00Z")
+        .contains("acme/cost/all/all/hour/2026-03-01T10:00:00Z");
     assertThat(handle(DAY).getTotals().getHandleTime().getHandledLegs()).isEqualTo(1);
     assertThat(driven.days(TENANT, Volume.FAMILY).get(Volume.INBOUND)).isEqualTo(3);
   }

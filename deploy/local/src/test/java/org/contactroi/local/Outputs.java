@@ -20,9 +20,9 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.awaitility.Awaitility;
 import org.contactroi.app.config.AppConfig;
 import org.contactroi.app.run.Drained;
+import org.contactroi.kpi.RowKey;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
-import org.contactroi.kpi.family.Families;
 import org.contactroi.record.RecordReader;
 
 /** What a pipeline has published, as any consumer reads it: committed records only. */
@@ -87,8 +87,8 @@ record Outputs(AppConfig config) {
       newest.forEach(
           (text, value) -> {
             if (value != null) {
-              TotalsKey key = Families.key(text);
-              totals.put(key, reader.totals(config.topics().names().totals(), key.family(), value));
+              totals.putAll(
+                  reader.totals(config.topics().names().totals(), RowKey.of(text), value));
             }
           });
     }

@@ -231,6 +231,10 @@ class KpisCommandTest {
   private void add(TotalsKey key, byte @Nullable [] value) {
     consumer.addRecord(
         new ConsumerRecord<>(
-            PARTITION.topic(), 0, offset++, key.text().getBytes(StandardCharsets.UTF_8), value));
+            PARTITION.topic(),
+            0,
+            offset++,
+            key.row().text().getBytes(StandardCharsets.UTF_8),
+            value));
   }
 }

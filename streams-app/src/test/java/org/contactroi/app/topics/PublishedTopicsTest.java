@@ -60,7 +60,7 @@ class PublishedTopicsTest {
     for (String tenant : List.of("acme", "acme2")) {
       for (WindowSize size : List.of(WindowSize.HOUR, WindowSize.DAY)) {
         TotalsKey key = new TotalsKey(tenant, Sales.FAMILY, new Slice("all", List.of()), size, 0);
-        add(Published.TOPICS.totals(), key.text(), Published.totals(totals));
+        add(Published.TOPICS.totals(), key.row().text(), Published.totals(totals));
       }
     }
 

@@ -14,6 +14,7 @@ import org.contactroi.kpi.Histogram;
 import org.contactroi.kpi.Ratio;
 import org.contactroi.kpi.Slice;
 import org.contactroi.kpi.Totals;
+import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.family.Containment;
 import org.contactroi.kpi.family.HandleTime;
 import org.contactroi.kpi.family.ServiceLevel;
@@ -159,16 +160,67 @@ class SlidingGaugesTest {
   }
 
   @Test
-  void tombstoneTakesTheMinuteAway() {
+  void whatIsTakenOutOfAQuarterOrGoesWithItIsTakenAway() {
     side.minute(legs(5, 1_000), NOON - MINUTE, NOON);
     side.minute(legs(1, 1_000), NOON - 2 * MINUTE, NOON);
     side.reader.poll();
     assertThat(legs("1h")).isEqualTo(6);
 
-    side.tombstone(ReadSide.key(HandleTime.FAMILY, new Slice("all", List.of()), NOON - MINUTE));
+    side.remove(minute(NOON - MINUTE), NOON);
     side.reader.poll();
 
     assertThat(legs("1h")).isEqualTo(1);
+    assertThat(legs("1d")).isEqualTo(1);
+
+    side.remove(minute(NOON - 2 * MINUTE), NOON);
+    side.reader.poll();
+
+    assertThat(orZero(legs("1h"))).isZero();
+    assertThat(orZero(legs("1d"))).isZero();
+  }
+
+  @Test
+  void theDayIsOfWholeHoursAndTheRestOfMinutes() {
+    long watermark = NOON + 30 * MINUTE;
+    side.minute(legs(1, 1_000), NOON - 24 * ReadSide.HOUR - MINUTE, watermark);
+    side.minute(legs(10, 1_000), NOON - 24 * ReadSide.HOUR, watermark);
+    side.minute(legs(100, 1_000), NOON - 31 * MINUTE, watermark);
+    side.minute(legs(1_000, 1_000), NOON - 30 * MINUTE, watermark);
+    side.minute(legs(10_000, 1_000), NOON + 29 * MINUTE, watermark);
+    side.reader.poll();
+
+    assertThat(legs("15m")).isEqualTo(10_000);
+    assertThat(legs("1h")).isEqualTo(11_000);
+    assertThat(legs("1d")).isEqualTo(1_110);
+
+    side.minute(legs(1, 1_000), NOON + ReadSide.HOUR, NOON + ReadSide.HOUR);
+    side.reader.poll();
+
+    assertThat(legs("15m")).isZero();
+    assertThat(legs("1h")).isEqualTo(10_000);
+    assertThat(legs("1d")).isEqualTo(11_100);
+  }
+
+  @Test
+  void aMinuteOfAQuarterDoesNotHideWhatAnotherFamilyHasInIt() {
+    side.minute(legs(5, 1_000), NOON - MINUTE, NOON);
+    side.minute(
+        Totals.builder(ServiceLevel.FAMILY)
+            .add(ServiceLevel.VISITS, 3)
+            .add(ServiceLevel.SHORT_ABANDONS, 3)
+            .build(),
+        NOON - 2 * MINUTE,
+        NOON);
+    side.reader.poll();
+
+    assertThat(legs("15m")).isEqualTo(5);
+    assertThat(shortAbandons("15m")).isEqualTo(3);
+
+    side.remove(minute(NOON - MINUTE), NOON);
+    side.reader.poll();
+
+    assertThat(legs("15m")).isZero();
+    assertThat(shortAbandons("15m")).isEqualTo(3);
   }
 
   @Test
@@ -210,7 +262,8 @@ class SlidingGaugesTest {
       side.reader.poll();
       long end = Math.min(3_999, watermark);
       assertThat(orZero(legs("15m"))).isEqualTo(sum(legs, end, 15));
-      assertThat(orZero(legs("1d"))).isEqualTo(sum(legs, end, 1_440));
+      assertThat(orZero(legs("1h"))).isEqualTo(sum(legs, end, 60));
+      assertThat(orZero(legs("1d"))).isEqualTo(sum(legs, end / 60 * 60, 1_440));
     }
   }
 
@@ -224,6 +277,10 @@ class SlidingGaugesTest {
       sum += legs[(int) minute];
     }
     return sum;
+  }
+
+  private static TotalsKey minute(long start) {
+    return ReadSide.key(HandleTime.FAMILY, new Slice("all", List.of()), start);
   }
 
   private static long at(long minute) {
@@ -244,6 +301,11 @@ class SlidingGaugesTest {
   private @Nullable Double legs(String window) {
     return side.gauge(
         "contact_roi_handled_legs", "slice=\"all\"", "window=\"%s\"".formatted(window));
+  }
+
+  private @Nullable Double shortAbandons(String window) {
+    return side.gauge(
+        "contact_roi_visits", "outcome=\"short_abandon\"", "window=\"%s\"".formatted(window));
   }
 
   private @Nullable Double aht(String window) {

@@ -167,8 +167,7 @@ class ValueGaugesTest {
     side.reader.poll();
     assertThat(handling("1d")).isEqualTo(57);
 
-    side.add(
-        Published.TOPICS.kpi(Occupancy.FAMILY), key(NIGHT, NOON - HOUR).textWithoutFamily(), null);
+    side.add(Published.TOPICS.kpi(Occupancy.FAMILY), key(NIGHT, NOON - HOUR).row().text(), null);
     side.reader.poll();
 
     assertThat(handling("1d")).isEqualTo(7);
@@ -211,7 +210,7 @@ class ValueGaugesTest {
             .build();
     side.add(
         Published.TOPICS.kpi(Occupancy.FAMILY),
-        key(slice, start).textWithoutFamily(),
+        key(slice, start).row().text(),
         Published.kpi(totals, start, start + HOUR, watermark, 0));
   }
 

@@ -1,12 +1,11 @@
 package org.contactroi.serve.gauge;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
+import org.contactroi.kpi.RowKey;
 import org.contactroi.kpi.Slice;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.WindowSize;
@@ -22,47 +21,40 @@ class WindowKeyTest {
   @ValueSource(
       strings = {
         "1990-01-01T00:00:00Z",
-        "1999-12-31T23:59:00Z",
-        "2024-02-29T12:34:00Z",
-        "2099-12-31T23:59:00Z"
+        "1999-12-31T23:45:00Z",
+        "2024-02-29T12:30:00Z",
+        "2099-12-31T23:45:00Z"
       })
-  void keysOfMinutesAreReadAsTheyAreWritten(String start) {
-    TotalsKey written = key("a/ü", WindowSize.MINUTE, start);
-
-    assertThat(WindowKey.isMinute(bytes(written.text()))).isTrue();
-    WindowKey read = WindowKey.minute(bytes(written.text()));
-    assertThat(read.start()).isEqualTo(written.start());
-    assertThat(Families.key(read.seriesPrefix() + start)).isEqualTo(written);
+  void keysOfQuartersAreToldByTheirBytes(String start) {
+    assertThat(isQuarter(row("a/ü", WindowSize.QUARTER, start).text())).isTrue();
   }
 
   @Test
-  void keysOfHoursAndDaysAreNoneOfMinutes() {
+  void keysOfHoursAndDaysAreNoneOfQuarters() {
     String start = "1999-01-01T00:00:00Z";
 
-    assertThat(WindowKey.isMinute(bytes(key("minute", WindowSize.HOUR, start).text()))).isFalse();
-    assertThat(WindowKey.isMinute(bytes(key("minute", WindowSize.DAY, start).text()))).isFalse();
-    assertThat(WindowKey.isMinute(bytes(""))).isFalse();
-    assertThat(WindowKey.isMinute(bytes("/minute/"))).isFalse();
+    assertThat(isQuarter(row("quarter", WindowSize.HOUR, start).text())).isFalse();
+    assertThat(isQuarter(row("quarter", WindowSize.DAY, start).text())).isFalse();
+    assertThat(isQuarter("")).isFalse();
+    assertThat(isQuarter("/quarter/")).isFalse();
   }
 
   @Test
-  void startThatIsNoTimeIsRefused() {
-    assertThatThrownBy(() -> WindowKey.minute(bytes("a/minute/1999-02-30T00:00:00Z")))
-        .isInstanceOf(DateTimeException.class);
-    assertThatThrownBy(() -> WindowKey.minute(bytes("a/minute/1999-02-3xT00:00:00Z")))
-        .isInstanceOf(IllegalArgumentException.class);
+  void aKeyIsItsSeriesAndItsStart() {
+    TotalsKey key = row("a/ü", WindowSize.MINUTE, "1999-01-01T00:07:00Z").of(Volume.FAMILY);
+
+    WindowKey split = WindowKey.of(key);
+
+    assertThat(Families.key(split.seriesPrefix() + Instant.ofEpochMilli(split.start())))
+        .isEqualTo(key);
   }
 
-  private static TotalsKey key(String queue, WindowSize window, String start) {
-    return new TotalsKey(
-        "acme",
-        Volume.FAMILY,
-        new Slice("queue", List.of(queue)),
-        window,
-        Instant.parse(start).toEpochMilli());
+  private static RowKey row(String queue, WindowSize window, String start) {
+    return new RowKey(
+        "acme", new Slice("queue", List.of(queue)), window, Instant.parse(start).toEpochMilli());
   }
 
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
+  private static boolean isQuarter(String key) {
+    return WindowKey.isQuarter(key.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -131,9 +131,9 @@ class OutputReaderTest {
       side.add(HANDLE_TIME, "nonsense", new byte[] {1});
       side.add(HANDLE_TIME, "acme/tier/x/hour/1999-01-04T11:00:00Z", new byte[] {1});
       String totals = Published.TOPICS.totals();
-      side.add(totals, "acme/handle-time/tier/x/minute/1999-01-04T11:00:00Z", new byte[] {1});
-      side.add(totals, "acme/handle-time/all/all/minute/1999-13-04T11:00:00Z", new byte[] {1});
-      side.add(totals, "/minute/", new byte[] {1});
+      side.add(totals, "acme/tier/x/y/quarter/1999-01-04T11:00:00Z", new byte[] {1});
+      side.add(totals, "acme/all/all/quarter/1999-13-04T11:00:00Z", new byte[] {1});
+      side.add(totals, "/quarter/", new byte[] {1});
       side.minute(oneLeg(), NOON - MINUTE, NOON);
       side.reader.poll();
 
@@ -148,7 +148,7 @@ class OutputReaderTest {
       TotalsKey minute =
           ReadSide.key(HandleTime.FAMILY, new Slice("all", List.of()), NOON - MINUTE);
       side.publish(minute, oneLeg(), NOON);
-      side.add(Published.TOPICS.totals(), ReadSide.hour(minute).text(), new byte[] {1});
+      side.add(Published.TOPICS.totals(), ReadSide.hour(minute).row().text(), new byte[] {1});
       side.reader.poll();
 
       KpiState.SeriesId hours =

@@ -83,6 +83,8 @@ class ClocksTest {
     UpstreamClocks before = new UpstreamClocks(store, 1, 1);
     before.receive(clock(0, 100));
     before.receive(clock(1, 40));
+    before.keep();
+    before.receive(clock(0, 200));
 
     UpstreamClocks after = new UpstreamClocks(store, 1, 1);
 
@@ -113,6 +115,10 @@ class ClocksTest {
     assertThat(clocks.isHeardOfBy("acme", 2)).isTrue();
     assertThat(clocks.isHeardOfBy("other", 2)).isFalse();
     assertThat(clocks.tenants()).containsExactly("acme");
+    assertThat(new UpstreamClocks(store, 1, 1).isHeardOfBy("acme", 2)).isFalse();
+
+    clocks.keep();
+
     assertThat(new UpstreamClocks(store, 1, 1).isHeardOfBy("acme", 2)).isTrue();
   }
 

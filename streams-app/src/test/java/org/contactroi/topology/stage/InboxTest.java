@@ -16,6 +16,9 @@ import org.junit.jupiter.api.Test;
 
 public class InboxTest {
 
+  /** Entries of state that waits half a second. */
+  private static final int LARGE = 10_000;
+
   private KeyValueStore<String, byte[]> store;
 
   @BeforeEach
@@ -44,27 +47,105 @@ public class InboxTest {
   }
 
   private static Map<String, List<String>> drained(Inbox<String> inbox) {
+    return drained(inbox, 1);
+  }
+
+  /** What is worked on, after which the state of each key has so many entries. */
+  private static Map<String, List<String>> drained(Inbox<String> inbox, int size) {
     Map<String, List<String>> drained = new TreeMap<>();
     inbox.drain(
         0,
         (key, values) -> {
           drained.put(key, List.copyOf(values));
-          return 1;
+          return size;
         });
     return drained;
   }
 
+  /** An inbox whose keys have large state, so that what comes for them waits. */
+  private Inbox<String> large(String... keys) {
+    Inbox<String> inbox = inbox();
+    for (String key : keys) {
+      add(inbox, key, "first");
+    }
+    drained(inbox, LARGE);
+    return inbox;
+  }
+
   @Test
-  void whatWasNotDrainedIsThereAfterARestartInItsOrder() {
-    Inbox<String> before = inbox();
+  void whatHasArrivedIsOnTheHeapOnlyAndWorkedOnAtOnce() {
+    Inbox<String> inbox = inbox();
+    add(inbox, "a", "1");
+    add(inbox, "b", "2");
+    add(inbox, "a", "3");
+    assertThat(store.approximateNumEntries()).isZero();
+    assertThat(inbox.arrived()).isEqualTo(3);
+    assertThat(inbox.isAnyDue(0)).isTrue();
+
+    assertThat(drained(inbox)).isEqualTo(Map.of("a", List.of("1", "3"), "b", List.of("2")));
+
+    assertThat(store.approximateNumEntries()).isZero();
+  }
+
+  @Test
+  void whatWaitsIsThereAfterARestartInItsOrder() {
+    Inbox<String> before = large("a", "b");
     add(before, "a", "1");
     add(before, "b", "2");
+    assertThat(drained(before)).isEmpty();
     add(before, "a", "3");
+    assertThat(drained(before)).isEmpty();
+    assertThat(before.arrived()).isZero();
+    assertThat(before.waiting()).containsExactlyInAnyOrder("a", "b");
 
     Inbox<String> after = inbox();
 
     assertThat(after.arrived()).isEqualTo(3);
     assertThat(drained(after)).isEqualTo(Map.of("a", List.of("1", "3"), "b", List.of("2")));
+    assertThat(drained(inbox())).isEmpty();
+  }
+
+  @Test
+  void whatArrivedAfterTheLastTimeIsNotThereAfterARestartSinceItComesAgain() {
+    Inbox<String> before = large("a");
+    add(before, "a", "1");
+    drained(before);
+    add(before, "a", "2");
+
+    assertThat(drained(inbox())).isEqualTo(Map.of("a", List.of("1")));
+  }
+
+  @Test
+  void aKeyThatWaitedIsDueAfterATimeAndThenLeavesTheStore() {
+    Inbox<String> inbox = large("a");
+    add(inbox, "a", "1");
+    drained(inbox);
+    assertThat(inbox.isAnyDue(499)).isFalse();
+
+    assertThat(inbox.isAnyDue(500)).isTrue();
+    inbox.drain(500, (key, values) -> LARGE);
+
+    assertThat(store.approximateNumEntries()).isZero();
+    assertThat(inbox.waiting()).isEmpty();
+  }
+
+  @Test
+  void whatWaitsIsWorkedOnWithTheRestWhenAllIsAskedFor() {
+    Inbox<String> inbox = large("a");
+    add(inbox, "a", "1");
+    drained(inbox);
+    add(inbox, "a", "2");
+    Map<String, List<String>> worked = new TreeMap<>();
+
+    inbox.drainAll(
+        0,
+        (key, values) -> {
+          worked.put(key, List.copyOf(values));
+          return LARGE;
+        });
+
+    assertThat(worked).isEqualTo(Map.of("a", List.of("1", "2")));
+    assertThat(store.approximateNumEntries()).isZero();
   }
 
   @Test
@@ -82,11 +163,12 @@ public class InboxTest {
   @Test
   void aBurstForOneKeyFillsSeveralRecordsAndKeepsItsOrder() {
     List<String> sent = new ArrayList<>();
-    Inbox<String> before = inbox();
+    Inbox<String> before = large("a");
     for (int i = 0; i < 300; i++) {
       sent.add(i + " " + "x".repeat(1_000));
       add(before, "a", sent.get(i));
     }
+    assertThat(drained(before)).isEmpty();
     assertThat(store.approximateNumEntries()).isGreaterThan(10);
 
     Inbox<String> restored = inbox();
