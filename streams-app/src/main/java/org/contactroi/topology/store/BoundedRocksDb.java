@@ -26,6 +26,9 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
   /** The events of an interaction say much twice, and so do neighbours: larger blocks hold more. */
   private static final long BLOCK_BYTES = 16L << 10;
 
+  /** There are many small stores: by default each takes 4 MiB for its list of files. */
+  private static final long MANIFEST_BYTES = 64L << 10;
+
   /** Process-wide, and so never closed. */
   private record Shared(Cache cache, WriteBufferManager writeBuffers) {}
 
@@ -43,6 +46,7 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
     options.setWriteBufferManager(memory.writeBuffers());
     options.setWriteBufferSize(WRITE_BUFFER_BYTES);
     options.setCompressionType(CompressionType.LZ4_COMPRESSION);
+    options.setManifestPreallocationSize(MANIFEST_BYTES);
   }
 
   @Override
