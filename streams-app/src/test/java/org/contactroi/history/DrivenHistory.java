@@ -53,15 +53,34 @@ record DrivenHistory(History history, Delivery delivery, List<List<Input>> batch
 
   /** Runs the topology, with its state in a new folder below {@code folder}. */
   Published run(Path folder) {
-    try (Driven driven =
-        new Driven(Files.createTempDirectory(folder, "state"), history.settings())) {
+    return run(folder, Integer.MAX_VALUE);
+  }
+
+  /**
+   * The same with restarts, before each of which something has come in vain and comes again.
+   *
+   * @param every so many batches
+   */
+  Published run(Path folder, int every) {
+    try {
+      Driven driven = new Driven(Files.createTempDirectory(folder, "state"), history.settings());
       Ledger ledger = new Ledger();
       driven.publish(history.reference().toArray(CatalogEntry[]::new));
-      for (List<Input> batch : batches) {
-        batch.forEach(input -> send(driven, input, ledger));
+      for (int i = 0; i < batches.size(); i++) {
+        if (i % every == every - 1) {
+          for (Input input : batches.get(i)) {
+            send(driven, input, new Ledger());
+          }
+          driven = driven.restarted(Files.createTempDirectory(folder, "restarted"));
+        }
+        for (Input input : batches.get(i)) {
+          send(driven, input, ledger);
+        }
         driven.flush();
       }
-      return published(driven, ledger);
+      try (Driven last = driven) {
+        return published(last, ledger);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

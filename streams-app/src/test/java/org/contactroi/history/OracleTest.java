@@ -55,6 +55,17 @@ class OracleTest {
     assertThat(totals.differences(once.run(folder).totals())).isEmpty();
   }
 
+  @Test
+  void restartsLoseNothingAndCountNothingTwice() {
+    History history = History.of(2);
+    DrivenHistory driven = DrivenHistory.of(history, Delivery.SHUFFLED, new Dice(2));
+
+    DrivenHistory.Published published = driven.run(folder, 2);
+
+    assertThat(published.totals().size()).isPositive();
+    assertThat(differences(published, history)).isEmpty();
+  }
+
   private static String differences(DrivenHistory.Published published, History history) {
     return published.totals().differences(published.ledger().accepted().totals(history.policies()));
   }

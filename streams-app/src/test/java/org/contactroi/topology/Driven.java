@@ -1,17 +1,23 @@
 package org.contactroi.topology;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -28,6 +34,7 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.test.TestRecord;
 import org.contactroi.app.config.AppConfig;
 import org.contactroi.app.config.ProductionProperties;
+import org.contactroi.app.config.StreamsSettings;
 import org.contactroi.catalog.CatalogEntry;
 import org.contactroi.events.AgentEvent;
 import org.contactroi.events.CustomerEvent;
@@ -57,6 +64,11 @@ public final class Driven implements AutoCloseable {
 
   private static final Slice ALL = new Slice("all", List.of());
 
+  private final Path stateDir;
+  private final Map<String, String> keys;
+  private final Function<StreamsSettings, CommitPace> pace;
+  private final Map<String, byte @Nullable []> published = new LinkedHashMap<>();
+  private Instant now;
   private final TopologyTestDriver driver;
   private final TestInputTopic<byte[], byte[]> input;
   private final TestInputTopic<byte[], byte[]> agentInput;
@@ -68,9 +80,32 @@ public final class Driven implements AutoCloseable {
   private final Map<String, List<TestRecord<String, byte[]>>> records = new HashMap<>();
 
   public Driven(Path stateDir, Map<String, String> keys) {
+    this(stateDir, keys, Driven::byClock, NOW);
+  }
+
+  /** One that works right before commits, as a process does: the driver commits every record. */
+  static Driven committing(Path stateDir, Map<String, String> keys) {
+    return new Driven(
+        stateDir,
+        keys,
+        streams ->
+            new CommitPace(
+                streams.commitInterval(), streams.backlogCommitInterval(), streams.batch()),
+        NOW);
+  }
+
+  private Driven(
+      Path stateDir,
+      Map<String, String> keys,
+      Function<StreamsSettings, CommitPace> pace,
+      Instant now) {
+    this.stateDir = stateDir;
+    this.keys = keys;
+    this.pace = pace;
+    this.now = now;
     AppConfig config = config(stateDir, keys);
-    Properties properties = ProductionProperties.of(config);
-    driver = new TopologyTestDriver(topology(config), properties, NOW);
+    Topology topology = topology(config, pace.apply(config.streams()));
+    driver = new TopologyTestDriver(topology, ProductionProperties.of(config), now);
     input =
         driver.createInputTopic(
             TOPICS.interactionEvents(), new ByteArraySerializer(), new ByteArraySerializer());
@@ -85,6 +120,37 @@ public final class Driven implements AutoCloseable {
             TOPICS.reference(), new StringSerializer(), new ByteArraySerializer());
   }
 
+  private static CommitPace byClock(StreamsSettings streams) {
+    return CommitPace.byClock(streams.commitInterval(), streams.batch());
+  }
+
+  /**
+   * Stops, and goes on with the state as it was committed, in a folder of its own. What has arrived
+   * since the clock went on last was not worked on, and a process would read it again.
+   */
+  public Driven restarted(Path folder) {
+    copy(stateDir, folder);
+    Driven next = new Driven(folder, keys, pace, now);
+    published.forEach(next::reference);
+    for (String topic : driver.producedTopicNames()) {
+      if (!topic.endsWith("-changelog") && !topic.endsWith("-repartition")) {
+        next.records.put(topic, new ArrayList<>(records(topic)));
+      }
+    }
+    close();
+    return next;
+  }
+
+  private static void copy(Path from, Path to) {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.REPLACE_EXISTING);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Publishes reference records. */
   public Driven publish(CatalogEntry... entries) {
     for (CatalogEntry entry : entries) {
@@ -94,6 +160,7 @@ public final class Driven implements AutoCloseable {
   }
 
   public void reference(String key, byte @Nullable [] value) {
+    published.put(key, value);
     reference.pipeInput(key, value);
   }
 
@@ -105,6 +172,10 @@ public final class Driven implements AutoCloseable {
   }
 
   static Topology topology(AppConfig config) {
+    return topology(config, byClock(config.streams()));
+  }
+
+  private static Topology topology(AppConfig config, CommitPace pace) {
     TopologySettings settings =
         new TopologySettings(
             TOPICS,
@@ -113,7 +184,7 @@ public final class Driven implements AutoCloseable {
             config.topics().partitions(),
             config.streams().rekeyed(),
             config.streams().windowsExpire(),
-            CommitPace.byClock(config.streams().commitInterval(), config.streams().batch()),
+            pace,
             () -> NOW);
     return new ContactRoiTopology(settings)
         .build(new TopologyConfig(new StreamsConfig(ProductionProperties.of(config))));
@@ -181,13 +252,14 @@ public final class Driven implements AutoCloseable {
   /** Lets every stage flush, and send its clocks. */
   public Driven flush() {
     for (int i = 0; i < 3; i++) {
-      driver.advanceWallClockTime(Duration.ofSeconds(2));
+      pass(Duration.ofSeconds(2));
     }
     return this;
   }
 
   /** Lets some of the wall clock pass. */
   Driven pass(Duration time) {
+    now = now.plus(time);
     driver.advanceWallClockTime(time);
     return this;
   }

@@ -60,7 +60,7 @@ class ExplainCommandTest {
   @BeforeAll
   static void start(LocalStack shared) throws Exception {
     stack = shared;
-    config = new TestPipelines(stack).prepared("explained", Map.of());
+    config = new TestPipelines(stack).prepared("explained", Map.of("policy.default.minute-retention", "7d"));
     simulate();
     sell();
     try (Pipeline pipeline = TestPipelines.running(config)) {
@@ -258,7 +258,8 @@ class ExplainCommandTest {
             Map.of("bootstrap.servers", stack.bootstrapServers()),
             new StringSerializer(),
             new ByteArraySerializer())) {
-      producer.send(new ProducerRecord<>(config.topics().names().totals(), key.text(), null)).get();
+      String row = key.row().text();
+      producer.send(new ProducerRecord<>(config.topics().names().totals(), row, null)).get();
     }
 
     assertThat(explain(question(key))).isEqualTo(1);
@@ -328,7 +329,7 @@ class ExplainCommandTest {
         .isEqualTo(1);
     assertThat(err.toString())
         .contains("the window has expired: 'center' has come to")
-        .contains("and keeps a minute for 7d");
+        .contains("and keeps a minute for 2h");
   }
 
   private int day(String family, String... further) {

@@ -25,11 +25,11 @@ import org.contactroi.app.config.AppConfig;
 import org.contactroi.app.run.Pipeline;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Ratio;
+import org.contactroi.kpi.RowKey;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.WindowSize;
 import org.contactroi.kpi.family.Containment;
-import org.contactroi.kpi.family.Families;
 import org.contactroi.kpi.family.FirstContactResolution;
 import org.contactroi.kpi.family.HandleTime;
 import org.contactroi.kpi.family.ServiceLevel;
@@ -128,6 +128,7 @@ class RecordedMonthTest {
       keys.put(prefix + "bot-match", tenant.startsWith("issue") ? "issue" : "customer");
       keys.put(prefix + "repeat-window", tenant.contains("W1") ? "1d" : "7d");
       keys.put(prefix + "lateness", "60d");
+      keys.put(prefix + "minute-retention", "7d");
     }
     keys.put("policy.default.slices", "all, queue");
     keys.put("commit.interval.ms", "1000");
@@ -351,7 +352,7 @@ class RecordedMonthTest {
     Map<String, byte[]> comparable = new TreeMap<>();
     bodies.forEach(
         (text, body) -> {
-          TotalsKey key = Families.key(text);
+          RowKey key = RowKey.of(text);
           if (key.tenant().equals(tenant) && !mayHaveExpired(key)) {
             comparable.put(
                 text.substring(tenant.length()),
@@ -361,7 +362,7 @@ class RecordedMonthTest {
     return comparable;
   }
 
-  private static boolean mayHaveExpired(TotalsKey key) {
-    return key.window() == WindowSize.MINUTE && key.start() < NOT_EXPIRED.toEpochMilli();
+  private static boolean mayHaveExpired(RowKey key) {
+    return key.window() == WindowSize.QUARTER && key.start() < NOT_EXPIRED.toEpochMilli();
   }
 }
