@@ -61,11 +61,7 @@ class ReportTest {
             Optional.empty(),
             Map.of(),
             List.of());
-    return new Report(
-        plan,
-        new Published(1_000_000, 0, 20_000),
-        titles(all),
-        all);
+    return new Report(plan, new Published(1_000_000, 0, 20_000), titles(all), all);
   }
 
   private static List<Report.Title> titles(List<Measurement> measurements) {
