@@ -22,12 +22,14 @@ final class PipelineRun implements Program {
   private final BenchPlan.Letter letter;
   private final Checkout checkout;
   private final PipelineConfig config;
+  private final String title;
 
   PipelineRun(Site site, BenchPlan.Letter letter, Checkout checkout, PipelineConfig config) {
     this.site = site;
     this.letter = letter;
     this.checkout = checkout;
     this.config = config;
+    title = "pipeline at " + checkout.commit();
   }
 
   @Override
@@ -37,7 +39,7 @@ final class PipelineRun implements Program {
 
   @Override
   public String title() {
-    return "pipeline at " + checkout.commit();
+    return title;
   }
 
   @Override
@@ -71,7 +73,7 @@ final class PipelineRun implements Program {
     return List.of(topics.interactionEvents(), topics.agentEvents(), topics.customerEvents());
   }
 
-  /** Builds it and says what it is called in logs. */
+  /** Builds it, if something changed. */
   void build() throws InterruptedException {
     checkout.build(site.children(), letter.lower());
   }

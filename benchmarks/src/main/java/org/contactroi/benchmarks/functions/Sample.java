@@ -35,8 +35,8 @@ record Sample(List<InteractionEvent> events) {
     "--scenario", "retail-ai-rollout",
     "--from", "2026-01-05",
     "--day-zero", "2025-06-01",
-    "--duration", "6h",
-    "--rate", "0.2",
+    "--duration", "1d",
+    "--rate", "0.1",
     "--faults", "0"
   };
 
@@ -44,7 +44,7 @@ record Sample(List<InteractionEvent> events) {
     events = List.copyOf(events);
   }
 
-  /** Simulates a few hours and chooses. */
+  /** Simulates a day and chooses. */
   static Sample typical() {
     Map<String, List<InteractionEvent>> byInteraction = new LinkedHashMap<>();
     for (InteractionEvent event : simulated()) {
