@@ -19,6 +19,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -30,6 +31,7 @@ import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.test.TestRecord;
 import org.contactroi.app.config.AppConfig;
@@ -129,6 +131,7 @@ public final class Driven implements AutoCloseable {
    * since the clock went on last was not worked on, and a process would read it again.
    */
   public Driven restarted(Path folder) {
+    driver.getAllStateStores().values().forEach(this::commit);
     copy(stateDir, folder);
     Driven next = new Driven(folder, keys, pace, now);
     published.forEach(next::reference);
@@ -139,6 +142,17 @@ public final class Driven implements AutoCloseable {
     }
     close();
     return next;
+  }
+
+  /** A store that nothing was written to has an offset in a process, and none in the driver. */
+  @SuppressWarnings("deprecation") // the only way to ask a store
+  private void commit(StateStore store) {
+    String application = config(stateDir, keys).streams().applicationId();
+    TopicPartition changelog =
+        new TopicPartition("%s-%s-changelog".formatted(application, store.name()), 0);
+    if (store.managesOffsets() && store.committedOffset(changelog) == null) {
+      store.commit(Map.of(changelog, 0L));
+    }
   }
 
   private static void copy(Path from, Path to) {
