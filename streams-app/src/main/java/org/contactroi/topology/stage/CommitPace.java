@@ -13,6 +13,11 @@ public final class CommitPace {
   /** What was published longer ago is backlog. */
   private static final long BEHIND_MS = 5_000;
 
+  private static final int FIRST_BATCH = 10_000;
+
+  /** Work of several stages is done before one commit, and a transaction has ten times as long. */
+  private static final long WORK_NANOS = 2_000_000_000;
+
   private final long liveMs;
   private final long backlogMs;
   private final int batch;
@@ -58,9 +63,25 @@ public final class CommitPace {
     return Duration.ofMillis(liveMs);
   }
 
-  /** How much a stage holds at most before it works on it. */
-  int batch() {
-    return batch;
+  /** How much a stage holds before it works on it, as long as it has not said how fast it is. */
+  int firstBatch() {
+    return Math.min(FIRST_BATCH, batch);
+  }
+
+  /**
+   * How much a stage holds before it works on it, so that the work is done well within a
+   * transaction.
+   *
+   * @param before the same until now
+   * @param done how much was worked on
+   * @param nanos how long that took
+   */
+  int nextBatch(int before, int done, long nanos) {
+    if (done < FIRST_BATCH / 2) {
+      return before;
+    }
+    double possible = (double) done * WORK_NANOS / Math.max(1, nanos);
+    return (int) Math.min(batch, Math.max(1, Math.min(possible, 2.0 * before)));
   }
 
   /** Notes that a record is read at wall clock {@code now} that was published before; UTC ms. */

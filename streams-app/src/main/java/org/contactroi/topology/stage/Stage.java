@@ -40,6 +40,7 @@ public abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
   private long clocksSentAt;
   private long waitingSince;
   private boolean isWaiting;
+  private int batch;
 
   /**
    * A stage.
@@ -50,6 +51,7 @@ public abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
   protected Stage(TopologySettings settings, @Nullable String rulesStore) {
     this.settings = settings;
     this.rulesStore = rulesStore;
+    this.batch = settings.pace().firstBatch();
   }
 
   @Override
@@ -84,7 +86,7 @@ public abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
     settings.pace().read(input.timestamp(), now);
     note(input);
     waitsSince(now);
-    if (arrived() >= settings.pace().batch()) {
+    if (arrived() >= batch) {
       workNow();
       context().commit();
     }
@@ -205,7 +207,10 @@ public abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
   /** Works on what was noted without waiting for a commit. */
   protected final void workNow() {
     isWaiting = false;
+    int arrived = arrived();
+    long begin = System.nanoTime();
     work();
+    batch = settings.pace().nextBatch(batch, arrived, System.nanoTime() - begin);
   }
 
   /** Rules come before data, so that data is worked on once. */
