@@ -60,7 +60,9 @@ class ExplainCommandTest {
   @BeforeAll
   static void start(LocalStack shared) throws Exception {
     stack = shared;
-    config = new TestPipelines(stack).prepared("explained", Map.of("policy.default.minute-retention", "7d"));
+    config =
+        new TestPipelines(stack)
+            .prepared("explained", Map.of("policy.default.minute-retention", "7d"));
     simulate();
     sell();
     try (Pipeline pipeline = TestPipelines.running(config)) {
