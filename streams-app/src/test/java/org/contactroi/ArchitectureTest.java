@@ -80,7 +80,6 @@ class ArchitectureTest {
         "record..               | topology.. app.. serve.. report.. catalog..",
         // It reads what is published, by whatever process.
         "serve..                | topology.. app..",
-        "serve.record           | serve.gauge serve.store serve.http serve",
         "serve.gauge            | serve.store serve.http serve",
         "serve.store            | serve.http serve",
         // It is made of what it is given.

@@ -171,9 +171,13 @@ public final class AvroSerializer<T extends GenericContainer> implements Seriali
 
   /** The data model of a generated class knows its conversions, for instance of timestamps. */
   private DatumWriter<T> datumWriter(T value, Schema schema) {
-    return value instanceof SpecificRecord
-        ? new SpecificDatumWriter<>(schema)
-        : new GenericDatumWriter<>(schema);
+    if (!(value instanceof SpecificRecord)) {
+      return new GenericDatumWriter<>(schema);
+    }
+    SpecificDatumWriter<T> writer = new SpecificDatumWriter<>(schema);
+    // Generated code where there is some, in place of a walk along the schema.
+    writer.getSpecificData().setCustomCoders(true);
+    return writer;
   }
 
   /** Of a missing value Avro names the field; its other messages quote the value. */

@@ -13,52 +13,18 @@ import org.contactroi.events.InteractionEvent;
 /** The topics of events, each with the kind of event it holds. */
 public enum EventTopic {
   /** {@link InteractionEvent} by interaction. */
-  INTERACTION_EVENTS("interaction-events") {
-    @Override
-    public String key(SpecificRecord event) {
-      return ((InteractionEvent) event).getInteractionId();
-    }
-
-    @Override
-    public Instant observedAt(SpecificRecord event) {
-      return ((InteractionEvent) event).getObservedAt();
-    }
-  },
+  INTERACTION_EVENTS("interaction-events", InteractionEvent.class),
   /** {@link AgentEvent} by agent. */
-  AGENT_EVENTS("agent-events") {
-    @Override
-    public String key(SpecificRecord event) {
-      Object payload = ((AgentEvent) event).getPayload();
-      return payload instanceof AgentStateChanged changed
-          ? changed.getAgentId()
-          : ((AgentSurveyAnswered) payload).getAgentId();
-    }
-
-    @Override
-    public Instant observedAt(SpecificRecord event) {
-      return ((AgentEvent) event).getObservedAt();
-    }
-  },
+  AGENT_EVENTS("agent-events", AgentEvent.class),
   /** {@link CustomerEvent} by customer. */
-  CUSTOMER_EVENTS("customer-events") {
-    @Override
-    public String key(SpecificRecord event) {
-      Object payload = ((CustomerEvent) event).getPayload();
-      return payload instanceof CustomerStatusChanged changed
-          ? changed.getCustomerKey()
-          : ((CustomerErased) payload).getCustomerKey();
-    }
-
-    @Override
-    public Instant observedAt(SpecificRecord event) {
-      return ((CustomerEvent) event).getObservedAt();
-    }
-  };
+  CUSTOMER_EVENTS("customer-events", CustomerEvent.class);
 
   private final String suffix;
+  private final Class<?> type;
 
-  EventTopic(String suffix) {
+  EventTopic(String suffix, Class<?> type) {
     this.suffix = suffix;
+    this.type = type;
   }
 
   /**
@@ -67,14 +33,10 @@ public enum EventTopic {
    * @throws IllegalArgumentException if it is no event
    */
   public static EventTopic of(SpecificRecord event) {
-    if (event instanceof InteractionEvent) {
-      return INTERACTION_EVENTS;
-    }
-    if (event instanceof AgentEvent) {
-      return AGENT_EVENTS;
-    }
-    if (event instanceof CustomerEvent) {
-      return CUSTOMER_EVENTS;
+    for (EventTopic topic : values()) {
+      if (topic.type.isInstance(event)) {
+        return topic;
+      }
     }
     throw new IllegalArgumentException(event.getSchema().getFullName() + " is no event");
   }
@@ -85,8 +47,32 @@ public enum EventTopic {
   }
 
   /** Returns the key of the record that carries an event of this topic. */
-  public abstract String key(SpecificRecord event);
+  public String key(SpecificRecord event) {
+    return switch (this) {
+      case INTERACTION_EVENTS -> ((InteractionEvent) event).getInteractionId();
+      case AGENT_EVENTS -> agent(((AgentEvent) event).getPayload());
+      case CUSTOMER_EVENTS -> customer(((CustomerEvent) event).getPayload());
+    };
+  }
 
   /** Returns when an event of this topic was observed: when it is due to be published. */
-  public abstract Instant observedAt(SpecificRecord event);
+  public Instant observedAt(SpecificRecord event) {
+    return switch (this) {
+      case INTERACTION_EVENTS -> ((InteractionEvent) event).getObservedAt();
+      case AGENT_EVENTS -> ((AgentEvent) event).getObservedAt();
+      case CUSTOMER_EVENTS -> ((CustomerEvent) event).getObservedAt();
+    };
+  }
+
+  private static String agent(Object payload) {
+    return payload instanceof AgentStateChanged changed
+        ? changed.getAgentId()
+        : ((AgentSurveyAnswered) payload).getAgentId();
+  }
+
+  private static String customer(Object payload) {
+    return payload instanceof CustomerStatusChanged changed
+        ? changed.getCustomerKey()
+        : ((CustomerErased) payload).getCustomerKey();
+  }
 }

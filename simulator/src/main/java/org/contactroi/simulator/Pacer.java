@@ -2,6 +2,7 @@ package org.contactroi.simulator;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 
 /** Decides when an event is due: at once, or in the rhythm of its own time. */
 public interface Pacer {
@@ -25,16 +26,20 @@ public interface Pacer {
    * @throws IllegalArgumentException if speed is not above 0
    */
   static Pacer times(double speed) {
-    return new ClockPacer(speed, new SystemTimer());
+    return new ClockPacer(speed, new Timer() {});
   }
 
-  /** Monotonic time and the wait for it, so that tests need neither. */
+  /** Monotonic time of the machine and the wait for it; tests have others. */
   interface Timer {
 
     /** Returns nanoseconds since an arbitrary origin. */
-    long nanos();
+    default long nanos() {
+      return System.nanoTime();
+    }
 
     /** Waits; a duration that is not positive returns at once. */
-    void sleep(Duration duration) throws InterruptedException;
+    default void sleep(Duration duration) throws InterruptedException {
+      TimeUnit.NANOSECONDS.sleep(duration.toNanos());
+    }
   }
 }

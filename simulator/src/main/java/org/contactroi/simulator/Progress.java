@@ -1,7 +1,10 @@
 package org.contactroi.simulator;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -42,7 +45,7 @@ public final class Progress {
 
   /** Returns a progress line on the standard error stream. */
   public static Progress onStandardError() {
-    return new Progress(System.err, Terminal.isStandardError(), System::nanoTime);
+    return new Progress(System.err, isOnTerminal(), System::nanoTime);
   }
 
   /** Returns a progress that shows nothing. */
@@ -112,5 +115,18 @@ public final class Progress {
     return left < 3600
         ? String.format(Locale.ROOT, "%02d:%02d", left / 60, left % 60)
         : String.format(Locale.ROOT, "%d h %02d min", left / 3600, left % 3600 / 60);
+  }
+
+  /**
+   * Returns whether the standard error stream is a terminal. Java can only tell for input and
+   * output together, and output is often piped away; without /proc the answer is no.
+   */
+  private static boolean isOnTerminal() {
+    try {
+      String target = Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();
+      return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
+    } catch (IOException | UnsupportedOperationException e) {
+      return false;
+    }
   }
 }

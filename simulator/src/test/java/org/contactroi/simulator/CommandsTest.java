@@ -88,7 +88,7 @@ class CommandsTest {
           --rate 0                   | size 0.0 is not above 0
           --duration 1h --events 5   | --to, --duration and --events: only one is allowed
           --events 0                 | events 0 is below 1
-          --from yesterday           | --from 'yesterday' is not a date such as 2026-01-05
+          --from yesterday           | --from 'yesterday' is not a date such as 1999-01-31
           --from 2026-02-01 --to 2026-01-01 | the end 2025-12-31T23:00:00Z is not after
           --scenario none.yaml       | --scenario none.yaml is no file that can be read
           --faults -1 --events 5     | --faults -1.0 is not a number of at least 0

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.contactroi.kpi.Refusal;
-import org.contactroi.reference.BaselineRecord;
 import org.contactroi.reference.ReferenceRecord;
 import org.contactroi.roi.amount.UsageKey;
 import org.contactroi.roi.baseline.Baseline;
@@ -35,7 +34,7 @@ public record BaselineEntry(String tenant, Baseline baseline) implements MoneyEn
 
   @Override
   public ReferenceRecord toAvro() {
-    return new ReferenceRecord(tenant, BaselineFields.TABLE.record(baseline, new BaselineRecord()));
+    return new ReferenceRecord(tenant, BaselineFields.TABLE.record(baseline));
   }
 
   @Override

@@ -22,7 +22,7 @@ import org.contactroi.yaml.Section;
 /** The fields of a baseline. */
 final class BaselineFields {
 
-  static final FieldTable<Baseline> TABLE = new FieldTable<>();
+  static final FieldTable<Baseline> TABLE = new FieldTable<>(BaselineRecord::new);
 
   private static final Field<Baseline, String> ID =
       TABLE.field("id", "baseline_id", FieldType.NAME, Baseline::id);
@@ -42,11 +42,7 @@ final class BaselineFields {
 
   private static final Scores SCORES = TABLE.add(new Scores("scores"));
   private static final FieldTable.Items<Baseline, BaselineRow> ROWS =
-      TABLE.items(
-          "rows",
-          BaselineRowFields.TABLE,
-          Baseline::rows,
-          org.contactroi.reference.BaselineRow::new);
+      TABLE.items("rows", BaselineRowFields.TABLE, Baseline::rows);
 
   private BaselineFields() {}
 

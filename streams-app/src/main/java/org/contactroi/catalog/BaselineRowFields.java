@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** The fields of a row of a baseline. */
 final class BaselineRowFields {
 
-  static final FieldTable<BaselineRow> TABLE = new FieldTable<>();
+  static final FieldTable<BaselineRow> TABLE =
+      new FieldTable<>(org.contactroi.reference.BaselineRow::new);
 
   static final Field<BaselineRow, String> CHANNEL =
       TABLE.field("channel", FieldType.CHANNEL, BaselineRow::channel);
@@ -33,14 +34,10 @@ final class BaselineRowFields {
   private static final Field<BaselineRow, Duration> EFFORT =
       TABLE.field("effort", FieldType.DURATION, row -> Duration.ofMillis(row.sample().effortMs()));
   private static final FieldTable.Items<BaselineRow, Map.Entry<UsageKey, Long>> USAGE =
-      TABLE.items(
-          "usage",
-          UsedFields.TABLE,
-          row -> UsedFields.ordered(row.usage()),
-          org.contactroi.reference.BaselineUsage::new);
+      TABLE.items("usage", UsedFields.TABLE, row -> UsedFields.ordered(row.usage()));
 
   /** Files have it among the other fields, records in a record of its own. */
-  private static final FieldTable<FrozenMoney> FROZEN = new FieldTable<>();
+  private static final FieldTable<FrozenMoney> FROZEN = new FieldTable<>(BaselineMoney::new);
 
   private static final Field<FrozenMoney, Long> MONEY =
       FROZEN.field("money", "micros", FieldType.AMOUNT, FrozenMoney::micros);
@@ -136,7 +133,7 @@ final class BaselineRowFields {
     @Override
     public void record(BaselineRow row, SpecificRecordBase record) {
       FrozenMoney money = row.money();
-      record.put(MONEY.name(), money == null ? null : FROZEN.record(money, new BaselineMoney()));
+      record.put(MONEY.name(), money == null ? null : FROZEN.record(money));
     }
   }
 }

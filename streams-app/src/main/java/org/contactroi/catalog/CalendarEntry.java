@@ -5,7 +5,6 @@ import java.util.Map;
 import org.contactroi.kpi.BusinessCalendar;
 import org.contactroi.kpi.Policies;
 import org.contactroi.kpi.Refusal;
-import org.contactroi.reference.BusinessCalendarRecord;
 import org.contactroi.reference.ReferenceRecord;
 
 /** A version of a tenant's business hours. */
@@ -39,8 +38,7 @@ public record CalendarEntry(String tenant, BusinessCalendar calendar) implements
 
   @Override
   public ReferenceRecord toAvro() {
-    return new ReferenceRecord(
-        tenant, CalendarFields.TABLE.record(calendar, new BusinessCalendarRecord()));
+    return new ReferenceRecord(tenant, CalendarFields.TABLE.record(calendar));
   }
 
   @Override

@@ -27,7 +27,7 @@ import org.contactroi.yaml.Value;
 /** The fields of a version of a calendar. */
 final class CalendarFields {
 
-  static final FieldTable<BusinessCalendar> TABLE = new FieldTable<>();
+  static final FieldTable<BusinessCalendar> TABLE = new FieldTable<>(BusinessCalendarRecord::new);
 
   private static final String CLOSED = "closed";
   private static final int MINUTES_PER_HOUR = 60;

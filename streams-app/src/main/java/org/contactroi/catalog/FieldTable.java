@@ -17,7 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class FieldTable<D> {
 
+  private final Supplier<? extends SpecificRecordBase> empty;
   private final List<Part<D>> parts = new ArrayList<>();
+
+  /** A table without fields; of records of its own, or of those whose group it is. */
+  FieldTable(Supplier<? extends SpecificRecordBase> empty) {
+    this.empty = empty;
+  }
 
   /** One or more fields. */
   interface Part<D> {
@@ -55,21 +61,13 @@ final class FieldTable<D> {
   }
 
   /** Fields in a section of their own, which records hold in a record of its own. */
-  <E> Nested<D, E> nested(
-      String name,
-      FieldTable<E> fields,
-      Function<D, @Nullable E> get,
-      Supplier<SpecificRecordBase> empty) {
-    return add(new Nested<>(name, fields, get, empty));
+  <E> Nested<D, E> nested(String name, FieldTable<E> fields, Function<D, @Nullable E> get) {
+    return add(new Nested<>(name, fields, get));
   }
 
   /** Sections in a list; records in a list. */
-  <E> Items<D, E> items(
-      String name,
-      FieldTable<E> fields,
-      Function<D, List<E>> get,
-      Supplier<SpecificRecordBase> empty) {
-    return add(new Items<>(name, fields, get, empty));
+  <E> Items<D, E> items(String name, FieldTable<E> fields, Function<D, List<E>> get) {
+    return add(new Items<>(name, fields, get));
   }
 
   /** The names that files may have. */
@@ -85,9 +83,10 @@ final class FieldTable<D> {
   }
 
   /** A record with all fields. */
-  <R extends SpecificRecordBase> R record(D from, R empty) {
-    parts.forEach(part -> part.record(from, empty));
-    return empty;
+  SpecificRecordBase record(D from) {
+    SpecificRecordBase record = empty.get();
+    parts.forEach(part -> part.record(from, record));
+    return record;
   }
 
   /** A section of a file; a part of a record. */
@@ -105,16 +104,12 @@ final class FieldTable<D> {
 
     @Override
     public void record(D from, SpecificRecordBase record) {
-      fields.record(from, record);
+      fields.parts.forEach(part -> part.record(from, record));
     }
   }
 
   /** A section of a file; a record within a record, null if there is none. */
-  record Nested<D, E>(
-      String name,
-      FieldTable<E> fields,
-      Function<D, @Nullable E> get,
-      Supplier<SpecificRecordBase> empty)
+  record Nested<D, E>(String name, FieldTable<E> fields, Function<D, @Nullable E> get)
       implements Part<D> {
 
     @Override
@@ -140,16 +135,12 @@ final class FieldTable<D> {
     @Override
     public void record(D from, SpecificRecordBase record) {
       E value = get.apply(from);
-      record.put(name, value == null ? null : fields.record(value, empty.get()));
+      record.put(name, value == null ? null : fields.record(value));
     }
   }
 
   /** Sections in a list; records in a list. As one text they are nothing that can be read. */
-  record Items<D, E>(
-      String name,
-      FieldTable<E> fields,
-      Function<D, List<E>> get,
-      Supplier<SpecificRecordBase> empty)
+  record Items<D, E>(String name, FieldTable<E> fields, Function<D, List<E>> get)
       implements Part<D> {
 
     @Override
@@ -162,8 +153,7 @@ final class FieldTable<D> {
 
     @Override
     public void record(D from, SpecificRecordBase record) {
-      record.put(
-          name, get.apply(from).stream().map(item -> fields.record(item, empty.get())).toList());
+      record.put(name, get.apply(from).stream().map(fields::record).toList());
     }
   }
 }

@@ -3,7 +3,6 @@ package org.contactroi.catalog;
 import java.util.List;
 import java.util.Map;
 import org.contactroi.kpi.Refusal;
-import org.contactroi.reference.FxRateRecord;
 import org.contactroi.reference.ReferenceRecord;
 import org.contactroi.roi.rate.FxRate;
 
@@ -30,7 +29,7 @@ public record FxEntry(String tenant, FxRate rate) implements MoneyEntry {
 
   @Override
   public ReferenceRecord toAvro() {
-    return new ReferenceRecord(tenant, FxFields.TABLE.record(rate, new FxRateRecord()));
+    return new ReferenceRecord(tenant, FxFields.TABLE.record(rate));
   }
 
   @Override

@@ -1,12 +1,13 @@
 package org.contactroi.catalog;
 
 import java.time.LocalDate;
+import org.contactroi.reference.FxRateRecord;
 import org.contactroi.roi.rate.FxRate;
 
 /** The fields of an exchange rate. */
 final class FxFields {
 
-  static final FieldTable<FxRate> TABLE = new FieldTable<>();
+  static final FieldTable<FxRate> TABLE = new FieldTable<>(FxRateRecord::new);
 
   private static final Field<FxRate, String> FROM =
       TABLE.field("from", "from_currency", FieldType.CURRENCY, FxRate::from);

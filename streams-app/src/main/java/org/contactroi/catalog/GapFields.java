@@ -18,7 +18,7 @@ import org.contactroi.yaml.Section;
 /** The fields of the silences that end an interaction. */
 final class GapFields {
 
-  static final FieldTable<PolicyEntry> TABLE = new FieldTable<>();
+  static final FieldTable<PolicyEntry> TABLE = new FieldTable<>(KpiPolicyRecord::new);
 
   private static final SilenceGaps USUAL = SilenceGaps.DEFAULT;
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.contactroi.notation.ChoiceText;
 import org.contactroi.reference.EntrySide;
+import org.contactroi.reference.LedgerEntryRecord;
 import org.contactroi.roi.ledger.EntryCategory;
 import org.contactroi.roi.ledger.EntryCategory.Side;
 import org.contactroi.roi.ledger.EntryNature;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** The fields of an entry of a ledger. */
 final class LedgerFields {
 
-  static final FieldTable<LedgerEntry> TABLE = new FieldTable<>();
+  static final FieldTable<LedgerEntry> TABLE = new FieldTable<>(LedgerEntryRecord::new);
 
   private static final Field<LedgerEntry, String> ID =
       TABLE.field("id", "entry_id", FieldType.NAME, LedgerEntry::id);

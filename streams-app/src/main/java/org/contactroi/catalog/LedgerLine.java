@@ -3,7 +3,6 @@ package org.contactroi.catalog;
 import java.util.List;
 import java.util.Map;
 import org.contactroi.kpi.Refusal;
-import org.contactroi.reference.LedgerEntryRecord;
 import org.contactroi.reference.ReferenceRecord;
 import org.contactroi.roi.ledger.LedgerEntry;
 
@@ -35,7 +34,7 @@ public record LedgerLine(String tenant, LedgerEntry entry) implements MoneyEntry
 
   @Override
   public ReferenceRecord toAvro() {
-    return new ReferenceRecord(tenant, LedgerFields.TABLE.record(entry, new LedgerEntryRecord()));
+    return new ReferenceRecord(tenant, LedgerFields.TABLE.record(entry));
   }
 
   @Override

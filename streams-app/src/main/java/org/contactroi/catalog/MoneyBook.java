@@ -55,11 +55,6 @@ public final class MoneyBook {
     ledger = entry.kind() == Kind.LEDGER ? null : ledger;
   }
 
-  /** The entry of a key; null if there is none. */
-  public @Nullable MoneyEntry entry(String key) {
-    return entries.get(key);
-  }
-
   /** Why an entry cannot join or replace those there; empty if it can. */
   public List<Refusal> refusals(MoneyEntry entry) {
     if (currency.isEmpty()) {

@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Map;
 import org.contactroi.interaction.event.Attribution;
 import org.contactroi.notation.ChoiceText;
+import org.contactroi.reference.MoneyPolicyRecord;
 import org.contactroi.roi.ledger.MoneyPolicy;
 import org.contactroi.yaml.Form;
 
 /** The fields of what a version of a policy says about money. */
 final class MoneyFields {
 
-  static final FieldTable<MoneyPolicy> TABLE = new FieldTable<>();
+  static final FieldTable<MoneyPolicy> TABLE = new FieldTable<>(MoneyPolicyRecord::new);
 
   private static final String INCLUDED = "included";
 
@@ -67,7 +68,7 @@ final class MoneyFields {
   }
 
   private static FieldTable<MoneyPolicy> shares() {
-    FieldTable<MoneyPolicy> shares = new FieldTable<>();
+    FieldTable<MoneyPolicy> shares = new FieldTable<>(MoneyPolicyRecord::new);
     for (Attribution attribution : ATTRIBUTIONS) {
       String name = ChoiceText.of(attribution);
       SHARES.put(

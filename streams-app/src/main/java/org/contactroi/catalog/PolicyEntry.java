@@ -5,7 +5,6 @@ import java.util.Map;
 import org.contactroi.kpi.KpiPolicy;
 import org.contactroi.kpi.Policies;
 import org.contactroi.kpi.Refusal;
-import org.contactroi.reference.KpiPolicyRecord;
 import org.contactroi.reference.ReferenceRecord;
 import org.contactroi.roi.ledger.MoneyPolicy;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +55,7 @@ public record PolicyEntry(String tenant, KpiPolicy policy, @Nullable MoneyPolicy
 
   @Override
   public ReferenceRecord toAvro() {
-    return new ReferenceRecord(tenant, PolicyFields.TABLE.record(this, new KpiPolicyRecord()));
+    return new ReferenceRecord(tenant, PolicyFields.TABLE.record(this));
   }
 
   @Override

@@ -14,7 +14,7 @@ import org.contactroi.kpi.KpiPolicy;
 import org.contactroi.kpi.SliceBy;
 import org.contactroi.kpi.Versions;
 import org.contactroi.notation.ChoiceText;
-import org.contactroi.reference.MoneyPolicyRecord;
+import org.contactroi.reference.KpiPolicyRecord;
 import org.contactroi.roi.ledger.MoneyPolicy;
 import org.contactroi.yaml.Form;
 import org.contactroi.yaml.Section;
@@ -23,7 +23,7 @@ import org.contactroi.yaml.Value;
 /** The fields of a version of a policy; one that is left out has the product's default. */
 final class PolicyFields {
 
-  static final FieldTable<PolicyEntry> TABLE = new FieldTable<>();
+  static final FieldTable<PolicyEntry> TABLE = new FieldTable<>(KpiPolicyRecord::new);
 
   private static final KpiPolicy USUAL = KpiPolicy.DEFAULT;
   private static final List<Match> MATCHES = List.of(Match.values());
@@ -65,8 +65,7 @@ final class PolicyFields {
       TABLE.field("calendar", "calendar_id", calendar(), PolicyFields::calendar);
   private static final FieldTable.Group<PolicyEntry> GAPS = TABLE.group("gaps", GapFields.TABLE);
   static final FieldTable.Nested<PolicyEntry, MoneyPolicy> MONEY =
-      TABLE.nested(
-          PolicyEntry.MONEY, MoneyFields.TABLE, PolicyEntry::money, MoneyPolicyRecord::new);
+      TABLE.nested(PolicyEntry.MONEY, MoneyFields.TABLE, PolicyEntry::money);
 
   private PolicyFields() {}
 

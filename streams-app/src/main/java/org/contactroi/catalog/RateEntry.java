@@ -3,7 +3,6 @@ package org.contactroi.catalog;
 import java.util.List;
 import java.util.Map;
 import org.contactroi.kpi.Refusal;
-import org.contactroi.reference.RateRecord;
 import org.contactroi.reference.ReferenceRecord;
 import org.contactroi.roi.rate.RateRow;
 
@@ -27,7 +26,7 @@ public record RateEntry(String tenant, RateRow row) implements MoneyEntry {
 
   @Override
   public ReferenceRecord toAvro() {
-    return new ReferenceRecord(tenant, RateFields.TABLE.record(row, new RateRecord()));
+    return new ReferenceRecord(tenant, RateFields.TABLE.record(row));
   }
 
   @Override

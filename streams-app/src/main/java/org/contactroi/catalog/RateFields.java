@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.contactroi.interaction.Resource;
 import org.contactroi.notation.ChoiceText;
+import org.contactroi.reference.RateRecord;
 import org.contactroi.roi.rate.RateRow;
 import org.contactroi.roi.rate.RateUnit;
 import org.contactroi.yaml.Form;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The fields of a row of a rate card. */
 final class RateFields {
 
-  static final FieldTable<RateRow> TABLE = new FieldTable<>();
+  static final FieldTable<RateRow> TABLE = new FieldTable<>(RateRecord::new);
 
   private static final Field<RateRow, String> ID =
       TABLE.field("id", "rate_id", FieldType.NAME, RateRow::id);

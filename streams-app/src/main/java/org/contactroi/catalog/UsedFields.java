@@ -9,6 +9,7 @@ import org.contactroi.interaction.Resource;
 import org.contactroi.interaction.Utf8Order;
 import org.contactroi.notation.ChoiceText;
 import org.contactroi.notation.DurationText;
+import org.contactroi.reference.BaselineUsage;
 import org.contactroi.roi.amount.UsageKey;
 import org.contactroi.roi.baseline.BaselineRow;
 import org.contactroi.yaml.Form;
@@ -16,7 +17,7 @@ import org.contactroi.yaml.Form;
 /** The fields of a line of usage of a baseline, per 1 000 episodes. */
 final class UsedFields {
 
-  static final FieldTable<Map.Entry<UsageKey, Long>> TABLE = new FieldTable<>();
+  static final FieldTable<Map.Entry<UsageKey, Long>> TABLE = new FieldTable<>(BaselineUsage::new);
 
   private static final Field<Map.Entry<UsageKey, Long>, Resource> RESOURCE =
       TABLE.field("resource", UsageForms.RESOURCE, used -> used.getKey().resource());

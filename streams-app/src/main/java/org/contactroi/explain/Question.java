@@ -16,7 +16,6 @@ import org.contactroi.kpi.family.Families;
 /**
  * Asks what stands behind one total. Facts that contribute nothing to it have no row.
  *
- * @param key of the total
  * @param window of the key
  * @param policies of all versions that facts were computed under
  */

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param end UTC ms; may lie ahead of the last event when inferred
  * @param endInferred no end was seen, or it was reopened: last activity + gap
  * @param afterHours it started outside the opening hours
- * @param test test traffic
  * @param legs by (start, segment id bytes)
  * @param visits by (start, visit id bytes)
  * @param sessions by start

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.contactroi.interaction.Utf8Order;
 
 /**
@@ -49,7 +51,9 @@ public final class Breakdown {
   /** The sum of lines in any order; those of one key are added. */
   public static Breakdown sum(Collection<Line> lines) {
     List<Line> sums = new ArrayList<>(lines.size());
-    for (Line line : lines.stream().sorted(ORDER).toList()) {
+    List<Line> ordered = new ArrayList<>(lines);
+    ordered.sort(ORDER);
+    for (Line line : ordered) {
       int last = sums.size() - 1;
       if (last >= 0 && sums.get(last).key.equals(line.key)) {
         sums.set(last, sums.get(last).plus(line));
@@ -88,6 +92,53 @@ public final class Breakdown {
 
   public Breakdown negated() {
     return isEmpty() ? this : new Breakdown(lines.stream().map(Line::negated).toList());
+  }
+
+  /** Adds up many breakdowns at the cost of their lines. */
+  static final class Sum {
+
+    private final Map<Key, long[]> sums = new HashMap<>();
+
+    /** A key that knows its hash. */
+    private record Key(Line line) {
+      @Override
+      public boolean equals(Object other) {
+        return other instanceof Key that
+            && line.hash == that.line.hash
+            && line.key.equals(that.line.key);
+      }
+
+      @Override
+      public int hashCode() {
+        return line.hash;
+      }
+    }
+
+    void add(Breakdown breakdown) {
+      for (Line line : breakdown.lines) {
+        long[] sum = sums.get(new Key(line));
+        if (sum == null) {
+          sums.put(new Key(line), line.quantities.clone());
+        } else {
+          for (int i = 0; i < sum.length; i++) {
+            sum[i] = Math.addExact(sum[i], line.quantities[i]);
+          }
+        }
+      }
+    }
+
+    Breakdown breakdown() {
+      List<Line> lines = new ArrayList<>(sums.size());
+      sums.forEach(
+          (key, quantities) -> {
+            Line line = new Line(key.line.key, quantities);
+            if (!line.isZero()) {
+              lines.add(line);
+            }
+          });
+      lines.sort(ORDER);
+      return lines.isEmpty() ? EMPTY : new Breakdown(List.copyOf(lines));
+    }
   }
 
   private Breakdown merged(Breakdown other) {
@@ -141,11 +192,13 @@ public final class Breakdown {
 
     private final List<String> key;
     private final long[] quantities;
+    private final int hash;
 
     /** A line of the parts of its key and its quantities, both in the order of their shape. */
     public Line(List<String> key, long... quantities) {
       this.key = List.copyOf(key);
       this.quantities = quantities.clone();
+      this.hash = key.hashCode();
     }
 
     /** Parts of its key. */
@@ -174,7 +227,12 @@ public final class Breakdown {
     }
 
     private boolean isZero() {
-      return Arrays.stream(quantities).allMatch(quantity -> quantity == 0);
+      for (long quantity : quantities) {
+        if (quantity != 0) {
+          return false;
+        }
+      }
+      return true;
     }
 
     private Line plus(Line other) {
@@ -186,7 +244,11 @@ public final class Breakdown {
     }
 
     private Line negated() {
-      return new Line(key, Arrays.stream(quantities).map(Math::negateExact).toArray());
+      long[] negated = new long[quantities.length];
+      for (int i = 0; i < negated.length; i++) {
+        negated[i] = Math.negateExact(quantities[i]);
+      }
+      return new Line(key, negated);
     }
 
     @Override
@@ -198,7 +260,7 @@ public final class Breakdown {
 
     @Override
     public int hashCode() {
-      return 31 * key.hashCode() + Arrays.hashCode(quantities);
+      return 31 * hash + Arrays.hashCode(quantities);
     }
 
     @Override

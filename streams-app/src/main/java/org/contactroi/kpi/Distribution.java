@@ -65,7 +65,11 @@ public final class Distribution {
 
   /** Sum of all counts. */
   public long total() {
-    return Arrays.stream(counts).reduce(0, Math::addExact);
+    long sum = 0;
+    for (long count : counts) {
+      sum = Math.addExact(sum, count);
+    }
+    return sum;
   }
 
   /** Sum of the counts whose key is less than {@code bound}. */
@@ -85,9 +89,14 @@ public final class Distribution {
   }
 
   public Distribution negated() {
-    return isEmpty()
-        ? this
-        : new Distribution(keys, Arrays.stream(counts).map(Math::negateExact).toArray());
+    if (isEmpty()) {
+      return this;
+    }
+    long[] negated = new long[counts.length];
+    for (int i = 0; i < negated.length; i++) {
+      negated[i] = Math.negateExact(counts[i]);
+    }
+    return new Distribution(keys, negated);
   }
 
   private Distribution merged(Distribution other) {
@@ -106,8 +115,11 @@ public final class Distribution {
       mergedCounts[n] = count;
       n += count == 0 ? 0 : 1;
     }
-    return n == 0
-        ? EMPTY
+    if (n == 0) {
+      return EMPTY;
+    }
+    return n == mergedKeys.length
+        ? new Distribution(mergedKeys, mergedCounts)
         : new Distribution(Arrays.copyOf(mergedKeys, n), Arrays.copyOf(mergedCounts, n));
   }
 

@@ -78,11 +78,6 @@ public record Figure(
         t -> Histogram.percentile(t.distribution(histogram), percent));
   }
 
-  /** Whether it is a value of a distribution, not a ratio. */
-  public boolean isPercentile() {
-    return kind == Kind.PERCENTILE;
-  }
-
   /** The figure of these totals. */
   public Ratio from(Totals totals) {
     return formula.apply(totals);

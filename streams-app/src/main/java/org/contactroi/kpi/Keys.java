@@ -2,9 +2,8 @@ package org.contactroi.kpi;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.contactroi.interaction.InteractionId;
 
 /**
@@ -20,7 +19,11 @@ public final class Keys {
 
   /** Joins parts, each escaped. */
   public static String join(String... parts) {
-    return Arrays.stream(parts).map(Keys::escape).collect(Collectors.joining("/"));
+    StringBuilder key = new StringBuilder(48).append(escape(parts[0]));
+    for (int i = 1; i < parts.length; i++) {
+      key.append('/').append(escape(parts[i]));
+    }
+    return key.toString();
   }
 
   /** An interaction as part of a key; the separator before the start of a later part is bare. */
@@ -31,7 +34,14 @@ public final class Keys {
 
   /** The parts of a key, unescaped. */
   public static List<String> split(String key) {
-    return Arrays.stream(key.split("/", -1)).map(Keys::unescape).toList();
+    List<String> parts = new ArrayList<>(3);
+    int from = 0;
+    for (int to = key.indexOf('/'); to >= 0; to = key.indexOf('/', from)) {
+      parts.add(unescape(key.substring(from, to)));
+      from = to + 1;
+    }
+    parts.add(unescape(key.substring(from)));
+    return parts;
   }
 
   /** A part with separators and control characters escaped. */

@@ -121,20 +121,22 @@ public record KpiPolicy(
     return new EpisodeRules(version, repeatWindow, botMatch, fcrMatch);
   }
 
-  /** A cell without the attributes that nothing is sliced by. */
-  public Cell narrowed(Cell cell) {
-    return new Cell(
-        cell.family(),
-        cell.minute(),
-        cell.dimensions().retaining(this::slicesByAttribute),
-        cell.policyVersion());
+  /** Dimensions without the attributes that nothing is sliced by. */
+  public Dimensions narrowed(Dimensions dimensions) {
+    return dimensions.attributes().isEmpty()
+        ? dimensions
+        : dimensions.retaining(this::slicesByAttribute);
   }
 
   private boolean slicesByAttribute(String name) {
-    return slices.stream()
-        .flatMap(by -> by.dimensions().stream())
-        .anyMatch(
-            by -> by instanceof Dimension.Attribute attribute && attribute.name().equals(name));
+    for (SliceBy slice : slices) {
+      for (Dimension by : slice.dimensions()) {
+        if (by instanceof Dimension.Attribute attribute && attribute.name().equals(name)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** R + G: as long after its last event something can still change an interaction. */

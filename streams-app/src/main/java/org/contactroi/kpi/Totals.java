@@ -2,6 +2,7 @@ package org.contactroi.kpi;
 
 import java.util.Arrays;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Totals of one family: a commutative group under {@link #plus} with {@link #zero}. Immutable;
@@ -71,9 +72,13 @@ public final class Totals {
   }
 
   public Totals plus(Totals other) {
-    return new Builder(family, scalars.clone(), distributions.clone(), breakdowns.clone())
-        .add(other)
-        .build();
+    Builder sum =
+        new Builder(family, scalars.clone(), distributions.clone(), breakdowns.clone())
+            .addAllButBreakdowns(other);
+    for (int i = 0; i < breakdowns.length; i++) {
+      sum.breakdowns[i] = breakdowns[i].plus(other.breakdowns[i]);
+    }
+    return sum.build();
   }
 
   public Totals minus(Totals other) {
@@ -175,6 +180,7 @@ public final class Totals {
     private final long[] scalars;
     private final Distribution[] distributions;
     private final Breakdown[] breakdowns;
+    private Breakdown.Sum @Nullable [] sums;
 
     private Builder(Family family) {
       this(
@@ -200,6 +206,16 @@ public final class Totals {
      * @throws IllegalArgumentException if they are of another family
      */
     public Builder add(Totals totals) {
+      addAllButBreakdowns(totals);
+      for (int i = 0; i < breakdowns.length; i++) {
+        if (!totals.breakdowns[i].isEmpty()) {
+          sum(i).add(totals.breakdowns[i]);
+        }
+      }
+      return this;
+    }
+
+    private Builder addAllButBreakdowns(Totals totals) {
       if (family != totals.family) {
         throw new IllegalArgumentException(
             "totals of %s and %s do not add".formatted(family.id(), totals.family.id()));
@@ -210,10 +226,20 @@ public final class Totals {
       for (int i = 0; i < distributions.length; i++) {
         distributions[i] = distributions[i].plus(totals.distributions[i]);
       }
-      for (int i = 0; i < breakdowns.length; i++) {
-        breakdowns[i] = breakdowns[i].plus(totals.breakdowns[i]);
-      }
       return this;
+    }
+
+    private Breakdown.Sum sum(int breakdown) {
+      if (sums == null) {
+        sums = new Breakdown.Sum[breakdowns.length];
+      }
+      Breakdown.Sum sum = sums[breakdown];
+      if (sum == null) {
+        sum = new Breakdown.Sum();
+        sum.add(breakdowns[breakdown]);
+        sums[breakdown] = sum;
+      }
+      return sum;
     }
 
     /** Adds to a scalar measure. */
@@ -247,11 +273,18 @@ public final class Totals {
             "%s is no breakdown by %s"
                 .formatted(amount, String.join(", ", measure.shape().keyParts())));
       }
-      breakdowns[position] = breakdowns[position].plus(amount);
+      if (!amount.isEmpty()) {
+        sum(position).add(amount);
+      }
       return this;
     }
 
     public Totals build() {
+      for (int i = 0; sums != null && i < sums.length; i++) {
+        if (sums[i] != null) {
+          breakdowns[i] = sums[i].breakdown();
+        }
+      }
       return new Totals(family, scalars, distributions, breakdowns);
     }
   }

@@ -7,15 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** What a version has to agree with in order to stand beside those a tenant has. */
-final class VersionRules {
-
-  private final Policies policies;
-  private final String tenant;
-
-  VersionRules(Policies policies, String tenant) {
-    this.policies = policies;
-    this.tenant = tenant;
-  }
+record VersionRules(Policies policies, String tenant) {
 
   List<Refusal> of(KpiPolicy policy) {
     KpiPolicy there = published().versions().from(policy.validFrom());

@@ -18,10 +18,33 @@ public enum WindowSize {
   /**
    * The window of an id.
    *
-   * @throws IllegalArgumentException naming it when there is none
+   * @throws IllegalArgumentException naming it, and those there are, when there is none
    */
   public static WindowSize of(String id) {
-    return valueOf(id.toUpperCase(Locale.ROOT));
+    for (WindowSize size : values()) {
+      if (size.id.equals(id)) {
+        return size;
+      }
+    }
+    throw unknown(id);
+  }
+
+  /**
+   * The window of an id that figures are asked of, which quarters are not.
+   *
+   * @throws IllegalArgumentException naming it, and those there are, when there is none
+   */
+  public static WindowSize ofFigures(String id) {
+    WindowSize size = of(id);
+    if (size == QUARTER) {
+      throw unknown(id);
+    }
+    return size;
+  }
+
+  private static IllegalArgumentException unknown(String id) {
+    return new IllegalArgumentException(
+        "unknown window '%s'; allowed: minute, hour, day".formatted(id));
   }
 
   /** Name in keys and parameters, for instance {@code hour}. */

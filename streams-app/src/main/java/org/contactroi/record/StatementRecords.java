@@ -1,15 +1,10 @@
 package org.contactroi.record;
 
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.contactroi.kpi.Keys;
 import org.contactroi.kpi.Ratio;
-import org.contactroi.outputs.MoneyAmount;
-import org.contactroi.outputs.ResourceCost;
 import org.contactroi.outputs.ScoreLine;
 import org.contactroi.outputs.StatementPayback;
 import org.contactroi.outputs.StatementRecord;
@@ -19,22 +14,18 @@ import org.contactroi.roi.amount.Account;
 import org.contactroi.roi.amount.Amount;
 import org.contactroi.roi.amount.Component;
 import org.contactroi.roi.amount.Count;
-import org.contactroi.roi.baseline.Score;
 import org.contactroi.roi.price.DayCosts;
 import org.contactroi.roi.statement.Horizon;
 import org.contactroi.roi.statement.Payback;
-import org.contactroi.roi.statement.ReportedDay;
 import org.contactroi.roi.statement.Scorecard;
 import org.contactroi.roi.statement.Statement;
-import org.contactroi.roi.statement.TrackSum;
-import org.contactroi.roi.statement.UseCosts;
 import org.contactroi.roi.valuation.MoneyTerms;
 import org.contactroi.roi.valuation.StatedDay;
 import org.contactroi.roi.valuation.StatedDays;
 
 /**
- * Statements, from and to the domain. Fields of a track are put and taken by name: those of
- * components and counts are named like them.
+ * Statements as published; {@link TenantStatement} reads them. Fields of a track are put by name:
+ * those of components and counts are named like them.
  */
 public final class StatementRecords {
 
@@ -152,80 +143,5 @@ public final class StatementRecords {
         KpiRecords.ratio(line.value()),
         line.n(),
         baseline == null ? null : (Long) baseline.longValue());
-  }
-
-  /** The statement of a day. */
-  public static ReportedDay day(StatementRecord published) {
-    StatementTrack all = published.getProvisional();
-    return new ReportedDay(
-        published.getFrom(),
-        published.getStatus() == Status.SETTLED,
-        account(all),
-        use(all),
-        scores(published.getScorecard()));
-  }
-
-  /** A statement of any horizon. */
-  public static Statement statement(StatementRecord published) {
-    return new Statement(
-        Horizon.valueOf(published.getHorizon().name()),
-        published.getFrom(),
-        published.getTo(),
-        account(published.getProvisional()),
-        account(published.getSettled()));
-  }
-
-  /** The sum that a track says. */
-  public static TrackSum sum(StatementTrack track) {
-    return new TrackSum(account(track), use(track));
-  }
-
-  private static UseCosts use(StatementTrack track) {
-    return new UseCosts(
-        track.getInteractions(),
-        AmountRecords.amount(track.getInteractionCost()),
-        byResource(track.getAiRunByResource()));
-  }
-
-  /** How an investment pays back. */
-  public static Payback payback(StatementPayback published) {
-    return new Payback(
-        AmountRecords.amount(published.getCumulativeCash()),
-        published.getDate(),
-        published.getRunRateDays(),
-        published.getNetPresentValueMicros());
-  }
-
-  private static Account account(StatementTrack track) {
-    Account.Builder account = Account.builder();
-    for (Component component : Component.values()) {
-      account.add(component, AmountRecords.amount((MoneyAmount) get(track, component.fieldName())));
-    }
-    for (Count count : Count.values()) {
-      account.add(count, (Long) get(track, count.fieldName()));
-    }
-    return account.build();
-  }
-
-  private static Object get(SpecificRecordBase track, String field) {
-    return track.get(track.getSchema().getField(field).pos());
-  }
-
-  private static SortedMap<String, Amount> byResource(Collection<ResourceCost> published) {
-    SortedMap<String, Amount> costs = new TreeMap<>();
-    published.forEach(cost -> costs.put(cost.getResource(), AmountRecords.amount(cost.getCost())));
-    return costs;
-  }
-
-  private static List<Scorecard.Line> scores(Collection<ScoreLine> published) {
-    return published.stream().map(StatementRecords::score).toList();
-  }
-
-  private static Scorecard.Line score(ScoreLine published) {
-    Long baseline = published.getBaseline();
-    return new Scorecard.Line(
-        Score.valueOf(published.getScore()),
-        new Ratio(published.getValue().getNumerator(), published.getValue().getDenominator()),
-        baseline == null ? null : (Integer) Math.toIntExact(baseline));
   }
 }

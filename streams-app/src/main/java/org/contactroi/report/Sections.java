@@ -18,16 +18,10 @@ import org.contactroi.roi.statement.Statement;
 import org.jspecify.annotations.Nullable;
 
 /** The sections beside the statement: scores, phases, what stands apart, what has no price. */
-final class Sections {
+record Sections(Facts facts) {
 
   private static final int HUNDREDTHS_SHIFT = -2;
   private static final int DECIMALS = 2;
-
-  private final Facts facts;
-
-  Sections(Facts facts) {
-    this.facts = facts;
-  }
 
   /** How customers and agents fared, against the baseline. */
   Markup scorecard() {

@@ -39,11 +39,6 @@ final class Table {
     return row("sum", cells);
   }
 
-  /** Adds a row that is shown and not summed. */
-  Table aside(Markup... cells) {
-    return row("aside", cells);
-  }
-
   /** Adds a title over the rows that follow. */
   Table group(String title) {
     rows.add(

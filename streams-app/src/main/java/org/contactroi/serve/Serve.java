@@ -16,15 +16,15 @@ import org.contactroi.kpi.Policies;
 import org.contactroi.kpi.SliceBy;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
+import org.contactroi.record.RecordReader;
 import org.contactroi.serve.gauge.SlidingGauges;
+import org.contactroi.serve.gauge.Tenant;
 import org.contactroi.serve.http.HttpFront;
 import org.contactroi.serve.http.KpiApi;
 import org.contactroi.serve.http.Metrics;
 import org.contactroi.serve.http.PrometheusRows;
 import org.contactroi.serve.http.Query;
 import org.contactroi.serve.http.Response;
-import org.contactroi.serve.record.RecordReader;
-import org.contactroi.serve.record.Tenant;
 import org.contactroi.serve.store.AdminTopicCatalog;
 import org.contactroi.serve.store.ChangeCollector;
 import org.contactroi.serve.store.KpiState;
@@ -87,11 +87,6 @@ public final class Serve implements AutoCloseable {
   /** The port it listens on. */
   public int port() {
     return front.port();
-  }
-
-  /** Whether it has read what was there at start and reads on. */
-  public Readiness readiness() {
-    return readiness;
   }
 
   /**

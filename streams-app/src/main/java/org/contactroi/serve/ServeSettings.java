@@ -6,7 +6,6 @@ import org.contactroi.serve.http.Endpoint;
 /**
  * How the read side runs.
  *
- * @param endpoint where it listens
  * @param dataDir folder of its store
  * @param gaugeSlicesMax how many values of one slice of a tenant have gauges
  */

@@ -34,8 +34,8 @@ import org.contactroi.outputs.KpiRecord;
 import org.contactroi.outputs.RejectedEvent;
 import org.contactroi.outputs.TotalsRecord;
 import org.contactroi.record.KpiRecords;
+import org.contactroi.record.RecordReader;
 import org.contactroi.record.TotalsRecords;
-import org.contactroi.serve.record.RecordReader;
 import org.contactroi.topic.Topics;
 
 /** Output records made by hand, as plain Avro without a registry, and what reads them. */

@@ -260,7 +260,7 @@ public final class Driven implements AutoCloseable {
             "contact-roi-facts-repartition", new StringSerializer(), new ByteArraySerializer())
         .pipeInput(
             FactChange.key(Sent.TENANT, customer),
-            new FactChange(Sent.TENANT, new FactChange.Erased(partition), Map.of()).encode());
+            new FactChange(Sent.TENANT, 0, new FactChange.Erased(partition), Map.of()).encode());
     return this;
   }
 

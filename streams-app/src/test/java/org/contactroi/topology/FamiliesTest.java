@@ -38,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What families publish, from totals that are added to their windows. */
 class FamiliesTest {
 
+  private static final long HOUR_MS = 3_600_000;
   private static final long TEN = Instant.parse("2026-03-01T10:00:00Z").toEpochMilli();
   private static final String DAY = "acme/all/all/day/2026-03-01T00:00:00Z";
   private static final Slice ALL = new Slice("all", List.of());
@@ -143,11 +144,12 @@ class FamiliesTest {
     Totals busy = Totals.builder(Occupancy.FAMILY).add(Occupancy.PAID_MS, 1).build();
     merged.add(
         TENANT,
+        TEN + HOUR_MS,
         Map.of(
             new Cell(Sales.FAMILY, TEN, Dimensions.ofTeam("night"), "default"), one,
             new Cell(Occupancy.FAMILY, TEN, Dimensions.ofTeam("night"), "default"), busy),
         new MergedDifferences.Rules(
-            version -> KpiPolicy.DEFAULT, new TenantCalendar(ZoneOffset.UTC), TEN));
+            version -> KpiPolicy.DEFAULT, new TenantCalendar(ZoneOffset.UTC), HOUR_MS));
 
     Map<String, List<Family>> slices = new HashMap<>();
     merged.drain(

@@ -16,7 +16,7 @@ public interface Component extends AutoCloseable {
    */
   String start();
 
-  /** Stops the component; does nothing if it does not run. */
+  /** Stops the component; does nothing if it does not run, or if what it made stays. */
   @Override
-  void close();
+  default void close() {}
 }

@@ -1,6 +1,8 @@
 package org.contactroi.local;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -124,7 +126,7 @@ final class Demo implements AutoCloseable {
     requireNotClosing();
     try (Drained drained = new Drained(config)) {
       long end = drained.await(this::requireRunning);
-      Duration cpu = CpuTime.of(stack);
+      Duration cpu = cpuTime();
       List<SliceBy> slices = List.of(SliceBy.ALL, SliceBy.of("queue"));
       return new DrainedReport(
           tenant,
@@ -198,5 +200,11 @@ final class Demo implements AutoCloseable {
     return Help.Ansi.AUTO.enabled()
         ? Math.max(80, new UsageMessageSpec().autoWidth(true).width())
         : WIDTH_OF_FILES;
+  }
+
+  /** Of this process since its start, and of the registry. */
+  private Duration cpuTime() {
+    OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    return Duration.ofNanos(system.getProcessCpuTime()).plus(stack.registry().cpuTime());
   }
 }

@@ -3,6 +3,7 @@ package org.contactroi.local;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,6 +26,33 @@ public final class EmbeddedBroker implements Component {
   public static final String NAME = "broker";
 
   private static final String HOST = "127.0.0.1";
+
+  private static final String SETTINGS =
+      """
+      default.replication.factor=1
+      min.insync.replicas=1
+      offsets.topic.replication.factor=1
+      offsets.topic.num.partitions=4
+      transaction.state.log.replication.factor=1
+      transaction.state.log.min.isr=1
+      transaction.state.log.num.partitions=4
+      share.coordinator.state.topic.replication.factor=1
+      share.coordinator.state.topic.min.isr=1
+      num.partitions=4
+      # Topics are declared with their settings by the topics command, never by a typing error.
+      auto.create.topics.enable=false
+      group.initial.rebalance.delay.ms=0
+      # After kill -9 the controller takes the new broker in only when the old one's session has
+      # ended. Not shorter: a pause of the whole process must not fence the broker.
+      broker.session.timeout.ms=4000
+      broker.heartbeat.interval.ms=500
+      num.network.threads=2
+      num.io.threads=4
+      background.threads=2
+      num.recovery.threads.per.data.dir=2
+      log.cleaner.threads=1
+      log.cleaner.dedupe.buffer.size=33554432
+      """;
 
   private final Path folder;
   private final int port;
@@ -93,10 +121,12 @@ public final class EmbeddedBroker implements Component {
 
   private Properties properties() {
     Properties properties = new Properties();
+    try {
+      properties.load(new StringReader(SETTINGS));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     addIdentity(properties);
-    addSingleReplica(properties);
-    addShortSession(properties);
-    addSmallFootprint(properties);
     return properties;
   }
 
@@ -113,37 +143,5 @@ public final class EmbeddedBroker implements Component {
     properties.setProperty("inter.broker.listener.name", "CLIENTS");
     properties.setProperty("controller.listener.names", "CONTROLLER");
     properties.setProperty("controller.quorum.voters", "1@" + controller);
-  }
-
-  private static void addSingleReplica(Properties properties) {
-    properties.setProperty("default.replication.factor", "1");
-    properties.setProperty("min.insync.replicas", "1");
-    properties.setProperty("offsets.topic.replication.factor", "1");
-    properties.setProperty("offsets.topic.num.partitions", "4");
-    properties.setProperty("transaction.state.log.replication.factor", "1");
-    properties.setProperty("transaction.state.log.min.isr", "1");
-    properties.setProperty("transaction.state.log.num.partitions", "4");
-    properties.setProperty("share.coordinator.state.topic.replication.factor", "1");
-    properties.setProperty("share.coordinator.state.topic.min.isr", "1");
-    properties.setProperty("num.partitions", "4");
-    // Topics are declared with their settings by the topics command, never by a typing error.
-    properties.setProperty("auto.create.topics.enable", "false");
-    properties.setProperty("group.initial.rebalance.delay.ms", "0");
-  }
-
-  private static void addShortSession(Properties properties) {
-    // After kill -9 the controller takes the new broker in only when the old one's session has
-    // ended. Not shorter: a pause of the whole process must not fence the broker.
-    properties.setProperty("broker.session.timeout.ms", "4000");
-    properties.setProperty("broker.heartbeat.interval.ms", "500");
-  }
-
-  private static void addSmallFootprint(Properties properties) {
-    properties.setProperty("num.network.threads", "2");
-    properties.setProperty("num.io.threads", "4");
-    properties.setProperty("background.threads", "2");
-    properties.setProperty("num.recovery.threads.per.data.dir", "2");
-    properties.setProperty("log.cleaner.threads", "1");
-    properties.setProperty("log.cleaner.dedupe.buffer.size", Integer.toString(32 << 20));
   }
 }

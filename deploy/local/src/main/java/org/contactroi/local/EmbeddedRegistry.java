@@ -32,11 +32,7 @@ public final class EmbeddedRegistry implements Component {
   private final HttpClient client = HttpClient.newHttpClient();
   private @Nullable Process process;
 
-  /**
-   * @param home the unpacked registry
-   * @param folder holds its database, log and pid file
-   * @param port where it listens
-   */
+  /** Its database, log and pid file are in the folder. */
   public EmbeddedRegistry(Path home, Path folder, int port) {
     this.home = home;
     this.folder = folder;

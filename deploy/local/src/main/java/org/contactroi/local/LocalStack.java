@@ -88,11 +88,6 @@ public final class LocalStack implements AutoCloseable {
     return registry.url();
   }
 
-  /** The broker, to stop and start it in the middle. */
-  public EmbeddedBroker broker() {
-    return broker;
-  }
-
   /** The registry, to stop and start it in the middle. */
   public EmbeddedRegistry registry() {
     return registry;

@@ -36,7 +36,7 @@ import picocli.CommandLine.ScopeType;
     name = "contact-roi",
     description = "Exact, live and replayable figures from contact-center events.",
     synopsisSubcommandLabel = "COMMAND",
-    footer = {"", "The launcher ./contact-roi has two more: build, and test (everything CI runs)."},
+    footer = {"", "The launcher ./contact-roi has three more: build, test (everything CI runs), bench."},
     versionProvider = Main.Version.class,
     subcommands = {
       DemoCommand.class,

@@ -15,26 +15,14 @@ import org.contactroi.simulator.scenario.Scenario;
 /**
  * States by what the simulated center is counted and valued: policy, rates, baseline, ledger. The
  * file it publishes stays in the folder of the stack; once it is there, it has been published.
+ *
+ * @param dayZero its local day is day 0 of the scenario
+ * @param cluster options that name the cluster
  */
-final class ReferenceComponent implements Component {
+record ReferenceComponent(Path folder, Scenario scenario, Instant dayZero, List<String> cluster)
+    implements Component {
 
   private static final String FILE = "reference.yaml";
-
-  private final Path folder;
-  private final Scenario scenario;
-  private final Instant dayZero;
-  private final List<String> cluster;
-
-  /**
-   * @param dayZero its local day is day 0 of the scenario
-   * @param cluster options that name the cluster
-   */
-  ReferenceComponent(Path folder, Scenario scenario, Instant dayZero, List<String> cluster) {
-    this.folder = folder;
-    this.scenario = scenario;
-    this.dayZero = dayZero;
-    this.cluster = cluster;
-  }
 
   @Override
   public String name() {
@@ -70,10 +58,5 @@ final class ReferenceComponent implements Component {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  @Override
-  public void close() {
-    // What was published stays.
   }
 }

@@ -9,7 +9,6 @@ import java.util.Optional;
  * @param data the folder to keep and resume; empty for a temporary one
  * @param brokerPort the broker's port; 0 for the one used before or any free one
  * @param registryPort the registry's port; 0 likewise
- * @param registryHome the unpacked registry
  * @param standardPorts whether the ports that commands have as defaults are taken when they are
  *     free and no others were used before
  */

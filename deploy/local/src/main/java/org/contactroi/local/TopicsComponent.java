@@ -6,13 +6,7 @@ import org.contactroi.app.topics.TopicReport;
 import org.contactroi.app.topics.TopicsCommand;
 
 /** Makes the topics that are missing and registers the schemas. */
-final class TopicsComponent implements Component {
-
-  private final AppConfig config;
-
-  TopicsComponent(AppConfig config) {
-    this.config = config;
-  }
+record TopicsComponent(AppConfig config) implements Component {
 
   @Override
   public String name() {
@@ -31,10 +25,5 @@ final class TopicsComponent implements Component {
     }
     int schemas = TopicsCommand.register(config).size();
     return "%d topics, %d schemas".formatted(reports.size(), schemas);
-  }
-
-  @Override
-  public void close() {
-    // Topics and schemas stay.
   }
 }

@@ -25,8 +25,8 @@ import org.contactroi.kpi.WindowSize;
 import org.contactroi.kpi.family.Volume;
 import org.contactroi.outputs.RejectedEvent;
 import org.contactroi.outputs.Watermark;
+import org.contactroi.record.RecordReader;
 import org.contactroi.serve.Serve;
-import org.contactroi.serve.record.RecordReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 

@@ -21,7 +21,7 @@ import org.contactroi.history.Input;
 import org.contactroi.history.Ledger;
 import org.contactroi.history.Seeds;
 import org.contactroi.outputs.RejectedEvent;
-import org.contactroi.serve.record.RecordReader;
+import org.contactroi.record.RecordReader;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;

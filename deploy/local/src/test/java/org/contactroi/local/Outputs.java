@@ -23,7 +23,7 @@ import org.contactroi.app.run.Drained;
 import org.contactroi.kpi.RowKey;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
-import org.contactroi.serve.record.RecordReader;
+import org.contactroi.record.RecordReader;
 
 /** What a pipeline has published, as any consumer reads it: committed records only. */
 record Outputs(AppConfig config) {

@@ -18,7 +18,7 @@ import org.awaitility.Awaitility;
 import org.contactroi.app.config.AppConfig;
 import org.contactroi.app.run.Pipeline;
 import org.contactroi.outputs.InteractionFact;
-import org.contactroi.serve.record.RecordReader;
+import org.contactroi.record.RecordReader;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

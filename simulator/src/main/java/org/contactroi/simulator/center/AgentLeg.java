@@ -69,10 +69,6 @@ final class AgentLeg {
     return random;
   }
 
-  boolean isOver() {
-    return isOver;
-  }
-
   /** Notes how long it took to reach the customer, before the begin. */
   void dialed(long dialing, long waiting) {
     record.dialed(dialing, waiting);

@@ -3,7 +3,6 @@ package org.contactroi.simulator.center;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.contactroi.simulator.ledger.Session;
 import org.contactroi.simulator.scenario.Bot;
 import org.contactroi.simulator.scenario.Rollout;
 import org.contactroi.simulator.scenario.Rollout.Assist;
@@ -28,18 +27,8 @@ final class Automation {
     this.dayZero = center.clock().date(center.run().dayZero().toEpochMilli());
   }
 
-  /**
-   * A bot that meets a customer.
-   *
-   * @param bot which one
-   * @param version in which version
-   */
-  record Meeting(Bot bot, Bot.Version version) {
-
-    Session.BotId id() {
-      return new Session.BotId(bot.id(), version.name());
-    }
-  }
+  /** A bot that meets a customer. */
+  record Meeting(Bot bot, Bot.Version version) {}
 
   /** Returns the day of the scenario, 0 the first. */
   long day(long now) {

@@ -10,7 +10,6 @@ import org.contactroi.events.SegmentRole;
 import org.contactroi.simulator.center.Automation.Meeting;
 import org.contactroi.simulator.ledger.BotVerdict;
 import org.contactroi.simulator.ledger.Leg;
-import org.contactroi.simulator.ledger.Session;
 import org.contactroi.simulator.random.RandomStream;
 import org.contactroi.simulator.scenario.Bot;
 import org.contactroi.simulator.scenario.Mode;
@@ -109,16 +108,6 @@ final class BotLeg {
   /** Returns whether the answer solved the issue. */
   boolean isRight() {
     return plan.isRight();
-  }
-
-  Session.Course course(boolean isHandedOff) {
-    return new Session.Course(
-        isHandedOff,
-        plan.isAnswered(),
-        plan.isFulfilled(),
-        plan.confirmed(),
-        plan.intent(),
-        plan.isRight());
   }
 
   /**

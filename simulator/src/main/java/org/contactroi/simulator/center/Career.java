@@ -40,7 +40,6 @@ final class Career {
   /**
    * Returns who sits there at the beginning.
    *
-   * @param seed of the seat
    * @param number of the seat in its team, from 1
    */
   static Career first(Team team, Seed seed, int number, long at) {

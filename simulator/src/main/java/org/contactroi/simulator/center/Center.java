@@ -67,7 +67,6 @@ final class Center {
   /**
    * What all centers of a simulation share.
    *
-   * @param calendar what happens when
    * @param journal where it is written
    * @param pseudonyms keys of customers
    */

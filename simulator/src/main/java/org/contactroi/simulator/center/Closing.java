@@ -23,12 +23,7 @@ final class Closing {
     this.selling = new Selling(center);
   }
 
-  /**
-   * How a contact ends.
-   *
-   * @param by who ends it
-   * @param how with what result
-   */
+  /** How a contact ends. */
   record Ending(EndedBy by, How how) {
 
     /** Result for the customer. */

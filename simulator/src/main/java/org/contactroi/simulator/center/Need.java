@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
  * What makes somebody get in touch.
  *
  * @param seed decides what is drawn for the contact
- * @param person who
- * @param issue what for
  * @param attempt 1 for the first contact about it
  * @param previous interaction before, null if there was none
  */

@@ -65,7 +65,6 @@ final class Offer {
   /**
    * An agent took a contact.
    *
-   * @param agent who
    * @param ring how long it rang, ms
    */
   record Acceptance(Agent agent, long ring) {}

@@ -7,7 +7,6 @@ import org.contactroi.simulator.random.Seed;
 /**
  * Somebody who needs something.
  *
- * @param number which customer
  * @param seed decides what is drawn for this customer, in every run alike
  * @param locale BCP 47 tag
  * @param attributes own dimensions

@@ -35,7 +35,6 @@ public record Run(long seed, Instant from, Instant dayZero, double size, End end
    * number, so many events are given, which may cut contacts off. Null is no limit.
    *
    * @param to time from which no contact begins
-   * @param events number of events
    */
   public record End(@Nullable Instant to, @Nullable Long events) {
 

@@ -19,14 +19,12 @@ final class SelfService {
   private final Center center;
   private final Contact contact;
   private final Iterator<Meeting> meetings;
-  private final Session.BotId first;
   private long start;
 
   SelfService(Center center, Contact contact, List<Meeting> meetings) {
     this.center = center;
     this.contact = contact;
     this.meetings = meetings.iterator();
-    this.first = meetings.get(0).id();
   }
 
   void begin(long now) {
@@ -46,10 +44,9 @@ final class SelfService {
       meetNext(now);
       return;
     }
-    Session.BotId last = leg.meeting().id();
     contact
         .ledger()
-        .closed(new Session(contact.id(), start, now, first, last, leg.course(isHandedOff)));
+        .closed(new Session(contact.id(), start, leg.meeting().version().name(), isHandedOff));
     if (isHandedOff) {
       Transfers.tell(now, contact, TransferKind.BOT_TO_HUMAN, TransferOutcome.COMPLETED);
       center.reception().queue(now, contact, contact.queue(), false);

@@ -30,7 +30,6 @@ public final class Simulation implements EventSource {
   /**
    * Creates a simulation.
    *
-   * @param scenario how things are
    * @param run which part of it happens
    * @param pseudonyms keys of customers
    * @param ledger is told what really happens, no later than the events are given

@@ -13,10 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param id its id, with its start if it follows a silence
  * @param customer the customer, null if not identified
  * @param rules that hold at its start
- * @param nature what it is
  * @param topic what it is about
- * @param start when it began
- * @param end when it ended
  * @param orphans how many events came too long after the last activity
  * @param seen everything seen in it, in order
  * @param stays its stays in queues, by start

@@ -14,17 +14,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id of the interaction, with the start of a later chapter
  * @param customer the customer, null if not identified
- * @param start when it began
- * @param end when it ended
  * @param rules by which it is counted
- * @param nature what it is
  * @param isHandled whether somebody or something dealt with it
  * @param isHandledByHuman whether an agent did
  * @param values what it is sliced by
- * @param spells its sessions
  * @param word what was said of its resolution
  * @param effort effort of people, ms
- * @param usage what it used
  */
 record Member(
     String id,

@@ -6,7 +6,6 @@ import org.contactroi.simulator.ledger.Moment;
 /**
  * A moment of a contact that a system reports.
  *
- * @param moment what happened
  * @param of id of the leg, visit, transfer, survey or order it happened to; empty for none
  * @param at when it happened, as reported
  * @param fact what happened in it, as a ledger is told

@@ -8,9 +8,7 @@ import org.contactroi.events.QueueOutcome;
  *
  * @param id id of the visit
  * @param queue the queue, {@code unknown} if its begin is not seen
- * @param start when it began
  * @param end when it ended; with the interaction if that is not seen
- * @param outcome how
  * @param waited how long, ms
  */
 public record Stay(

@@ -10,10 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A participant's part of an interaction.
  *
  * @param id id of the leg
- * @param who whose part
  * @param queue its own, else that of the last stay before it, else the interaction's
- * @param start when it began
- * @param end when it ended
  * @param times what the time went into
  * @param word what a bot says of it, null for nothing
  */
@@ -26,8 +23,6 @@ public record Turn(
    * What the time went into, ms.
    *
    * @param talk without hold
-   * @param hold on hold
-   * @param afterWork after-contact work
    * @param handle all of it, and what it took to reach the customer
    * @param settled when the after-contact work ended
    * @param isSettleKnown whether that is known
@@ -54,7 +49,6 @@ public record Turn(
   /**
    * What a bot says of its turn.
    *
-   * @param verdict what it says
    * @param order the greater, the later it said so
    */
   public record Word(BotVerdict verdict, long order) {}

@@ -27,7 +27,6 @@ final class Usage {
   /**
    * A quantity.
    *
-   * @param resource what was used
    * @param key what tells its price
    * @param quantity how much, not 0
    */

@@ -6,7 +6,6 @@ import org.contactroi.simulator.Damage;
 /**
  * An event that arrives.
  *
- * @param event the event
  * @param damage what became of its bytes
  */
 record Arrival(SpecificRecord event, Damage damage) {

@@ -37,7 +37,6 @@ public final class FaultyEvents implements EventSource {
   /**
    * Creates a source.
    *
-   * @param events what is sent
    * @param scenario says how often what goes wrong
    * @param seed decides what befalls which event
    * @param ledger is told of what changes what can be known

@@ -4,9 +4,7 @@ package org.contactroi.simulator.ledger;
  * An agent was asked to take a contact. Told of inbound contacts only: nobody sees who is asked to
  * call back.
  *
- * @param contact tenant and interaction
  * @param segment id of the leg that follows if the agent takes it
  * @param offered when it began to ring
- * @param closed when it stopped
  */
 public record AgentOffer(ContactId contact, String segment, long offered, long closed) {}

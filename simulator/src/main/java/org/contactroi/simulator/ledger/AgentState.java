@@ -8,15 +8,12 @@ import org.jspecify.annotations.Nullable;
  * @param tenant id of the tenant
  * @param agent id of the agent
  * @param team id of the team, null if nobody says
- * @param at when
- * @param state which one
  */
 public record AgentState(String tenant, String agent, @Nullable String team, long at, State state) {
 
   /**
    * A state.
    *
-   * @param name its name
    * @param isRoutable whether work can be offered
    * @param isProductive whether it counts as productive time
    * @param isPaid whether it counts as paid time

@@ -5,10 +5,6 @@ import org.contactroi.events.ResolutionSource;
 /**
  * Somebody said whether the issue is resolved; the word may be wrong.
  *
- * @param contact tenant and interaction
- * @param at when
- * @param source who said so
- * @param isResolved what was said
  * @param issue issue that was named
  */
 public record Assertion(

@@ -6,8 +6,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a bot or a menu says of its leg when it ends.
  *
- * @param contact tenant and interaction
- * @param segment the leg
  * @param isAnswered whether it gave an answer
  * @param isFulfilled whether it completed the customer's task
  * @param confirmed what the customer said of the answer

@@ -8,11 +8,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A contact began.
  *
- * @param contact tenant and interaction
- * @param at when
- * @param medium by which way
- * @param customer who
- * @param reason what for
  * @param access which bots and agents it can reach
  * @param attributes own dimensions
  * @param isTest whether it is test traffic
@@ -27,12 +22,7 @@ public record ContactBegun(
     Map<String, String> attributes,
     boolean isTest) {
 
-  /**
-   * The way.
-   *
-   * @param channel channel
-   * @param direction who reached out
-   */
+  /** By which way the customer came, and who reached out. */
   public record Medium(Channel channel, Direction direction) {}
 
   /**

@@ -1,9 +1,4 @@
 package org.contactroi.simulator.ledger;
 
-/**
- * A contact that had ended goes on.
- *
- * @param contact tenant and interaction
- * @param at when
- */
+/** A contact that had ended goes on. */
 public record ContactReopened(ContactId contact, long at) {}

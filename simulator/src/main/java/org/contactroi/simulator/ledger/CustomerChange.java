@@ -7,7 +7,5 @@ import org.contactroi.events.CustomerStatus;
  *
  * @param tenant id of the tenant
  * @param customerKey pseudonym of the customer
- * @param at when
- * @param status the new relation
  */
 public record CustomerChange(String tenant, String customerKey, long at, CustomerStatus status) {}

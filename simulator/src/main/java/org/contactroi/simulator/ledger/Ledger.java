@@ -71,9 +71,6 @@ public interface Ledger {
   /** An agent entered a state that lasts until the next one. */
   default void entered(AgentState state) {}
 
-  /** An agent answered a survey of satisfaction. */
-  default void answered(AgentAnswer answer) {}
-
   /** The relation of a customer to the tenant changed. */
   default void changed(CustomerChange change) {}
 

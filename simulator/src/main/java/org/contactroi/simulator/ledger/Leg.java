@@ -7,11 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One participant's part.
  *
- * @param contact tenant and interaction
  * @param id id of the segment within the interaction
- * @param who whose part
  * @param queue queue the leg came from, null for none
- * @param start when it began
  * @param end when the participant left the customer
  * @param parts what the time went into
  * @param isReported whether the source says what it measured
@@ -34,9 +31,7 @@ public record Leg(
   /**
    * A participant.
    *
-   * @param participant kind
    * @param id id of the agent, bot, menu or supervisor, null if nobody says
-   * @param role part played
    * @param grade pay grade, null for others than agents
    * @param botVersion version, null for others than bots
    * @param concurrency interactions served at once at the start, this one included
@@ -65,8 +60,6 @@ public record Leg(
    * What the time went into, ms.
    *
    * @param talk start to end without hold
-   * @param hold on hold
-   * @param afterWork after the end
    * @param dial dialing before the start, outbound
    * @param contacting from dialing to the start, outbound
    */

@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
  * A moment of a contact that a system may report, named by what really happened in it. Two equal
  * marks are two moments that nobody can tell apart.
  *
- * @param contact tenant and interaction
- * @param moment what happened
  * @param of what it happened to: id of the leg, visit, transfer, survey or order, or what else
  *     tells it from others; empty where the contact says it all
  * @param at when it really happened

@@ -6,10 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message was sent; the customer can read it.
  *
- * @param contact tenant and interaction
- * @param at when
  * @param segment leg it belongs to, null for none
- * @param author who wrote it
  * @param isAutomatic whether nobody decided on it, as with a greeting
  */
 public record Message(

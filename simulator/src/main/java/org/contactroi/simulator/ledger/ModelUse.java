@@ -3,11 +3,7 @@ package org.contactroi.simulator.ledger;
 /**
  * A metered model was used.
  *
- * @param contact tenant and interaction
- * @param at when
  * @param resource name of the model
- * @param inputTokens tokens read
- * @param outputTokens tokens written
  * @param audio audio heard and spoken, ms
  */
 public record ModelUse(

@@ -6,11 +6,8 @@ import org.contactroi.events.SaleKind;
 /**
  * Something was sold or paid back.
  *
- * @param contact tenant and interaction
- * @param at when
  * @param order id of the order
  * @param kind what kind of sale, or a refund
- * @param price for how much
  * @param attribution whom it is attributed to
  */
 public record Sale(

@@ -3,8 +3,6 @@ package org.contactroi.simulator.ledger;
 /**
  * An assistant suggested something to an agent.
  *
- * @param contact tenant and interaction
- * @param at when
  * @param feature feature of the assistant
  * @param isAccepted whether the agent used it
  */

@@ -5,18 +5,13 @@ import org.contactroi.events.SurveyKind;
 /**
  * A survey was answered; a high score is good.
  *
- * @param contact tenant and interaction
- * @param at when
  * @param id id of the survey within the interaction
- * @param kind what it asks
- * @param score the answer
  */
 public record SurveyAnswer(ContactId contact, long at, String id, SurveyKind kind, Score score) {
 
   /**
    * A score on its scale.
    *
-   * @param value the score
    * @param min lowest possible
    * @param max highest possible
    */

@@ -6,11 +6,9 @@ import org.contactroi.events.TransferOutcome;
 /**
  * A transfer was closed.
  *
- * @param contact tenant and interaction
  * @param id id of the transfer within the interaction
  * @param requested when it was asked for
  * @param at when it was closed
- * @param kind its kind
  * @param outcome what became of it
  */
 public record Transfer(

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param customerId raw id of the customer, null if not identified; never leaves this package
  * @param type kind of service asked for: queue and issue
  * @param priority priority in the queue
- * @param outcome how it ended
  * @param ivr stay in the VRU, null if not recorded
  * @param visit stay in the queue, null if there was none; a call answered without queueing has one
  *     of no length

@@ -25,21 +25,13 @@ import org.jspecify.annotations.Nullable;
  * call's type, with an IVR leg, a queue visit and an agent's leg as far as it has them. Whether the
  * VRU answered is unknown, so its leg carries no bot report. Not thread-safe.
  */
-final class RecordedCallEvents {
+record RecordedCallEvents(String tenantId, Pseudonyms pseudonyms) {
 
   private static final String SOURCE_SYSTEM = "recorded-calls";
   private static final String IVR_LEG = "ivr";
   private static final String AGENT_LEG = "agent";
   private static final String VISIT = "queue";
   private static final long MILLIS = 1_000;
-
-  private final String tenantId;
-  private final Pseudonyms pseudonyms;
-
-  RecordedCallEvents(String tenantId, Pseudonyms pseudonyms) {
-    this.tenantId = tenantId;
-    this.pseudonyms = pseudonyms;
-  }
 
   /** Returns the event of a step the call has; equal calls and steps give equal events. */
   InteractionEvent event(RecordedCall call, CallStep step) {

@@ -33,7 +33,6 @@ record RecordedCalls(List<RecordedCall> calls, long malformedRows) {
   /**
    * Reads files, gzip or plain by their content, with or without a header line.
    *
-   * @param files the files
    * @param zone zone of the recorded clocks
    * @param malformed receives {@code file:line: what is wrong} for every row that is skipped
    * @throws IOException naming the file, if one cannot be read to its end

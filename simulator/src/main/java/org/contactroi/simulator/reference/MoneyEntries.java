@@ -11,20 +11,10 @@ import org.contactroi.simulator.scenario.Rate;
 import org.contactroi.simulator.scenario.Resource;
 
 /** Rates, exchange rates, baselines and ledger of a tenant. */
-final class MoneyEntries {
+record MoneyEntries(String tenant, Money money, Dates dates) {
 
   static final int MICROS = 6;
   private static final int NANOS = 9;
-
-  private final String tenant;
-  private final Money money;
-  private final Dates dates;
-
-  MoneyEntries(String tenant, Money money, Dates dates) {
-    this.tenant = tenant;
-    this.money = money;
-    this.dates = dates;
-  }
 
   List<Flow> exchanges() {
     return money.exchanges().stream().map(this::exchange).toList();

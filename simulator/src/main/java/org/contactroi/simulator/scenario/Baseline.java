@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * What episodes needed without the AI.
  *
- * @param id of the baseline
  * @param method how it was found
  * @param measured first and last day of the period it was found in
  * @param from first day it holds

@@ -10,11 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who meets customers before agents do.
  *
- * @param id its id
  * @param isMenu whether it is a plain IVR: no AI, so no experiment holds customers out of it
- * @param channels where it works
  * @param talk the rhythm of the talk
- * @param versions its versions
  */
 public record Bot(
     String id, boolean isMenu, Set<Channel> channels, Talk talk, List<Version> versions) {

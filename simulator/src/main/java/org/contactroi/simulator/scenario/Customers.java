@@ -13,7 +13,6 @@ import org.contactroi.simulator.random.Mix;
  * @param attributes own dimensions: name to values
  * @param returns when they come back
  * @param loyalty how they come and go
- * @param surveys what they answer
  */
 public record Customers(
     long population,

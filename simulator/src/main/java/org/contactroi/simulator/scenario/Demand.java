@@ -41,7 +41,6 @@ public record Demand(
    * Something goes wrong and customers call about it.
    *
    * @param issue what they call about
-   * @param when when it begins
    * @param lasts how long it lasts, ms
    * @param perHour contacts an hour while it lasts
    */

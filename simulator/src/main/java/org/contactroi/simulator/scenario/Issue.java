@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * What customers come for.
  *
- * @param key its key
  * @param weight how often it is the reason
  * @param channels by which channels; null where the tenant's mix holds
  * @param queue id of the queue for it
@@ -37,7 +36,6 @@ public record Issue(
   /**
    * Handing over to others. What is neither blind nor warm goes through their queue.
    *
-   * @param share how often
    * @param queue id of the queue of those who know better
    * @param blind share of the transfers that go to the queue unannounced
    * @param warm share of the transfers in which the colleague is spoken to first
@@ -47,7 +45,6 @@ public record Issue(
   /**
    * What is sold after a contact that went well.
    *
-   * @param share how often
    * @param kind what kind of sale, or a refund
    * @param amount in units of the tenant's currency
    * @param margin share of the amount

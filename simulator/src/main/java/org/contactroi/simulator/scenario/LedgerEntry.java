@@ -7,9 +7,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * What no event says: an amount, the days it is for and the day it is paid.
  *
- * @param id of the entry
- * @param kind what it is
- * @param amount how much
  * @param paid day it is paid
  * @param service days it is for
  * @param counts what it counts as
@@ -94,7 +91,6 @@ public record LedgerEntry(
    *
    * @param scope what it was spent on
    * @param evidence where it is written
-   * @param author who stated it
    * @param approvedBy who approved it, null for nobody
    */
   public record Papers(String scope, String evidence, String author, @Nullable String approvedBy) {}

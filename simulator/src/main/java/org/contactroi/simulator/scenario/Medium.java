@@ -7,9 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A channel of a center and what contacts are like there.
  *
- * @param channel the channel
  * @param intake who comes by it
- * @param waiting how they wait
  * @param work how agents work on it
  * @param surveyed share of contacts that are asked for an opinion
  */

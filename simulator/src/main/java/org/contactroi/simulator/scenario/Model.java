@@ -6,8 +6,6 @@ import org.contactroi.simulator.random.Distribution;
  * A metered model and what one use of it takes.
  *
  * @param resource its name, the key of the rate card
- * @param inputTokens tokens read
- * @param outputTokens tokens written
  * @param audio audio heard and spoken, ms; counted in calls only
  */
 public record Model(

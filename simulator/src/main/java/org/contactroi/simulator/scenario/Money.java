@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param currency of all amounts of the tenant, ISO 4217
  * @param from day from which the policy holds, and what says nothing else
  * @param choices the choices that a return depends on
- * @param rates what use costs
  * @param exchanges what other currencies are worth
  * @param baselines what was used without the AI
  * @param ledger what no event says

@@ -5,7 +5,6 @@ import org.contactroi.simulator.random.Distribution;
 /**
  * Something that happens now and then.
  *
- * @param share how often
  * @param time how long it lasts, or how long after, ms
  */
 public record Occasional(double share, Distribution time) {

@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A queue.
  *
- * @param id its id
  * @param priority the higher, the sooner it is served
  * @param hours when it is open; letters may come at any time
  * @param overflow where those go who wait too long, null for nowhere

@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a resource costs.
  *
- * @param id of the rate
  * @param use what it is a price of
  * @param price of a unit
  * @param from first day it holds
@@ -28,7 +27,6 @@ public record Rate(
   /**
    * What is used.
    *
-   * @param resource the resource
    * @param key grade, queue, bot or model; in a rate {@link #ANY} too
    * @param channel name of the channel; in a rate {@link #ANY} too
    */

@@ -22,7 +22,6 @@ public record Rollout(double holdout, List<Step> steps, @Nullable Assist assist)
    *
    * @param day day of the run, 0 the first
    * @param bot id of the bot
-   * @param version its version
    * @param share share of customers who meet it
    */
   public record Step(int day, String bot, Bot.Version version, double share) {}
@@ -31,7 +30,6 @@ public record Rollout(double holdout, List<Step> steps, @Nullable Assist assist)
    * Suggestions and summaries for agents.
    *
    * @param day day of the run from which they are there
-   * @param share share of legs
    * @param shortens share of the talk time that is saved
    * @param accepted share of suggestions that are used
    * @param features names of its features

@@ -23,8 +23,6 @@ public record Scenario(String name, String about, Period period, List<Tenant> te
   /**
    * When a scenario takes place.
    *
-   * @param begins first day
-   * @param length length
    * @param liveDay day that a run begins on that follows the wall clock, 0 the first: one on which
    *     there is something to see
    */

@@ -5,9 +5,7 @@ import java.util.List;
 /**
  * What a center offers.
  *
- * @param media the channels
  * @param issues what customers come for
- * @param queues where they wait
  * @param bots who meets them first, in this order
  * @param flags what agents say about resolution
  */

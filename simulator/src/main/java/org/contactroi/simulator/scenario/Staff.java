@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who works in a center.
  *
- * @param teams the teams
  * @param surveys how they like it
  */
 public record Staff(List<Team> teams, Surveys surveys) {
@@ -40,12 +39,9 @@ public record Staff(List<Team> teams, Surveys surveys) {
   /**
    * Agents who do the same.
    *
-   * @param id its id
    * @param queues ids of the queues they serve
-   * @param grades who they are
    * @param chats chats they hold at once, at least 1
    * @param slowdown what each further chat adds to the time of one, as share
-   * @param duty when they work
    * @param career how they come, learn and go
    */
   public record Team(

@@ -6,12 +6,9 @@ import java.time.ZoneId;
  * A company and its contact center.
  *
  * @param id tenant of the events
- * @param place where it is
  * @param demand when customers begin to need something
  * @param customers who they are and what they do
  * @param service what the center offers them
- * @param staff who works there
- * @param rollout when AI comes
  * @param reporting how it is told and counted
  */
 public record Tenant(

@@ -12,16 +12,13 @@ import org.contactroi.simulator.truth.Truth;
 import org.contactroi.simulator.truth.TruthFile;
 import org.jspecify.annotations.Nullable;
 
-/** A scenario that happens: the events that arrive of it and, if it is wanted, the truth. */
-public final class Happening {
-
-  private final EventSource events;
-  private final @Nullable Truth truth;
-
-  private Happening(EventSource events, @Nullable Truth truth) {
-    this.events = events;
-    this.truth = truth;
-  }
+/**
+ * A scenario that happens: the events that arrive of it and, if it is wanted, the truth.
+ *
+ * @param events that arrive
+ * @param truth null if nobody will ask for it
+ */
+public record Happening(EventSource events, @Nullable Truth truth) {
 
   /** Returns one whose truth nobody will ask for. */
   public static Happening of(Scenario scenario, Run run, Pseudonyms pseudonyms) {
@@ -40,11 +37,6 @@ public final class Happening {
     return scenario.hasFaults()
         ? new FaultyEvents(simulation, scenario, run.seed(), ledger)
         : simulation;
-  }
-
-  /** Returns the events that arrive. */
-  public EventSource events() {
-    return events;
   }
 
   /**

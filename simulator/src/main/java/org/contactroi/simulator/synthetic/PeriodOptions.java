@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.contactroi.notation.DayOrInstant;
 import org.contactroi.simulator.Speed;
 import org.contactroi.simulator.center.Run;
 import org.contactroi.simulator.scenario.Scenario;
@@ -80,7 +81,7 @@ final class PeriodOptions {
 
   private Instant dayZero(Scenario scenario, Manner manner, Instant begin) {
     if (dayZero != null) {
-      return Quantities.instant("--day-zero", dayZero, scenario.zone());
+      return DayOrInstant.parse("--day-zero", dayZero, scenario.zone());
     }
     boolean isLive = from == null && to == null && duration == null && !manner.isFile();
     return isLive ? begin.minus(Duration.ofDays(scenario.period().liveDay())) : begin;
@@ -89,14 +90,14 @@ final class PeriodOptions {
   private Instant begin(Scenario scenario, Manner manner, Clock clock) {
     ZoneId zone = scenario.zone();
     if (from != null) {
-      return Quantities.instant("--from", from, zone);
+      return DayOrInstant.parse("--from", from, zone);
     }
     if (manner.isFile()) {
       return scenario.period().begins().atStartOfDay(zone).toInstant();
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     if (to != null) {
-      Instant end = Quantities.instant("--to", to, zone);
+      Instant end = DayOrInstant.parse("--to", to, zone);
       return isRealTime(manner.speed()) ? now : end.minus(scenario.period().length());
     }
     Duration length = duration == null ? null : Quantities.duration(duration);
@@ -110,7 +111,7 @@ final class PeriodOptions {
 
   private Run.End end(Scenario scenario, Manner manner, Instant begin) {
     if (to != null) {
-      return new Run.End(Quantities.instant("--to", to, scenario.zone()), null);
+      return new Run.End(DayOrInstant.parse("--to", to, scenario.zone()), null);
     }
     if (duration != null) {
       return new Run.End(begin.plus(Quantities.duration(duration)), null);

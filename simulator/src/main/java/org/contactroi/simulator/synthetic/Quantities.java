@@ -2,13 +2,10 @@ package org.contactroi.simulator.synthetic;
 
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads sizes, durations and instants as people write them, or says what they may be. */
+/** Reads sizes and durations as people write them, or says what they may be. */
 final class Quantities {
 
   private static final double DAY_SECONDS = 86_400;
@@ -56,26 +53,5 @@ final class Quantities {
       case "h" -> 3600;
       default -> 86_400;
     };
-  }
-
-  /**
-   * Returns an instant such as 2026-01-05T08:00:00Z, or the begin of a day such as 2026-01-05.
-   *
-   * @param option name of the option, for the message
-   */
-  static Instant instant(String option, String text, ZoneId zone) {
-    try {
-      return text.indexOf('T') < 0
-          ? LocalDate.parse(text).atStartOfDay(zone).toInstant()
-          : Instant.parse(text);
-    } catch (DateTimeException e) {
-      throw new IllegalArgumentException(
-          option
-              + " '"
-              + text
-              + "' is not a date such as 2026-01-05 or an instant such as"
-              + " 2026-01-05T08:00:00Z",
-          e);
-    }
   }
 }

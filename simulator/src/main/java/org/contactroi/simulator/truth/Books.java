@@ -10,15 +10,7 @@ import org.contactroi.simulator.scenario.Money;
 import org.jspecify.annotations.Nullable;
 
 /** What a ledger books on which day. */
-final class Books {
-
-  private final Money money;
-  private final Valuation valuation;
-
-  Books(Money money, Valuation valuation) {
-    this.money = money;
-    this.valuation = valuation;
-  }
+record Books(Money money, Valuation valuation) {
 
   /** Returns the first day that an entry that stands is for. */
   OptionalInt firstServiceDay() {

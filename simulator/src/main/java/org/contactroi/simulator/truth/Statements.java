@@ -29,7 +29,6 @@ final class Statements {
    *
    * @param key as in the topic
    * @param to its last day, which moves on in most horizons
-   * @param json what it says
    */
   record Line(String key, LocalDate to, ObjectNode json) {}
 

@@ -48,12 +48,7 @@ final class TrueMoney {
     }
   }
 
-  /**
-   * Values totals.
-   *
-   * @param customers of the tenant
-   * @param totals of the tenant
-   */
+  /** Values totals. */
   TrueMoney(Tenant tenant, Customers customers, SortedMap<String, Amounts> totals) {
     this.tenant = tenant;
     this.totals = totals;

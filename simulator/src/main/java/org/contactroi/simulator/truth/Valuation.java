@@ -24,7 +24,6 @@ final class Valuation {
   /**
    * What was used by the episodes of an hour.
    *
-   * @param day of the hour
    * @param usage quantities by cell and use
    */
   private record Hour(int day, SortedMap<List<String>, long[]> usage) {}

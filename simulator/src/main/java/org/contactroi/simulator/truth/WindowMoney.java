@@ -6,15 +6,9 @@ import org.contactroi.simulator.count.HalfEven;
 import org.contactroi.simulator.scenario.Money;
 
 /** What the records of a cost or a saving window say about money. */
-final class WindowMoney {
+record WindowMoney(Money money) {
 
   private static final int RESOLVED = 4;
-
-  private final Money money;
-
-  WindowMoney(Money money) {
-    this.money = money;
-  }
 
   /** Returns how many interactions totals of the cost family are about. */
   static long interactions(Amounts totals) {

@@ -1,9 +1,8 @@
 package org.contactroi.simulator.verify;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
+import org.contactroi.notation.DayOrInstant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,32 +20,14 @@ record Period(Instant from, Instant to) {
    */
   static Period of(@Nullable String from, @Nullable String to) {
     return new Period(
-        from == null ? Instant.MIN : instant("--from", from),
-        to == null ? Instant.MAX : instant("--to", to));
-  }
-
-  private static Instant instant(String option, String text) {
-    try {
-      return text.indexOf('T') < 0
-          ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-          : Instant.parse(text);
-    } catch (DateTimeException e) {
-      throw new IllegalArgumentException(
-          option
-              + " '"
-              + text
-              + "' is not a date such as 2026-01-05 or an instant such as 2026-01-05T08:00:00Z",
-          e);
-    }
+        from == null ? Instant.MIN : DayOrInstant.parse("--from", from, ZoneOffset.UTC),
+        to == null ? Instant.MAX : DayOrInstant.parse("--to", to, ZoneOffset.UTC));
   }
 
   /** Whether a window or a statement begins in it, by the last part of a key. */
   boolean contains(String key) {
     String start = key.substring(key.lastIndexOf('/') + 1);
-    Instant at =
-        start.indexOf('T') < 0
-            ? LocalDate.parse(start).atStartOfDay(ZoneOffset.UTC).toInstant()
-            : Instant.parse(start);
+    Instant at = Instant.ofEpochMilli(DayOrInstant.parse(start, ZoneOffset.UTC));
     return !at.isBefore(from) && at.isBefore(to);
   }
 }

@@ -98,7 +98,7 @@ class RolloutTest {
   }
 
   private static List<String> versions(Recorded recorded) {
-    return recorded.sessions.stream().map(Session::last).map(bot -> "" + bot.version()).toList();
+    return recorded.sessions.stream().map(session -> "" + session.version()).toList();
   }
 
   @Test
@@ -110,7 +110,7 @@ class RolloutTest {
 
     assertThat(sessions).hasSizeGreaterThan(100);
     double contained =
-        (double) sessions.stream().filter(session -> !session.course().isHandedOff()).count()
+        (double) sessions.stream().filter(session -> !session.isHandedOff()).count()
             / sessions.size();
     // 58 % are contained, 9 % leave; four standard errors.
     assertThat(contained).isCloseTo(0.67, within(4 * Math.sqrt(0.67 * 0.33 / sessions.size())));

@@ -50,6 +50,6 @@ final class WeekLedger implements Ledger {
   public void closed(Session session) {
     int hour = hour(session.start());
     sessions[hour]++;
-    contained[hour] += session.course().isHandedOff() ? 0 : 1;
+    contained[hour] += session.isHandedOff() ? 0 : 1;
   }
 }

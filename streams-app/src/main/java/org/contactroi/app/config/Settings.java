@@ -43,10 +43,6 @@ final class Settings {
     return entries.keySet();
   }
 
-  boolean has(String key) {
-    return entries.containsKey(key);
-  }
-
   /** Values whose keys begin with a prefix, by the rest of the key. */
   Map<String, String> below(String prefix) {
     Map<String, String> found = new TreeMap<>();

@@ -5,7 +5,6 @@ import org.contactroi.topic.Topics;
 /**
  * Names and shape of the topics.
  *
- * @param names of the topics
  * @param partitions of each topic that is created
  * @param replicationFactor of each topic that is created
  */

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.contactroi.app.config.AppConfig;
 import org.contactroi.app.config.ClusterOptions;
-import org.contactroi.app.explain.Explanation.Wanted;
+import org.contactroi.app.explain.TotalExplanation.Wanted;
 import org.contactroi.app.topics.ReadingProgress;
 import org.contactroi.explain.Question;
 import org.contactroi.kpi.Family;
@@ -77,7 +77,7 @@ public final class ExplainCommand implements Callable<Integer> {
     requireKept(question, findings, watermark);
     requireSomething(question, findings);
     return print(
-        new Explanation(
+        new TotalExplanation(
             question, findings, watermark, zone, money(question, findings, topics, zone)),
         wanted);
   }
@@ -115,7 +115,7 @@ public final class ExplainCommand implements Callable<Integer> {
     }
   }
 
-  private int print(Explanation explanation, Wanted wanted) {
+  private int print(TotalExplanation explanation, Wanted wanted) {
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       explanation

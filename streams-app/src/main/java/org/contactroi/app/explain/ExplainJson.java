@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Optional;
-import org.contactroi.app.explain.Explanation.Wanted;
+import org.contactroi.app.explain.TotalExplanation.Wanted;
 import org.contactroi.explain.Aspect;
 import org.contactroi.explain.Comparison;
 import org.contactroi.explain.Row;
@@ -43,7 +43,7 @@ final class ExplainJson {
   }
 
   /** The sum of all rows, what is published, and what the first has more than the second. */
-  static ObjectNode sum(Explanation explanation, Wanted wanted) {
+  static ObjectNode sum(TotalExplanation explanation, Wanted wanted) {
     Comparison comparison = explanation.findings().comparison();
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("key", explanation.question().key().text())

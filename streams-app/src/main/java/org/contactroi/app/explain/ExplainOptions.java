@@ -1,14 +1,13 @@
 package org.contactroi.app.explain;
 
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.contactroi.app.explain.Explanation.Wanted;
+import org.contactroi.app.explain.TotalExplanation.Wanted;
 import org.contactroi.explain.Aspect;
 import org.contactroi.explain.Question;
 import org.contactroi.kpi.Family;
@@ -21,7 +20,7 @@ import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.Window;
 import org.contactroi.kpi.WindowSize;
 import org.contactroi.kpi.family.Families;
-import org.contactroi.serve.http.DayOrInstant;
+import org.contactroi.notation.DayOrInstant;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -147,12 +146,7 @@ final class ExplainOptions {
   }
 
   private Window window(ZoneId zone) {
-    WindowSize size =
-        Arrays.stream(WindowSize.values())
-            .filter(each -> each.id().equals(window))
-            .findFirst()
-            .orElseThrow(
-                () -> wrong("--window is '%s'; allowed: minute, hour, day".formatted(window)));
+    WindowSize size = parse("--window", () -> WindowSize.ofFigures(window));
     long instant = parse("--start", () -> DayOrInstant.parse(start, zone));
     Window around = new TenantCalendar(zone).window(size, instant);
     if (around.start() != instant) {

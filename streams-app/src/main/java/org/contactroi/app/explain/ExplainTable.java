@@ -3,7 +3,7 @@ package org.contactroi.app.explain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.contactroi.app.explain.Explanation.Wanted;
+import org.contactroi.app.explain.TotalExplanation.Wanted;
 import org.contactroi.explain.Aspect;
 import org.contactroi.explain.Row;
 import org.contactroi.report.TextTable;
@@ -13,11 +13,11 @@ final class ExplainTable {
 
   private static final String NOTHING = "-";
 
-  private final Explanation explanation;
+  private final TotalExplanation explanation;
   private final List<Column> columns = new ArrayList<>();
 
   /** A table with a column for each wanted aspect that any row of the window has. */
-  ExplainTable(Explanation explanation, Wanted wanted) {
+  ExplainTable(TotalExplanation explanation, Wanted wanted) {
     this.explanation = explanation;
     addFact();
     wanted.aspects().stream()

@@ -7,7 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.contactroi.app.explain.Explanation.Wanted;
+import org.contactroi.app.explain.TotalExplanation.Wanted;
 import org.contactroi.app.kpis.KpiTable;
 import org.contactroi.explain.Aspect;
 import org.contactroi.explain.Comparison;
@@ -21,15 +21,7 @@ import org.contactroi.kpi.TotalsKey;
 import org.contactroi.roi.amount.Fraction;
 
 /** An explanation for reading: a table of rows, their sum beside what is published, a verdict. */
-final class ExplainText {
-
-  private final Explanation explanation;
-  private final Wanted wanted;
-
-  ExplainText(Explanation explanation, Wanted wanted) {
-    this.explanation = explanation;
-    this.wanted = wanted;
-  }
+record ExplainText(TotalExplanation explanation, Wanted wanted) {
 
   /** An instant, UTC ms, by the clock of a zone. */
   static String time(long millis, ZoneId zone) {

@@ -20,8 +20,4 @@ public record KpiSums(SortedMap<String, Map<Family, Totals>> byValue) {
                 .merge(key.family(), totals, Totals::plus));
     return new KpiSums(byValue);
   }
-
-  public boolean isEmpty() {
-    return byValue.isEmpty();
-  }
 }

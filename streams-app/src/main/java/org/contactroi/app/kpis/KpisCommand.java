@@ -13,7 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.contactroi.app.config.AppConfig;
 import org.contactroi.app.config.ClusterOptions;
-import org.contactroi.app.money.MoneyOfTenant;
+import org.contactroi.app.money.TenantOptions;
 import org.contactroi.app.topics.PublishedTopics;
 import org.contactroi.app.topics.ReadingProgress;
 import org.contactroi.app.topics.RequiredTopics;
@@ -24,7 +24,7 @@ import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.family.Families;
 import org.contactroi.kpi.family.Volume;
-import org.contactroi.serve.http.DayOrInstant;
+import org.contactroi.notation.DayOrInstant;
 import org.contactroi.topic.Topics;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -32,7 +32,6 @@ import picocli.CommandLine.Help;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Sums the published totals of a tenant's days and prints the figures. */
@@ -49,10 +48,9 @@ public final class KpisCommand implements Callable<Integer> {
 
   @Mixin private final ClusterOptions cluster = new ClusterOptions();
 
-  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private final TenantOptions options = new TenantOptions();
 
-  @Option(names = "--tenant", required = true, description = "The tenant.")
-  private String tenant = "";
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(names = "--family", description = "Only this family, for instance handle-time.")
   private @Nullable String family;
@@ -99,7 +97,7 @@ public final class KpisCommand implements Callable<Integer> {
     SortedSet<String> tenants = new TreeSet<>();
     Map<TotalsKey, Totals> days =
         topics.days(
-            tenant,
+            options.tenant(),
             key ->
                 key.slice().by().equals(by.id()) && range.holds(key.start()) && isWanted(key, only),
             tenants);
@@ -122,7 +120,7 @@ public final class KpisCommand implements Callable<Integer> {
 
   private void check() {
     if (!window.equals("day")) {
-      throw wrong("--window is '%s'; allowed: day".formatted(window));
+      throw options.wrong("--window is '%s'; allowed: day".formatted(window));
     }
   }
 
@@ -133,13 +131,13 @@ public final class KpisCommand implements Callable<Integer> {
 
   /** Why nothing is printed: a wrong argument unless the tenant is known. */
   private RuntimeException nothing(SliceBy by, SortedSet<String> known) {
-    if (!known.contains(tenant)) {
-      return wrong(MoneyOfTenant.unknown(tenant, known));
+    if (!known.contains(options.tenant())) {
+      return options.unknown(known);
     }
     return new IllegalStateException(
         "tenant '%s' has no totals of days in slice %s%s%s%s%s"
             .formatted(
-                tenant,
+                options.tenant(),
                 by.id(),
                 asked(" of family %s", family),
                 asked(" with value '%s'", value),
@@ -165,7 +163,7 @@ public final class KpisCommand implements Callable<Integer> {
                 ? Long.MAX_VALUE
                 : parse("--to", to, text -> DayOrInstant.parse(text, days)));
     if (range.from() >= range.to()) {
-      throw wrong("--from %s is not before --to %s".formatted(from, to));
+      throw options.wrong("--from %s is not before --to %s".formatted(from, to));
     }
     return range;
   }
@@ -174,9 +172,9 @@ public final class KpisCommand implements Callable<Integer> {
     if (zone != null) {
       return parse("--zone", zone, ZoneId::of);
     }
-    KpiPolicy own = config.policies().byTenant().get(tenant);
+    KpiPolicy own = config.policies().byTenant().get(options.tenant());
     return own == null
-        ? topics.zone(tenant).map(ZoneId::of).orElse(config.policies().otherwise().zone())
+        ? topics.zone(options.tenant()).map(ZoneId::of).orElse(config.policies().otherwise().zone())
         : own.zone();
   }
 
@@ -193,7 +191,7 @@ public final class KpisCommand implements Callable<Integer> {
 
   private String document(KpiSums sums, SliceBy by) {
     ObjectNode document = JsonNodeFactory.instance.objectNode();
-    document.put("tenant", tenant).put("slice", by.id()).put("from", from).put("to", to);
+    document.put("tenant", options.tenant()).put("slice", by.id()).put("from", from).put("to", to);
     document.set("kpis", KpiDetails.json(sums));
     return document.toPrettyString() + System.lineSeparator();
   }
@@ -202,11 +200,7 @@ public final class KpisCommand implements Callable<Integer> {
     try {
       return parser.apply(text);
     } catch (IllegalArgumentException | DateTimeException e) {
-      throw wrong("%s: %s".formatted(option, e.getMessage()));
+      throw options.wrong("%s: %s".formatted(option, e.getMessage()));
     }
-  }
-
-  private ParameterException wrong(String message) {
-    return new ParameterException(spec.commandLine(), message);
   }
 }

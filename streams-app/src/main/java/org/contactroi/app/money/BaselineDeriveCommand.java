@@ -17,9 +17,9 @@ import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.contactroi.app.config.AppConfig;
 import org.contactroi.app.config.ClusterOptions;
-import org.contactroi.app.reference.ReferenceApplyCommand.Publisher;
 import org.contactroi.app.reference.ReferencePublication;
 import org.contactroi.app.topics.PublishedSource;
 import org.contactroi.app.topics.PublishedTopics;
@@ -131,7 +131,11 @@ public final class BaselineDeriveCommand implements Callable<Integer> {
   }
 
   /** Reads, derives, prints, and writes or publishes. */
-  int derive(AppConfig config, PublishedSource source, Publisher publisher, Instant now) {
+  int derive(
+      AppConfig config,
+      PublishedSource source,
+      Consumer<List<CatalogChange>> publisher,
+      Instant now) {
     requireOptions();
     List<CatalogEntry> entries = source.entries(options::warn);
     requireTenant(source, entries);
@@ -242,13 +246,14 @@ public final class BaselineDeriveCommand implements Callable<Integer> {
     return sums.getOrDefault(family, Totals.zero(family));
   }
 
-  private void put(List<String> text, List<CatalogChange> changes, Publisher publisher) {
+  private void put(
+      List<String> text, List<CatalogChange> changes, Consumer<List<CatalogChange>> publisher) {
     Path out = target.out;
     if (out != null) {
       write(out, text);
       print(List.of("", "written to " + out + "; 'reference apply' publishes it"));
     } else if (target.publish) {
-      publisher.publish(changes);
+      publisher.accept(changes);
       print(List.of("", "published; '%s' never changes from now on".formatted(id)));
     } else {
       print(List.of("", "nothing was written; --out writes a file, --publish publishes"));
@@ -269,7 +274,7 @@ public final class BaselineDeriveCommand implements Callable<Integer> {
     String tenant = options.tenant();
     SortedSet<String> known = new TreeSet<>(source.watermarks().keySet());
     if (!known.contains(tenant)) {
-      throw options.wrong(MoneyOfTenant.unknown(tenant, known));
+      throw options.unknown(known);
     }
     if (Catalog.money(tenant, entries).currency().isEmpty()) {
       throw new IllegalStateException(

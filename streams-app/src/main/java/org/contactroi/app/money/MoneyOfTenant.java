@@ -7,9 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.contactroi.app.topics.PublishedSource;
 import org.contactroi.app.topics.TenantStatements;
@@ -18,8 +15,7 @@ import org.contactroi.catalog.CatalogEntry;
 import org.contactroi.kpi.Policies;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
-import org.contactroi.outputs.StatementRecord;
-import org.contactroi.record.StatementRecords;
+import org.contactroi.record.TenantStatement;
 import org.contactroi.roi.baseline.Baseline;
 import org.contactroi.roi.statement.Horizon;
 import org.contactroi.roi.valuation.MoneyTerms;
@@ -29,52 +25,39 @@ import org.contactroi.roi.valuation.StatedDays;
 import org.jspecify.annotations.Nullable;
 
 /** What is published about the money of one tenant, and what follows from it. */
-public final class MoneyOfTenant {
+final class MoneyOfTenant {
 
   private static final List<Horizon> PHASES = List.of(Horizon.EARLY, Horizon.MID, Horizon.LATE);
 
+  private final TenantOptions options;
   private final String tenant;
   private final PublishedSource source;
   private final Policies configured;
   private final TenantStatements statements;
-  private final StatementRecord toDate;
+  private final TenantStatement toDate;
   private final Instant watermark;
   private final List<CatalogEntry> entries;
   private @Nullable Map<TotalsKey, Totals> windows;
 
-  private MoneyOfTenant(
-      String tenant, PublishedSource source, Policies configured, List<CatalogEntry> entries) {
-    this.tenant = tenant;
+  /** Reads what is published, or says that nothing is. */
+  MoneyOfTenant(TenantOptions options, PublishedSource source, Policies configured) {
+    this.options = options;
+    this.tenant = options.tenant();
     this.source = source;
     this.configured = configured;
-    this.entries = entries;
+    this.entries = source.entries(options::warn);
     this.statements = source.statements(tenant);
-    this.toDate = statements.toDate().orElseThrow(() -> nothingStated(statements.tenants()));
-    this.watermark = source.watermarks().getOrDefault(tenant, toDate.getWatermark());
-  }
-
-  /**
-   * Reads what is published.
-   *
-   * @param leftOut is told of reference records that are none, and why
-   * @throws IllegalArgumentException when the tenant is unknown, naming those that are known
-   * @throws IllegalStateException when it is known and nothing is stated
-   */
-  static MoneyOfTenant read(
-      String tenant,
-      PublishedSource source,
-      Policies configured,
-      BiConsumer<String, String> leftOut) {
-    return new MoneyOfTenant(tenant, source, configured, source.entries(leftOut));
+    this.toDate = statements.toDate().orElseThrow(this::nothingStated);
+    this.watermark = source.watermarks().getOrDefault(tenant, toDate.watermark());
   }
 
   /** The last local day that is stated. */
   LocalDate last() {
-    return toDate.getTo();
+    return toDate.to();
   }
 
   ZoneId zone() {
-    return ZoneId.of(toDate.getZone());
+    return toDate.zone();
   }
 
   /** The reference records of all tenants. */
@@ -102,21 +85,21 @@ public final class MoneyOfTenant {
             && PHASES.stream().noneMatch(phase -> isOfLaterDays(phase, day));
     Optional<StatedDays> evaluation =
         isPublished ? Optional.empty() : Optional.of(evaluate(entries, true, day));
-    StatementRecord statement =
+    TenantStatement statement =
         find(horizon, day, evaluation).orElseThrow(() -> notBegun(horizon, day));
-    Baseline baseline = Catalog.reference(tenant, entries).baselines().at(statement.getTo());
+    Baseline baseline = Catalog.reference(tenant, entries).baselines().at(statement.to());
     return new StatedMoney(
         statement,
         PHASES.stream().flatMap(phase -> find(phase, day, evaluation).stream()).toList(),
         baseline == null ? null : baseline.id(),
-        statement.getRevision() > 0);
+        statement.revision() > 0);
   }
 
   /** Why there is no statement of a horizon at the end of a day. */
   IllegalStateException notBegun(Horizon horizon, LocalDate day) {
     return new IllegalStateException(
         "horizon %s has not begun on %s; go-live of '%s' is on %s"
-            .formatted(horizon.id(), day, tenant, toDate.getGoLive()));
+            .formatted(horizon.id(), day, tenant, toDate.goLive()));
   }
 
   /** Values all days under each of several references, at once. */
@@ -148,17 +131,17 @@ public final class MoneyOfTenant {
                 watermark.toEpochMilli(), policies, statements.settled(), statements.retention()));
     MoneyTerms terms = Catalog.terms(tenant, reference, zone());
     return StatedDays.of(hasFrozen ? terms : terms.withoutFrozen(), days, last)
-        .orElseThrow(() -> nothingStated(statements.tenants()));
+        .orElseThrow(this::nothingStated);
   }
 
-  private Optional<StatementRecord> find(
+  private Optional<TenantStatement> find(
       Horizon horizon, LocalDate day, Optional<StatedDays> evaluation) {
     return Stream.of(
             statements.at(horizon, day),
             evaluation.flatMap(
                 book ->
                     book.statement(horizon, day)
-                        .map(statement -> StatementRecords.toAvro(book, statement))))
+                        .map(statement -> TenantStatement.of(book, statement))))
         .flatMap(Optional::stream)
         .findFirst();
   }
@@ -168,24 +151,7 @@ public final class MoneyOfTenant {
     return statements.at(phase, day).isEmpty() && statements.at(phase, last()).isPresent();
   }
 
-  private RuntimeException nothingStated(SortedSet<String> stated) {
-    SortedSet<String> known = new TreeSet<>(source.watermarks().keySet());
-    known.addAll(stated);
-    return nothingStated(tenant, known);
-  }
-
-  /** Why there is nothing of a tenant: a wrong argument unless it is known. */
-  public static RuntimeException nothingStated(String tenant, SortedSet<String> known) {
-    return known.contains(tenant)
-        ? new IllegalStateException(
-            "nothing is stated of '%s': its policy has no money, or 'run' has not come to it yet; 'reference apply' publishes policies"
-                .formatted(tenant))
-        : new IllegalArgumentException(unknown(tenant, known));
-  }
-
-  /** Says that a tenant is unknown, and which ones are known. */
-  public static String unknown(String tenant, SortedSet<String> known) {
-    return "--tenant is '%s', of which nothing is published; there are: %s"
-        .formatted(tenant, known.isEmpty() ? "none" : String.join(", ", known));
+  private RuntimeException nothingStated() {
+    return options.nothingStated(statements.tenants(), source.watermarks());
   }
 }

@@ -4,9 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
-import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.contactroi.app.config.AppConfig;
 import org.contactroi.app.config.ClusterOptions;
 import org.contactroi.app.topics.PublishedSource;
@@ -68,18 +67,7 @@ public final class RoiCommand implements Callable<Integer> {
   }
 
   private Horizon horizon() {
-    return Arrays.stream(Horizon.values())
-        .filter(each -> each.id().equals(horizon))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                options.wrong(
-                    "--horizon is '%s'; allowed: %s"
-                        .formatted(
-                            horizon,
-                            Arrays.stream(Horizon.values())
-                                .map(Horizon::id)
-                                .collect(Collectors.joining(", ")))));
+    return wanted.choice("--horizon", horizon, List.of(Horizon.values()));
   }
 
   private LocalDate day(LocalDate last) {

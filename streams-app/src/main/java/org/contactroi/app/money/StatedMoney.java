@@ -1,7 +1,7 @@
 package org.contactroi.app.money;
 
 import java.util.List;
-import org.contactroi.outputs.StatementRecord;
+import org.contactroi.record.TenantStatement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param isPublished whether it is as published, not evaluated for an earlier day
  */
 record StatedMoney(
-    StatementRecord statement,
-    List<StatementRecord> phases,
+    TenantStatement statement,
+    List<TenantStatement> phases,
     @Nullable String baseline,
     boolean isPublished) {
 
@@ -25,7 +25,7 @@ record StatedMoney(
   String origin() {
     return isPublished
         ? "as published: revision %d, at event time %s"
-            .formatted(statement.getRevision(), statement.getWatermark())
+            .formatted(statement.revision(), statement.watermark())
         : "evaluated from published totals and reference data, as if no later day were known";
   }
 }

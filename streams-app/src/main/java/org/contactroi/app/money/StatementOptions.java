@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.contactroi.app.config.AppConfig;
 import org.contactroi.app.topics.PublishedTopics;
 import org.contactroi.app.topics.ReadingProgress;
+import org.contactroi.notation.ChoiceText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -31,11 +32,21 @@ final class StatementOptions {
   }
 
   List<Track> tracks() {
-    try {
-      return Track.parse(track);
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), "--track " + e.getMessage(), e);
-    }
+    return track == null
+        ? List.of(Track.values())
+        : List.of(choice("--track", track, List.of(Track.values())));
+  }
+
+  /** The constant that an option names. */
+  <E extends Enum<E>> E choice(String option, String text, List<E> all) {
+    return all.stream()
+        .filter(each -> ChoiceText.of(each).equals(text))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ParameterException(
+                    spec.commandLine(),
+                    "%s is '%s'; allowed: %s".formatted(option, text, ChoiceText.of(all))));
   }
 
   /** Prints one of both. */

@@ -7,68 +7,63 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.contactroi.kpi.Ratio;
 import org.contactroi.notation.ChoiceText;
-import org.contactroi.outputs.MoneyAmount;
-import org.contactroi.outputs.Ratio;
-import org.contactroi.outputs.ScoreLine;
-import org.contactroi.outputs.StatementPayback;
-import org.contactroi.outputs.StatementRecord;
-import org.contactroi.outputs.StatementTrack;
-import org.contactroi.outputs.UnpricedLine;
-import org.contactroi.record.StatementRecords;
+import org.contactroi.record.TenantStatement;
+import org.contactroi.record.TenantStatement.Booked;
 import org.contactroi.report.MoneyUnit;
 import org.contactroi.report.StatementRow;
 import org.contactroi.report.TextTable;
+import org.contactroi.roi.amount.Amount;
 import org.contactroi.roi.amount.Fraction;
-import org.contactroi.roi.statement.Horizon;
+import org.contactroi.roi.statement.Payback;
+import org.contactroi.roi.statement.Scorecard;
 import org.contactroi.roi.statement.TrackSum;
 
-/** A statement for reading: every component, the return with its numbers written out. */
-final class StatementText {
+/**
+ * A statement for reading: every component, the return with its numbers written out.
+ *
+ * @param tracks those that are wanted
+ */
+record StatementText(StatedMoney stated, List<Track> tracks) {
 
-  private final StatedMoney stated;
-  private final Map<String, StatementTrack> tracks;
-
-  /**
-   * A statement.
-   *
-   * @param tracks those that are wanted
-   */
-  StatementText(StatedMoney stated, List<Track> tracks) {
-    this.stated = stated;
-    this.tracks = new LinkedHashMap<>();
-    tracks.forEach(track -> this.tracks.put(track.id(), track.of(stated.statement())));
+  StatementText {
+    tracks = List.copyOf(tracks);
   }
 
   List<String> lines() {
+    Map<String, Booked> booked = booked(stated.statement());
     List<String> lines = new ArrayList<>(title());
     lines.add("");
-    lines.addAll(figures());
+    lines.addAll(figures(booked));
     lines.add("");
-    tracks.forEach((name, track) -> lines.add(formula(name, track)));
+    booked.forEach((name, track) -> lines.add(formula(name, track)));
     addPayback(lines);
     addPhases(lines);
     addScores(lines);
-    lines.addAll(unpriced(tracks));
+    lines.addAll(unpriced(booked));
     return lines;
   }
 
+  private Map<String, Booked> booked(TenantStatement statement) {
+    Map<String, Booked> booked = new LinkedHashMap<>();
+    tracks.forEach(track -> booked.put(track.id(), track.of(statement)));
+    return booked;
+  }
+
   /** What a figure is undefined for, and how much of it has a price. */
-  static List<String> unpriced(Map<String, StatementTrack> tracks) {
+  static List<String> unpriced(Map<String, Booked> tracks) {
     List<String> lines = new ArrayList<>();
     tracks.forEach(
         (name, track) -> {
-          for (UnpricedLine line : missing(track)) {
+          for (Amount.Unpriced line : track.missing()) {
             lines.add(
                 "without price (%s): %s %s, quantity %d"
-                    .formatted(name, line.getResource(), line.getKey(), line.getQuantity()));
+                    .formatted(name, line.resource(), line.key(), line.quantity()));
           }
-          long more = amounts(track).mapToLong(MoneyAmount::getUnpricedMore).max().orElse(0);
-          if (more > 0) {
-            lines.add("without price (%s): %d more".formatted(name, more));
+          if (track.unlisted() > 0) {
+            lines.add("without price (%s): %d more".formatted(name, track.unlisted()));
           }
         });
     if (!lines.isEmpty()) {
@@ -78,31 +73,30 @@ final class StatementText {
   }
 
   private List<String> title() {
-    StatementRecord statement = stated.statement();
-    Ratio settled = statement.getSettledFraction();
-    String horizon = Horizon.valueOf(statement.getHorizon().name()).id();
+    TenantStatement statement = stated.statement();
+    Ratio settled = statement.settledFraction();
     return List.of(
         "Return on investment of '%s', %s, %s to %s, in %s"
             .formatted(
-                statement.getTenantId(),
-                horizon,
-                statement.getFrom(),
-                statement.getTo(),
-                statement.getCurrency()),
+                statement.tenant(),
+                statement.horizon().id(),
+                statement.from(),
+                statement.to(),
+                statement.currency()),
         "%s: %d of %d days settled; go-live %s; baseline %s"
             .formatted(
-                statement.getStatus(),
-                settled.getNumerator(),
-                settled.getDenominator(),
-                statement.getGoLive(),
+                statement.isSettled() ? "SETTLED" : "PROVISIONAL",
+                settled.numerator(),
+                settled.denominator(),
+                statement.goLive(),
                 stated.baseline() == null ? "none" : "'" + stated.baseline() + "'"),
         stated.origin());
   }
 
-  private List<String> figures() {
+  private static List<String> figures(Map<String, Booked> tracks) {
     TextTable table = new TextTable();
     table.add("", List.copyOf(tracks.keySet()));
-    List<TrackSum> sums = tracks.values().stream().map(StatementRecords::sum).toList();
+    List<TrackSum> sums = tracks.values().stream().map(Booked::sum).toList();
     for (StatementRow row : StatementRow.of(sums)) {
       table.add(row.title(), sums.stream().map(row::text).toList());
     }
@@ -110,10 +104,10 @@ final class StatementText {
   }
 
   /** For instance {@code (B - C) / C = (1 234.00 - 900.00) / 900.00 = 37.11 %}. */
-  private static String formula(String name, StatementTrack track) {
+  private static String formula(String name, Booked track) {
     String title = String.format(Locale.ROOT, "return, %-12s ", name);
-    Long benefit = track.getBenefit().getMicros();
-    Long cost = track.getCost().getMicros();
+    Long benefit = track.sum().account().benefit().orNull();
+    Long cost = track.sum().account().cost().orNull();
     if (benefit == null || cost == null) {
       return title + UNDEFINED + ": " + whyUndefined(track);
     }
@@ -130,27 +124,27 @@ final class StatementText {
             + MoneyUnit.SHARE.text(Fraction.of(Math.subtractExact(benefit, cost), cost));
   }
 
-  private static String whyUndefined(StatementTrack track) {
-    return missing(track).stream()
-        .map(line -> "no price of %s %s".formatted(line.getResource(), line.getKey()))
+  private static String whyUndefined(Booked track) {
+    return track.missing().stream()
+        .map(line -> "no price of %s %s".formatted(line.resource(), line.key()))
         .collect(Collectors.joining(", "));
   }
 
   private void addPayback(List<String> lines) {
-    StatementPayback payback = stated.statement().getPayback();
+    Payback payback = stated.statement().payback();
     if (payback == null) {
       return;
     }
     lines.add("");
-    lines.add("payback            " + (payback.getDate() == null ? "not yet" : payback.getDate()));
-    Long days = payback.getRunRateDays();
+    lines.add("payback            " + (payback.date() == null ? "not yet" : payback.date()));
+    Long days = payback.runRateDays();
     lines.add(
         "payback run rate   "
             + (days == null
                 ? UNDEFINED + ": " + whyNoRunRate(payback)
                 : days + " days, at the cash of the trailing 30 days"));
-    lines.add("cumulative cash    " + text(payback.getCumulativeCash()));
-    Long present = payback.getNetPresentValueMicros();
+    lines.add("cumulative cash    " + text(payback.balance()));
+    Long present = payback.netPresentMicros();
     lines.add(
         "net present value  "
             + (present == null
@@ -158,35 +152,29 @@ final class StatementText {
                 : MoneyUnit.MONEY.text(present)));
   }
 
-  private static String whyNoRunRate(StatementPayback payback) {
-    return payback.getNetPresentValueMicros() == null
+  private static String whyNoRunRate(Payback payback) {
+    return payback.netPresentMicros() == null
         ? whyNoPresentValue(payback)
         : "cash of the trailing 30 days does not bring back what is missing";
   }
 
   /** Before the first outlay the balance is 0, which is defined. */
-  private static String whyNoPresentValue(StatementPayback payback) {
-    return payback.getCumulativeCash().getMicros() == null
-        ? "a price is missing"
-        : "nothing was paid yet";
+  private static String whyNoPresentValue(Payback payback) {
+    return payback.balance().isDefined() ? "nothing was paid yet" : "a price is missing";
   }
 
-  private static String text(MoneyAmount amount) {
-    Long micros = amount.getMicros();
-    return micros == null
-        ? "%s: a price is missing; %s have one"
-            .formatted(UNDEFINED, MoneyUnit.MONEY.text(amount.getPricedMicros()))
-        : MoneyUnit.MONEY.text(micros);
+  private static String text(Amount amount) {
+    String micros = MoneyUnit.MONEY.text(amount.micros());
+    return amount.isDefined()
+        ? micros
+        : "%s: a price is missing; %s have one".formatted(UNDEFINED, micros);
   }
 
   private void addPhases(List<String> lines) {
-    for (StatementRecord phase : stated.phases()) {
+    for (TenantStatement phase : stated.phases()) {
       lines.add("");
-      lines.add(
-          "phase %s, %s to %s"
-              .formatted(
-                  Horizon.valueOf(phase.getHorizon().name()).id(), phase.getFrom(), phase.getTo()));
-      tracks.keySet().forEach(name -> lines.add("  " + formula(name, Track.of(name).of(phase))));
+      lines.add("phase %s, %s to %s".formatted(phase.horizon().id(), phase.from(), phase.to()));
+      booked(phase).forEach((name, track) -> lines.add("  " + formula(name, track)));
     }
   }
 
@@ -194,36 +182,18 @@ final class StatementText {
     lines.add("");
     TextTable table = new TextTable();
     table.add("beside the return", List.of("now", "baseline", "n"));
-    for (ScoreLine line : stated.statement().getScorecard()) {
-      Long baseline = line.getBaseline();
-      Ratio value = line.getValue();
+    for (Scorecard.Line line : stated.statement().scores()) {
+      Integer baseline = line.baseline();
+      Ratio value = line.value();
       table.add(
-          ChoiceText.of(line.getScore()),
+          ChoiceText.of(line.score()),
           List.of(
-              value.getDenominator() == 0
-                  ? UNDEFINED
-                  : MoneyUnit.SCORE.text(Fraction.of(value.getNumerator(), value.getDenominator())),
+              value.isDefined()
+                  ? MoneyUnit.SCORE.text(Fraction.of(value.numerator(), value.denominator()))
+                  : UNDEFINED,
               baseline == null ? "unknown" : MoneyUnit.SCORE.text(baseline),
-              Long.toString(line.getN())));
+              Long.toString(line.n())));
     }
     lines.addAll(table.lines());
-  }
-
-  private static List<UnpricedLine> missing(StatementTrack track) {
-    Map<String, UnpricedLine> byName = new LinkedHashMap<>();
-    amounts(track)
-        .flatMap(amount -> amount.getUnpriced().stream())
-        .forEach(line -> byName.putIfAbsent(line.getResource() + " " + line.getKey(), line));
-    return new TreeSet<>(byName.keySet()).stream().map(byName::get).toList();
-  }
-
-  /** All others are parts of these. */
-  private static Stream<MoneyAmount> amounts(StatementTrack track) {
-    return Stream.of(
-        track.getBenefit(),
-        track.getCost(),
-        track.getSaving(),
-        track.getPaid(),
-        track.getInteractionCost());
   }
 }

@@ -29,21 +29,25 @@ public final class TenantOptions {
 
   /** What is published about its money. */
   MoneyOfTenant read(AppConfig config, PublishedSource source) {
-    try {
-      return MoneyOfTenant.read(tenant, source, config.policies(), this::warn);
-    } catch (IllegalArgumentException e) {
-      throw wrong(String.valueOf(e.getMessage()));
-    }
+    return new MoneyOfTenant(this, source, config.policies());
   }
 
   /** Why nothing is stated of the tenant: a wrong argument unless it is known. */
   public RuntimeException nothingStated(SortedSet<String> stated, Map<String, Instant> watermarks) {
     SortedSet<String> known = new TreeSet<>(watermarks.keySet());
     known.addAll(stated);
-    RuntimeException nothing = MoneyOfTenant.nothingStated(tenant, known);
-    return nothing instanceof IllegalArgumentException
-        ? wrong(String.valueOf(nothing.getMessage()))
-        : nothing;
+    return known.contains(tenant)
+        ? new IllegalStateException(
+            "nothing is stated of '%s': its policy has no money, or 'run' has not come to it yet; 'reference apply' publishes policies"
+                .formatted(tenant))
+        : unknown(known);
+  }
+
+  /** Says that the tenant is unknown, and which ones are known. */
+  public ParameterException unknown(SortedSet<String> known) {
+    return wrong(
+        "--tenant is '%s', of which nothing is published; there are: %s"
+            .formatted(tenant, known.isEmpty() ? "none" : String.join(", ", known)));
   }
 
   /** A local day; another one if it is not given. */

@@ -1,12 +1,7 @@
 package org.contactroi.app.money;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Collectors;
 import org.contactroi.notation.ChoiceText;
-import org.contactroi.outputs.StatementRecord;
-import org.contactroi.outputs.StatementTrack;
-import org.jspecify.annotations.Nullable;
+import org.contactroi.record.TenantStatement;
 
 /** Which days of a horizon are summed. */
 enum Track {
@@ -19,39 +14,10 @@ enum Track {
     return ChoiceText.of(this);
   }
 
-  StatementTrack of(StatementRecord statement) {
+  TenantStatement.Booked of(TenantStatement statement) {
     return switch (this) {
-      case SETTLED -> statement.getSettled();
-      case PROVISIONAL -> statement.getProvisional();
+      case SETTLED -> statement.settled();
+      case PROVISIONAL -> statement.provisional();
     };
-  }
-
-  /**
-   * The track of a name; both without one.
-   *
-   * @throws IllegalArgumentException when there is no such track
-   */
-  static List<Track> parse(@Nullable String name) {
-    return name == null ? List.of(values()) : List.of(of(name));
-  }
-
-  /**
-   * The track of a name.
-   *
-   * @throws IllegalArgumentException when there is no such track
-   */
-  static Track of(String name) {
-    return Arrays.stream(values())
-        .filter(track -> track.id().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "is '%s'; allowed: %s"
-                        .formatted(
-                            name,
-                            Arrays.stream(values())
-                                .map(Track::id)
-                                .collect(Collectors.joining(", ")))));
   }
 }

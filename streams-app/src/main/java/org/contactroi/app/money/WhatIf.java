@@ -1,7 +1,7 @@
 package org.contactroi.app.money;
 
 import java.util.List;
-import org.contactroi.outputs.StatementRecord;
+import org.contactroi.record.TenantStatement;
 
 /**
  * The same days under two references.
@@ -9,7 +9,7 @@ import org.contactroi.outputs.StatementRecord;
  * @param leftOut rows of baselines that count in neither, because they state money and other rates
  *     would not change them
  */
-record WhatIf(StatementRecord official, StatementRecord other, List<String> leftOut) {
+record WhatIf(TenantStatement official, TenantStatement other, List<String> leftOut) {
 
   WhatIf {
     leftOut = List.copyOf(leftOut);

@@ -19,8 +19,7 @@ import org.contactroi.app.topics.PublishedTopics;
 import org.contactroi.catalog.BaselineEntry;
 import org.contactroi.catalog.CatalogEntry;
 import org.contactroi.catalog.Kind;
-import org.contactroi.outputs.StatementRecord;
-import org.contactroi.record.StatementRecords;
+import org.contactroi.record.TenantStatement;
 import org.contactroi.roi.baseline.BaselineRow;
 import org.contactroi.roi.statement.Horizon;
 import org.contactroi.roi.statement.Statement;
@@ -119,11 +118,9 @@ public final class WhatIfCommand implements Callable<Integer> {
     requireDays(last);
     List<StatedDays> both =
         money.evaluate(List.of(money.entries(), applied), leftOut.isEmpty(), last);
-    List<StatementRecord> statements =
-        both.stream()
-            .map(book -> StatementRecords.toAvro(book, statement(book, money, last)))
-            .toList();
-    requireTotals(money, statements.get(0).getFrom(), last);
+    List<TenantStatement> statements =
+        both.stream().map(book -> TenantStatement.of(book, statement(book, money, last))).toList();
+    requireTotals(money, statements.get(0).from(), last);
     return new WhatIf(statements.get(0), statements.get(1), leftOut);
   }
 

@@ -9,13 +9,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.contactroi.outputs.StatementPayback;
-import org.contactroi.outputs.StatementRecord;
-import org.contactroi.outputs.StatementTrack;
-import org.contactroi.record.StatementRecords;
+import org.contactroi.record.TenantStatement;
 import org.contactroi.report.StatementRow;
 import org.contactroi.report.TextTable;
 import org.contactroi.roi.amount.Fraction;
+import org.contactroi.roi.statement.Payback;
 import org.contactroi.roi.statement.TrackSum;
 import org.jspecify.annotations.Nullable;
 
@@ -26,15 +24,12 @@ final class WhatIfReport {
 
   /** For reading. */
   static List<String> lines(WhatIf whatIf, List<Track> tracks) {
-    StatementRecord official = whatIf.official();
+    TenantStatement official = whatIf.official();
     List<String> lines = new ArrayList<>();
     lines.add(
         "What if, of '%s', %s to %s, in %s; nothing is published"
             .formatted(
-                official.getTenantId(),
-                whatIf.other().getFrom(),
-                official.getTo(),
-                official.getCurrency()));
+                official.tenant(), whatIf.other().from(), official.to(), official.currency()));
     if (!whatIf.leftOut().isEmpty()) {
       lines.add("left out on both sides, because it is money that no rate changes:");
       whatIf.leftOut().forEach(row -> lines.add("  " + row));
@@ -67,9 +62,7 @@ final class WhatIfReport {
   private record Both(TrackSum official, TrackSum other) {
 
     static Both of(WhatIf whatIf, Track track) {
-      return new Both(
-          StatementRecords.sum(track.of(whatIf.official())),
-          StatementRecords.sum(track.of(whatIf.other())));
+      return new Both(track.of(whatIf.official()).sum(), track.of(whatIf.other()).sum());
     }
 
     List<StatementRow> rows() {
@@ -92,16 +85,16 @@ final class WhatIfReport {
     table.add(track.id(), List.of("official", "what-if", "difference"));
     Both both = Both.of(whatIf, track);
     both.rows().forEach(row -> table.add(row.title(), both.cells(row)));
-    StatementPayback official = whatIf.official().getPayback();
-    StatementPayback other = whatIf.other().getPayback();
+    Payback official = whatIf.official().payback();
+    Payback other = whatIf.other().payback();
     if (official != null && other != null) {
-      table.add("payback", List.of(text(official.getDate()), text(other.getDate()), ""));
+      table.add("payback", List.of(text(official.date()), text(other.date()), ""));
     }
     return table.lines();
   }
 
   private static List<String> unpriced(WhatIf whatIf, List<Track> tracks) {
-    Map<String, StatementTrack> all = new LinkedHashMap<>();
+    Map<String, TenantStatement.Booked> all = new LinkedHashMap<>();
     for (Track track : tracks) {
       all.put("official, " + track.id(), track.of(whatIf.official()));
       all.put("what-if, " + track.id(), track.of(whatIf.other()));

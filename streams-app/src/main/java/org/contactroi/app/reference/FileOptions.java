@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.contactroi.app.config.AppConfig;
 import org.contactroi.app.topics.PublishedTopics;
+import org.contactroi.catalog.CatalogEntry;
 import org.contactroi.yaml.Problems;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -29,12 +30,11 @@ final class FileOptions {
 
   /** Holds the files against what is published. */
   ReferenceProposal proposal(AppConfig config, PublishedTopics topics) {
-    return ReferenceProposal.of(
-        config,
-        files,
-        topics,
-        (key, reason) ->
-            print("warning: the record of %s is left out: %s%n".formatted(key, reason), true));
+    List<CatalogEntry> published =
+        topics.entries(
+            (key, reason) ->
+                print("warning: the record of %s is left out: %s%n".formatted(key, reason), true));
+    return ReferenceProposal.of(config, files, published, topics.watermarks());
   }
 
   /** Prints what is wrong, and gives the exit code. */

@@ -2,6 +2,7 @@ package org.contactroi.app.reference;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.contactroi.app.config.AppConfig;
 import org.contactroi.app.config.ClusterOptions;
 import org.contactroi.app.topics.PublishedTopics;
@@ -27,11 +28,6 @@ public final class ReferenceApplyCommand implements Callable<Integer> {
   @Option(names = "--dry-run", description = "Checks and shows; publishes nothing.")
   private boolean dryRun;
 
-  /** Where changes are published to. */
-  public interface Publisher {
-    void publish(List<CatalogChange> changes);
-  }
-
   @Override
   public Integer call() {
     AppConfig config = cluster.config();
@@ -48,7 +44,7 @@ public final class ReferenceApplyCommand implements Callable<Integer> {
   }
 
   /** Reads, checks, shows and publishes. */
-  int apply(AppConfig config, PublishedTopics topics, Publisher publisher) {
+  int apply(AppConfig config, PublishedTopics topics, Consumer<List<CatalogChange>> publisher) {
     ReferenceProposal proposal = files.proposal(config, topics);
     if (!proposal.problems().isEmpty()) {
       return files.refuse(proposal.problems());
@@ -59,7 +55,7 @@ public final class ReferenceApplyCommand implements Callable<Integer> {
       files.print(ReferenceReport.differences(proposal.changes()));
     }
     if (isPublished) {
-      publisher.publish(changes);
+      publisher.accept(changes);
     }
     files.print(
         files.isJson()

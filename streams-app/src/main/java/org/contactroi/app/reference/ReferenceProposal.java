@@ -8,9 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import org.contactroi.app.config.AppConfig;
-import org.contactroi.app.topics.PublishedTopics;
 import org.contactroi.catalog.CatalogEntry;
 import org.contactroi.catalog.file.CatalogChange;
 import org.contactroi.catalog.file.CatalogChange.Outcome;
@@ -26,19 +24,6 @@ import org.contactroi.yaml.Problems;
  * @param problems why nothing may be published; empty if all is right
  */
 public record ReferenceProposal(List<CatalogChange> changes, Problems problems) {
-
-  /**
-   * Holds files against what is published.
-   *
-   * @param unreadable is told of published records that are left out, and why
-   */
-  static ReferenceProposal of(
-      AppConfig config,
-      List<Path> files,
-      PublishedTopics topics,
-      BiConsumer<String, String> unreadable) {
-    return of(config, files, topics.entries(unreadable), topics.watermarks());
-  }
 
   /**
    * Holds files against what is published.

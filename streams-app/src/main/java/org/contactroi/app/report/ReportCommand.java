@@ -20,8 +20,7 @@ import org.contactroi.app.topics.ReadingProgress;
 import org.contactroi.app.topics.TenantStatements;
 import org.contactroi.kpi.SliceBy;
 import org.contactroi.kpi.WindowSize;
-import org.contactroi.outputs.StatementRecord;
-import org.contactroi.record.StatementRecords;
+import org.contactroi.record.TenantStatement;
 import org.contactroi.report.Basis;
 import org.contactroi.report.Facts;
 import org.contactroi.report.Facts.Counted;
@@ -107,28 +106,24 @@ public final class ReportCommand implements Callable<Integer> {
       TenantStatements statements,
       Period period,
       Map<String, Instant> watermarks) {
-    List<StatementRecord> days = statements.of(Horizon.DAY).toList();
-    StatementRecord last = days.get(days.size() - 1);
-    ZoneId zone = ZoneId.of(last.getZone());
+    List<TenantStatement> days = statements.of(Horizon.DAY).toList();
+    TenantStatement last = days.get(days.size() - 1);
+    ZoneId zone = last.zone();
     String tenant = options.tenant();
     return new Facts(
         new Subject(
             tenant,
             zone,
-            last.getCurrency(),
-            last.getGoLive(),
+            last.currency(),
+            last.goLive(),
             statements.watermark(watermarks.getOrDefault(tenant, Instant.EPOCH))),
         period,
         days.stream()
-            .filter(day -> !day.getFrom().isAfter(period.to()))
-            .map(StatementRecords::day)
+            .filter(day -> !day.from().isAfter(period.to()))
+            .map(TenantStatement::day)
             .toList(),
-        PHASES.stream().flatMap(statements::of).map(StatementRecords::statement).toList(),
-        statements
-            .toDate()
-            .map(StatementRecord::getPayback)
-            .map(StatementRecords::payback)
-            .orElse(null),
+        PHASES.stream().flatMap(statements::of).map(TenantStatement::sums).toList(),
+        statements.toDate().map(TenantStatement::payback).orElse(null),
         counted(source, zone),
         Basis.of(
             source.entries(options::warn).stream()
@@ -159,9 +154,9 @@ public final class ReportCommand implements Callable<Integer> {
 
   /** The days asked for, as far as there are statements; all of those to date if none are. */
   private Period period(TenantStatements statements) {
-    List<LocalDate> days = statements.of(Horizon.DAY).map(StatementRecord::getFrom).toList();
+    List<LocalDate> days = statements.of(Horizon.DAY).map(TenantStatement::from).toList();
     // Days before the return to date have cash only, and are no part of it.
-    LocalDate begin = statements.toDate().map(StatementRecord::getFrom).orElse(LocalDate.MIN);
+    LocalDate begin = statements.toDate().map(TenantStatement::from).orElse(LocalDate.MIN);
     LocalDate first = options.day("--from", from, begin);
     LocalDate end = options.day("--to", to, LocalDate.MAX);
     List<LocalDate> stated =

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -19,12 +18,11 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.IsolationLevel;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.contactroi.app.config.AppConfig;
 import org.contactroi.app.config.StreamsSettings;
+import org.contactroi.app.topics.TopicProvisioner;
 
 /**
  * Tells when every event that was published has become figures, by what Kafka knows alone: the
@@ -163,7 +161,8 @@ public final class Drained implements AutoCloseable {
 
   private boolean isAnythingLeft(Map<TopicPartition, Long> ends) {
     Map<TopicPartition, OffsetAndMetadata> committed =
-        await(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+        TopicProvisioner.await(
+            admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
     Map<TopicPartition, Long> behind = new HashMap<>();
     for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
       OffsetAndMetadata offset = committed.get(end.getKey());
@@ -183,21 +182,21 @@ public final class Drained implements AutoCloseable {
         partitions.stream()
             .collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest()));
     Map<TopicPartition, Long> ends = new HashMap<>();
-    await(admin.listOffsets(latest, new ListOffsetsOptions(level)).all())
+    TopicProvisioner.await(admin.listOffsets(latest, new ListOffsetsOptions(level)).all())
         .forEach((partition, offset) -> ends.put(partition, offset.offset()));
     return ends;
   }
 
   /** Of inputs, outputs and everything between; none while the pipeline makes its own topics. */
   private List<TopicPartition> partitions() {
-    Set<String> topics = new TreeSet<>(await(admin.listTopics().names()));
+    Set<String> topics = new TreeSet<>(TopicProvisioner.await(admin.listTopics().names()));
     if (!topics.containsAll(inputs) || !topics.containsAll(outputs)) {
       return List.of();
     }
     topics.removeIf(
         topic ->
             !inputs.contains(topic) && !outputs.contains(topic) && !topic.startsWith(group + "-"));
-    return await(admin.describeTopics(topics).allTopicNames()).values().stream()
+    return TopicProvisioner.await(admin.describeTopics(topics).allTopicNames()).values().stream()
         .flatMap(
             topic ->
                 topic.partitions().stream()
@@ -233,18 +232,5 @@ public final class Drained implements AutoCloseable {
       }
     }
     return false;
-  }
-
-  private static <T> T await(KafkaFuture<T> future) {
-    try {
-      return future.get();
-    } catch (InterruptedException e) {
-      throw new InterruptException(e);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -58,6 +58,8 @@ public final class Pipeline implements AutoCloseable {
   /** Caches hold nothing but that a stage has work to do. */
   private static final long MARKERS_BYTES = 16L << 20;
 
+  private static final int PRODUCER_BATCH_BYTES = 256 * 1024;
+
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
 
   private final KafkaStreams streams;
@@ -117,6 +119,9 @@ public final class Pipeline implements AutoCloseable {
     properties.putIfAbsent(
         StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
         TRANSACTION_TIMEOUT_MS);
+    // Each batch has buffers of its own to be compressed in.
+    properties.putIfAbsent(
+        StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), PRODUCER_BATCH_BYTES);
     properties.putIfAbsent(
         StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
         TopicSettings.LARGEST_RECORD_BYTES);

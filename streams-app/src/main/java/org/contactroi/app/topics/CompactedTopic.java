@@ -24,15 +24,6 @@ public final class CompactedTopic {
    * A reader of topics.
    *
    * @param consumer of committed records only, without a group
-   */
-  public CompactedTopic(Consumer<byte[], byte[]> consumer) {
-    this(consumer, ReadingProgress.SILENT);
-  }
-
-  /**
-   * A reader of topics.
-   *
-   * @param consumer of committed records only, without a group
    * @param progress is told how far a topic is read
    */
   public CompactedTopic(Consumer<byte[], byte[]> consumer, ReadingProgress progress) {

@@ -25,10 +25,9 @@ import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.WindowSize;
 import org.contactroi.kpi.family.Families;
 import org.contactroi.kpi.family.Volume;
-import org.contactroi.outputs.StatementRecord;
 import org.contactroi.outputs.Watermark;
+import org.contactroi.record.RecordReader;
 import org.contactroi.reference.ReferenceRecord;
-import org.contactroi.serve.record.RecordReader;
 import org.contactroi.topic.Topics;
 import org.contactroi.wire.UndecodableException;
 import org.jspecify.annotations.Nullable;
@@ -124,8 +123,7 @@ public final class PublishedTopics implements PublishedSource, AutoCloseable {
     Collection<byte[]> own =
         compacted.newest(topics.roi(), key -> isOf(tenant, key, tenants)).values();
     return new TenantStatements(
-        own.stream().map(value -> (StatementRecord) records.decode(topics.roi(), value)).toList(),
-        tenants);
+        own.stream().map(value -> records.statement(topics.roi(), value)).toList(), tenants);
   }
 
   @Override

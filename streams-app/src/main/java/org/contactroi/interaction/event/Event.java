@@ -11,9 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param sourceSystem system that sent it
  * @param sourceSeq its sequence number there, if any
  * @param retracted the event is taken back: it stays in the set and says nothing
- * @param test test traffic
  * @param attributes own dimensions
- * @param payload what happened
  */
 public record Event(
     String eventId,

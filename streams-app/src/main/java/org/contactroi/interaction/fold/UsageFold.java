@@ -43,7 +43,6 @@ final class UsageFold {
    * Lines by (resource, key bytes), none of quantity 0.
    *
    * @param legs by (start, segment id)
-   * @param queue of the interaction
    */
   List<UsageLine> lines(Channel channel, String queue, List<Leg> legs, List<BotSession> sessions) {
     sum.add(Resource.CONTACT, QUEUE + queue, 1);

@@ -1,25 +1,23 @@
 package org.contactroi.roi.amount;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Objects;
 import org.contactroi.kpi.Ratio;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is booked on a day, or the sum of days: a commutative group under {@link #plus}. Immutable;
- * exact; an overflow is an {@link ArithmeticException}.
+ * What is booked on a day, or the sum of days: a commutative group under {@link #plus}. Exact; an
+ * overflow is an {@link ArithmeticException}. Zeros are not stored, so equal accounts have equal
+ * content.
  */
-public final class Account {
+public record Account(Map<Component, Amount> amounts, Map<Count, Long> counts) {
 
   public static final Account ZERO = builder().build();
 
-  private final Map<Component, Amount> amounts;
-  private final Map<Count, Long> counts;
-
-  private Account(Map<Component, Amount> amounts, Map<Count, Long> counts) {
-    this.amounts = amounts;
-    this.counts = counts;
+  public Account {
+    amounts = Collections.unmodifiableMap(amounts);
+    counts = Collections.unmodifiableMap(counts);
   }
 
   public static Builder builder() {
@@ -113,23 +111,6 @@ public final class Account {
     return sum.amount();
   }
 
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof Account that
-        && amounts.equals(that.amounts)
-        && counts.equals(that.counts);
-  }
-
-  @Override
-  public int hashCode() {
-    return Objects.hash(amounts, counts);
-  }
-
-  @Override
-  public String toString() {
-    return "%s %s".formatted(amounts, counts);
-  }
-
   /** Books amounts and counts; not reusable after {@link #build}. */
   public static final class Builder {
 
@@ -163,7 +144,6 @@ public final class Account {
       return counts.getOrDefault(count, 0L);
     }
 
-    /** Zeros are not stored, so equal accounts have equal content. */
     public Account build() {
       amounts.values().removeIf(Amount.ZERO::equals);
       counts.values().removeIf(count -> count == 0);

@@ -81,11 +81,6 @@ public record Amount(long micros, Breakdown unpriced) {
     return new Amount(Math.addExact(micros, other.micros), unpriced.plus(other.unpriced));
   }
 
-  /** Takes back what was added. */
-  public Amount minus(Amount other) {
-    return plus(other.negated());
-  }
-
   public Amount negated() {
     return new Amount(Math.negateExact(micros), unpriced.negated());
   }

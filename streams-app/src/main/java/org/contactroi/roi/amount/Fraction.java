@@ -16,10 +16,12 @@ public record Fraction(BigInteger numerator, BigInteger denominator) {
     if (denominator.signum() == 0) {
       throw new IllegalArgumentException(numerator + " divided by 0");
     }
-    BigInteger divisor = numerator.gcd(denominator);
-    divisor = denominator.signum() < 0 ? divisor.negate() : divisor;
-    numerator = numerator.divide(divisor);
-    denominator = denominator.divide(divisor);
+    if (!denominator.equals(BigInteger.ONE)) {
+      BigInteger divisor = numerator.gcd(denominator);
+      divisor = denominator.signum() < 0 ? divisor.negate() : divisor;
+      numerator = numerator.divide(divisor);
+      denominator = denominator.divide(divisor);
+    }
   }
 
   public static Fraction of(long numerator, long denominator) {

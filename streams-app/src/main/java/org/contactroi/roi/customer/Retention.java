@@ -1,6 +1,5 @@
 package org.contactroi.roi.customer;
 
-import org.contactroi.kpi.Ratio;
 import org.contactroi.roi.amount.Amount;
 import org.contactroi.roi.amount.Fraction;
 import org.contactroi.roi.amount.Stated;
@@ -21,14 +20,9 @@ public record Retention(long start, long end, long won) {
     Stated.within("won", won, 0, Long.MAX_VALUE);
   }
 
-  /** The share of customers who stayed: (E - N) / S. */
-  public Ratio rate() {
-    return start == 0 ? Ratio.UNDEFINED : new Ratio(end - won, start);
-  }
-
   /**
    * Margin of the customers who stayed beyond what the baseline expects: (rate - baseline rate) x S
-   * x margin, rounded; nothing if there is no rate.
+   * x margin, rounded, with rate = (E - N) / S; nothing if there is no rate.
    *
    * @param baselineBp basis points
    * @param marginMicros per customer

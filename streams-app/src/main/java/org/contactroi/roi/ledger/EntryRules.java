@@ -7,15 +7,7 @@ import java.util.function.Predicate;
 import org.contactroi.kpi.Refusal;
 
 /** What an entry has to agree with in order to stand in a ledger. */
-final class EntryRules {
-
-  private final Ledger ledger;
-  private final Predicate<LocalDate> isMetered;
-
-  EntryRules(Ledger ledger, Predicate<LocalDate> isMetered) {
-    this.ledger = ledger;
-    this.isMetered = isMetered;
-  }
+record EntryRules(Ledger ledger, Predicate<LocalDate> isMetered) {
 
   List<Refusal> of(LedgerEntry entry) {
     List<Refusal> refusals = new ArrayList<>();

@@ -8,39 +8,18 @@ import org.contactroi.roi.amount.CostSum;
 import org.contactroi.roi.amount.Fraction;
 import org.contactroi.roi.amount.UsageKey;
 import org.contactroi.roi.baseline.BaselineRow;
-import org.contactroi.roi.baseline.SavingCell;
 import org.jspecify.annotations.Nullable;
 
-/** The episodes of a cell that began in one hour, held against a row of the baseline. */
-public final class CellSaving {
-
-  private final Breakdown.Line cell;
-  private final BaselineRow baseline;
-  private final List<UsedQuantity> human;
-  private final Tariff tariff;
-
-  /**
-   * The saving of a cell.
-   *
-   * @param human usage of people by all members of its episodes
-   */
-  CellSaving(Breakdown.Line cell, BaselineRow baseline, List<UsedQuantity> human, Tariff tariff) {
-    this.cell = cell;
-    this.baseline = baseline;
-    this.human = human;
-    this.tariff = tariff;
-  }
-
-  public SavingCell cell() {
-    return SavingCell.of(cell.key());
-  }
+/**
+ * The episodes of a cell that began in one hour, held against a row of the baseline.
+ *
+ * @param human usage of people by all members of its episodes
+ */
+public record CellSaving(
+    Breakdown.Line cell, BaselineRow baseline, List<UsedQuantity> human, Tariff tariff) {
 
   long get(SavingQuantity quantity) {
     return cell.get(quantity);
-  }
-
-  BaselineRow baseline() {
-    return baseline;
   }
 
   /** Adds what its episodes would have cost, each line of the baseline rounded. */

@@ -16,18 +16,10 @@ import org.contactroi.roi.rate.FxDay;
 import org.contactroi.roi.rate.FxRate;
 
 /** The margin of a day's sales that would not exist without the AI; refunds subtract. */
-public final class DaySales {
+public record DaySales(MoneyPolicy policy, FxDay fx) {
 
   private static final int CURRENCY = 0;
   private static final int ATTRIBUTION = 2;
-
-  private final MoneyPolicy policy;
-  private final FxDay fx;
-
-  public DaySales(MoneyPolicy policy, FxDay fx) {
-    this.policy = policy;
-    this.fx = fx;
-  }
 
   /** Each line of the day's sales rounded once. */
   public Amount margin(Totals sales) {

@@ -3,7 +3,6 @@ package org.contactroi.roi.price;
 import java.time.LocalDate;
 import java.util.List;
 import org.contactroi.kpi.Totals;
-import org.contactroi.kpi.family.Sales;
 import org.contactroi.roi.customer.Retention;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +26,5 @@ public record DayTotals(
 
   public DayTotals {
     hours = List.copyOf(hours);
-  }
-
-  /** A day on which nothing happened. */
-  public static DayTotals none(LocalDate date) {
-    return new DayTotals(date, List.of(), Totals.zero(Sales.FAMILY), null);
   }
 }

@@ -1,7 +1,6 @@
 package org.contactroi.roi.price;
 
 import java.util.Arrays;
-import org.contactroi.kpi.Breakdown;
 import org.contactroi.kpi.Measure;
 import org.contactroi.kpi.Ratio;
 import org.contactroi.kpi.Totals;
@@ -9,8 +8,6 @@ import org.contactroi.kpi.family.Cost;
 import org.contactroi.kpi.family.Saving;
 import org.contactroi.kpi.family.SavingQuantity;
 import org.contactroi.roi.amount.Amount;
-import org.contactroi.roi.amount.CostSum;
-import org.contactroi.roi.amount.UsageKey;
 
 /**
  * What usage cost: that of an hour is the sum of its lines, each rounded; that of a longer time the
@@ -23,28 +20,9 @@ public record UsageCost(Amount human, Amount ai) {
 
   public static final UsageCost ZERO = new UsageCost(Amount.ZERO, Amount.ZERO);
 
-  /**
-   * Of the usage of one hour.
-   *
-   * @param usage lines whose keys end in resource, key and channel
-   */
-  public static UsageCost of(Breakdown usage, Tariff tariff) {
-    CostSum human = new CostSum();
-    CostSum ai = new CostSum();
-    for (Breakdown.Line line : usage.lines()) {
-      UsageKey key = UsageKey.of(line.key());
-      tariff.add(key, PricedQuantity.of(line.quantity(0)), key.isHuman() ? human : ai);
-    }
-    return new UsageCost(human.amount(), ai.amount());
-  }
-
   /** Human and AI run cost. */
   public Amount total() {
     return human.plus(ai);
-  }
-
-  public UsageCost plus(UsageCost other) {
-    return new UsageCost(human.plus(other.human), ai.plus(other.ai));
   }
 
   /** Cost per interaction, by the totals of the cost family of the same time. */

@@ -11,7 +11,6 @@ import org.contactroi.roi.amount.Stated;
  * that of a day is the sum of its hours. A commutative group under {@link #plus}, so that what a
  * changed hour was worth can be taken back from its day.
  *
- * @param costs of all usage
  * @param saving both sides of the saving; zero for other families and before go-live
  * @param explained where the saving is from
  */

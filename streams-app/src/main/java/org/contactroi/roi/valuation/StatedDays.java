@@ -120,11 +120,7 @@ public final class StatedDays {
     return history.payback(day);
   }
 
-  /**
-   * What the use of resources cost on the days of a statement.
-   *
-   * @param wanted which of them
-   */
+  /** What the use of resources cost on the days of a statement. */
   public DayCosts costs(Statement statement, Predicate<StatedDay> wanted) {
     return days.subMap(statement.from(), true, statement.to(), true).values().stream()
         .filter(wanted)

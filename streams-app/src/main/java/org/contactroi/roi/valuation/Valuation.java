@@ -2,9 +2,7 @@ package org.contactroi.roi.valuation;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.contactroi.interaction.HalfEven;
 import org.contactroi.kpi.Totals;
@@ -17,7 +15,6 @@ import org.contactroi.roi.amount.CostSum;
 import org.contactroi.roi.amount.Count;
 import org.contactroi.roi.amount.Stated;
 import org.contactroi.roi.baseline.Baseline;
-import org.contactroi.roi.baseline.SavingCell;
 import org.contactroi.roi.baseline.Score;
 import org.contactroi.roi.ledger.Bookings;
 import org.contactroi.roi.ledger.MoneyPolicy;
@@ -114,9 +111,11 @@ public final class Valuation {
 
   /** Where the saving of an hour of any slice is from; empty if a price is missing. */
   public Optional<Explanation> explanation(Totals saving, long hourStart, LocalDate day) {
-    return cells(saving, hourStart, day).stream()
-        .map(cell -> Optional.ofNullable(Explanation.of(cell)))
-        .reduce(Optional.of(Explanation.ZERO), Valuation::sum);
+    Optional<Explanation> sum = Optional.of(Explanation.ZERO);
+    for (CellSaving cell : cells(saving, hourStart, day)) {
+      sum = sum.flatMap(one -> Optional.ofNullable(Explanation.of(cell)).map(one::plus));
+    }
+    return sum;
   }
 
   /** What is held against a baseline; nothing before go-live. */
@@ -149,17 +148,6 @@ public final class Valuation {
                   hour.totals().breakdown(Saving.USAGE), tariff(hour.start(), day.date())));
     }
     return new DayCosts(interactions, ofInteractions, ofEpisodes);
-  }
-
-  /** What savings of a day are from, by cell; none where a price is missing. */
-  public Map<SavingCell, Optional<Explanation>> explanations(DayTotals day) {
-    Map<SavingCell, Optional<Explanation>> byCell = new TreeMap<>();
-    for (HourSavings hour : savings(day)) {
-      for (CellSaving cell : hour.cells()) {
-        byCell.merge(cell.cell(), Optional.ofNullable(Explanation.of(cell)), Valuation::sum);
-      }
-    }
-    return byCell;
   }
 
   /** The prices of an hour. */
@@ -219,11 +207,5 @@ public final class Valuation {
 
   private FxDay fx(LocalDate day) {
     return new FxDay(reference.fx(), currency, day);
-  }
-
-  /** One hour without price leaves the sum without. */
-  private static Optional<Explanation> sum(
-      Optional<Explanation> left, Optional<Explanation> right) {
-    return left.flatMap(one -> right.map(one::plus));
   }
 }

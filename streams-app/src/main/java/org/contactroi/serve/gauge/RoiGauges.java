@@ -8,7 +8,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import org.contactroi.serve.record.RecordReader;
+import org.contactroi.record.RecordReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,11 +28,7 @@ public final class RoiGauges {
   /** Encoded, by start: one is withdrawn before or after another one takes its place. */
   private final Map<Series, NavigableMap<String, byte[]>> live = new ConcurrentHashMap<>();
 
-  /**
-   * Without gauges.
-   *
-   * @param topic of statements
-   */
+  /** Without gauges. */
   public RoiGauges(RecordReader reader, String topic) {
     this.reader = reader;
     this.topic = topic;
@@ -75,7 +71,7 @@ public final class RoiGauges {
     for (NavigableMap<String, byte[]> statements : sorted.values()) {
       Map.Entry<String, byte[]> newest = statements.lastEntry();
       if (newest != null) {
-        samples.addAll(StatementSamples.of(reader.decode(topic, newest.getValue())));
+        samples.addAll(StatementSamples.of(reader.statement(topic, newest.getValue())));
       }
     }
     return samples;

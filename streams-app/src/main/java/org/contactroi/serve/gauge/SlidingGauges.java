@@ -12,7 +12,6 @@ import java.util.function.Function;
 import org.contactroi.kpi.Policies;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.family.Families;
-import org.contactroi.serve.record.Tenant;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,7 +4,6 @@ import java.util.List;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.TenantCalendar;
 import org.contactroi.kpi.WindowSize;
-import org.contactroi.serve.record.Tenant;
 
 /**
  * The spans of gauges: a quarter of an hour and an hour are so many whole minutes that end at or

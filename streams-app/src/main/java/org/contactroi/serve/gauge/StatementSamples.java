@@ -5,18 +5,19 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import org.apache.avro.generic.IndexedRecord;
-import org.contactroi.record.Fields;
+import java.util.function.Function;
+import org.contactroi.kpi.Ratio;
+import org.contactroi.record.TenantStatement;
+import org.contactroi.roi.statement.Payback;
+import org.contactroi.roi.statement.TrackSum;
 import org.jspecify.annotations.Nullable;
 
 /** The gauges of one statement. */
 public final class StatementSamples {
 
   private static final double MICROS_PER_UNIT = 1_000_000;
-  private static final long SECONDS_PER_DAY = Duration.ofDays(1).toSeconds();
+  private static final double DAYS_PER_SECOND = 1.0 / Duration.ofDays(1).toSeconds();
 
   private static final String RETURN = "contact_roi_return_ratio";
   private static final String AI_RUN = "contact_roi_ai_run_cost";
@@ -26,19 +27,16 @@ public final class StatementSamples {
   private static final String PAYBACK = "contact_roi_payback_timestamp_seconds";
   private static final String RUN_RATE = "contact_roi_payback_run_rate_seconds";
 
-  /** Amounts of a track by the name of their gauge. */
-  private static final Map<String, String> AMOUNTS =
+  /** Amounts of a track by the name of their gauge, in millionths. */
+  private static final Map<String, Function<TrackSum, Ratio>> AMOUNTS =
       Map.of(
-          "contact_roi_benefit", "benefit",
-          "contact_roi_cost", "cost",
-          "contact_roi_net_value", "net_value",
-          "contact_roi_saving", "saving");
-
-  /** Amounts per interaction by the name of their gauge. */
-  private static final Map<String, String> RATIOS =
-      Map.of(
-          "contact_roi_cost_per_interaction", "cost_per_interaction",
-          "contact_roi_saving_per_interaction", "saving_per_interaction");
+          "contact_roi_benefit", sum -> whole(sum.account().benefit().orNull()),
+          "contact_roi_cost", sum -> whole(sum.account().cost().orNull()),
+          "contact_roi_net_value", sum -> whole(sum.account().netValue().orNull()),
+          "contact_roi_saving", sum -> whole(sum.account().saving().orNull()),
+          "contact_roi_cost_per_interaction", sum -> sum.use().each(),
+          "contact_roi_saving_per_interaction",
+              sum -> sum.use().perInteraction(sum.account().saving()));
 
   private static final Map<String, String> HELP =
       Map.ofEntries(
@@ -57,29 +55,24 @@ public final class StatementSamples {
               PAYBACK, "Day on which the running sum was no longer negative, its midnight UTC"),
           Map.entry(RUN_RATE, "Time until what is missing comes in at the rate of 30 days"));
 
-  private final IndexedRecord statement;
   private final Labels labels;
   private final Labels currency;
   private final List<Sample> samples = new ArrayList<>();
 
-  private StatementSamples(IndexedRecord statement) {
-    this.statement = statement;
-    String horizon = Fields.text(statement, "horizon");
-    this.labels =
-        Labels.of(
-            "tenant",
-            Fields.text(statement, "tenant_id"),
-            "horizon",
-            horizon.toLowerCase(Locale.ROOT).replace('_', '-'));
-    this.currency = Labels.of("currency", Fields.text(statement, "currency"));
+  private StatementSamples(TenantStatement statement) {
+    this.labels = Labels.of("tenant", statement.tenant(), "horizon", statement.horizon().id());
+    this.currency = Labels.of("currency", statement.currency());
   }
 
-  static List<Sample> of(IndexedRecord statement) {
+  static List<Sample> of(TenantStatement statement) {
     StatementSamples samples = new StatementSamples(statement);
-    samples.ratio(SETTLED, statement, "settled_fraction", samples.labels, 1);
-    samples.track("settled");
-    samples.track("provisional");
-    samples.payback();
+    samples.add(SETTLED, samples.labels, statement.settledFraction(), 1);
+    samples.track("settled", statement.settled().sum());
+    samples.track("provisional", statement.provisional().sum());
+    Payback payback = statement.payback();
+    if (payback != null) {
+      samples.payback(payback);
+    }
     return List.copyOf(samples.samples);
   }
 
@@ -88,50 +81,39 @@ public final class StatementSamples {
     return List.copyOf(HELP.keySet());
   }
 
-  private void track(String name) {
-    IndexedRecord track = record(statement, name);
+  private void track(String name, TrackSum sum) {
     Labels ofTrack = labels.merge(Labels.of("track", name));
     Labels ofAmounts = ofTrack.merge(currency);
-    ratio(RETURN, track, "roi", ofTrack, 1);
-    AMOUNTS.forEach((gauge, field) -> amount(gauge, record(track, field), ofAmounts));
-    RATIOS.forEach((gauge, field) -> ratio(gauge, track, field, ofAmounts, MICROS_PER_UNIT));
-    for (Object line : (List<?>) Objects.requireNonNull(Fields.find(track, "ai_run_by_resource"))) {
-      IndexedRecord cost = (IndexedRecord) line;
-      Labels resource = Labels.of("resource", Fields.text(cost, "resource"));
-      amount(AI_RUN, record(cost, "cost"), ofAmounts.merge(resource));
+    add(RETURN, ofTrack, sum.account().roi(), 1);
+    AMOUNTS.forEach((gauge, of) -> add(gauge, ofAmounts, of.apply(sum), MICROS_PER_UNIT));
+    sum.use()
+        .aiRun()
+        .forEach(
+            (resource, cost) ->
+                add(
+                    AI_RUN,
+                    ofAmounts.merge(Labels.of("resource", resource)),
+                    whole(cost.orNull()),
+                    MICROS_PER_UNIT));
+  }
+
+  private void payback(Payback payback) {
+    Labels ofAmounts = labels.merge(currency);
+    LocalDate date = payback.date();
+    add(CUMULATIVE, ofAmounts, whole(payback.balance().orNull()), MICROS_PER_UNIT);
+    add(PRESENT, ofAmounts, whole(payback.netPresentMicros()), MICROS_PER_UNIT);
+    add(RUN_RATE, labels, whole(payback.runRateDays()), DAYS_PER_SECOND);
+    add(PAYBACK, labels, whole(date == null ? null : (Long) date.toEpochDay()), DAYS_PER_SECOND);
+  }
+
+  private void add(String name, Labels of, Ratio ratio, double unitsPerBase) {
+    if (ratio.isDefined()) {
+      double value = (double) ratio.numerator() / ratio.denominator() / unitsPerBase;
+      samples.add(new Sample(name, HELP.getOrDefault(name, ""), of, value));
     }
   }
 
-  private void payback() {
-    if (!(Fields.find(statement, "payback") instanceof IndexedRecord payback)) {
-      return;
-    }
-    amount(CUMULATIVE, record(payback, "cumulative_cash"), labels.merge(currency));
-    Object present = Fields.find(payback, "net_present_value_micros");
-    add(PRESENT, labels.merge(currency), present, MICROS_PER_UNIT);
-    add(RUN_RATE, labels, Fields.find(payback, "run_rate_days"), 1.0 / SECONDS_PER_DAY);
-    Object date = Fields.find(payback, "date");
-    Object day = date instanceof LocalDate local ? local.toEpochDay() : date;
-    add(PAYBACK, labels, day, 1.0 / SECONDS_PER_DAY);
-  }
-
-  private void amount(String name, IndexedRecord amount, Labels of) {
-    add(name, of, Fields.find(amount, "micros"), MICROS_PER_UNIT);
-  }
-
-  private void ratio(
-      String name, IndexedRecord from, String field, Labels of, double unitsPerBase) {
-    add(name, of, Fields.find(record(from, field), "value"), unitsPerBase);
-  }
-
-  private void add(String name, Labels of, @Nullable Object value, double unitsPerBase) {
-    if (value instanceof Number number) {
-      String help = HELP.getOrDefault(name, "");
-      samples.add(new Sample(name, help, of, number.doubleValue() / unitsPerBase));
-    }
-  }
-
-  private static IndexedRecord record(IndexedRecord from, String field) {
-    return (IndexedRecord) Objects.requireNonNull(Fields.find(from, field), field);
+  private static Ratio whole(@Nullable Long number) {
+    return number == null ? Ratio.UNDEFINED : new Ratio(number, 1);
   }
 }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Kpi;
 import org.contactroi.kpi.Slice;
@@ -21,8 +20,9 @@ import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.WindowSize;
 import org.contactroi.kpi.family.Families;
+import org.contactroi.notation.DayOrInstant;
 import org.contactroi.serve.gauge.SlidingWindow;
-import org.contactroi.serve.record.Tenant;
+import org.contactroi.serve.gauge.Tenant;
 import org.contactroi.serve.store.KpiState;
 import org.contactroi.serve.store.KpiState.SeriesId;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +54,7 @@ public final class KpiApi {
     query.allowOnly(PARAMETERS);
     String id = query.required("tenant");
     Family family = parse("family", query.required("family"), Families::of);
-    WindowSize window = parse("window", query.get("window").orElse("hour"), KpiApi::window);
+    WindowSize window = parse("window", query.get("window").orElse("hour"), WindowSize::ofFigures);
     if (window == WindowSize.MINUTE && !family.hasMinutes()) {
       throw new BadRequestException(
           "family %s has no minutes; windows allowed: hour, day".formatted(family.id()));
@@ -127,16 +127,6 @@ public final class KpiApi {
                   query.required("value"), slice.values().size(), by.id(), by.dimensions().size()));
     }
     return slice;
-  }
-
-  private static WindowSize window(String id) {
-    return Stream.of(WindowSize.MINUTE, WindowSize.HOUR, WindowSize.DAY)
-        .filter(size -> size.id().equals(id))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "unknown window '%s'; allowed: minute, hour, day".formatted(id)));
   }
 
   private static Duration length(WindowSize window) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.contactroi.serve.gauge.Sample;
-import org.contactroi.serve.record.Tenant;
+import org.contactroi.serve.gauge.Tenant;
 import org.contactroi.serve.store.Counters;
 import org.contactroi.serve.store.KpiState;
 

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.utils.Bytes;
+import org.contactroi.serve.gauge.Tenant;
 import org.contactroi.serve.gauge.WindowKey;
-import org.contactroi.serve.record.Tenant;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -24,14 +24,13 @@ import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.WindowSize;
 import org.contactroi.kpi.family.Families;
+import org.contactroi.record.RecordReader;
 import org.contactroi.serve.gauge.RoiGauges;
 import org.contactroi.serve.gauge.SlidingGauges;
 import org.contactroi.serve.gauge.SlidingWindow;
+import org.contactroi.serve.gauge.Tenant;
 import org.contactroi.serve.gauge.WindowKey;
-import org.contactroi.serve.record.RecordReader;
-import org.contactroi.serve.record.Tenant;
 import org.contactroi.topic.Topics;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Everything the read side knows: the store, and what of it is kept in memory. Built anew from the
@@ -228,7 +227,8 @@ public final class KpiState {
   private void load() {
     store
         .all(KpiStore.Area.TENANTS)
-        .forEach((id, text) -> putTenant(Tenant.parse(Keys.unescape(id), text)));
+        .forEach(
+            (id, text) -> tenants.put(Keys.unescape(id), Tenant.parse(Keys.unescape(id), text)));
     store
         .all(KpiStore.Area.COUNTERS)
         .forEach((name, value) -> counters.put(name, Long.valueOf(value)));
@@ -261,9 +261,5 @@ public final class KpiState {
         gauges.touch(key.seriesPrefix(), key.start());
       }
     }
-  }
-
-  private @Nullable Tenant putTenant(Tenant tenant) {
-    return tenants.put(tenant.id(), tenant);
   }
 }

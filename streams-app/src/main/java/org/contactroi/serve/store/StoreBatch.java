@@ -3,7 +3,7 @@ package org.contactroi.serve.store;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Bytes;
 import org.contactroi.kpi.Keys;
-import org.contactroi.serve.record.Tenant;
+import org.contactroi.serve.gauge.Tenant;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.WriteBatch;
@@ -15,32 +15,17 @@ final class StoreBatch implements AutoCloseable {
 
   /** A window, or its end when the value is null. */
   void window(Bytes key, byte @Nullable [] value) {
-    byte[] stored = KpiStore.Area.RECORDS.key(key.get());
-    if (value == null) {
-      delete(stored);
-    } else {
-      put(stored, value);
-    }
+    put(KpiStore.Area.RECORDS.key(key.get()), value);
   }
 
   /** The minutes of a quarter of an hour, or their end when the value is null. */
   void quarter(String key, byte @Nullable [] value) {
-    byte[] stored = KpiStore.bytes(KpiStore.Area.QUARTERS.key(key));
-    if (value == null) {
-      delete(stored);
-    } else {
-      put(stored, value);
-    }
+    put(KpiStore.bytes(KpiStore.Area.QUARTERS.key(key)), value);
   }
 
   /** A statement, or its end when the value is null. */
   void statement(String key, byte @Nullable [] value) {
-    byte[] stored = KpiStore.bytes(KpiStore.Area.STATEMENTS.key(key));
-    if (value == null) {
-      delete(stored);
-    } else {
-      put(stored, value);
-    }
+    put(KpiStore.bytes(KpiStore.Area.STATEMENTS.key(key)), value);
   }
 
   /** The offset to go on from. */
@@ -74,17 +59,13 @@ final class StoreBatch implements AutoCloseable {
     put(KpiStore.bytes(area.key(key)), KpiStore.bytes(value));
   }
 
-  private void put(byte[] key, byte[] value) {
+  private void put(byte[] key, byte @Nullable [] value) {
     try {
-      content.put(key, value);
-    } catch (RocksDBException e) {
-      throw new IllegalStateException("a batch takes no more: " + e, e);
-    }
-  }
-
-  private void delete(byte[] key) {
-    try {
-      content.delete(key);
+      if (value == null) {
+        content.delete(key);
+      } else {
+        content.put(key, value);
+      }
     } catch (RocksDBException e) {
       throw new IllegalStateException("a batch takes no more: " + e, e);
     }

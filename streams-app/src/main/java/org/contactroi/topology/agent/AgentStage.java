@@ -81,7 +81,7 @@ public final class AgentStage extends Stage<byte[]> {
     clocks = new UpstreamClocks(store(CLOCKS), 1, partitions);
     clocksSent.clear();
     holds = new ClockHolds();
-    inbox = Inbox.open(store(INBOX), AgentMessage::decode, message -> 1);
+    inbox = Inbox.open(store(INBOX), AgentMessage::decode);
   }
 
   @Override
@@ -89,7 +89,7 @@ public final class AgentStage extends Stage<byte[]> {
     if (Message.isClock(input.key())) {
       clocks.receive(Message.clock(input.value()));
     } else {
-      inbox.add(new String(input.key(), UTF_8), input.value(), AgentMessage.decode(input.value()));
+      inbox.add(new String(input.key(), UTF_8), input.value());
     }
   }
 
@@ -142,14 +142,14 @@ public final class AgentStage extends Stage<byte[]> {
     StoredAgent agent = agent(key);
     differences.add(
         tenant,
+        Long.MIN_VALUE,
         cells(agent.take(events, parts, calendar(tenant))),
         rules.computeIfAbsent(tenant, this::rules));
     return agent.looked();
   }
 
   private MergedDifferences.Rules rules(String tenant) {
-    return differenceRules(
-        tenant, any -> policies().versions(tenant).get(0), clocks.status(tenant));
+    return differenceRules(tenant, any -> policies().versions(tenant).get(0));
   }
 
   private StoredAgent agent(String key) {

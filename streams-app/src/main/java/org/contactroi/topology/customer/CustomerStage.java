@@ -52,12 +52,12 @@ public final class CustomerStage extends Stage<byte[]> {
   protected void open(ProcessorContext<byte[], Output> context) {
     deserializer = serdes.deserializer();
     customers = store(STATE);
-    inbox = Inbox.open(store(INBOX), CustomerMessage::decode, message -> 1);
+    inbox = Inbox.open(store(INBOX), CustomerMessage::decode);
   }
 
   @Override
   protected void note(Record<byte[], byte[]> input) {
-    inbox.add(new String(input.key(), UTF_8), input.value(), CustomerMessage.decode(input.value()));
+    inbox.add(new String(input.key(), UTF_8), input.value());
   }
 
   @Override

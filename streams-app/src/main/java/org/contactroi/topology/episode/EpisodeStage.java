@@ -94,7 +94,7 @@ public final class EpisodeStage extends Stage<byte[]> {
     publication = new EpisodePublication(topics.episodes(), serializer, this::emit);
     history = new EpisodeHistory(store(HISTORY));
     erasing = new ErasureMarks(store(ERASING), partitions);
-    inbox = Inbox.open(store(INBOX), FactChange::decode, change -> 1);
+    inbox = Inbox.open(store(INBOX), FactChange::decode);
   }
 
   @Override
@@ -102,7 +102,7 @@ public final class EpisodeStage extends Stage<byte[]> {
     if (Message.isClock(input.key())) {
       clocks.receive(Message.clock(input.value()));
     } else {
-      inbox.add(new String(input.key(), UTF_8), input.value(), FactChange.decode(input.value()));
+      inbox.add(new String(input.key(), UTF_8), input.value());
     }
   }
 
@@ -135,7 +135,7 @@ public final class EpisodeStage extends Stage<byte[]> {
     for (String key : ageing.since(tenant, from)) {
       PartedStore.Parted stored = states.get(key);
       CustomerState state = CustomerState.decode(stored.entries());
-      contribute(key, state, episodes(tenant, state.members(), before));
+      contribute(key, Long.MIN_VALUE, state, episodes(tenant, state.members(), before));
       states.put(key, stored, state.encode());
     }
   }
@@ -147,9 +147,13 @@ public final class EpisodeStage extends Stage<byte[]> {
   }
 
   private int update(String key, List<FactChange> changes) {
-    changes.forEach(change -> merge(change.tenant(), change.difference()));
+    long reached = Long.MIN_VALUE;
+    for (FactChange change : changes) {
+      merge(change.tenant(), change.reached(), change.difference());
+      reached = Math.max(reached, change.reached());
+    }
     List<MemberChange> ofMembers = only(MemberChange.class, changes);
-    int size = ofMembers.isEmpty() ? 0 : updateMembers(key, ofMembers);
+    int size = ofMembers.isEmpty() ? 0 : updateMembers(key, reached, ofMembers);
     boolean isErased = false;
     for (Erased erased : only(Erased.class, changes)) {
       isErased |= erasing.complete(key, erased.partition());
@@ -166,7 +170,7 @@ public final class EpisodeStage extends Stage<byte[]> {
         .toList();
   }
 
-  private int updateMembers(String key, List<MemberChange> changes) {
+  private int updateMembers(String key, long reached, List<MemberChange> changes) {
     String tenant = Keys.split(key).get(0);
     PartedStore.Parted stored = states.get(key);
     CustomerState state = CustomerState.decode(stored.entries());
@@ -178,7 +182,7 @@ public final class EpisodeStage extends Stage<byte[]> {
     }
     if (changed) {
       requireSameRules(tenant);
-      contribute(key, state, episodes(tenant, before, policies()));
+      contribute(key, reached, state, episodes(tenant, before, policies()));
       states.put(key, stored, state.encode());
       ageing.moved(key, lastTime, state.lastTime());
     }
@@ -222,12 +226,12 @@ public final class EpisodeStage extends Stage<byte[]> {
     states.put(key, stored, List.of());
   }
 
-  private void contribute(String key, CustomerState state, List<Episode> before) {
+  private void contribute(String key, long reached, CustomerState state, List<Episode> before) {
     String tenant = Keys.split(key).get(0);
     List<Episode> episodes = episodes(tenant, state.members(), policies());
     Map<Cell, Totals> contributions =
         Contributions.sum(episodes, Families::contributions, narrowing(tenant));
-    merge(tenant, Contributions.difference(contributions, state.contributions()));
+    merge(tenant, reached, Contributions.difference(contributions, state.contributions()));
     state.setContributions(contributions);
     publication.publish(tenant, FactChange.customer(key), before, episodes);
   }
@@ -240,14 +244,14 @@ public final class EpisodeStage extends Stage<byte[]> {
     return episodes;
   }
 
-  private void merge(String tenant, Map<Cell, Totals> difference) {
+  private void merge(String tenant, long reached, Map<Cell, Totals> difference) {
     if (!difference.isEmpty()) {
-      differences.add(tenant, difference, rules.computeIfAbsent(tenant, this::rules));
+      differences.add(tenant, reached, difference, rules.computeIfAbsent(tenant, this::rules));
     }
   }
 
   private MergedDifferences.Rules rules(String tenant) {
-    return differenceRules(tenant, version -> policy(tenant, version), clocks.status(tenant));
+    return differenceRules(tenant, version -> policy(tenant, version));
   }
 
   private void send(Difference difference) {

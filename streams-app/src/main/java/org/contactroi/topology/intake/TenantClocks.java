@@ -62,6 +62,12 @@ public final class TenantClocks {
     return reached != null && time < reached.time - lateness;
   }
 
+  /** The event time a tenant has reached, UTC ms; {@link Long#MIN_VALUE} before its first event. */
+  public long reached(String tenant) {
+    Reached reached = clocks.get(tenant);
+    return reached == null ? Long.MIN_VALUE : reached.time;
+  }
+
   /** Notes an accepted event at wall clock {@code now}. */
   void advance(String tenant, long time, long now) {
     Reached reached = clocks.get(tenant);

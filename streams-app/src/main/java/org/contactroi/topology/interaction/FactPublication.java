@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.ToLongFunction;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serializer;
 import org.contactroi.episode.Member;
@@ -37,13 +38,24 @@ final class FactPublication {
   private final Serializer<SpecificRecord> serializer;
   private final Outlet outlet;
   private final Erasures erasures;
+  private final ToLongFunction<String> reached;
 
+  /**
+   * Publishes to a topic and an outlet.
+   *
+   * @param reached event time by tenant, UTC ms
+   */
   FactPublication(
-      String topic, Serializer<SpecificRecord> serializer, Outlet outlet, Erasures erasures) {
+      String topic,
+      Serializer<SpecificRecord> serializer,
+      Outlet outlet,
+      Erasures erasures,
+      ToLongFunction<String> reached) {
     this.topic = topic;
     this.serializer = serializer;
     this.outlet = outlet;
     this.erasures = erasures;
+    this.reached = reached;
   }
 
   /** What is told to the episodes under a key. */
@@ -126,14 +138,15 @@ final class FactPublication {
   /** The difference rides with the first change under its key; what is too much goes alone. */
   private void sendChanges(
       String tenant, String home, List<Addressed> changes, Map<Cell, Totals> difference) {
+    long time = reached.applyAsLong(tenant);
     Deque<Map<Cell, Totals>> groups = new ArrayDeque<>(CellCodec.split(difference));
     for (Addressed each : changes) {
       boolean rides = each.key().equals(home) && !groups.isEmpty();
       Map<Cell, Totals> group = rides ? groups.remove() : Map.of();
-      send(each.key(), new FactChange(tenant, each.change(), group));
+      send(each.key(), new FactChange(tenant, time, each.change(), group));
     }
     for (Map<Cell, Totals> group : groups) {
-      send(home, new FactChange(tenant, null, group));
+      send(home, new FactChange(tenant, time, null, group));
     }
   }
 

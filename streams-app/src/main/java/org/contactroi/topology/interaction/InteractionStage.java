@@ -81,10 +81,12 @@ public final class InteractionStage extends EventStage<InteractionEvent> {
     states = new PartedStore(store(STATE));
     byCustomer = new InteractionsByCustomer(store(BY_CUSTOMER));
     erasures = new Erasures(store(ERASED));
-    publication = new FactPublication(topics().interactions(), serializer(), this::emit, erasures);
+    publication =
+        new FactPublication(
+            topics().interactions(), serializer(), this::emit, erasures, clocks()::reached);
     ageing = new Ageing(store(AGEING));
     holds = new ClockHolds();
-    inbox = Inbox.open(store(INBOX), this::restore, event -> 1);
+    inbox = Inbox.open(store(INBOX), this::stored);
   }
 
   @Override
@@ -129,10 +131,7 @@ public final class InteractionStage extends EventStage<InteractionEvent> {
   protected void accepted(byte[] key, Received.Decoded<InteractionEvent> decoded, Origin from) {
     InteractionEvent event = decoded.event();
     misplaced.note(key, from.partition());
-    inbox.add(
-        Keys.join(event.getTenantId(), event.getInteractionId()),
-        decoded.wire(),
-        StoredEvent.of(decoded.wire(), event));
+    inbox.add(Keys.join(event.getTenantId(), event.getInteractionId()), decoded.wire());
   }
 
   @Override
@@ -161,13 +160,13 @@ public final class InteractionStage extends EventStage<InteractionEvent> {
     emit(Message.CLOCK_KEY, AGENT_LEGS, Message.clock(clock));
   }
 
-  private StoredEvent restore(byte[] wire) {
+  private StoredEvent stored(byte[] wire) {
     return StoredEvent.of(wire, decode(topics().interactionEvents(), wire));
   }
 
   private int update(String key, List<StoredEvent> added) {
     PartedStore.Parted stored = states.get(key);
-    InteractionState state = InteractionState.decode(stored.entries(), this::restore);
+    InteractionState state = InteractionState.decode(stored.entries(), this::stored);
     long lastTime = state.lastTime();
     boolean changed = false;
     for (StoredEvent event : added) {
@@ -191,7 +190,7 @@ public final class InteractionStage extends EventStage<InteractionEvent> {
   private void workAgain(String key) {
     PartedStore.Parted stored = states.get(key);
     if (!stored.isNothing()) {
-      InteractionState state = InteractionState.decode(stored.entries(), this::restore);
+      InteractionState state = InteractionState.decode(stored.entries(), this::stored);
       publish(key, state);
       states.put(key, stored, state.encode());
     }
@@ -257,7 +256,8 @@ public final class InteractionStage extends EventStage<InteractionEvent> {
       emit(
           FactChange.key(erasure.tenant(), gone).getBytes(UTF_8),
           FACTS,
-          new FactChange(erasure.tenant(), erased, Map.of()).encode());
+          new FactChange(erasure.tenant(), clocks().reached(erasure.tenant()), erased, Map.of())
+              .encode());
     }
   }
 
@@ -280,7 +280,7 @@ public final class InteractionStage extends EventStage<InteractionEvent> {
   /** Whether all of an interaction happened after an instant; what was forgotten did not. */
   private boolean isLater(PartedStore.Parted stored, long at) {
     return !stored.isNothing()
-        && InteractionState.decode(stored.entries(), this::restore).firstTime() > at;
+        && InteractionState.decode(stored.entries(), this::stored).firstTime() > at;
   }
 
   /** What is not forgotten yet may still be heard of: it stays known as erased for as long. */

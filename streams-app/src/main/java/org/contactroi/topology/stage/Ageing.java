@@ -20,6 +20,8 @@ public final class Ageing {
   private static final byte[] NOTHING = {};
 
   private final KeyValueStore<String, byte[]> store;
+  private long lastDay;
+  private String lastDayText = "";
   private final Map<String, Long> purgedBefore = new HashMap<>();
 
   public Ageing(KeyValueStore<String, byte[]> store) {
@@ -85,12 +87,18 @@ public final class Ageing {
     return Math.floorDiv(time, DAY_MS);
   }
 
-  private static String key(String stateKey, long time) {
+  /** One day comes after the other, as a rule. */
+  private String dayText(long day) {
+    if (day != lastDay || lastDayText.isEmpty()) {
+      lastDay = day;
+      lastDayText = LocalDate.ofEpochDay(day).toString();
+    }
+    return lastDayText;
+  }
+
+  private String key(String stateKey, long time) {
     int slash = stateKey.indexOf('/');
-    return stateKey.substring(0, slash)
-        + "/"
-        + LocalDate.ofEpochDay(day(time))
-        + stateKey.substring(slash);
+    return stateKey.substring(0, slash) + "/" + dayText(day(time)) + stateKey.substring(slash);
   }
 
   private static String stateKey(String key) {

@@ -20,10 +20,13 @@ import org.jspecify.annotations.Nullable;
  * What a changed interaction tells the next stage: what it is as a member of its customer's
  * episodes, and the difference of what it contributes by itself, which is passed on to the totals.
  *
+ * @param reached event time that the tenant has reached where it comes from, UTC ms: minutes long
+ *     before it are told of no more
  * @param change null when the record is about contributions only
  * @param difference may be empty
  */
-public record FactChange(String tenant, @Nullable Change change, Map<Cell, Totals> difference) {
+public record FactChange(
+    String tenant, long reached, @Nullable Change change, Map<Cell, Totals> difference) {
 
   private static final String IDENTIFIED = "customer";
   private static final String ANONYMOUS = "interaction";
@@ -75,6 +78,7 @@ public record FactChange(String tenant, @Nullable Change change, Map<Cell, Total
     return AvroBytes.write(
         encoder -> {
           encoder.writeString(tenant);
+          encoder.writeLong(reached);
           write(change, encoder);
           CellCodec.write(difference, encoder);
         });
@@ -85,7 +89,10 @@ public record FactChange(String tenant, @Nullable Change change, Map<Cell, Total
         bytes,
         decoder ->
             new FactChange(
-                AvroBytes.readString(decoder), readChange(decoder), CellCodec.read(decoder)));
+                AvroBytes.readString(decoder),
+                decoder.readLong(),
+                readChange(decoder),
+                CellCodec.read(decoder)));
   }
 
   private static void write(@Nullable Change change, Encoder encoder) throws IOException {

@@ -17,8 +17,9 @@ import org.contactroi.topology.store.Frames;
  * then all of it is worked on, but for keys with large state, which wait longer. What has come for
  * those goes to a logged store, so that a crash loses nothing.
  *
- * <p>The store holds {@link Frames} of entries by key and segment, so that no record grows without
- * bound.
+ * <p>Entries are kept as the bytes they came in, and decoded when they are worked on: there may be
+ * a hundred thousand of them. The store holds {@link Frames} of entries by key and segment, so that
+ * no record grows without bound.
  *
  * @param <T> an entry as the stage works on it
  */
@@ -29,11 +30,6 @@ public final class Inbox<T> {
     T decode(byte[] entry);
   }
 
-  /** How much work an entry is; 1 is one interaction, customer or window to update. */
-  public interface Weight<T> {
-    int of(T value);
-  }
-
   /** Works on what has come for a key. */
   public interface Work<T> {
 
@@ -41,40 +37,41 @@ public final class Inbox<T> {
     int of(String key, List<T> values);
   }
 
+  private static final int LARGE_ENTRY_BYTES = 4 * 1024;
+
   /** Keys are escaped and hold no control character. */
   private static final char SEGMENT_MARK = '\n';
 
   private final KeyValueStore<String, byte[]> store;
-  private final Weight<T> weight;
+  private final Decoder<T> decoder;
   private final LargeStateThrottle pace = new LargeStateThrottle();
-  private final Map<String, Noted<T>> noted = new LinkedHashMap<>();
+  private final Map<String, Noted> noted = new LinkedHashMap<>();
   private int arrived;
 
-  private Inbox(KeyValueStore<String, byte[]> store, Weight<T> weight) {
+  private Inbox(KeyValueStore<String, byte[]> store, Decoder<T> decoder) {
     this.store = store;
-    this.weight = weight;
+    this.decoder = decoder;
   }
 
   /** Opens the inbox with what a crash or a rebalance left in it. */
-  public static <T> Inbox<T> open(
-      KeyValueStore<String, byte[]> store, Decoder<T> decoder, Weight<T> weight) {
-    Inbox<T> inbox = new Inbox<>(store, weight);
+  public static <T> Inbox<T> open(KeyValueStore<String, byte[]> store, Decoder<T> decoder) {
+    Inbox<T> inbox = new Inbox<>(store, decoder);
     try (KeyValueIterator<String, byte[]> left = store.all()) {
       while (left.hasNext()) {
         KeyValue<String, byte[]> stored = left.next();
-        inbox.restore(stored.key, stored.value, decoder);
+        inbox.restore(stored.key, stored.value);
       }
     }
     return inbox;
   }
 
   /** Notes an entry. */
-  public void add(String key, byte[] entry, T value) {
-    noted.computeIfAbsent(key, k -> new Noted<>()).add(entry, value);
-    arrived += weight.of(value);
+  public void add(String key, byte[] entry) {
+    noted.computeIfAbsent(key, k -> new Noted()).entries.add(entry);
+    arrived += 1 + entry.length / LARGE_ENTRY_BYTES;
   }
 
-  /** Weight of the entries noted since the last time it was drained. */
+  /** Entries noted since the last time it was drained; a large one counts as several. */
   public int arrived() {
     return arrived;
   }
@@ -91,10 +88,10 @@ public final class Inbox<T> {
    * @param now wall clock, UTC ms
    */
   public void drain(long now, Work<T> work) {
-    Iterator<Map.Entry<String, Noted<T>>> each = noted.entrySet().iterator();
+    Iterator<Map.Entry<String, Noted>> each = noted.entrySet().iterator();
     while (each.hasNext()) {
-      Map.Entry<String, Noted<T>> entry = each.next();
-      if (pace.isDue(entry.getKey(), entry.getValue().values.size(), now)) {
+      Map.Entry<String, Noted> entry = each.next();
+      if (pace.isDue(entry.getKey(), entry.getValue().entries.size(), now)) {
         work(entry.getKey(), entry.getValue(), now, work);
         each.remove();
       } else {
@@ -106,8 +103,8 @@ public final class Inbox<T> {
 
   /** Whether a key that waited is due at wall clock {@code now}, UTC ms. */
   public boolean isAnyDue(long now) {
-    for (Map.Entry<String, Noted<T>> entry : noted.entrySet()) {
-      if (pace.isDue(entry.getKey(), entry.getValue().values.size(), now)) {
+    for (Map.Entry<String, Noted> entry : noted.entrySet()) {
+      if (pace.isDue(entry.getKey(), entry.getValue().entries.size(), now)) {
         return true;
       }
     }
@@ -121,30 +118,32 @@ public final class Inbox<T> {
     arrived = 0;
   }
 
-  private void work(String key, Noted<T> forKey, long now, Work<T> work) {
-    pace.worked(key, work.of(key, forKey.values), now);
+  private void work(String key, Noted forKey, long now, Work<T> work) {
+    List<T> values = new ArrayList<>(forKey.entries.size());
+    forKey.entries.forEach(entry -> values.add(decoder.decode(entry)));
+    pace.worked(key, work.of(key, values), now);
     for (int segment = 0; segment < forKey.segments; segment++) {
       store.delete(storeKey(key, segment));
     }
   }
 
-  private void store(String key, Noted<T> forKey) {
-    for (List<byte[]> segment : Batches.of(forKey.unstored, entry -> entry.length)) {
+  private void store(String key, Noted forKey) {
+    List<byte[]> unstored = forKey.entries.subList(forKey.stored, forKey.entries.size());
+    for (List<byte[]> segment : Batches.of(unstored, entry -> entry.length)) {
       store.put(storeKey(key, forKey.segments), Frames.join(0, segment));
       forKey.segments++;
     }
-    forKey.unstored.clear();
+    forKey.stored = forKey.entries.size();
   }
 
-  private void restore(String storeKey, byte[] frames, Decoder<T> decoder) {
+  private void restore(String storeKey, byte[] frames) {
     int mark = storeKey.lastIndexOf(SEGMENT_MARK);
-    Noted<T> forKey = noted.computeIfAbsent(storeKey.substring(0, mark), k -> new Noted<>());
+    Noted forKey = noted.computeIfAbsent(storeKey.substring(0, mark), k -> new Noted());
     forKey.segments = Integer.parseInt(storeKey.substring(mark + 1)) + 1;
-    for (byte[] entry : Frames.split(frames)) {
-      T value = decoder.decode(entry);
-      forKey.values.add(value);
-      arrived += weight.of(value);
-    }
+    List<byte[]> entries = Frames.split(frames);
+    forKey.entries.addAll(entries);
+    forKey.stored = forKey.entries.size();
+    arrived += entries.size();
   }
 
   /** Segments sort in the order they were written. */
@@ -153,14 +152,12 @@ public final class Inbox<T> {
     return key + SEGMENT_MARK + "00000".substring(digits.length()) + digits;
   }
 
-  private static final class Noted<T> {
-    private int segments;
-    private final List<byte[]> unstored = new ArrayList<>(4);
-    private final List<T> values = new ArrayList<>(4);
+  private static final class Noted {
+    private final List<byte[]> entries = new ArrayList<>(4);
 
-    void add(byte[] entry, T value) {
-      unstored.add(entry);
-      values.add(value);
-    }
+    /** How many of them are in the store, and in how many segments. */
+    private int stored;
+
+    private int segments;
   }
 }

@@ -27,10 +27,10 @@ public final class MergedDifferences {
    * What decides where the differences of a tenant go.
    *
    * @param policies by version
-   * @param recentFrom minutes from then on are recent, UTC ms
+   * @param recentMs how long minutes are recent
    */
   public record Rules(
-      Function<String, KpiPolicy> policies, TenantCalendar calendar, long recentFrom) {}
+      Function<String, KpiPolicy> policies, TenantCalendar calendar, long recentMs) {}
 
   private record TenantSlice(String tenant, Slice slice) {}
 
@@ -44,19 +44,24 @@ public final class MergedDifferences {
   /** The slices of dimensions: the cells of a contact have few different ones. */
   private final Map<Place, List<Map<At, Totals.Builder>>> placed = new HashMap<>();
 
-  /** Adds a difference. */
-  public void add(String tenant, Map<Cell, Totals> difference, Rules rules) {
+  /**
+   * Adds a difference.
+   *
+   * @param reached event time that the tenant has reached, UTC ms; the least value if not known
+   */
+  public void add(String tenant, long reached, Map<Cell, Totals> difference, Rules rules) {
+    long recentFrom = Math.max(reached, Long.MIN_VALUE + rules.recentMs()) - rules.recentMs();
     difference.forEach(
         (cell, totals) -> {
-          At at = at(cell, rules);
+          At at = at(cell, recentFrom, rules);
           for (Map<At, Totals.Builder> slice : slices(tenant, cell, rules)) {
             slice.computeIfAbsent(at, any -> Totals.builder(cell.family())).add(totals);
           }
         });
   }
 
-  private static At at(Cell cell, Rules rules) {
-    boolean isMinute = cell.family().hasMinutes() && cell.minute() >= rules.recentFrom();
+  private static At at(Cell cell, long recentFrom, Rules rules) {
+    boolean isMinute = cell.family().hasMinutes() && cell.minute() >= recentFrom;
     long start = isMinute ? cell.minute() : rules.calendar().hour(cell.minute()).start();
     return new At(cell.family(), start, isMinute);
   }

@@ -173,23 +173,18 @@ public abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
    * Where the differences of a tenant go.
    *
    * @param policies by version
-   * @param status event time that the tenant has reached, UTC ms; null before it is known
    */
   protected final MergedDifferences.Rules differenceRules(
-      String tenant, Function<String, KpiPolicy> policies, @Nullable Long status) {
-    long retention = policies().longest(tenant, KpiPolicy::minuteRetention);
+      String tenant, Function<String, KpiPolicy> policies) {
     return new MergedDifferences.Rules(
         policies,
         new TenantCalendar(policies().zone(tenant)),
-        status == null ? Long.MIN_VALUE : status - retention);
+        policies().longest(tenant, KpiPolicy::minuteRetention));
   }
 
   /** Drops what no slice of the version of a tenant's cell names. */
   protected final UnaryOperator<Cell> narrowing(String tenant) {
-    return cell ->
-        cell.dimensions().attributes().isEmpty()
-            ? cell
-            : policy(tenant, cell.policyVersion()).narrowed(cell);
+    return new Narrowing((version) -> policy(tenant, version));
   }
 
   /**

@@ -5,13 +5,15 @@ import org.apache.kafka.streams.state.RocksDBConfigSetter;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.Cache;
+import org.rocksdb.CompressionType;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
 import org.rocksdb.WriteBufferManager;
 
 /**
- * Bounds the memory of all stores of the process by one block cache that also holds their write
- * buffers, indexes and filters. Without it every store of every partition has its own.
+ * Compresses what is stored, and bounds the memory of all stores of the process by one block cache
+ * that also holds their write buffers, indexes and filters. Without it every store of every
+ * partition has its own.
  */
 public final class BoundedRocksDb implements RocksDBConfigSetter {
 
@@ -20,6 +22,12 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
 
   private static final long DEFAULT_CACHE_BYTES = 256L << 20;
   private static final long WRITE_BUFFER_BYTES = 16L << 20;
+
+  /** The events of an interaction say much twice, and so do neighbours: larger blocks hold more. */
+  private static final long BLOCK_BYTES = 16L << 10;
+
+  /** There are many small stores: by default each takes 4 MiB for its list of files. */
+  private static final long MANIFEST_BYTES = 64L << 10;
 
   /** Process-wide, and so never closed. */
   private record Shared(Cache cache, WriteBufferManager writeBuffers) {}
@@ -31,11 +39,14 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
     Shared memory = shared(configs.get(CACHE_BYTES_CONFIG));
     BlockBasedTableConfig table = (BlockBasedTableConfig) options.tableFormatConfig();
     table.setBlockCache(memory.cache());
+    table.setBlockSize(BLOCK_BYTES);
     table.setCacheIndexAndFilterBlocks(true);
     table.setPinTopLevelIndexAndFilter(true);
     options.setTableFormatConfig(table);
     options.setWriteBufferManager(memory.writeBuffers());
     options.setWriteBufferSize(WRITE_BUFFER_BYTES);
+    options.setCompressionType(CompressionType.LZ4_COMPRESSION);
+    options.setManifestPreallocationSize(MANIFEST_BYTES);
   }
 
   @Override

@@ -56,9 +56,16 @@ public final class TotalsCodec {
     return switch (measure.shape().form()) {
       case SCALAR -> LONG_BYTES;
       case HISTOGRAM, DAYS -> (1 + 2 * totals.distribution(measure).size()) * LONG_BYTES;
-      case LINES ->
-          totals.breakdown(measure).lines().stream().mapToInt(TotalsCodec::size).sum() + LONG_BYTES;
+      case LINES -> size(totals.breakdown(measure));
     };
+  }
+
+  private static int size(Breakdown breakdown) {
+    int size = LONG_BYTES;
+    for (Breakdown.Line line : breakdown.lines()) {
+      size += size(line);
+    }
+    return size;
   }
 
   private static int size(Breakdown.Line line) {

@@ -101,7 +101,7 @@ public final class TotalsStage extends Stage<byte[]> {
     parts = new DayParts(store(CHANGED_PARTS));
     clocksSent.clear();
     watermarks = new Watermarks(context.taskId().partition(), this::watermark);
-    inbox = Inbox.open(store(INBOX), Difference::decode, difference -> difference.changes().size());
+    inbox = Inbox.open(store(INBOX), Difference::decode);
   }
 
   @Override
@@ -109,7 +109,7 @@ public final class TotalsStage extends Stage<byte[]> {
     if (Message.isClock(input.key())) {
       clocks.receive(Message.clock(input.value()));
     } else {
-      inbox.add(new String(input.key(), UTF_8), input.value(), Difference.decode(input.value()));
+      inbox.add(new String(input.key(), UTF_8), input.value());
     }
   }
 

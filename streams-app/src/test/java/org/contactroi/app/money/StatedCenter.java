@@ -32,7 +32,7 @@ import org.contactroi.kpi.family.FirstContactResolution;
 import org.contactroi.kpi.family.Sales;
 import org.contactroi.kpi.family.Saving;
 import org.contactroi.outputs.StatementRecord;
-import org.contactroi.record.StatementRecords;
+import org.contactroi.record.TenantStatement;
 import org.contactroi.roi.statement.Horizon;
 import org.contactroi.roi.valuation.PublishedDays;
 import org.contactroi.roi.valuation.StatedDays;
@@ -197,7 +197,7 @@ public final class StatedCenter implements PublishedSource {
 
   @Override
   public TenantStatements statements(String tenant) {
-    List<StatementRecord> all = new ArrayList<>();
+    List<TenantStatement> all = new ArrayList<>();
     evaluation(LAST)
         .ifPresent(
             evaluation -> {
@@ -235,14 +235,16 @@ public final class StatedCenter implements PublishedSource {
   }
 
   private static void add(
-      StatedDays book, Horizon horizon, LocalDate day, List<StatementRecord> to) {
+      StatedDays book, Horizon horizon, LocalDate day, List<TenantStatement> to) {
     book.statement(horizon, day)
+        .map(statement -> TenantStatement.of(book, statement).published())
         .map(
             statement ->
-                StatementRecord.newBuilder(StatementRecords.toAvro(book, statement))
+                StatementRecord.newBuilder(statement)
                     .setRevision(7)
                     .setWatermark(Instant.parse("2026-03-11T12:00:00Z"))
                     .build())
+        .map(TenantStatement::new)
         .ifPresent(to::add);
   }
 }

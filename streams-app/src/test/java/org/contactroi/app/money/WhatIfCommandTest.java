@@ -10,7 +10,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.contactroi.record.StatementRecords;
+import java.util.List;
+import org.contactroi.record.TenantStatement;
 import org.contactroi.roi.statement.Horizon;
 import org.contactroi.roi.valuation.StatedDays;
 import org.junit.jupiter.api.Test;
@@ -80,9 +81,9 @@ class WhatIfCommandTest {
     StatedDays book = center.evaluation(StatedCenter.LAST).orElseThrow();
     ObjectNode applied =
         StatementJson.of(
-            StatementRecords.toAvro(
+            TenantStatement.of(
                 book, book.statement(Horizon.TO_DATE, StatedCenter.LAST).orElseThrow()),
-            Track.parse(null));
+            List.of(Track.values()));
     assertThat(whatIf.toString()).isEqualTo(applied.toString());
     assertThat(whatIf.get("from").asText()).isEqualTo("2026-02-20");
   }

@@ -17,9 +17,9 @@ import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.WindowSize;
 import org.contactroi.kpi.family.Sales;
-import org.contactroi.outputs.StatementRecord;
+import org.contactroi.record.RecordReader;
+import org.contactroi.record.TenantStatement;
 import org.contactroi.serve.Published;
-import org.contactroi.serve.record.RecordReader;
 import org.contactroi.topology.PlainSerdes;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -34,13 +34,13 @@ class PublishedTopicsTest {
   @Test
   void statementsOfATenantAreReadAndTheOthersNamed() {
     topic(Published.TOPICS.roi());
-    StatementRecord statement =
+    TenantStatement statement =
         new StatedCenter()
             .apply(StatedCenter.POLICY, StatedCenter.RATES, StatedCenter.BASELINE)
             .statements("acme")
             .toDate()
             .orElseThrow();
-    byte[] written = new PlainSerdes.Writing().serialize("", statement);
+    byte[] written = new PlainSerdes.Writing().serialize("", statement.published());
     add(Published.TOPICS.roi(), "acme/all/to-date/2026-03-01", written);
     add(Published.TOPICS.roi(), "acme/all/to-date/2026-03-02", written);
     add(Published.TOPICS.roi(), "acme/all/to-date/2026-03-01", null);

@@ -22,7 +22,6 @@ import org.contactroi.roi.amount.Account;
 import org.contactroi.roi.amount.Amount;
 import org.contactroi.roi.amount.Amount.Unpriced;
 import org.contactroi.roi.amount.Component;
-import org.contactroi.roi.price.DayTotals;
 import org.contactroi.roi.rate.FxRate;
 import org.contactroi.roi.rate.FxRates;
 import org.contactroi.roi.rate.RateUnit;
@@ -106,9 +105,9 @@ class LedgerTest {
     Valuation with =
         Center.valuation(Center.ledger(entry), Center.policy(DAY.plusDays(1), 10_000, true));
 
-    Account apart = without.account(DayTotals.none(DAY));
-    Account before = with.account(DayTotals.none(DAY));
-    Account included = with.account(DayTotals.none(LAST));
+    Account apart = without.account(Center.day(DAY));
+    Account before = with.account(Center.day(DAY));
+    Account included = with.account(Center.day(LAST));
 
     assertThat(apart.get(Component.DECLARED)).isEqualTo(Amount.of(euros(1)));
     assertThat(apart.benefit()).isEqualTo(Amount.ZERO);
@@ -150,7 +149,7 @@ class LedgerTest {
 
   @Test
   void foreignEntryWithoutExchangeRateIsNamed() {
-    Account account = Center.valuation(Center.ledger(dollars(3))).account(DayTotals.none(DAY));
+    Account account = Center.valuation(Center.ledger(dollars(3))).account(Center.day(DAY));
 
     assertThat(account.cost().orNull()).isNull();
     assertThat(account.cost().missing()).containsExactly(new Unpriced("LEDGER", "e", 1));
@@ -279,7 +278,7 @@ class LedgerTest {
 
   private static long opex(LocalDate day, LedgerEntry entry) {
     return Center.valuation(Center.ledger(entry))
-        .account(DayTotals.none(day))
+        .account(Center.day(day))
         .get(Component.OPEX)
         .micros();
   }
@@ -288,7 +287,7 @@ class LedgerTest {
   private static Account sum(List<LedgerEntry> entries) {
     Valuation valuation = Center.valuation(Center.ledger(entries.toArray(LedgerEntry[]::new)));
     return DAY.datesUntil(DAY.plusDays(100))
-        .map(day -> valuation.account(DayTotals.none(day)))
+        .map(day -> valuation.account(Center.day(day)))
         .reduce(Account.ZERO, Account::plus);
   }
 

@@ -222,7 +222,7 @@ public final class Center {
     history
         .firstDay()
         .datesUntil(last.plusDays(1))
-        .forEach(day -> history.state(day, valuation.account(DayTotals.none(day)), true));
+        .forEach(day -> history.state(day, valuation.account(day(day)), true));
     return history;
   }
 }

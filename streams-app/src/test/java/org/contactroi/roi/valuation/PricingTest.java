@@ -21,6 +21,7 @@ import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.family.Cost;
 import org.contactroi.roi.amount.Amount;
 import org.contactroi.roi.amount.Amount.Unpriced;
+import org.contactroi.roi.price.ResourceCosts;
 import org.contactroi.roi.price.Tariff;
 import org.contactroi.roi.price.UsageCost;
 import org.contactroi.roi.rate.FxDay;
@@ -76,9 +77,9 @@ class PricingTest {
 
   @Test
   void costOfADayIsTheSumOfItsHoursEachRounded() {
-    UsageCost hour = cost(FxRates.NONE, tokens(1_500), TOKENS);
+    ResourceCosts hour = costs(FxRates.NONE, tokens(1_500), TOKENS);
 
-    assertThat(hour.plus(hour).ai().micros()).isEqualTo(4);
+    assertThat(hour.plus(hour).usageCost().ai().micros()).isEqualTo(4);
     assertThat(cost(FxRates.NONE, tokens(3_000), TOKENS).ai().micros()).isEqualTo(3);
   }
 
@@ -180,8 +181,12 @@ class PricingTest {
   }
 
   private static UsageCost cost(FxRates fx, Breakdown usage, RateRow... rates) {
+    return costs(fx, usage, rates).usageCost();
+  }
+
+  private static ResourceCosts costs(FxRates fx, Breakdown usage, RateRow... rates) {
     FxDay day = new FxDay(fx, "EUR", DAY);
-    return UsageCost.of(usage, new Tariff(new RateCard(List.of(rates)), day, Center.HOUR));
+    return ResourceCosts.of(usage, new Tariff(new RateCard(List.of(rates)), day, Center.HOUR));
   }
 
   private static Breakdown agent(long ms) {

@@ -23,12 +23,13 @@ import org.contactroi.roi.amount.Account;
 import org.contactroi.roi.amount.Amount;
 import org.contactroi.roi.amount.Component;
 import org.contactroi.roi.amount.Fraction;
+import org.contactroi.roi.customer.CustomersKept;
 import org.contactroi.roi.customer.Retention;
 import org.contactroi.roi.ledger.EntryNature;
 import org.contactroi.roi.ledger.Ledger;
 import org.contactroi.roi.ledger.LedgerEntry;
 import org.contactroi.roi.ledger.MoneyPolicy;
-import org.contactroi.roi.price.DayTotals;
+import org.contactroi.roi.price.ResourceCosts;
 import org.contactroi.roi.price.Tariff;
 import org.contactroi.roi.price.UsageCost;
 import org.contactroi.roi.rate.RateUnit;
@@ -135,9 +136,9 @@ class WorkedCasesTest {
   void of1000CustomersWith150WonAnd1050InTheEnd90PercentStayed() {
     Retention retention = new Retention(1_000, 1_050, 150);
 
-    Ratio rate = retention.rate();
+    Ratio kept = CustomersKept.NONE.plus(retention).score();
 
-    assertThat(rate).isEqualTo(new Ratio(900, 1_000));
+    assertThat(kept).isEqualTo(new Ratio(9_000_000, 1_000));
   }
 
   @Test
@@ -148,7 +149,8 @@ class WorkedCasesTest {
                     Center.baseline(), Center.rate(Resource.BOT_MESSAGE, RateUnit.EACH, 180_000)))
             .tariff(Center.HOUR, DAY);
 
-    UsageCost cost = UsageCost.of(Breakdown.of(List.of("BOT_MESSAGE", "v1", "CHAT"), 8), tariff);
+    UsageCost cost =
+        ResourceCosts.of(Breakdown.of(List.of("BOT_MESSAGE", "v1", "CHAT"), 8), tariff).usageCost();
 
     assertThat(cost.total()).isEqualTo(Amount.of(1_440_000));
   }
@@ -162,7 +164,7 @@ class WorkedCasesTest {
     List<Long> days =
         NEW_YEAR
             .datesUntil(YEAR_END.plusDays(1))
-            .map(day -> valuation.account(DayTotals.none(day)).get(Component.OPEX).micros())
+            .map(day -> valuation.account(Center.day(day)).get(Component.OPEX).micros())
             .toList();
 
     assertThat(days).hasSize(365).allMatch(micros -> (micros + 5_000) / 10_000 == 2_685);
@@ -178,7 +180,8 @@ class WorkedCasesTest {
     }
     Reference reference = Center.reference(Center.baseline(), Center.wage(euros(60)));
 
-    UsageCost cost = UsageCost.of(efforts, Center.valuation(reference).tariff(Center.HOUR, DAY));
+    UsageCost cost =
+        ResourceCosts.of(efforts, Center.valuation(reference).tariff(Center.HOUR, DAY)).usageCost();
 
     assertThat(cost.human()).isEqualTo(Amount.of(euros(10)));
   }
@@ -246,7 +249,7 @@ class WorkedCasesTest {
         Center.valuation(Center.ledger(entries.toArray(LedgerEntry[]::new)), policy);
     History history = new History(policy, valuation.bookings());
     for (LocalDate day = NEW_YEAR; !day.isAfter(YEAR_END); day = day.plusDays(1)) {
-      Account.Builder account = Account.builder().add(valuation.account(DayTotals.none(day)));
+      Account.Builder account = Account.builder().add(valuation.account(Center.day(day)));
       if (day.equals(monthEnd(day.getMonthValue()))) {
         long saved = part(euros(200_000), day.getMonthValue());
         account.add(Component.CASHABLE, Amount.of(saved));

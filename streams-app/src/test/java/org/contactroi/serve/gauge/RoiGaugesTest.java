@@ -13,7 +13,8 @@ import org.contactroi.outputs.StatementPayback;
 import org.contactroi.outputs.StatementRecord;
 import org.contactroi.outputs.StatementTrack;
 import org.contactroi.outputs.Status;
-import org.contactroi.serve.record.RecordReader;
+import org.contactroi.outputs.UnpricedLine;
+import org.contactroi.record.RecordReader;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -113,25 +114,29 @@ class RoiGaugesTest {
         .build();
   }
 
-  /** All amounts are the same, and no ratio is defined. */
+  /** The whole benefit is margin of sales, and nothing costs anything. */
   private static StatementTrack track(@Nullable Long units) {
     StatementTrack track = new StatementTrack();
     for (Schema.Field field : track.getSchema().getFields()) {
       switch (field.schema().getType()) {
         case LONG -> track.put(field.pos(), 1L);
         case ARRAY -> track.put(field.pos(), List.of());
-        case RECORD -> track.put(field.pos(), value(field.schema(), units));
+        case RECORD -> track.put(field.pos(), value(field, units));
         default -> track.put(field.pos(), null);
       }
     }
     return track;
   }
 
-  private static Object value(Schema schema, @Nullable Long units) {
-    return schema.getName().equals("Ratio") ? new Ratio(0L, 0L, null) : amount(units);
+  private static Object value(Schema.Field field, @Nullable Long units) {
+    return field.schema().getName().equals("Ratio")
+        ? new Ratio(0L, 0L, null)
+        : amount(field.name().equals("margin") ? units : (Long) 0L);
   }
 
   private static MoneyAmount amount(@Nullable Long units) {
-    return new MoneyAmount(units == null ? null : (Long) (units * 1_000_000), 0L, List.of(), 0L);
+    return units == null
+        ? new MoneyAmount(null, 0L, List.of(new UnpricedLine("SALES", "USD", 1L)), 0L)
+        : new MoneyAmount(units * 1_000_000, units * 1_000_000, List.of(), 0L);
   }
 }

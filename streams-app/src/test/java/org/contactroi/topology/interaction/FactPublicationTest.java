@@ -33,7 +33,8 @@ class FactPublicationTest {
               told.add(new Told(new String(key, UTF_8), FactChange.decode(value)));
             }
           },
-          new Erasures(InboxTest.bytesStore("erasures")));
+          new Erasures(InboxTest.bytesStore("erasures")),
+          tenant -> 0);
 
   @Test
   void theDifferenceRidesWithTheMember() {

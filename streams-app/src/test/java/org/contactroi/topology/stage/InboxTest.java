@@ -40,11 +40,11 @@ public class InboxTest {
   }
 
   private Inbox<String> inbox() {
-    return Inbox.open(store, entry -> new String(entry, UTF_8), value -> 1);
+    return Inbox.open(store, entry -> new String(entry, UTF_8));
   }
 
   private static void add(Inbox<String> inbox, String key, String value) {
-    inbox.add(key, value.getBytes(UTF_8), value);
+    inbox.add(key, value.getBytes(UTF_8));
   }
 
   private static Map<String, List<String>> drained(Inbox<String> inbox) {

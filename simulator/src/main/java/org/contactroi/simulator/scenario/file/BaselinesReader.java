@@ -14,7 +14,7 @@ import org.contactroi.yaml.Form;
 import org.contactroi.yaml.Section;
 
 /** Reads {@code baselines}. */
-final class BaselinesReader {
+record BaselinesReader(Exchanges exchanges) {
 
   private static final Form<Long> COUNT = Form.whole(0, 999_999_999_999_999L);
 
@@ -27,12 +27,6 @@ final class BaselinesReader {
 
   private static final Form<Resource> HUMAN =
       Notation.constant(Resource.class).where(Resource::isHuman, "agent, telephony, contact");
-
-  private final Exchanges exchanges;
-
-  BaselinesReader(Exchanges exchanges) {
-    this.exchanges = exchanges;
-  }
 
   List<Baseline> read(Section section) {
     return section.all(Notation.ID, this::baseline);

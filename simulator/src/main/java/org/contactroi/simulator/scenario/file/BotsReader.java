@@ -13,18 +13,12 @@ import org.contactroi.yaml.Section;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code bots}. */
-final class BotsReader {
+record BotsReader(Form<String> issue) {
 
   private static final String MENU = "menu";
   private static final Skill NONE = new Skill(0, 1, 0);
   private static final Distribution NOTHING = Distribution.constant(0);
   private static final Form<String> BOT_OR_MENU = Form.oneOf(List.of("bot", MENU));
-
-  private final Form<String> issue;
-
-  BotsReader(Form<String> issue) {
-    this.issue = issue;
-  }
 
   List<Bot> read(Section section) {
     return section.all(Notation.ID, this::bot);

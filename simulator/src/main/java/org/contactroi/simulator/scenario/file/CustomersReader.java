@@ -15,7 +15,7 @@ import org.contactroi.yaml.Form;
 import org.contactroi.yaml.Section;
 
 /** Reads {@code customers} and {@code surveys}. */
-final class CustomersReader {
+record CustomersReader(Form<Mix<Channel>> channels) {
 
   private static final int MOST_CUSTOMERS = 100_000_000;
   private static final int MOST_ATTEMPTS = 100;
@@ -24,12 +24,6 @@ final class CustomersReader {
   private static final long USUALLY_WITHIN = 300_000;
 
   private static final Form<Occasional> AFTER = Shapes.occasional("after");
-
-  private final Form<Mix<Channel>> channels;
-
-  CustomersReader(Form<Mix<Channel>> channels) {
-    this.channels = channels;
-  }
 
   Customers read(Section tenant) {
     Section customers = tenant.requireSection("customers");

@@ -18,18 +18,12 @@ import org.contactroi.yaml.Section;
 import org.contactroi.yaml.Value;
 
 /** Reads {@code contacts}. */
-final class DemandReader {
+record DemandReader(Form<String> issue) {
 
   private static final int HOURS = 24;
 
   private static final Form<List<Double>> HOUR_FACTORS =
       Form.of("a list of 24 numbers of at least 0, one above", DemandReader::hours);
-
-  private final Form<String> issue;
-
-  DemandReader(Form<String> issue) {
-    this.issue = issue;
-  }
 
   Demand read(Section contacts) {
     return new Demand(

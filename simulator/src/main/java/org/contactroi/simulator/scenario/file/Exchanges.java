@@ -6,18 +6,10 @@ import org.contactroi.simulator.scenario.Money.Amount;
 import org.contactroi.yaml.Section;
 
 /** What currencies can be exchanged, and amounts in them. */
-final class Exchanges {
+record Exchanges(String currency, List<Money.Exchange> all) {
 
-  private final String currency;
-  private final List<Money.Exchange> all;
-
-  Exchanges(String currency, List<Money.Exchange> all) {
-    this.currency = currency;
-    this.all = List.copyOf(all);
-  }
-
-  List<Money.Exchange> all() {
-    return all;
+  Exchanges {
+    all = List.copyOf(all);
   }
 
   /**

@@ -9,17 +9,11 @@ import org.contactroi.yaml.Form;
 import org.contactroi.yaml.Section;
 
 /** Reads {@code channels}. */
-final class MediaReader {
+record MediaReader(Form<String> queue) {
 
   private static final Distribution AT_ONCE = Distribution.constant(0);
   private static final Distribution USUAL_GAP = Distribution.exponential(25_000);
   private static final Form<Occasional> LASTS = Shapes.occasional("lasts");
-
-  private final Form<String> queue;
-
-  MediaReader(Form<String> queue) {
-    this.queue = queue;
-  }
 
   List<Medium> read(Section channels) {
     return channels.all(Notation.CHANNEL, this::medium);

@@ -13,16 +13,10 @@ import org.contactroi.yaml.Form;
 import org.contactroi.yaml.Section;
 
 /** Reads {@code rollout}. */
-final class RolloutReader {
+record RolloutReader(List<Bot> bots) {
 
   private static final Distribution NOTHING = Distribution.constant(0);
   private static final Model NO_MODEL = new Model("model", NOTHING, NOTHING, NOTHING);
-
-  private final List<Bot> bots;
-
-  RolloutReader(List<Bot> bots) {
-    this.bots = bots;
-  }
 
   Rollout read(Section rollout) {
     List<Rollout.Step> steps = new ArrayList<>();

@@ -17,8 +17,8 @@ import org.contactroi.simulator.scenario.Queue;
 import org.contactroi.yaml.Form;
 import org.contactroi.yaml.Section;
 
-/** Reads {@code issues} and {@code queues}. */
-final class ServiceReader {
+/** Reads issues and queues. */
+record ServiceReader(Form<String> queue, Form<Mix<Channel>> channels) {
 
   private static final int HIGHEST_PRIORITY = 100;
   private static final int DAY_MINUTES = 1_440;
@@ -26,14 +26,6 @@ final class ServiceReader {
 
   private static final Form<OpeningHours.Span> SPAN =
       Form.text("a part of a day such as 08:00-20:00", ServiceReader::span);
-
-  private final Form<String> queue;
-  private final Form<Mix<Channel>> channels;
-
-  ServiceReader(Form<String> queue, Form<Mix<Channel>> channels) {
-    this.queue = queue;
-    this.channels = channels;
-  }
 
   List<Issue> issues(Map<String, Section> sections) {
     List<Issue> issues = new ArrayList<>();

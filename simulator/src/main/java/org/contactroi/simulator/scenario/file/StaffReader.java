@@ -18,19 +18,13 @@ import org.contactroi.yaml.Form;
 import org.contactroi.yaml.Section;
 
 /** Reads {@code grades}, {@code teams} and {@code agent_surveys}. */
-final class StaffReader {
+record StaffReader(Form<String> queue) {
 
   private static final int MOST_AGENTS = 100_000;
   private static final int MOST_CHATS = 20;
   private static final double USUALLY_HALVES = 20;
   private static final long USUALLY_WITHIN = 1_800_000;
   private static final Grade ANYONE = new Grade("agent", 1, 1);
-
-  private final Form<String> queue;
-
-  StaffReader(Form<String> queue) {
-    this.queue = queue;
-  }
 
   Staff read(Section tenant) {
     Map<String, Grade> grades =
