@@ -53,34 +53,38 @@ record DrivenHistory(History history, Delivery delivery, List<List<Input>> batch
 
   /** Runs the topology, with its state in a new folder below {@code folder}. */
   Published run(Path folder) {
-    return run(folder, Integer.MAX_VALUE);
-  }
-
-  /**
-   * The same with restarts, before each of which something has come in vain and comes again.
-   *
-   * @param every so many batches
-   */
-  Published run(Path folder, int every) {
-    try {
-      Driven driven = new Driven(Files.createTempDirectory(folder, "state"), history.settings());
+    try (Driven driven = started(folder)) {
       Ledger ledger = new Ledger();
-      driven.publish(history.reference().toArray(CatalogEntry[]::new));
-      for (int i = 0; i < batches.size(); i++) {
-        if (i % every == every - 1) {
-          for (Input input : batches.get(i)) {
-            send(driven, input, new Ledger());
-          }
-          driven = driven.restarted(Files.createTempDirectory(folder, "restarted"));
-        }
-        for (Input input : batches.get(i)) {
-          send(driven, input, ledger);
-        }
+      for (List<Input> batch : batches) {
+        batch.forEach(input -> send(driven, input, ledger));
         driven.flush();
       }
-      try (Driven last = driven) {
-        return published(last, ledger);
+      return published(driven, ledger);
+    }
+  }
+
+  /** The totals when there is a restart behind every batch. */
+  Bodies restarted(Path folder) {
+    Driven driven = started(folder);
+    for (List<Input> batch : batches) {
+      for (Input input : batch) {
+        send(driven, input, new Ledger());
       }
+      driven = driven.flush().restarted(newFolder(folder));
+    }
+    try (Driven last = driven.flush()) {
+      return totals(last);
+    }
+  }
+
+  private Driven started(Path folder) {
+    return new Driven(newFolder(folder), history.settings())
+        .publish(history.reference().toArray(CatalogEntry[]::new));
+  }
+
+  private static Path newFolder(Path folder) {
+    try {
+      return Files.createTempDirectory(folder, "state");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -102,9 +106,13 @@ record DrivenHistory(History history, Delivery delivery, List<List<Input>> batch
       ledger.rejected((RejectedEvent) driven.decode(reject.value()));
     }
     driven.records(TOPICS.deadLetters()).forEach(letter -> ledger.deadLetter(letter.headers()));
+    return new Published(ledger, totals(driven));
+  }
+
+  private static Bodies totals(Driven driven) {
     Bodies totals = new Bodies();
     driven.newest(TOPICS.totals()).forEach(totals::published);
-    return new Published(ledger, totals);
+    return totals;
   }
 
   @Override

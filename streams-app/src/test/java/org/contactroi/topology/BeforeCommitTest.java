@@ -102,7 +102,7 @@ class BeforeCommitTest {
       assertThat(restarted.days(TENANT, HandleTime.FAMILY).get(HandleTime.HANDLED_LEGS))
           .isEqualTo(2);
       assertThat(restarted.days(TENANT, Volume.FAMILY).get(Volume.INBOUND)).isEqualTo(2);
-      assertThat(restarted.alive(TOPICS.episodes())).hasSize(1);
+      assertThat(restarted.alive(TOPICS.episodes())).as("one of each purpose").hasSize(2);
       assertThat(restarted.totalsKeys())
           .containsAll(
               List.of(

@@ -131,28 +131,33 @@ public final class Driven implements AutoCloseable {
    * since the clock went on last was not worked on, and a process would read it again.
    */
   public Driven restarted(Path folder) {
-    driver.getAllStateStores().values().forEach(this::commit);
-    copy(stateDir, folder);
-    Driven next = new Driven(folder, keys, pace, now);
-    published.forEach(next::reference);
     for (String topic : driver.producedTopicNames()) {
       if (!topic.endsWith("-changelog") && !topic.endsWith("-repartition")) {
-        next.records.put(topic, new ArrayList<>(records(topic)));
+        records(topic);
       }
     }
-    close();
+    driver.getAllStateStores().values().forEach(this::close);
+    copy(stateDir, folder);
+    // The driver is left as it is: it would close its stores again and delete them.
+    Driven next = new Driven(folder, keys, pace, now);
+    published.forEach(next::reference);
+    records.forEach((topic, known) -> next.records.put(topic, new ArrayList<>(known)));
     return next;
   }
 
-  /** A store that nothing was written to has an offset in a process, and none in the driver. */
+  /**
+   * Closes a store, which writes what it holds in memory. One that nothing was written to has an
+   * offset in a process, and none in the driver.
+   */
   @SuppressWarnings("deprecation") // the only way to ask a store
-  private void commit(StateStore store) {
+  private void close(StateStore store) {
     String application = config(stateDir, keys).streams().applicationId();
     TopicPartition changelog =
         new TopicPartition("%s-%s-changelog".formatted(application, store.name()), 0);
     if (store.managesOffsets() && store.committedOffset(changelog) == null) {
       store.commit(Map.of(changelog, 0L));
     }
+    store.close();
   }
 
   private static void copy(Path from, Path to) {
