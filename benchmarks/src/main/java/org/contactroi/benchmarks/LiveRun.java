@@ -67,6 +67,7 @@ final class LiveRun {
 
   private LiveResult publish(Child pipeline, int port, EventSink sink, Load load)
       throws InterruptedException {
+    String commit = checkout.commit();
     int warmup = (int) (WARMUP.toSeconds() * PacedPublication.PROBES);
     Arrivals kpis = new Arrivals(warmup);
     Arrivals gauges = new Arrivals(warmup);
@@ -83,7 +84,7 @@ final class LiveRun {
       Mark end = Mark.now(meter);
       awaitArrival(kpis, gauges, pipeline);
       return new LiveResult(
-          checkout.commit(),
+          commit,
           rate,
           published,
           begin.secondsTo(end),
