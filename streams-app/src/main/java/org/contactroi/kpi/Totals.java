@@ -110,6 +110,21 @@ public final class Totals {
     };
   }
 
+  /**
+   * Whether a distribution counts less than nothing: what was taken back is not there, and nothing
+   * can be read from the totals.
+   */
+  public boolean hasNegativeCounts() {
+    for (Distribution distribution : distributions) {
+      for (int i = 0; i < distribution.size(); i++) {
+        if (distribution.count(i) < 0) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   public boolean isZero() {
     for (long scalar : scalars) {
       if (scalar != 0) {

@@ -14,7 +14,8 @@ final class SeriesSamples {
   private SeriesSamples() {}
 
   /**
-   * Samples of every window; figures that are undefined are left out.
+   * Samples of every window; figures that are undefined are left out, and windows from which more
+   * was taken back than their minutes tell, see {@code minute-retention}.
    *
    * @param settleAfter how far time passes a minute before it is settled, ms
    */
@@ -22,6 +23,9 @@ final class SeriesSamples {
     List<Sample> samples = new ArrayList<>();
     for (SlidingWindow window : series.spans()) {
       Totals sum = series.sum(window);
+      if (sum.hasNegativeCounts()) {
+        continue;
+      }
       Labels labels = labels(series.key(), window);
       for (Metric metric : series.key().family().gauges()) {
         metric.values(sum).forEach(value -> add(samples, metric, labels, value));

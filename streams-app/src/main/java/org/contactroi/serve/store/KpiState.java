@@ -198,7 +198,10 @@ public final class KpiState {
             quarter(new RowKey(of.tenant(), of.slice(), WindowSize.QUARTER, start), row)
                 .forEach(
                     (key, totals) -> {
-                      if (key.family() == family && key.start() >= from && key.start() < to) {
+                      if (key.family() == family
+                          && key.start() >= from
+                          && key.start() < to
+                          && !totals.hasNegativeCounts()) {
                         minutes.put(key.start(), totals);
                       }
                     }));

@@ -63,6 +63,7 @@ public final class EpisodeStage extends Stage<byte[]> {
   private final int partitions;
   private final EventSerdes serdes;
   private final MergedDifferences differences = new MergedDifferences();
+  private final Map<String, Long> reached = new HashMap<>();
   private final Map<String, MergedDifferences.Rules> rules = new HashMap<>();
   private final Map<String, Clock> clocksSent = new LinkedHashMap<>();
   private Serializer<SpecificRecord> serializer;
@@ -90,6 +91,7 @@ public final class EpisodeStage extends Stage<byte[]> {
     ageing = new Ageing(store(AGEING));
     clocks = new UpstreamClocks(store(CLOCKS), 1, partitions);
     clocksSent.clear();
+    reached.clear();
     holds = new ClockHolds();
     publication = new EpisodePublication(topics.episodes(), serializer, this::emit);
     history = new EpisodeHistory(store(HISTORY));
@@ -135,7 +137,7 @@ public final class EpisodeStage extends Stage<byte[]> {
     for (String key : ageing.since(tenant, from)) {
       PartedStore.Parted stored = states.get(key);
       CustomerState state = CustomerState.decode(stored.entries());
-      contribute(key, Long.MIN_VALUE, state, episodes(tenant, state.members(), before));
+      contribute(key, state, episodes(tenant, state.members(), before));
       states.put(key, stored, state.encode());
     }
   }
@@ -147,13 +149,12 @@ public final class EpisodeStage extends Stage<byte[]> {
   }
 
   private int update(String key, List<FactChange> changes) {
-    long reached = Long.MIN_VALUE;
     for (FactChange change : changes) {
-      merge(change.tenant(), change.reached(), change.difference());
-      reached = Math.max(reached, change.reached());
+      reached.merge(change.tenant(), change.reached(), Math::max);
+      merge(change.tenant(), change.difference());
     }
     List<MemberChange> ofMembers = only(MemberChange.class, changes);
-    int size = ofMembers.isEmpty() ? 0 : updateMembers(key, reached, ofMembers);
+    int size = ofMembers.isEmpty() ? 0 : updateMembers(key, ofMembers);
     boolean isErased = false;
     for (Erased erased : only(Erased.class, changes)) {
       isErased |= erasing.complete(key, erased.partition());
@@ -170,7 +171,7 @@ public final class EpisodeStage extends Stage<byte[]> {
         .toList();
   }
 
-  private int updateMembers(String key, long reached, List<MemberChange> changes) {
+  private int updateMembers(String key, List<MemberChange> changes) {
     String tenant = Keys.split(key).get(0);
     PartedStore.Parted stored = states.get(key);
     CustomerState state = CustomerState.decode(stored.entries());
@@ -182,7 +183,7 @@ public final class EpisodeStage extends Stage<byte[]> {
     }
     if (changed) {
       requireSameRules(tenant);
-      contribute(key, reached, state, episodes(tenant, before, policies()));
+      contribute(key, state, episodes(tenant, before, policies()));
       states.put(key, stored, state.encode());
       ageing.moved(key, lastTime, state.lastTime());
     }
@@ -226,12 +227,12 @@ public final class EpisodeStage extends Stage<byte[]> {
     states.put(key, stored, List.of());
   }
 
-  private void contribute(String key, long reached, CustomerState state, List<Episode> before) {
+  private void contribute(String key, CustomerState state, List<Episode> before) {
     String tenant = Keys.split(key).get(0);
     List<Episode> episodes = episodes(tenant, state.members(), policies());
     Map<Cell, Totals> contributions =
         Contributions.sum(episodes, Families::contributions, narrowing(tenant));
-    merge(tenant, reached, Contributions.difference(contributions, state.contributions()));
+    merge(tenant, Contributions.difference(contributions, state.contributions()));
     state.setContributions(contributions);
     publication.publish(tenant, FactChange.customer(key), before, episodes);
   }
@@ -244,9 +245,19 @@ public final class EpisodeStage extends Stage<byte[]> {
     return episodes;
   }
 
-  private void merge(String tenant, long reached, Map<Cell, Totals> difference) {
+  /**
+   * What was told of an hour alone is taken back from it alone: time that decides which minutes are
+   * recent does not fall.
+   */
+  private void merge(String tenant, Map<Cell, Totals> difference) {
     if (!difference.isEmpty()) {
-      differences.add(tenant, reached, difference, rules.computeIfAbsent(tenant, this::rules));
+      Long status = clocks.status(tenant);
+      long time = reached.getOrDefault(tenant, Long.MIN_VALUE);
+      differences.add(
+          tenant,
+          status == null ? time : Math.max(status, time),
+          difference,
+          rules.computeIfAbsent(tenant, this::rules));
     }
   }
 
