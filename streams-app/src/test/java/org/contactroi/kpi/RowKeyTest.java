@@ -63,7 +63,7 @@ class RowKeyTest {
     "acme/volume/all/all/day/2026-01-05T00:00:00Z, tenant/slice/value/window/start",
     "acme/all/all/day/monday, has no start instant",
     "acme/tier/x/day/2026-01-05T00:00:00Z, tier",
-    "acme/all/all/week/2026-01-05T00:00:00Z, WEEK"
+    "acme/all/all/week/2026-01-05T00:00:00Z, week"
   })
   void whatIsNoKeyIsRefusedByItsText(String text, String why) {
     assertThatThrownBy(() -> RowKey.of(text))
