@@ -50,7 +50,7 @@ public final class AgentStage extends Stage<byte[]> {
   private final Topics topics;
   private final int partitions;
   private final EventSerdes serdes;
-  private final MergedDifferences differences = new MergedDifferences();
+  private MergedDifferences differences;
   private final Map<String, MergedDifferences.Rules> rules = new HashMap<>();
   private final Map<String, Clock> clocksSent = new HashMap<>();
   private final Map<String, TenantCalendar> calendars = new HashMap<>();
@@ -80,6 +80,9 @@ public final class AgentStage extends Stage<byte[]> {
     ageing = new Ageing(store(AGEING));
     clocks = new UpstreamClocks(store(CLOCKS), 1, partitions);
     clocksSent.clear();
+    // What a failure left of the work before is done again.
+    differences = new MergedDifferences();
+    rules.clear();
     holds = new ClockHolds();
     inbox = Inbox.open(store(INBOX), AgentMessage::decode);
   }

@@ -62,7 +62,7 @@ public final class EpisodeStage extends Stage<byte[]> {
   private final Topics topics;
   private final int partitions;
   private final EventSerdes serdes;
-  private final MergedDifferences differences = new MergedDifferences();
+  private MergedDifferences differences;
   private final Map<String, Long> reached = new HashMap<>();
   private final Map<String, MergedDifferences.Rules> rules = new HashMap<>();
   private final Map<String, Clock> clocksSent = new LinkedHashMap<>();
@@ -91,6 +91,9 @@ public final class EpisodeStage extends Stage<byte[]> {
     ageing = new Ageing(store(AGEING));
     clocks = new UpstreamClocks(store(CLOCKS), 1, partitions);
     clocksSent.clear();
+    // What a failure left of the work before is done again.
+    differences = new MergedDifferences();
+    rules.clear();
     reached.clear();
     holds = new ClockHolds();
     publication = new EpisodePublication(topics.episodes(), serializer, this::emit);

@@ -108,6 +108,7 @@ public final class RoiStage extends Stage<byte[]> {
     books.clear();
     calendars.clear();
     arrived.clear();
+    hasMoreDays = false;
   }
 
   @Override
