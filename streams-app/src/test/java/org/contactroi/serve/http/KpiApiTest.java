@@ -39,7 +39,7 @@ class KpiApiTest {
   @BeforeEach
   void start() {
     side = new ReadSide(folder, "id", 10);
-    metrics = new Metrics();
+    metrics = new Metrics(Exposure.BOARDS);
     metrics.register(new PrometheusRows(side.state));
     front =
         HttpFront.start(
