@@ -147,13 +147,14 @@ class KpiApiTest {
   }
 
   @Test
-  void onlyGetIsAllowed() throws Exception {
+  void onlyGetAndHeadAreAllowed() throws Exception {
     HttpRequest post =
         HttpRequest.newBuilder(uri("/api/v1/kpis" + SERIES))
             .POST(HttpRequest.BodyPublishers.noBody())
             .build();
 
     assertThat(send(post).statusCode()).isEqualTo(405);
+    assertThat(send(post).headers().firstValue("Allow")).hasValue("GET, HEAD");
   }
 
   @Test
