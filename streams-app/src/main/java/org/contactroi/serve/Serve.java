@@ -56,7 +56,7 @@ public final class Serve implements AutoCloseable {
             records,
             outputs.topics(),
             new SlidingGauges.Rules(settings.gaugeSlicesMax(), policies));
-    this.metrics = new Metrics();
+    this.metrics = new Metrics(settings.exposure());
     metrics.register(new PrometheusRows(state));
     this.readiness = new Readiness("starting");
     this.reader = reader(outputs, state, metrics.publicationDelay());

@@ -2,11 +2,14 @@ package org.contactroi.serve;
 
 import java.nio.file.Path;
 import org.contactroi.serve.http.Endpoint;
+import org.contactroi.serve.http.Exposure;
 
 /**
  * How the read side runs.
  *
  * @param dataDir folder of its store
  * @param gaugeSlicesMax how many values of one slice of a tenant have gauges
+ * @param exposure which metrics are shown
  */
-public record ServeSettings(Endpoint endpoint, Path dataDir, int gaugeSlicesMax) {}
+public record ServeSettings(
+    Endpoint endpoint, Path dataDir, int gaugeSlicesMax, Exposure exposure) {}

@@ -9,9 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.contactroi.app.config.Settings.Entry;
 import org.contactroi.kpi.Policies;
+import org.contactroi.notation.ChoiceText;
 import org.contactroi.notation.NearestKey;
 import org.contactroi.serve.ServeSettings;
 import org.contactroi.serve.http.Endpoint;
+import org.contactroi.serve.http.Exposure;
 import org.contactroi.serve.store.Outputs;
 
 /**
@@ -21,6 +23,7 @@ import org.contactroi.serve.store.Outputs;
  * @param topics names and shape of the topics
  * @param streams how the topology runs
  * @param metrics where {@code run} shows its metrics
+ * @param exposure which metrics {@code run} and {@code serve} show
  * @param serve how the read side runs
  * @param policies the choices that figures depend on
  */
@@ -29,6 +32,7 @@ public record AppConfig(
     TopicSettings topics,
     StreamsSettings streams,
     Endpoint metrics,
+    Exposure exposure,
     ServeSettings serve,
     Policies policies) {
 
@@ -75,6 +79,7 @@ public record AppConfig(
         TopicSettings.from(settings),
         StreamsSettings.from(settings),
         settings.endpoint(Setting.METRICS_HOST, Setting.METRICS_PORT),
+        exposure(settings),
         serve(settings),
         new PolicySettings(settings).policies());
   }
@@ -83,7 +88,19 @@ public record AppConfig(
     return new ServeSettings(
         settings.endpoint(Setting.SERVE_HOST, Setting.SERVE_PORT),
         Path.of(settings.text(Setting.SERVE_DATA_DIR)),
-        settings.integer(Setting.SERVE_GAUGE_SLICES_MAX, 1, 1_000_000));
+        settings.integer(Setting.SERVE_GAUGE_SLICES_MAX, 1, 1_000_000),
+        exposure(settings));
+  }
+
+  private static Exposure exposure(Settings settings) {
+    List<Exposure> all = List.of(Exposure.values());
+    return settings
+        .parse(
+            Setting.METRICS_INCLUDE,
+            ChoiceText.of(all),
+            text -> all.stream().filter(one -> ChoiceText.of(one).equals(text)).findFirst(),
+            Optional::isPresent)
+        .orElseThrow();
   }
 
   /** The output topics and how they are reached. */

@@ -32,6 +32,8 @@ public enum Setting {
   PROCESSING_GUARANTEE("processing.guarantee", "exactly_once_v2"),
   METRICS_HOST("metrics.host", "127.0.0.1"),
   METRICS_PORT("metrics.port", "8081"),
+  /** Which metrics {@code run} and {@code serve} show. */
+  METRICS_INCLUDE("metrics.include", "boards"),
   SERVE_HOST("serve.host", "127.0.0.1"),
   SERVE_PORT("serve.port", "8080"),
   SERVE_DATA_DIR("serve.data.dir", "data/serve"),

@@ -38,7 +38,7 @@ public final class RunCommand implements Callable<Integer> {
     Lifecycle lifecycle = new Lifecycle();
     try (Pipeline pipeline = new Pipeline(config);
         KafkaStreamsMetrics kafka = new KafkaStreamsMetrics(pipeline.streams());
-        Metrics metrics = new Metrics();
+        Metrics metrics = new Metrics(config.exposure());
         HttpFront front = HttpFront.start(config.metrics(), routes(pipeline, metrics))) {
       metrics.bind(kafka);
       pipeline.onEnd(lifecycle::end);

@@ -1,6 +1,7 @@
 package org.contactroi.serve.http;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,11 +19,14 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A small HTTP server: GET only, one function per path. */
+/** A small HTTP server: GET and HEAD only, one function per path; compresses by {@link Gzip}. */
 public final class HttpFront implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(HttpFront.class);
   private static final int THREADS = 4;
+  private static final String HEAD = "HEAD";
+  private static final List<String> METHODS = List.of("GET", HEAD);
+  private static final String ACCEPT_ENCODING = "Accept-Encoding";
 
   private final HttpServer server;
   private final ExecutorService threads;
@@ -75,14 +80,34 @@ public final class HttpFront implements AutoCloseable {
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
       Response response = respond(exchange);
-      exchange.getResponseHeaders().set("Content-Type", response.contentType());
+      Headers headers = exchange.getResponseHeaders();
+      headers.set("Content-Type", response.contentType());
+      headers.set("Vary", ACCEPT_ENCODING);
       byte[] bytes = response.body().getBytes(StandardCharsets.UTF_8);
-      // The server takes 0 for a length that is not known and -1 for none.
-      exchange.sendResponseHeaders(response.status(), bytes.length == 0 ? -1 : bytes.length);
-      try (OutputStream body = exchange.getResponseBody()) {
-        body.write(bytes);
+      if (bytes.length >= Gzip.MIN_BYTES && Gzip.isAccepted(accepted(exchange))) {
+        headers.set("Content-Encoding", Gzip.NAME);
+        bytes = Gzip.compressed(bytes);
       }
+      send(exchange, response.status(), bytes);
     }
+  }
+
+  private static void send(HttpExchange exchange, int status, byte[] bytes) throws IOException {
+    if (exchange.getRequestMethod().equals(HEAD)) {
+      // The server tells the length of a body only if it sends one.
+      exchange.getResponseHeaders().set("Content-Length", Integer.toString(bytes.length));
+      exchange.sendResponseHeaders(status, -1);
+      return;
+    }
+    // The server takes 0 for a length that is not known and -1 for none.
+    exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+    try (OutputStream body = exchange.getResponseBody()) {
+      body.write(bytes);
+    }
+  }
+
+  private static List<String> accepted(HttpExchange exchange) {
+    return exchange.getRequestHeaders().getOrDefault(ACCEPT_ENCODING, List.of());
   }
 
   private Response respond(HttpExchange exchange) {
@@ -91,9 +116,9 @@ public final class HttpFront implements AutoCloseable {
       return error(
           404, "no such path; there are %s".formatted(routes.keySet().stream().sorted().toList()));
     }
-    if (!exchange.getRequestMethod().equals("GET")) {
-      exchange.getResponseHeaders().set("Allow", "GET");
-      return error(405, "only GET is allowed");
+    if (!METHODS.contains(exchange.getRequestMethod())) {
+      exchange.getResponseHeaders().set("Allow", String.join(", ", METHODS));
+      return error(405, "only GET and HEAD are allowed");
     }
     try {
       return route.apply(Query.parse(exchange.getRequestURI().getRawQuery()));

@@ -18,7 +18,9 @@ public final class Metrics implements AutoCloseable {
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final JvmGcMetrics collections = new JvmGcMetrics();
 
-  public Metrics() {
+  /** With the meters that are to be shown, and no others. */
+  public Metrics(Exposure exposure) {
+    registry.config().meterFilter(exposure.filter());
     bind(new JvmMemoryMetrics());
     bind(new JvmThreadMetrics());
     bind(new ProcessorMetrics());

@@ -17,6 +17,7 @@ import org.contactroi.kpi.SliceBy;
 import org.contactroi.kpi.family.HandleTime;
 import org.contactroi.serve.ServeSettings;
 import org.contactroi.serve.http.Endpoint;
+import org.contactroi.serve.http.Exposure;
 import org.contactroi.topic.Topics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,8 +53,11 @@ class AppConfigTest {
                 true,
                 256L << 20));
     assertThat(config.metrics()).isEqualTo(new Endpoint("127.0.0.1", 8081));
+    assertThat(config.exposure()).isEqualTo(Exposure.BOARDS);
     assertThat(config.serve())
-        .isEqualTo(new ServeSettings(new Endpoint("127.0.0.1", 8080), Path.of("data/serve"), 200));
+        .isEqualTo(
+            new ServeSettings(
+                new Endpoint("127.0.0.1", 8080), Path.of("data/serve"), 200, Exposure.BOARDS));
     assertThat(config.policies().otherwise()).isEqualTo(KpiPolicy.DEFAULT);
     assertThat(config.policies().byTenant()).isEmpty();
   }
@@ -221,6 +225,7 @@ class AppConfigTest {
   @CsvSource({
     "threads, 0, a whole number from 1 to 1000",
     "threads, two, a whole number from 1 to 1000",
+    "metrics.include, some, 'boards, all'",
     "serve.port, 70000, a whole number from 0 to 65535",
     "topic.prefix, a/b, 'letters, digits'",
     "commit.interval.ms, 20000, a whole number from 1 to 9000",

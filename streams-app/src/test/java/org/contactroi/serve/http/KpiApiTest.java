@@ -39,7 +39,7 @@ class KpiApiTest {
   @BeforeEach
   void start() {
     side = new ReadSide(folder, "id", 10);
-    metrics = new Metrics();
+    metrics = new Metrics(Exposure.BOARDS);
     metrics.register(new PrometheusRows(side.state));
     front =
         HttpFront.start(
@@ -147,13 +147,14 @@ class KpiApiTest {
   }
 
   @Test
-  void onlyGetIsAllowed() throws Exception {
+  void onlyGetAndHeadAreAllowed() throws Exception {
     HttpRequest post =
         HttpRequest.newBuilder(uri("/api/v1/kpis" + SERIES))
             .POST(HttpRequest.BodyPublishers.noBody())
             .build();
 
     assertThat(send(post).statusCode()).isEqualTo(405);
+    assertThat(send(post).headers().firstValue("Allow")).hasValue("GET, HEAD");
   }
 
   @Test
