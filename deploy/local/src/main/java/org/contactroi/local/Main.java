@@ -36,7 +36,10 @@ import picocli.CommandLine.ScopeType;
     name = "contact-roi",
     description = "Exact, live and replayable figures from contact-center events.",
     synopsisSubcommandLabel = "COMMAND",
-    footer = {"", "The launcher ./contact-roi has three more: build, test (everything CI runs), bench."},
+    footer = {
+      "",
+      "The launcher ./contact-roi has three more: build, test (everything CI runs), bench."
+    },
     versionProvider = Main.Version.class,
     subcommands = {
       DemoCommand.class,
