@@ -338,7 +338,7 @@ class RecordedMonthTest {
     Map<String, byte[]> once = comparable("customer_W7");
     Map<String, byte[]> repeated = comparable(REPEATED);
 
-    assertThat(once).hasSizeGreaterThan(10_000);
+    assertThat(once).hasSizeGreaterThan(2_000);
     assertThat(repeated.keySet()).isEqualTo(once.keySet());
     assertThat(once.keySet())
         .allSatisfy(key -> assertThat(repeated.get(key)).as(key).isEqualTo(once.get(key)));
@@ -353,7 +353,9 @@ class RecordedMonthTest {
     bodies.forEach(
         (text, body) -> {
           RowKey key = RowKey.of(text);
-          if (key.tenant().equals(tenant) && !mayHaveExpired(key)) {
+          if (key.tenant().equals(tenant)
+              && key.window() != WindowSize.QUARTER
+              && !mayHaveExpired(key)) {
             comparable.put(
                 text.substring(tenant.length()),
                 Arrays.copyOfRange(body, 1 + tenant.length(), body.length));

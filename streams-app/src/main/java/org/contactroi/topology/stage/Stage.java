@@ -1,5 +1,6 @@
 package org.contactroi.topology.stage;
 
+import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -24,6 +25,12 @@ import org.jspecify.annotations.Nullable;
  * @param <V> what a record of the input holds
  */
 public abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
+
+  /**
+   * How far partitions may be apart, so that all that is kept of minutes is complete: they are kept
+   * as long as the one that is behind says, and told of as long as the one ahead does.
+   */
+  private static final long PARTITIONS_APART_MS = Duration.ofHours(1).toMillis();
 
   /** Time between clocks on their way downstream: they decide status and expiry, and can wait. */
   private static final long CLOCK_EVERY_MS = 1_000;
@@ -181,7 +188,7 @@ public abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
     return new MergedDifferences.Rules(
         policies,
         new TenantCalendar(policies().zone(tenant)),
-        policies().longest(tenant, KpiPolicy::minuteRetention));
+        policies().longest(tenant, KpiPolicy::minuteRetention) + PARTITIONS_APART_MS);
   }
 
   /** Drops what no slice of the version of a tenant's cell names. */
