@@ -29,10 +29,10 @@ import org.contactroi.app.topics.TopicProvisioner;
  * pipeline's committed offsets of its inputs and of the repartition topics against their ends, and
  * what its open transactions have written.
  *
- * <p>A flush can take long, and until it is committed nobody sees what it wrote, but that it wrote:
- * everything a stage does is in its changelogs. It works on what it reads at its next flush, and
- * hands some of it on once a second. So over a time that is longer than flush, commit and that
- * second nothing may be left, and nothing be written.
+ * <p>What a stage holds and has not worked on is not committed, so it is left. The work can take
+ * long, and until it is committed nobody sees what it wrote, but that it wrote. Some of it is
+ * handed on once a second. So over a time that is longer than a commit live and that second nothing
+ * may be left, and nothing be written.
  */
 public final class Drained implements AutoCloseable {
 
@@ -47,7 +47,7 @@ public final class Drained implements AutoCloseable {
   /** For what is done once a second, several times over. */
   private static final Duration MARGIN = Duration.ofSeconds(5);
 
-  /** No flush takes as long, nor taking over from an instance that died. */
+  /** No work takes as long, nor taking over from an instance that died. */
   private static final Duration PATIENCE = Duration.ofMinutes(8);
 
   /** Ends of transactions take offsets; more than so many of them are never left over. */
@@ -66,8 +66,7 @@ public final class Drained implements AutoCloseable {
     group = streams.applicationId();
     inputs = inputs(config);
     outputs = List.of(config.topics().names().totals(), config.topics().names().roi());
-    settled =
-        streams.commitInterval().plus(streams.backlogCommitInterval()).multipliedBy(2).plus(MARGIN);
+    settled = streams.commitInterval().multipliedBy(2).plus(MARGIN);
     admin = Admin.create(config.kafka().admin());
     consumer = consumer(config);
   }

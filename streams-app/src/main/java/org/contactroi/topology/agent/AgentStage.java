@@ -114,7 +114,7 @@ public final class AgentStage extends Stage<byte[]> {
     differences.drain(
         difference -> emit(difference.key().getBytes(UTF_8), DIFFERENCES, difference.encode()));
     List<Clock> reached = reached();
-    holds.flushed(inbox.waiting(), reached);
+    holds.worked(inbox.waiting(), reached);
     if (areClocksDue(now)) {
       reached.forEach(this::tell);
     }
@@ -190,7 +190,7 @@ public final class AgentStage extends Stage<byte[]> {
     return reached;
   }
 
-  /** Behind the data of this flush: what this partition has worked on completely. */
+  /** Behind the data of this commit: what this partition has worked on completely. */
   private void tell(Clock reached) {
     Clock clock = holds.limit(reached);
     if (clock == null) {

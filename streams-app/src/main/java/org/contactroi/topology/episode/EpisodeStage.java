@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  * Keyed by customer, or by interaction where the customer is not known: keeps the interactions of
  * the customer as members, groups them to episodes, and sends the difference between what these
  * contribute now and what was sent before, together with what interactions contribute by
- * themselves. Differences of all customers of a flush are merged by slice and minute first.
+ * themselves. Differences of all customers before a commit are merged by slice and hour first.
  */
 public final class EpisodeStage extends Stage<byte[]> {
 
@@ -127,7 +127,7 @@ public final class EpisodeStage extends Stage<byte[]> {
     rules.clear();
     inbox.drain(now, this::update);
     differences.drain(this::send);
-    holds.flushed(inbox.waiting(), currentClocks());
+    holds.worked(inbox.waiting(), currentClocks());
     if (areClocksDue(now)) {
       clocks.tenants().forEach(this::sendClock);
       clocks.tenants().forEach(this::forgetOld);
@@ -288,7 +288,7 @@ public final class EpisodeStage extends Stage<byte[]> {
   }
 
   /**
-   * Behind the data of this flush: what this partition has worked on completely. One that is held
+   * Behind the data of this commit: what this partition has worked on completely. One that is held
    * back is sent every time: whoever waits for the end sees that it goes on.
    */
   private void sendClock(String tenant) {

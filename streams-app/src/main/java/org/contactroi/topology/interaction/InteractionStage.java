@@ -148,7 +148,7 @@ public final class InteractionStage extends EventStage<InteractionEvent> {
   protected void work(long now) {
     super.work(now);
     inbox.drain(now, this::update);
-    holds.flushed(inbox.waiting(), clocks().clocks(wallClock().millis()));
+    holds.worked(inbox.waiting(), clocks().clocks(wallClock().millis()));
     if (areClocksDue(now)) {
       clocks().publish(wallClock().millis(), holds, this::send);
       forgetOld();

@@ -19,12 +19,12 @@ public final class ClockHolds {
   private final Map<String, Clock> passed = new HashMap<>();
 
   /**
-   * Notes what a flush left.
+   * Notes what work before a commit left.
    *
    * @param waiting keys that still wait; the first part of a key is its tenant
    * @param clocks as they are now
    */
-  public void flushed(Set<String> waiting, Collection<Clock> clocks) {
+  public void worked(Set<String> waiting, Collection<Clock> clocks) {
     held.keySet().retainAll(waiting);
     for (String key : waiting) {
       held.computeIfAbsent(key, this::held);
@@ -33,7 +33,7 @@ public final class ClockHolds {
     clocks.forEach(clock -> passed.put(clock.tenant(), clock));
   }
 
-  /** What waits since this flush was noted after the flush before. */
+  /** What waits since this work was noted after the work before. */
   private Held held(String key) {
     String tenant = Keys.split(key).get(0);
     return new Held(tenant, passed.get(tenant));

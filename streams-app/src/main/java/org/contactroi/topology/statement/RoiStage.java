@@ -47,7 +47,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keyed by tenant: values the days it is told of by the reference, and publishes what they and
- * their horizons sum to. A changed reference values the days it touches anew, some at every flush.
+ * their horizons sum to. A changed reference values the days it touches anew, some before every
+ * commit.
  */
 public final class RoiStage extends Stage<byte[]> {
 

@@ -12,9 +12,9 @@ class ClockHoldsTest {
 
   @Test
   void aClockGoesNoFurtherThanWhenTheDataThatWaitsWasNoted() {
-    holds.flushed(Set.of(), List.of(clock(100)));
-    holds.flushed(Set.of("shop/a"), List.of(clock(200)));
-    holds.flushed(Set.of("shop/a"), List.of(clock(300)));
+    holds.worked(Set.of(), List.of(clock(100)));
+    holds.worked(Set.of("shop/a"), List.of(clock(200)));
+    holds.worked(Set.of("shop/a"), List.of(clock(300)));
 
     assertThat(holds.limit(clock(300))).isEqualTo(clock(100));
     assertThat(holds.isHeld("shop")).isTrue();
@@ -22,8 +22,8 @@ class ClockHoldsTest {
 
   @Test
   void aClockIsFreeOnceTheDataHasPassed() {
-    holds.flushed(Set.of("shop/a"), List.of(clock(200)));
-    holds.flushed(Set.of(), List.of(clock(300)));
+    holds.worked(Set.of("shop/a"), List.of(clock(200)));
+    holds.worked(Set.of(), List.of(clock(300)));
 
     assertThat(holds.limit(clock(300))).isEqualTo(clock(300));
     assertThat(holds.isHeld("shop")).isFalse();
@@ -31,32 +31,32 @@ class ClockHoldsTest {
 
   @Test
   void aTenantWhoseFirstDataWaitsHasNoTimeYet() {
-    holds.flushed(Set.of("shop/a"), List.of(clock(200)));
+    holds.worked(Set.of("shop/a"), List.of(clock(200)));
 
     assertThat(holds.limit(clock(200))).isNull();
   }
 
   @Test
   void keysThatWaitInTurnLetTheClockGoOn() {
-    holds.flushed(Set.of(), List.of(clock(100)));
-    holds.flushed(Set.of("shop/a"), List.of(clock(200)));
-    holds.flushed(Set.of("shop/a", "shop/b"), List.of(clock(300)));
-    holds.flushed(Set.of("shop/b"), List.of(clock(400)));
+    holds.worked(Set.of(), List.of(clock(100)));
+    holds.worked(Set.of("shop/a"), List.of(clock(200)));
+    holds.worked(Set.of("shop/a", "shop/b"), List.of(clock(300)));
+    holds.worked(Set.of("shop/b"), List.of(clock(400)));
 
     assertThat(holds.limit(clock(400))).isEqualTo(clock(200));
   }
 
   @Test
   void anIdlePartitionIsHeldLikeAnyOther() {
-    holds.flushed(Set.of(), List.of(clock(100)));
-    holds.flushed(Set.of("shop/a"), List.of(clock(200)));
+    holds.worked(Set.of(), List.of(clock(100)));
+    holds.worked(Set.of("shop/a"), List.of(clock(200)));
 
     assertThat(holds.limit(new Clock("shop", 0, Clock.IDLE, 200))).isEqualTo(clock(100));
   }
 
   @Test
   void otherTenantsAreNotHeld() {
-    holds.flushed(Set.of("bank/a"), List.of());
+    holds.worked(Set.of("bank/a"), List.of());
 
     assertThat(holds.limit(clock(300))).isEqualTo(clock(300));
   }
