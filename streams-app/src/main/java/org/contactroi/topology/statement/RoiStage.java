@@ -13,12 +13,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serializer;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
-import org.contactroi.kpi.Keys;
 import org.contactroi.kpi.Policies;
 import org.contactroi.kpi.TenantCalendar;
 import org.contactroi.outputs.StatementRecord;
@@ -83,7 +79,7 @@ public final class RoiStage extends Stage<byte[]> {
   private DaysToState toState;
   private RoiProgress progress;
   private Statements statements;
-  private KeyValueStore<String, byte[]> accounts;
+  private StatedAccounts accounts;
   private boolean hasMoreDays;
   private final List<RoiPart> arrived = new ArrayList<>();
 
@@ -105,7 +101,7 @@ public final class RoiStage extends Stage<byte[]> {
     toState = new DaysToState(store(TO_STATE));
     progress = new RoiProgress(store(PROGRESS));
     statements = new Statements(store(STATEMENTS), this::publish);
-    accounts = store(ACCOUNTS);
+    accounts = new StatedAccounts(store(ACCOUNTS));
     books.clear();
     calendars.clear();
     arrived.clear();
@@ -237,7 +233,7 @@ public final class RoiStage extends Stage<byte[]> {
   }
 
   private void withdraw(String tenant, LocalDate day) {
-    accounts.delete(Keys.join(tenant, day.toString()));
+    accounts.remove(tenant, day);
     withdraw(tenant, Horizon.DAY, day);
     withdraw(tenant, Horizon.TRAILING_30_DAYS, day);
     toState.addAll(tenant, Days.only(day.plusDays(TRAILING_DAYS - 1)));
@@ -254,7 +250,7 @@ public final class RoiStage extends Stage<byte[]> {
     StatedDay stated = book.value(days.day(tenant, day), wasSettled, settledUntil);
     if (!stated.equals(before)) {
       book.state(day, stated);
-      accounts.put(Keys.join(tenant, day.toString()), StatedDayCodec.encode(stated));
+      accounts.put(tenant, day, stated);
     }
   }
 
@@ -308,24 +304,10 @@ public final class RoiStage extends Stage<byte[]> {
     StatedDays known = books.get(tenant);
     if (known == null || !known.isOf(money, last)) {
       known = new StatedDays(money, last);
-      fill(known, tenant);
+      accounts.fill(known, tenant);
       books.put(tenant, known);
     }
     return known;
-  }
-
-  private void fill(StatedDays book, String tenant) {
-    // '0' follows '/', so these are exactly the keys that begin with the tenant and '/'.
-    try (KeyValueIterator<String, byte[]> stored =
-        accounts.range(Keys.escape(tenant) + "/", Keys.escape(tenant) + "0")) {
-      while (stored.hasNext()) {
-        KeyValue<String, byte[]> entry = stored.next();
-        LocalDate day = LocalDate.parse(Keys.split(entry.key).get(1));
-        if (!day.isBefore(book.firstDay())) {
-          book.state(day, StatedDayCodec.decode(entry.value));
-        }
-      }
-    }
   }
 
   /** The local day a window belongs to. */

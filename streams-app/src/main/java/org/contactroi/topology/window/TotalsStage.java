@@ -15,10 +15,8 @@ import org.contactroi.kpi.Kpi;
 import org.contactroi.kpi.KpiPolicy;
 import org.contactroi.kpi.Policies;
 import org.contactroi.kpi.RowKey;
-import org.contactroi.kpi.Settlement;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
-import org.contactroi.kpi.Window;
 import org.contactroi.kpi.WindowSize;
 import org.contactroi.outputs.Watermark;
 import org.contactroi.record.AmountRecords;
@@ -233,7 +231,7 @@ public final class TotalsStage extends Stage<byte[]> {
     if (isTouched) {
       windows.write(row);
       if (walk.isPassed(row)) {
-        open.put(row.key(), isOpen(row));
+        open.put(row.key(), row.isOpen());
       }
     }
   }
@@ -286,31 +284,9 @@ public final class TotalsStage extends Stage<byte[]> {
   }
 
   private Kpi kpi(WindowRow row, FamilyState state) {
-    Window window = row.window();
     String tenant = row.key().tenant();
-    KpiPolicy policy = policies().at(tenant, window.end() - 1);
-    Settlement settlement =
-        Settlement.of(window, state.totals(), policy, clocks.status(tenant), state.isSettled());
-    return new Kpi(
-        row.key().of(state.family()),
-        window.end(),
-        policy.zone().getId(),
-        policy.version(),
-        settlement.settled(),
-        settlement.fraction(),
-        settlement.watermark(),
-        state.revision(),
-        state.totals());
-  }
-
-  /** Whether something in a row waits for episodes. */
-  private static boolean isOpen(WindowRow row) {
-    for (FamilyState state : row.families()) {
-      if (state.family().waitsForEpisodes() && !state.isSettled() && !state.totals().isZero()) {
-        return true;
-      }
-    }
-    return false;
+    KpiPolicy policy = policies().at(tenant, row.window().end() - 1);
+    return row.kpi(state, policy, clocks.status(tenant));
   }
 
   /** What a window is now that statements are made of. */

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.contactroi.kpi.Family;
+import org.contactroi.kpi.Kpi;
+import org.contactroi.kpi.KpiPolicy;
 import org.contactroi.kpi.RowKey;
+import org.contactroi.kpi.Settlement;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.Window;
 import org.contactroi.topology.store.AvroBytes;
@@ -86,6 +89,37 @@ final class WindowRow {
     List<Totals> totals = new ArrayList<>(families.size());
     families.values().forEach(state -> totals.add(state.totals()));
     return totals;
+  }
+
+  /**
+   * The KPIs of a family as they are published.
+   *
+   * @param policy valid when the window ends
+   * @param watermark event time the tenant has reached, UTC ms; null before it is known
+   */
+  Kpi kpi(FamilyState state, KpiPolicy policy, @Nullable Long watermark) {
+    Settlement settlement =
+        Settlement.of(window, state.totals(), policy, watermark, state.isSettled());
+    return new Kpi(
+        key.of(state.family()),
+        window.end(),
+        policy.zone().getId(),
+        policy.version(),
+        settlement.settled(),
+        settlement.fraction(),
+        settlement.watermark(),
+        state.revision(),
+        state.totals());
+  }
+
+  /** Whether something in it waits for episodes. */
+  boolean isOpen() {
+    for (FamilyState state : families.values()) {
+      if (state.family().waitsForEpisodes() && !state.isSettled() && !state.totals().isZero()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Forgets a family. */
