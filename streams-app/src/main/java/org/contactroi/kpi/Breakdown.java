@@ -97,15 +97,14 @@ public final class Breakdown {
   /** Adds up many breakdowns at the cost of their lines. */
   static final class Sum {
 
-    private final Map<Key, long[]> sums = new HashMap<>();
+    private final Breakdown first;
+    private final Map<Key, long[]> added = new HashMap<>();
 
     /** A key that knows its hash. */
     private record Key(Line line) {
       @Override
       public boolean equals(Object other) {
-        return other instanceof Key that
-            && line.hash == that.line.hash
-            && line.key.equals(that.line.key);
+        return other instanceof Key that && line.hasKeyOf(that.line);
       }
 
       @Override
@@ -114,11 +113,16 @@ public final class Breakdown {
       }
     }
 
+    Sum(Breakdown first) {
+      this.first = first;
+    }
+
     void add(Breakdown breakdown) {
       for (Line line : breakdown.lines) {
-        long[] sum = sums.get(new Key(line));
+        Key key = new Key(line);
+        long[] sum = added.get(key);
         if (sum == null) {
-          sums.put(new Key(line), line.quantities.clone());
+          added.put(key, line.quantities.clone());
         } else {
           for (int i = 0; i < sum.length; i++) {
             sum[i] = Math.addExact(sum[i], line.quantities[i]);
@@ -128,16 +132,16 @@ public final class Breakdown {
     }
 
     Breakdown breakdown() {
-      List<Line> lines = new ArrayList<>(sums.size());
-      sums.forEach(
+      List<Line> lines = new ArrayList<>(added.size());
+      added.forEach(
           (key, quantities) -> {
-            Line line = new Line(key.line.key, quantities);
+            Line line = key.line.with(quantities);
             if (!line.isZero()) {
               lines.add(line);
             }
           });
       lines.sort(ORDER);
-      return lines.isEmpty() ? EMPTY : new Breakdown(List.copyOf(lines));
+      return lines.isEmpty() ? first : first.plus(new Breakdown(lines));
     }
   }
 
@@ -162,11 +166,15 @@ public final class Breakdown {
   }
 
   private static int compareKeys(Line left, Line right) {
+    if (left.key == right.key) {
+      return 0;
+    }
     int parts = Math.min(left.key.size(), right.key.size());
     for (int i = 0; i < parts; i++) {
-      int order = Utf8Order.INSTANCE.compare(left.key.get(i), right.key.get(i));
-      if (order != 0) {
-        return order;
+      String one = left.key.get(i);
+      String other = right.key.get(i);
+      if (!one.equals(other)) {
+        return Utf8Order.INSTANCE.compare(one, other);
       }
     }
     return Integer.compare(left.key.size(), right.key.size());
@@ -196,9 +204,18 @@ public final class Breakdown {
 
     /** A line of the parts of its key and its quantities, both in the order of their shape. */
     public Line(List<String> key, long... quantities) {
-      this.key = List.copyOf(key);
-      this.quantities = quantities.clone();
-      this.hash = key.hashCode();
+      this(List.copyOf(key), key.hashCode(), quantities.clone());
+    }
+
+    private Line(List<String> key, int hash, long[] quantities) {
+      this.key = key;
+      this.hash = hash;
+      this.quantities = quantities;
+    }
+
+    /** A line of the same key, which keeps the quantities. */
+    private Line with(long[] others) {
+      return new Line(key, hash, others);
     }
 
     /** Parts of its key. */
@@ -240,7 +257,7 @@ public final class Breakdown {
       for (int i = 0; i < sums.length; i++) {
         sums[i] = Math.addExact(quantities[i], other.quantities[i]);
       }
-      return new Line(key, sums);
+      return with(sums);
     }
 
     private Line negated() {
@@ -248,13 +265,29 @@ public final class Breakdown {
       for (int i = 0; i < negated.length; i++) {
         negated[i] = Math.negateExact(quantities[i]);
       }
-      return new Line(key, negated);
+      return with(negated);
+    }
+
+    private boolean hasKeyOf(Line other) {
+      return key == other.key || (hash == other.hash && hasParts(other.key));
+    }
+
+    private boolean hasParts(List<String> others) {
+      if (key.size() != others.size()) {
+        return false;
+      }
+      for (int i = 0; i < key.size(); i++) {
+        if (!key.get(i).equals(others.get(i))) {
+          return false;
+        }
+      }
+      return true;
     }
 
     @Override
     public boolean equals(Object other) {
       return other instanceof Line that
-          && key.equals(that.key)
+          && hasKeyOf(that)
           && Arrays.equals(quantities, that.quantities);
     }
 

@@ -223,9 +223,7 @@ public final class Totals {
     public Builder add(Totals totals) {
       addAllButBreakdowns(totals);
       for (int i = 0; i < breakdowns.length; i++) {
-        if (!totals.breakdowns[i].isEmpty()) {
-          sum(i).add(totals.breakdowns[i]);
-        }
+        add(i, totals.breakdowns[i]);
       }
       return this;
     }
@@ -244,17 +242,21 @@ public final class Totals {
       return this;
     }
 
-    private Breakdown.Sum sum(int breakdown) {
+    private void add(int breakdown, Breakdown amount) {
+      if (amount.isEmpty()) {
+        return;
+      }
+      if (breakdowns[breakdown].isEmpty()) {
+        breakdowns[breakdown] = amount;
+        return;
+      }
       if (sums == null) {
         sums = new Breakdown.Sum[breakdowns.length];
       }
-      Breakdown.Sum sum = sums[breakdown];
-      if (sum == null) {
-        sum = new Breakdown.Sum();
-        sum.add(breakdowns[breakdown]);
-        sums[breakdown] = sum;
+      if (sums[breakdown] == null) {
+        sums[breakdown] = new Breakdown.Sum(breakdowns[breakdown]);
       }
-      return sum;
+      sums[breakdown].add(amount);
     }
 
     /** Adds to a scalar measure. */
@@ -288,9 +290,7 @@ public final class Totals {
             "%s is no breakdown by %s"
                 .formatted(amount, String.join(", ", measure.shape().keyParts())));
       }
-      if (!amount.isEmpty()) {
-        sum(position).add(amount);
-      }
+      add(position, amount);
       return this;
     }
 

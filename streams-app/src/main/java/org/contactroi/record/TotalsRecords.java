@@ -1,7 +1,6 @@
 package org.contactroi.record;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,7 +10,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.IndexedRecord;
-import org.apache.avro.specific.SpecificData;
 import org.contactroi.kpi.Breakdown;
 import org.contactroi.kpi.Distribution;
 import org.contactroi.kpi.Family;
@@ -24,9 +22,7 @@ import org.contactroi.kpi.Window;
 import org.contactroi.kpi.WindowSize;
 import org.contactroi.kpi.family.Families;
 import org.contactroi.outputs.FamilyTotals;
-import org.contactroi.outputs.HistogramBucket;
 import org.contactroi.outputs.MinuteTotals;
-import org.contactroi.outputs.OpenDay;
 import org.contactroi.outputs.TotalsRecord;
 
 /**
@@ -67,21 +63,13 @@ public final class TotalsRecords {
 
   /** The sections of families; none of totals that are zero. */
   static FamilyTotals sections(Collection<Totals> families) {
-    FamilyTotals sections = new FamilyTotals();
+    Totals[] sections = new Totals[FamilyTotals.getClassSchema().getFields().size()];
     for (Totals totals : families) {
       if (!totals.isZero()) {
-        sections.put(section(totals.family()).pos(), section(totals));
+        sections[section(totals.family()).pos()] = totals;
       }
     }
-    return sections;
-  }
-
-  private static IndexedRecord section(Totals totals) {
-    IndexedRecord section = newRecord(section(totals.family()).schema().getTypes().get(1));
-    for (Measure measure : totals.family().measures()) {
-      section.put(measure.position(), value(totals, measure, section.getSchema()));
-    }
-    return section;
+    return new WrittenTotals(sections);
   }
 
   /** The totals in a record, decoded to classes of any kind; of a quarter those of its minutes. */
@@ -130,57 +118,12 @@ public final class TotalsRecords {
         .toList();
   }
 
-  /** Lines as records of a type whose fields are the parts of the key, then the quantities. */
-  private static List<IndexedRecord> lines(Breakdown breakdown, Schema type) {
-    List<IndexedRecord> records = new ArrayList<>(breakdown.lines().size());
-    for (Breakdown.Line line : breakdown.lines()) {
-      IndexedRecord record = newRecord(type);
-      int field = 0;
-      for (String part : line.key()) {
-        record.put(field++, part);
-      }
-      for (int i = 0; i < line.size(); i++) {
-        record.put(field++, line.quantity(i));
-      }
-      records.add(record);
-    }
-    return records;
-  }
-
-  private static Object value(Totals totals, Measure measure, Schema section) {
-    return switch (measure.shape().form()) {
-      case SCALAR -> totals.get(measure);
-      case HISTOGRAM -> histogram(totals.distribution(measure));
-      case DAYS -> days(totals.distribution(measure));
-      case LINES ->
-          lines(
-              totals.breakdown(measure),
-              section.getFields().get(measure.position()).schema().getElementType());
-    };
-  }
-
   private static void add(Totals.Builder totals, Measure measure, Object value) {
     switch (measure.shape().form()) {
       case SCALAR -> totals.add(measure, Fields.number(value));
       case HISTOGRAM, DAYS -> totals.add(measure, distribution((List<?>) value));
       case LINES -> totals.add(measure, breakdown((List<?>) value, measure.shape()));
     }
-  }
-
-  private static List<HistogramBucket> histogram(Distribution distribution) {
-    List<HistogramBucket> buckets = new ArrayList<>(distribution.size());
-    for (int i = 0; i < distribution.size(); i++) {
-      buckets.add(new HistogramBucket(distribution.key(i), distribution.count(i)));
-    }
-    return buckets;
-  }
-
-  private static List<OpenDay> days(Distribution distribution) {
-    List<OpenDay> days = new ArrayList<>(distribution.size());
-    for (int i = 0; i < distribution.size(); i++) {
-      days.add(new OpenDay(LocalDate.ofEpochDay(distribution.key(i)), distribution.count(i)));
-    }
-    return days;
   }
 
   /** Entries are pairs: key, then count. */
@@ -205,10 +148,6 @@ public final class TotalsRecords {
         shape.quantities().stream()
             .mapToLong(quantity -> Fields.number(Fields.get(entry, quantity.fieldName())))
             .toArray());
-  }
-
-  private static IndexedRecord newRecord(Schema type) {
-    return (IndexedRecord) SpecificData.get().newRecord(null, type);
   }
 
   private static Schema.Field section(Family family) {

@@ -93,8 +93,9 @@ class TotalsRecordsTest {
     RowKey quarter = new RowKey("acme", SLICE, WindowSize.QUARTER, 0);
 
     TotalsRecord record =
-        TotalsRecords.toAvro(
-            quarter, new Window(WindowSize.QUARTER, 0, 900_000), List.of(), minutes);
+        Written.read(
+            TotalsRecords.toAvro(
+                quarter, new Window(WindowSize.QUARTER, 0, 900_000), List.of(), minutes));
 
     assertThat(TotalsRecords.toDomain(quarter, record)).isEqualTo(totals);
     assertThat(record.getTotals()).isEqualTo(new FamilyTotals());
@@ -124,6 +125,6 @@ class TotalsRecordsTest {
   }
 
   private static TotalsRecord record(Collection<Totals> totals) {
-    return TotalsRecords.toAvro(HOUR_ROW, HOUR, totals, new TreeMap<>());
+    return Written.read(TotalsRecords.toAvro(HOUR_ROW, HOUR, totals, new TreeMap<>()));
   }
 }

@@ -4,24 +4,34 @@ import java.math.BigInteger;
 import org.contactroi.interaction.HalfEven;
 
 /**
- * An exact quotient in lowest terms.
- *
- * @param denominator positive
+ * An exact quotient. Lowest terms cost more than all other arithmetic, so they are looked for when
+ * numbers grow long and when somebody asks for them.
  */
-public record Fraction(BigInteger numerator, BigInteger denominator) {
+public final class Fraction {
+
+  /** Longer numbers than this are brought to lowest terms. */
+  private static final int LONG_BITS = 256;
 
   public static final Fraction ZERO = of(0, 1);
 
-  public Fraction {
+  private final BigInteger numerator;
+  private final BigInteger denominator;
+
+  /**
+   * A quotient.
+   *
+   * @throws IllegalArgumentException if the denominator is 0
+   */
+  public Fraction(BigInteger numerator, BigInteger denominator) {
     if (denominator.signum() == 0) {
       throw new IllegalArgumentException(numerator + " divided by 0");
     }
-    if (!denominator.equals(BigInteger.ONE)) {
-      BigInteger divisor = numerator.gcd(denominator);
-      divisor = denominator.signum() < 0 ? divisor.negate() : divisor;
-      numerator = numerator.divide(divisor);
-      denominator = denominator.divide(divisor);
-    }
+    BigInteger divisor =
+        denominator.bitLength() > LONG_BITS ? numerator.gcd(denominator) : BigInteger.ONE;
+    divisor = denominator.signum() < 0 ? divisor.negate() : divisor;
+    boolean isAsItIs = divisor.equals(BigInteger.ONE);
+    this.numerator = isAsItIs ? numerator : numerator.divide(divisor);
+    this.denominator = isAsItIs ? denominator : denominator.divide(divisor);
   }
 
   public static Fraction of(long numerator, long denominator) {
@@ -33,7 +43,20 @@ public record Fraction(BigInteger numerator, BigInteger denominator) {
     return of(number, 1);
   }
 
+  /** In lowest terms. */
+  public BigInteger numerator() {
+    return numerator.divide(numerator.gcd(denominator));
+  }
+
+  /** In lowest terms, positive. */
+  public BigInteger denominator() {
+    return denominator.divide(numerator.gcd(denominator));
+  }
+
   public Fraction plus(Fraction other) {
+    if (denominator.equals(other.denominator)) {
+      return new Fraction(numerator.add(other.numerator), denominator);
+    }
     return new Fraction(
         numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
         denominator.multiply(other.denominator));
@@ -67,9 +90,21 @@ public record Fraction(BigInteger numerator, BigInteger denominator) {
   }
 
   @Override
+  public boolean equals(Object other) {
+    return other instanceof Fraction that
+        && numerator().equals(that.numerator())
+        && denominator().equals(that.denominator());
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * numerator().hashCode() + denominator().hashCode();
+  }
+
+  @Override
   public String toString() {
-    return denominator.equals(BigInteger.ONE)
-        ? numerator.toString()
-        : numerator + "/" + denominator;
+    return denominator().equals(BigInteger.ONE)
+        ? numerator().toString()
+        : numerator() + "/" + denominator();
   }
 }

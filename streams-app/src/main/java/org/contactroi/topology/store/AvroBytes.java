@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.Encoder;
 import org.apache.avro.io.EncoderFactory;
@@ -12,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Internal values, of stores and repartition topics, in Avro's binary encoding of primitives. */
 public final class AvroBytes {
+
+  /** Outputs of longer values are not used again, so that none holds memory for ever. */
+  private static final int KEPT_BYTES = 1024 * 1024;
+
+  private static final ThreadLocal<Output> OUTPUTS = ThreadLocal.withInitial(Output::new);
 
   private AvroBytes() {}
 
@@ -25,15 +31,32 @@ public final class AvroBytes {
     T from(BinaryDecoder decoder) throws IOException;
   }
 
+  /** What one thread writes values with, one at a time. */
+  private static final class Output {
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(4 * 1024);
+    private final BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
+  }
+
+  /**
+   * The bytes of a value.
+   *
+   * @param writing may write other values meanwhile
+   */
   public static byte[] write(Writing writing) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
-    Encoder encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
+    Output output = OUTPUTS.get();
+    OUTPUTS.remove();
     try {
-      writing.to(encoder);
+      writing.to(output.encoder);
+      output.encoder.flush();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return bytes.toByteArray();
+    byte[] bytes = output.bytes.toByteArray();
+    if (bytes.length <= KEPT_BYTES) {
+      output.bytes.reset();
+      OUTPUTS.set(output);
+    }
+    return bytes;
   }
 
   public static <T> T read(byte[] bytes, Reading<T> reading) {

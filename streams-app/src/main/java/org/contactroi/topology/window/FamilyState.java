@@ -25,6 +25,7 @@ final class FamilyState {
   private final Totals totalsBefore;
   private Totals.@Nullable Builder sum;
   private boolean isToPublish;
+  private boolean hasOtherTotals;
   private boolean hasOtherAmounts;
 
   private FamilyState(Family family, Totals totals, Worth worth, long revision, boolean isSettled) {
@@ -49,6 +50,7 @@ final class FamilyState {
     if (sum != null) {
       totals = sum.build();
       sum = null;
+      hasOtherTotals = !totals.equals(totalsBefore);
     }
     return totals;
   }
@@ -109,7 +111,8 @@ final class FamilyState {
 
   /** Whether its totals are others than at the commit before. */
   boolean hasOtherTotals() {
-    return !totals().equals(totalsBefore);
+    totals();
+    return hasOtherTotals;
   }
 
   /** Counts the revision, if it is one. */
