@@ -13,10 +13,14 @@ public final class CommitPace {
   /** What was published longer ago is backlog. */
   private static final long BEHIND_MS = 5_000;
 
-  private static final int FIRST_BATCH = 10_000;
+  /** Little enough for whatever a stage does with it, also where it failed by too much before. */
+  private static final int FIRST_BATCH = 1_000;
 
   /** Work of several stages is done before one commit, and a transaction has ten times as long. */
   private static final long WORK_NANOS = 2_000_000_000;
+
+  /** Shorter work says little of how long more of it takes. */
+  private static final long TELLING_NANOS = WORK_NANOS / 10;
 
   private final long liveMs;
   private final long backlogMs;
@@ -77,7 +81,7 @@ public final class CommitPace {
    * @param nanos how long that took
    */
   int nextBatch(int before, int done, long nanos) {
-    if (done < FIRST_BATCH / 2) {
+    if (nanos < TELLING_NANOS && done < before) {
       return before;
     }
     double possible = (double) done * WORK_NANOS / Math.max(1, nanos);

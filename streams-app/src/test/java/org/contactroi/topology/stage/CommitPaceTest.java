@@ -67,11 +67,20 @@ class CommitPaceTest {
     long second = 1_000_000_000;
 
     assertThat(pace.firstBatch()).isEqualTo(1_000);
-    assertThat(large.firstBatch()).isEqualTo(10_000);
+    assertThat(large.firstBatch()).isEqualTo(1_000);
     assertThat(large.nextBatch(10_000, 10_000, second / 10)).isEqualTo(20_000);
+    assertThat(large.nextBatch(10, 10, 0)).isEqualTo(20);
     assertThat(large.nextBatch(80_000, 80_000, second)).isEqualTo(100_000);
     assertThat(large.nextBatch(100_000, 50_000, 4 * second)).isEqualTo(25_000);
-    assertThat(large.nextBatch(100_000, 10, 4 * second)).isEqualTo(100_000);
+  }
+
+  @Test
+  void aFewEntriesThatAreMuchWorkMakeTheBatchSmall() {
+    CommitPace large = new CommitPace(Duration.ofMillis(1), Duration.ofMillis(1), 100_000);
+    long second = 1_000_000_000;
+
+    assertThat(large.nextBatch(10_000, 200, second)).isEqualTo(400);
+    assertThat(large.nextBatch(10_000, 200, second / 100)).isEqualTo(10_000);
   }
 
   @Test
