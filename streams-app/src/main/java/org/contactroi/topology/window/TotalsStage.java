@@ -122,8 +122,9 @@ public final class TotalsStage extends Stage<byte[]> {
   }
 
   /**
-   * Time goes first: a row that is new by what has arrived is not looked for in the store. All that
-   * is touched is published once, with what it is in the end.
+   * Time goes first: a row that is new by what has arrived is not looked for in the store. What
+   * arrived for a slice is published once, with what it is in the end; slices have no rows in
+   * common, so that only some of them have to be held.
    */
   @Override
   protected void work(long now) {
@@ -171,6 +172,10 @@ public final class TotalsStage extends Stage<byte[]> {
 
   /** Adds to hours and days, and to minutes that are recent. A slice has no state of its own. */
   private int add(List<Difference> differences) {
+    if (windows.isFull()) {
+      publishTouched();
+      windows.release();
+    }
     for (Difference difference : differences) {
       String tenant = difference.tenant();
       for (Difference.Change change : difference.changes()) {

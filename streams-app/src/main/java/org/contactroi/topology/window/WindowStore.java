@@ -15,10 +15,13 @@ import org.contactroi.kpi.Window;
 import org.contactroi.kpi.WindowSize;
 
 /**
- * The hours and days of all tenants. A row is read when it is touched first and held until the next
- * commit, before which it is written once.
+ * The hours and days of all tenants. A row is read when it is touched first and held until it is
+ * written, with all others of its slice, before the next commit.
  */
 final class WindowStore {
+
+  /** Rows that are held at most, but for what one slice needs: some are large. */
+  private static final int MOST_HELD = 1_000;
 
   private final RowIndex stored;
   private final Supplier<Policies> policies;
@@ -70,6 +73,11 @@ final class WindowStore {
     List<WindowRow> rows = new ArrayList<>(held.values());
     rows.sort((one, other) -> one.key().window().compareTo(other.key().window()));
     return rows;
+  }
+
+  /** Whether it is time to write what is held. */
+  boolean isFull() {
+    return held.size() >= MOST_HELD;
   }
 
   /** Writes a row. */
