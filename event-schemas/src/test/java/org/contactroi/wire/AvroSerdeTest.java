@@ -76,7 +76,7 @@ class AvroSerdeTest {
       var events = Samples.oneEventPerPayload(42);
 
       assertThat(events)
-          .hasSize(22)
+          .hasSize(23)
           .extracting(e -> e.getPayload().getClass())
           .doesNotHaveDuplicates();
       assertThat(events)

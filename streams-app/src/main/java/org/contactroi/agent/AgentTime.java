@@ -37,7 +37,7 @@ public final class AgentTime {
             .filter(Handling::isCounted)
             .sorted(Comparator.comparingLong(Handling::start))
             .toList();
-    counted.forEach(time::addEffort);
+    counted.forEach(time::addLeg);
     union(counted).forEach(time::addHandling);
     return time.totals();
   }
@@ -57,8 +57,8 @@ public final class AgentTime {
     }
   }
 
-  private void addEffort(Handling leg) {
-    touched(leg.span()).forEach(piece -> piece.addEffort(leg));
+  private void addLeg(Handling leg) {
+    touched(leg.span()).forEach(piece -> piece.addLeg(leg));
   }
 
   private void addHandling(Span worked) {

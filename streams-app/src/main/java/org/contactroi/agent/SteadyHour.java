@@ -9,6 +9,7 @@ final class SteadyHour {
   private final SteadySpan stretch;
   private final long hour;
   private long handling;
+  private long sum;
   private long effort;
 
   SteadyHour(SteadySpan stretch, long hour) {
@@ -25,8 +26,9 @@ final class SteadyHour {
     handling += worked.within(stretch.span()).length();
   }
 
-  /** Adds the part of a leg's effort that falls into it. */
-  void addEffort(Handling leg) {
+  /** Adds the part of a leg, and of its effort, that falls into it. */
+  void addLeg(Handling leg) {
+    sum = Math.addExact(sum, leg.span().within(stretch.span()).length());
     effort =
         Math.addExact(
             effort,
@@ -40,6 +42,7 @@ final class SteadyHour {
         .add(Occupancy.IDLE_MS, stretch.routable() ? length - handling : 0)
         .add(Occupancy.PAID_MS, stretch.paid() ? length : 0)
         .add(Occupancy.EFFORT_MS, effort)
+        .add(Occupancy.HANDLING_SUM_MS, sum)
         .build();
   }
 }

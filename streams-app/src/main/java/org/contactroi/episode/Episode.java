@@ -83,16 +83,28 @@ public record Episode(
     return isIdentified() ? Math.max(0, inbound().size() - 1) : 0;
   }
 
-  /** Eligible for first-contact resolution: identified, with a handled inbound member. */
+  /**
+   * Eligible for first-contact resolution: identified, with a handled inbound member, or begun by a
+   * customer who was to get a person and did not.
+   */
   public boolean isEligible() {
-    return isIdentified() && firstHandledInbound() != null;
+    return isIdentified() && (firstHandledInbound() != null || isBegunByFailedHandoff());
   }
 
-  /** Eligible, and no inbound member is later than the first handled inbound one. */
+  private boolean isBegunByFailedHandoff() {
+    List<Member> inbound = inbound();
+    return !inbound.isEmpty() && inbound.get(0).hasFailedHandoff();
+  }
+
+  /**
+   * Eligible, not begun by a failed handoff, and no inbound member is later than the first handled
+   * inbound one.
+   */
   public boolean isResolvedAtFirstContact() {
     Member handled = firstHandledInbound();
     Member last = lastInbound();
     return isIdentified()
+        && !isBegunByFailedHandoff()
         && handled != null
         && last != null
         && Member.ORDER.compare(handled, last) == 0;

@@ -4,6 +4,8 @@ package org.contactroi.episode;
 public enum LadderClass {
   /** A visit or a human leg of the interaction ends after the session's start. */
   HANDED_OFF,
+  /** The customer was to get a person and did not. */
+  HANDOFF_FAILED,
   /** The bot did not answer, or the customer rejected the answer. */
   ABANDONED_UNANSWERED,
   /** An inbound member of the episode follows. */
@@ -21,6 +23,9 @@ public enum LadderClass {
   static LadderClass of(SessionTally session, boolean inboundFollows) {
     if (session.handedOff()) {
       return HANDED_OFF;
+    }
+    if (session.handoffFailed()) {
+      return HANDOFF_FAILED;
     }
     if (!session.answered() || session.rejected()) {
       return ABANDONED_UNANSWERED;

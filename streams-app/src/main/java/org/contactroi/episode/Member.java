@@ -60,12 +60,12 @@ public record Member(
   /**
    * The member an interaction is.
    *
-   * @throws IllegalArgumentException for a test, which is no member of an episode
+   * @throws IllegalArgumentException for one that is no contact, and no member of an episode
    */
   public static Member of(Interaction interaction) {
-    if (interaction.test()) {
+    if (!interaction.isContact()) {
       throw new IllegalArgumentException(
-          "interaction %s is a test and no member of an episode".formatted(interaction.id()));
+          "interaction %s is no contact and no member of an episode".formatted(interaction.id()));
     }
     return new Member(
         interaction.id(),
@@ -87,6 +87,11 @@ public record Member(
         interaction.effort(),
         interaction.usage(),
         interaction.policyVersion());
+  }
+
+  /** The customer was to get a person and did not. */
+  public boolean hasFailedHandoff() {
+    return sessions.stream().anyMatch(SessionTally::handoffFailed);
   }
 
   /** Number of its bot sessions. */

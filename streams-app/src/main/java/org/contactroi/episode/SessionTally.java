@@ -14,24 +14,33 @@ import org.contactroi.interaction.BotSession;
  *
  * @param answered the bot answered
  * @param handedOff a visit or a human leg of the interaction ends after the session's start
+ * @param handoffFailed the customer was to get a person and did not
  * @param confirmed the task was fulfilled or the customer confirmed
  * @param rejected the customer rejected the answer
  * @param count how many, positive
  */
 public record SessionTally(
-    boolean answered, boolean handedOff, boolean confirmed, boolean rejected, long count) {
+    boolean answered,
+    boolean handedOff,
+    boolean handoffFailed,
+    boolean confirmed,
+    boolean rejected,
+    long count) {
 
   private static final Comparator<SessionTally> BY_COURSE =
       Comparator.comparing(SessionTally::answered)
           .thenComparing(SessionTally::handedOff)
+          .thenComparing(SessionTally::handoffFailed)
           .thenComparing(SessionTally::confirmed)
           .thenComparing(SessionTally::rejected);
 
-  /** The tallies of sessions, false before true, field by field. */
+  /** The tallies of sessions that somebody used, false before true, field by field. */
   static List<SessionTally> of(Collection<BotSession> sessions) {
     Map<SessionTally, Long> counts = new TreeMap<>(BY_COURSE);
     for (BotSession session : sessions) {
-      counts.merge(of(session), 1L, Long::sum);
+      if (!session.notEngaged()) {
+        counts.merge(of(session), 1L, Long::sum);
+      }
     }
     List<SessionTally> tallies = new ArrayList<>(counts.size());
     counts.forEach((alike, count) -> tallies.add(alike.times(count)));
@@ -40,10 +49,15 @@ public record SessionTally(
 
   private static SessionTally of(BotSession session) {
     return new SessionTally(
-        session.answered(), session.handedOff(), session.confirmed(), session.rejected(), 1);
+        session.answered(),
+        session.handedOff(),
+        session.handoffFailed(),
+        session.confirmed(),
+        session.rejected(),
+        1);
   }
 
   private SessionTally times(long times) {
-    return new SessionTally(answered, handedOff, confirmed, rejected, times);
+    return new SessionTally(answered, handedOff, handoffFailed, confirmed, rejected, times);
   }
 }

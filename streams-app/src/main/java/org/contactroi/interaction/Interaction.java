@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.contactroi.interaction.event.Channel;
 import org.contactroi.interaction.event.Direction;
+import org.contactroi.interaction.event.DiscardReason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param end UTC ms; may lie ahead of the last event when inferred
  * @param endInferred no end was seen, or it was reopened: last activity + gap
  * @param afterHours it started outside the opening hours
+ * @param discarded why it counts nowhere but among what is excluded; null when it counts
+ * @param unengaged a bot greeted and nothing else happened: it counts as that only
  * @param legs by (start, segment id bytes)
  * @param visits by (start, visit id bytes)
  * @param sessions by start
@@ -39,7 +42,8 @@ public record Interaction(
     long end,
     boolean endInferred,
     boolean afterHours,
-    boolean test,
+    @Nullable DiscardReason discarded,
+    boolean unengaged,
     boolean eligibleForBot,
     boolean eligibleForHandoff,
     List<Leg> legs,
@@ -73,9 +77,14 @@ public record Interaction(
     return direction != Direction.OUTBOUND;
   }
 
-  /** Number of its handled legs. */
+  /** It counts as a contact, and belongs to an episode. */
+  public boolean isContact() {
+    return discarded == null && !unengaged;
+  }
+
+  /** Number of its handled legs whose end is known. */
   public long handledLegs() {
-    return legs.stream().filter(Leg::isHandled).count();
+    return legs.stream().filter(leg -> leg.isHandled() && !leg.open()).count();
   }
 
   /** It has a handled leg. */
@@ -91,10 +100,14 @@ public record Interaction(
     return sessions.isEmpty() || !visits.isEmpty() ? HandledBy.NONE : HandledBy.BOT_ONLY;
   }
 
-  /** It has a handled leg, or a session that was answered and not handed off. */
+  /** It has a handled leg, or a session that the bot handled. */
   public boolean isHandled() {
-    return isHandledByHuman()
-        || sessions.stream().anyMatch(session -> session.answered() && !session.handedOff());
+    return isHandledByHuman() || sessions.stream().anyMatch(BotSession::isHandled);
+  }
+
+  /** Number of its bot sessions that the customer used. */
+  public long usedSessions() {
+    return sessions.stream().filter(session -> !session.notEngaged()).count();
   }
 
   /** The bot of its first session, {@code unknown} when there is none. */

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param mismatch a reported and a derived part differ by more than 1 s
  * @param imputed start or end was not seen
  * @param clockStep a derived duration was negative and taken as 0
+ * @param open nothing says when it ended: it has no times but its start, and ends with its
+ *     interaction
  */
 public record Leg(
     String segmentId,
@@ -38,7 +40,8 @@ public record Leg(
     long effort,
     boolean mismatch,
     boolean imputed,
-    boolean clockStep) {
+    boolean clockStep,
+    boolean open) {
 
   /** An AGENT leg with role PRIMARY. */
   public boolean isHandled() {
@@ -61,9 +64,10 @@ public record Leg(
   }
 
   /**
-   * From start to end, ms; after a clock step 0, and never above {@link Interaction#LONGEST_MS}.
+   * From start to end, ms; after a clock step 0, of an open leg 0, and never above {@link
+   * Interaction#LONGEST_MS}.
    */
   public long length() {
-    return Math.min(Math.max(0, end - start), Interaction.LONGEST_MS);
+    return open ? 0 : Math.min(Math.max(0, end - start), Interaction.LONGEST_MS);
   }
 }

@@ -9,6 +9,7 @@ import org.contactroi.interaction.event.QueueOutcome;
  * @param answeredInTime answered after at most T
  * @param shortAbandon abandoned after at most S
  * @param imputed enter or exit was not seen
+ * @param endInferred nothing says when it ended: it has no wait
  */
 public record Visit(
     String visitId,
@@ -19,4 +20,5 @@ public record Visit(
     long waited,
     boolean answeredInTime,
     boolean shortAbandon,
-    boolean imputed) {}
+    boolean imputed,
+    boolean endInferred) {}

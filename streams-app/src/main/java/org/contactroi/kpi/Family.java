@@ -5,6 +5,7 @@ import java.util.function.Predicate;
 import org.contactroi.episode.Episode;
 import org.contactroi.episode.Purpose;
 import org.contactroi.interaction.Interaction;
+import org.contactroi.interaction.event.DiscardReason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -179,8 +180,10 @@ public abstract class Family implements Comparable<Family> {
 
   /** Adds what an interaction contributes; nothing for a family of other facts. */
   public final void contribute(Interaction interaction, Contributions to) {
-    if (interaction.test()) {
-      addTest(interaction, to);
+    if (interaction.discarded() != null) {
+      addExcluded(interaction, interaction.discarded(), to);
+    } else if (interaction.unengaged()) {
+      addUnengaged(interaction, to);
     } else {
       add(interaction, to);
     }
@@ -193,11 +196,14 @@ public abstract class Family implements Comparable<Family> {
     }
   }
 
-  /** Adds what an interaction contributes, one that is no test. */
+  /** Adds what a contact contributes. */
   protected void add(Interaction interaction, Contributions to) {}
 
-  /** Adds what a test contributes, which as a rule is nothing. */
-  protected void addTest(Interaction interaction, Contributions to) {}
+  /** Adds what an excluded interaction contributes, which as a rule is nothing. */
+  protected void addExcluded(Interaction interaction, DiscardReason reason, Contributions to) {}
+
+  /** Adds what one contributes that a bot greeted and nobody used, which as a rule is nothing. */
+  protected void addUnengaged(Interaction interaction, Contributions to) {}
 
   /** Adds what an episode of the purpose of the clock contributes. */
   protected void add(Episode episode, Contributions to) {}

@@ -43,6 +43,7 @@ final class CourseRecords {
         .setMismatch(leg.mismatch())
         .setImputed(leg.imputed())
         .setClockStep(leg.clockStep())
+        .setOpen(leg.open())
         .build();
   }
 
@@ -66,7 +67,8 @@ final class CourseRecords {
         leg.getEffortMs(),
         leg.getMismatch(),
         leg.getImputed(),
-        leg.getClockStep());
+        leg.getClockStep(),
+        leg.getOpen());
   }
 
   static VisitFact toAvro(Visit visit) {
@@ -80,6 +82,7 @@ final class CourseRecords {
         .setAnsweredInTime(visit.answeredInTime())
         .setShortAbandon(visit.shortAbandon())
         .setImputed(visit.imputed())
+        .setEndInferred(visit.endInferred())
         .build();
   }
 
@@ -93,7 +96,8 @@ final class CourseRecords {
         visit.getWaitMs(),
         visit.getAnsweredInTime(),
         visit.getShortAbandon(),
-        visit.getImputed());
+        visit.getImputed(),
+        visit.getEndInferred());
   }
 
   static SessionFact toAvro(BotSession session) {
@@ -103,6 +107,8 @@ final class CourseRecords {
         .setBotVersion(session.botVersion())
         .setAnswered(session.answered())
         .setHandedOff(session.handedOff())
+        .setHandoffFailed(session.handoffFailed())
+        .setNotEngaged(session.notEngaged())
         .setConfirmed(session.confirmed())
         .setRejected(session.rejected())
         .build();
@@ -115,6 +121,8 @@ final class CourseRecords {
         session.getBotVersion(),
         session.getAnswered(),
         session.getHandedOff(),
+        session.getHandoffFailed(),
+        session.getNotEngaged(),
         session.getConfirmed(),
         session.getRejected());
   }

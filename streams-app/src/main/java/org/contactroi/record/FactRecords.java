@@ -14,6 +14,7 @@ import org.contactroi.interaction.ResolutionSignals;
 import org.contactroi.interaction.Surveys;
 import org.contactroi.interaction.event.Channel;
 import org.contactroi.interaction.event.Direction;
+import org.contactroi.interaction.event.DiscardReason;
 import org.contactroi.kpi.Keys;
 import org.contactroi.outputs.InteractionFact;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +78,8 @@ public final class FactRecords {
         fact.getEnd().toEpochMilli(),
         fact.getEndInferred(),
         fact.getAfterHours(),
-        fact.getTest(),
+        discarded(fact.getDiscarded()),
+        fact.getUnengaged(),
         fact.getEligibleForBot(),
         fact.getEligibleForHandoff(),
         all(parts, InteractionFact::getLegs, CourseRecords::toDomain),
@@ -117,7 +119,8 @@ public final class FactRecords {
             .setEnd(Instant.ofEpochMilli(interaction.end()))
             .setEndInferred(interaction.endInferred())
             .setAfterHours(interaction.afterHours())
-            .setTest(interaction.test())
+            .setDiscarded(name(interaction.discarded()))
+            .setUnengaged(interaction.unengaged())
             .setIdentified(interaction.customerKey() != null)
             .setHandledBy(interaction.handledBy().name())
             .setEligibleForBot(interaction.eligibleForBot())
@@ -127,6 +130,14 @@ public final class FactRecords {
     setSurveys(fact, interaction.signals(), interaction.surveys());
     FirstResponses first = interaction.firstResponses();
     return fact.setFrtAnyMs(first.any()).setFrtBotMs(first.bot()).setFrtHumanMs(first.human());
+  }
+
+  private static @Nullable DiscardReason discarded(@Nullable String name) {
+    return name == null ? null : DiscardReason.valueOf(name);
+  }
+
+  private static @Nullable String name(@Nullable DiscardReason reason) {
+    return reason == null ? null : reason.name();
   }
 
   private static void setActivity(InteractionFact.Builder fact, Activity activity) {

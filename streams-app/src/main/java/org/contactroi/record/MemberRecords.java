@@ -87,6 +87,7 @@ public final class MemberRecords {
           new org.contactroi.outputs.SessionTally(
               tally.answered(),
               tally.handedOff(),
+              tally.handoffFailed(),
               tally.confirmed(),
               tally.rejected(),
               tally.count(),
@@ -99,6 +100,7 @@ public final class MemberRecords {
     return new SessionTally(
         tally.getAnswered(),
         tally.getHandedOff(),
+        tally.getHandoffFailed(),
         tally.getConfirmed(),
         tally.getRejected(),
         tally.getCount());

@@ -48,15 +48,20 @@ class AgentTimeTest {
   }
 
   private static Totals minutes(long handling, long idle, long paid, long effort) {
-    return millis(handling * 60_000, idle * 60_000, paid * 60_000, effort * 60_000);
+    return minutes(handling, handling, idle, paid, effort);
   }
 
-  private static Totals millis(long handling, long idle, long paid, long effort) {
+  private static Totals minutes(long handling, long sum, long idle, long paid, long effort) {
+    return millis(handling * 60_000, sum * 60_000, idle * 60_000, paid * 60_000, effort * 60_000);
+  }
+
+  private static Totals millis(long handling, long sum, long idle, long paid, long effort) {
     return Totals.builder(Occupancy.FAMILY)
         .add(Occupancy.HANDLING_MS, handling)
         .add(Occupancy.IDLE_MS, idle)
         .add(Occupancy.PAID_MS, paid)
         .add(Occupancy.EFFORT_MS, effort)
+        .add(Occupancy.HANDLING_SUM_MS, sum)
         .build();
   }
 
@@ -75,7 +80,7 @@ class AgentTimeTest {
             leg("10:40:00", "10:50:00", 600_000));
 
     assertThat(of(states, legs))
-        .containsExactly(Map.entry(hour("10", "red"), minutes(30, 30, 60, 35)));
+        .containsExactly(Map.entry(hour("10", "red"), minutes(30, 35, 30, 60, 35)));
   }
 
   @Test
@@ -127,8 +132,8 @@ class AgentTimeTest {
   void effortIsSpreadOverTheLegAndItsPartsAddUp() {
     assertThat(of(List.of(), List.of(leg("10:30:00", "12:00:00", 100))))
         .containsOnly(
-            Map.entry(hour("10", "unknown"), millis(1_800_000, 0, 0, 33)),
-            Map.entry(hour("11", "unknown"), millis(3_600_000, 0, 0, 67)));
+            Map.entry(hour("10", "unknown"), millis(1_800_000, 1_800_000, 0, 0, 33)),
+            Map.entry(hour("11", "unknown"), millis(3_600_000, 3_600_000, 0, 0, 67)));
   }
 
   @Test
@@ -136,8 +141,8 @@ class AgentTimeTest {
     assertThat(
             of(List.of(), List.of(leg("11:00:00", "11:00:00", 5), leg("12:00:00", "11:00:00", 7))))
         .containsOnly(
-            Map.entry(hour("11", "unknown"), millis(0, 0, 0, 5)),
-            Map.entry(hour("12", "unknown"), millis(0, 0, 0, 7)));
+            Map.entry(hour("11", "unknown"), millis(0, 0, 0, 0, 5)),
+            Map.entry(hour("12", "unknown"), millis(0, 0, 0, 0, 7)));
   }
 
   @Test

@@ -42,10 +42,13 @@ final class SlowAgentTime {
   private Totals step(long at) {
     long step = history.step();
     boolean handling = false;
+    long sum = 0;
     long effort = 0;
     for (Handling leg : history.legs()) {
       if (leg.settle() - leg.start() <= REACH_MS) {
-        handling |= leg.start() <= at && at < leg.settle();
+        boolean isWork = leg.start() <= at && at < leg.settle();
+        handling |= isWork;
+        sum += isWork ? step : 0;
         effort += before(leg, at + step) - before(leg, at);
       }
     }
@@ -55,6 +58,7 @@ final class SlowAgentTime {
         .add(Occupancy.IDLE_MS, now != null && now.routable() && !handling ? step : 0)
         .add(Occupancy.PAID_MS, now != null && now.paid() ? step : 0)
         .add(Occupancy.EFFORT_MS, effort)
+        .add(Occupancy.HANDLING_SUM_MS, sum)
         .build();
   }
 

@@ -81,10 +81,30 @@ class BotLadderTest {
 
     assertThat(member.sessions())
         .containsExactly(
-            new SessionTally(false, false, false, false, 1),
-            new SessionTally(true, false, false, false, 2));
+            new SessionTally(false, false, false, false, false, 1),
+            new SessionTally(true, false, false, false, false, 2));
     assertThat(first(onDay(0).answered().unanswered().answered()))
         .containsExactly(LadderClass.ABANDONED_UNANSWERED, LadderClass.RESOLVED_ASSUMED);
+  }
+
+  @Test
+  void whoWantedAPersonAndGotNoneIsNotHandledByTheBot() {
+    Episode episode = episode(onDay(0).handoffFailed());
+
+    assertThat(episode.ladder()).containsExactly(List.of(LadderClass.HANDOFF_FAILED));
+    assertThat(episode.first().handled()).isFalse();
+    assertThat(episode.isEligible()).isTrue();
+    assertThat(episode.isResolvedAtFirstContact()).isFalse();
+    assertThat(episode.isResolved()).isFalse();
+  }
+
+  @Test
+  void anEpisodeThatBeginsWithAFailedHandoffIsNotResolvedAtFirstContactByTheNext() {
+    Episode episode = episode(onDay(0).handoffFailed(), onDay(1).handled());
+
+    assertThat(episode.isEligible()).isTrue();
+    assertThat(episode.isResolvedAtFirstContact()).isFalse();
+    assertThat(episode.isResolved()).isTrue();
   }
 
   @Test

@@ -15,6 +15,7 @@ import org.contactroi.interaction.ResolutionSignals;
 import org.contactroi.interaction.Surveys;
 import org.contactroi.interaction.event.Channel;
 import org.contactroi.interaction.event.Direction;
+import org.contactroi.interaction.event.DiscardReason;
 import org.contactroi.interaction.event.Participant;
 import org.contactroi.interaction.event.Role;
 import org.jspecify.annotations.Nullable;
@@ -110,12 +111,19 @@ final class Contact {
             0,
             false,
             false,
+            false,
             false));
     return this;
   }
 
   Contact handedOff() {
     return session(true, true, false, false);
+  }
+
+  /** The bot answered, and the customer wanted a person and got none. */
+  Contact handoffFailed() {
+    sessions.add(new BotSession(start, null, null, true, false, true, false, false, false));
+    return this;
   }
 
   Contact unanswered() {
@@ -136,7 +144,8 @@ final class Contact {
 
   private Contact session(
       boolean answered, boolean handedOff, boolean confirmed, boolean rejected) {
-    sessions.add(new BotSession(start, null, null, answered, handedOff, confirmed, rejected));
+    sessions.add(
+        new BotSession(start, null, null, answered, handedOff, false, false, confirmed, rejected));
     return this;
   }
 
@@ -154,7 +163,8 @@ final class Contact {
         end,
         false,
         false,
-        test,
+        test ? DiscardReason.TEST : null,
+        false,
         true,
         eligibleForHandoff,
         legs,

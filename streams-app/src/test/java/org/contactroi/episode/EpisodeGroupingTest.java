@@ -145,7 +145,7 @@ class EpisodeGroupingTest {
   void aTestIsNoMember() {
     assertThatThrownBy(() -> onDay(0).id("t").test().member())
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("interaction t is a test");
+        .hasMessageContaining("interaction t is no contact");
   }
 
   @Test

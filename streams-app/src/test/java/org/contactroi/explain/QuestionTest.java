@@ -144,7 +144,7 @@ class QuestionTest {
               TENANT, "i" + i, new BrokenHistory(random.nextLong()).events(60), at -> Story.RULES);
       interactions.addAll(parts);
       for (Interaction part : parts) {
-        if (part.customerKey() != null && !part.test()) {
+        if (part.customerKey() != null && part.isContact()) {
           String customer = part.customerKey() + " of " + i / 2;
           customers.computeIfAbsent(customer, key -> new ArrayList<>()).add(Member.of(part));
         }

@@ -38,6 +38,10 @@ final class BadRecords {
   private static final String INTERACTION = "bad";
   private static final long LONGEST_MS = Duration.ofDays(366).toMillis();
 
+  /** Too few at once, or too many. */
+  private static final Set<String> CONCURRENCY =
+      Set.of("CONCURRENCY_BELOW_ONE", "CONCURRENCY_OUT_OF_RANGE");
+
   private static final long MOST_MICROS = 10_000_000_000_000_000L;
   private static final long MOST_TOKENS = 1_000_000_000;
 
@@ -115,13 +119,26 @@ final class BadRecords {
     refuse("DURATION_OUT_OF_RANGE", new QueueExited("v", QueueOutcome.ANSWERED, -1L));
     refuse("DURATION_OUT_OF_RANGE", talked(LONGEST_MS + 1));
     refuse("DURATION_OUT_OF_RANGE", talked(Long.MIN_VALUE));
-    refuse(
-        "CONCURRENCY_BELOW_ONE",
-        SegmentStarted.newBuilder()
-            .setSegmentId("s")
-            .setParticipant(Participant.AGENT)
-            .setLiveConcurrency(0)
-            .build());
+    refuse(CONCURRENCY, served(0));
+    refuse(CONCURRENCY, served(101));
+    refuse(CONCURRENCY, served(Integer.MAX_VALUE));
+    refuse(CONCURRENCY, servedOnAverage(999));
+    refuse(CONCURRENCY, servedOnAverage(100_001));
+  }
+
+  private static SegmentStarted served(int atOnce) {
+    return SegmentStarted.newBuilder()
+        .setSegmentId("s")
+        .setParticipant(Participant.AGENT)
+        .setLiveConcurrency(atOnce)
+        .build();
+  }
+
+  private static SegmentEnded servedOnAverage(int thousandths) {
+    return SegmentEnded.newBuilder()
+        .setSegmentId("s")
+        .setReported(ReportedTimes.newBuilder().setAverageConcurrencyMilli(thousandths).build())
+        .build();
   }
 
   private static SegmentEnded talked(long millis) {
@@ -188,12 +205,19 @@ final class BadRecords {
     accept(e -> e.setEventId("\u00e9".repeat(128)).setInteractionId("\ud83d\ude00".repeat(64)));
     accept(e -> e.setEventId("attributes").setAttributes(attributes(200)));
     accept(e -> e.setEventId("talk").setPayload(talked(LONGEST_MS)));
+    accept(e -> e.setEventId("most at once").setPayload(served(100)));
+    accept(e -> e.setEventId("most on average").setPayload(servedOnAverage(100_000)));
+    accept(e -> e.setEventId("least on average").setPayload(servedOnAverage(1_000)));
     accept(e -> e.setEventId("sale").setPayload(sale(MOST_MICROS, "EUR", -10_000)));
     accept(e -> e.setEventId("tokens").setPayload(usage("m", MOST_TOKENS, 0, LONGEST_MS)));
     accept(e -> e.setEventId("scale").setPayload(widest(SurveyKind.CES)));
     accept(e -> e.setEventId("box").setPayload(widest(SurveyKind.CSAT)));
     accept(e -> both(e, Instant.parse("2099-12-31T23:59:59.999Z")).setEventId("last"));
     accept(e -> e.setEventId("late").setOccurredAt(arrival.minus(Duration.ofDays(1_000))));
+  }
+
+  private void refuse(Set<String> reasons, SpecificRecord payload) {
+    records.add(changed(e -> e.setPayload(payload)).refused(reasons.toArray(String[]::new)));
   }
 
   private void refuse(String reason, SpecificRecord payload) {

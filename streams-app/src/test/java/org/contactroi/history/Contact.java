@@ -22,6 +22,7 @@ record Contact(Center center, String interaction, @Nullable String customer, Ins
     switch (dice.below(24)) {
       case 0, 1 -> nonsense(scene, NONSENSE_EVENTS);
       case 2 -> excess(scene);
+      case 3, 4 -> greeting(scene);
       default -> story(scene);
     }
     if (dice.oneIn(400)) {
@@ -37,11 +38,30 @@ record Contact(Center center, String interaction, @Nullable String customer, Ins
       scene.passSeconds(30);
       service.next();
     }
-    scene.write(scene.payloads().ended());
+    if (!scene.dice().oneIn(12)) {
+      scene.write(scene.payloads().ended());
+    }
     if (scene.dice().oneIn(8)) {
       service.reopen();
     }
     service.aftermath();
+    if (scene.dice().oneIn(20)) {
+      service.discard();
+    }
+  }
+
+  /** A bot greets, and mostly nobody is there. */
+  private void greeting(Scene scene) {
+    Service service = new Service(scene);
+    scene.write(scene.payloads().started(customer));
+    service.greet();
+    if (scene.dice().oneIn(6)) {
+      service.next();
+    }
+    scene.write(scene.payloads().ended());
+    if (scene.dice().oneIn(3)) {
+      service.aftermath();
+    }
   }
 
   /** More models, versions of bots and attributes than are kept apart. */

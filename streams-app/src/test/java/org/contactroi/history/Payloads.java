@@ -14,9 +14,11 @@ import org.contactroi.events.BotReport;
 import org.contactroi.events.Channel;
 import org.contactroi.events.Confirmation;
 import org.contactroi.events.Direction;
+import org.contactroi.events.DiscardReason;
 import org.contactroi.events.EndedBy;
 import org.contactroi.events.HoldEnded;
 import org.contactroi.events.HoldStarted;
+import org.contactroi.events.InteractionDiscarded;
 import org.contactroi.events.InteractionEnded;
 import org.contactroi.events.InteractionReopened;
 import org.contactroi.events.InteractionStarted;
@@ -26,6 +28,7 @@ import org.contactroi.events.Participant;
 import org.contactroi.events.QueueEntered;
 import org.contactroi.events.QueueExited;
 import org.contactroi.events.QueueOutcome;
+import org.contactroi.events.ReopenedBy;
 import org.contactroi.events.ReportedTimes;
 import org.contactroi.events.ResolutionAsserted;
 import org.contactroi.events.ResolutionSource;
@@ -53,7 +56,7 @@ record Payloads(Center center, Dice dice) {
   /** A payload of any kind about the leg, visit, transfer, survey or order of an id. */
   SpecificRecord any(String id) {
     return switch (dice.below(7)) {
-      case 0 -> dice.pick(ofTheInteraction());
+      case 0 -> dice.oneIn(8) ? discarded() : dice.pick(ofTheInteraction());
       case 1 -> dice.pick(ofAVisit(id));
       case 2, 3 -> dice.pick(ofALeg(id));
       case 4 -> afterwards(id);
@@ -66,7 +69,7 @@ record Payloads(Center center, Dice dice) {
     return List.of(
         started(dice.pickOrNull(center.customers())),
         ended(),
-        new InteractionReopened(),
+        new InteractionReopened(dice.pick(ReopenedBy.values())),
         new AssistUsed("hint", dice.oneIn(2)));
   }
 
@@ -84,6 +87,10 @@ record Payloads(Center center, Dice dice) {
         segmentEnded(id, dice.oneIn(2) ? null : dice.pick(Participant.values())),
         dice.oneIn(2) ? new HoldStarted(id) : new HoldEnded(id),
         dice.oneIn(2) ? new AfterWorkStarted(id, null) : new AfterWorkEnded(id, "done"));
+  }
+
+  InteractionDiscarded discarded() {
+    return new InteractionDiscarded(dice.pick(DiscardReason.values()));
   }
 
   /** What says how it went: a survey, a sale, an assertion, a transfer. */
@@ -131,7 +138,7 @@ record Payloads(Center center, Dice dice) {
         .setQueueId(dice.pickOrNull(center.queues()))
         .setAgentGrade(isBot || dice.oneIn(2) ? null : dice.pick("senior", "junior"))
         .setBotVersion(isBot ? dice.pickOrNull(center.botVersions()) : null)
-        .setLiveConcurrency(dice.pick(1, 1, 1, 1, 1 + dice.below(5), Integer.MAX_VALUE))
+        .setLiveConcurrency(dice.pick(1, 1, 1, 1, 1 + dice.below(5), 100))
         .build();
   }
 
@@ -155,7 +162,16 @@ record Payloads(Center center, Dice dice) {
         .setRingMs(duration(20))
         .setDialMs(duration(20))
         .setContactingMs(duration(20))
+        .setAverageConcurrencyMilli(averageConcurrency())
         .build();
+  }
+
+  private @Nullable Integer averageConcurrency() {
+    return switch (dice.below(4)) {
+      case 0 -> dice.pick(1_000, 100_000);
+      case 1 -> 1_000 + dice.below(4_000);
+      default -> null;
+    };
   }
 
   private BotReport bot() {
@@ -165,7 +181,23 @@ record Payloads(Center center, Dice dice) {
         .setFulfilled(dice.oneIn(4))
         .setConfirmed(dice.oneIn(2) ? Confirmation.NONE : dice.pick(Confirmation.values()))
         .setTurns(dice.below(9))
+        .setHandoffReason(dice.oneIn(6) ? "asked for a person" : null)
         .setIntent(dice.pickOrNull(center.issues()))
+        .build();
+  }
+
+  /** Of a bot that greeted, or whose customer did nothing. */
+  SegmentEnded greeted(String leg) {
+    BotReport report =
+        BotReport.newBuilder()
+            .setEngaged(false)
+            .setAnswered(false)
+            .setFulfilled(dice.oneIn(12))
+            .build();
+    return SegmentEnded.newBuilder()
+        .setSegmentId(leg)
+        .setEndedBy(EndedBy.TIMEOUT)
+        .setBot(dice.oneIn(12) ? bot() : report)
         .build();
   }
 
@@ -208,8 +240,11 @@ record Payloads(Center center, Dice dice) {
   }
 
   TransferClosed transferClosed(String transfer) {
-    return new TransferClosed(
-        transfer, dice.pick(TransferKind.values()), dice.pick(TransferOutcome.values()));
+    return transferClosed(transfer, dice.pick(TransferKind.values()));
+  }
+
+  TransferClosed transferClosed(String transfer, TransferKind kind) {
+    return new TransferClosed(transfer, kind, dice.pick(TransferOutcome.values()));
   }
 
   /** Milliseconds of at most so many seconds, in whole seconds or not, or null. */

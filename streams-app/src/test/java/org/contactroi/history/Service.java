@@ -13,7 +13,10 @@ import org.contactroi.events.InteractionReopened;
 import org.contactroi.events.OfferOutcome;
 import org.contactroi.events.Participant;
 import org.contactroi.events.QueueOutcome;
+import org.contactroi.events.ReopenedBy;
 import org.contactroi.events.SegmentRole;
+import org.contactroi.events.TransferKind;
+import org.contactroi.events.TransferRequested;
 import org.jspecify.annotations.Nullable;
 
 /** What bots, queues and agents do in a scene. */
@@ -28,12 +31,13 @@ record Service(Scene scene) {
 
   /** The next thing that happens. */
   void next() {
-    switch (dice().below(9)) {
+    switch (dice().below(10)) {
       case 0, 1 -> bot();
       case 2, 3 -> queue();
       case 4, 5 -> agent();
       case 6 -> transfer();
       case 7 -> talk(null);
+      case 8 -> handoff();
       default -> scene.passHours(0, dice().oneIn(2) ? 2 : 90);
     }
   }
@@ -56,6 +60,29 @@ record Service(Scene scene) {
       scene.write(payloads().usage());
       scene.passSeconds(90);
       scene.write(payloads().segmentEnded(leg, participant));
+    }
+  }
+
+  /** A bot that tries to get a person. */
+  private void handoff() {
+    bot();
+    String transfer = scene.newId("t");
+    scene.write(new TransferRequested(transfer, TransferKind.BOT_TO_HUMAN));
+    scene.passSeconds(20);
+    if (!dice().oneIn(3)) {
+      scene.write(payloads().transferClosed(transfer, TransferKind.BOT_TO_HUMAN));
+    }
+  }
+
+  /** Bots that nobody answers. */
+  void greet() {
+    for (int left = 1 + dice().below(2); left > 0; left--) {
+      String leg = scene.newId("s");
+      scene.write(payloads().segmentStarted(leg, dice().pick(BOTS), SegmentRole.PRIMARY));
+      scene.write(payloads().message(leg, Author.BOT));
+      scene.write(payloads().usage());
+      scene.passSeconds(600);
+      scene.write(payloads().greeted(leg));
     }
   }
 
@@ -101,6 +128,10 @@ record Service(Scene scene) {
     }
     scene.write(new AssistUsed("hint", dice().oneIn(2)));
     scene.passSeconds(400);
+    if (dice().oneIn(12)) {
+      // A hangup that nobody reported.
+      return;
+    }
     scene.write(payloads().segmentEnded(leg, dice().oneIn(3) ? participant : null));
     afterWork(leg);
   }
@@ -149,10 +180,19 @@ record Service(Scene scene) {
     }
   }
 
+  /** Somebody finds out that it should not count, at once or days later. */
+  void discard() {
+    scene.passHours(0, dice().oneIn(3) ? 20 * 24 : 2);
+    scene.write(payloads().discarded());
+    if (dice().oneIn(3)) {
+      scene.write(payloads().discarded());
+    }
+  }
+
   /** The customer writes again after the end. */
   void reopen() {
     scene.passHours(0, 30);
-    scene.write(new InteractionReopened());
+    scene.write(new InteractionReopened(dice().pick(ReopenedBy.values())));
     next();
     scene.write(payloads().ended());
   }

@@ -16,9 +16,12 @@ import org.contactroi.interaction.Interaction;
 import org.contactroi.interaction.OpeningHours;
 import org.contactroi.interaction.Rules;
 import org.contactroi.interaction.SilenceGaps;
+import org.contactroi.interaction.event.Author;
 import org.contactroi.interaction.event.Channel;
 import org.contactroi.interaction.event.Direction;
+import org.contactroi.interaction.event.DiscardReason;
 import org.contactroi.interaction.event.Event;
+import org.contactroi.interaction.event.Payload;
 import org.contactroi.interaction.event.QueueOutcome;
 import org.contactroi.interaction.fold.InteractionFold;
 import org.contactroi.kpi.family.Containment;
@@ -44,7 +47,62 @@ class ContributionsTest {
     Map<Cell, Totals> cells = Families.contributions(call);
 
     assertThat(cells.values())
-        .containsExactly(Totals.builder(Volume.FAMILY).add(Volume.EXCLUDED, 1).build());
+        .containsExactly(
+            Totals.builder(Volume.FAMILY)
+                .add(Volume.EXCLUDED, 1)
+                .add(Volume.EXCLUDED_TEST, 1)
+                .build());
+  }
+
+  @Test
+  void aDiscardedInteractionIsCountedByItsReasonAndNowhereElse() {
+    Interaction call =
+        fold(
+            at(0, started()),
+            at(0, agent("a")),
+            at(60, ends("a")),
+            at(60, ended()),
+            at(90, discarded(DiscardReason.SPAM)));
+
+    assertThat(Families.contributions(call).values())
+        .containsExactly(
+            Totals.builder(Volume.FAMILY)
+                .add(Volume.EXCLUDED, 1)
+                .add(Volume.EXCLUDED_SPAM, 1)
+                .build());
+  }
+
+  @Test
+  void whatNobodyUsedIsCountedAsThatWithTheModelsItCost() {
+    Interaction widget =
+        fold(
+            at(0, started(Channel.CHAT, Direction.INBOUND)),
+            at(1, bot("b")),
+            at(2, message(Author.BOT)),
+            at(2, new Payload.AiUsageRecorded("m", 700, 0, 0)),
+            at(60, ends("b", greeted())),
+            at(60, timedOut()));
+
+    assertThat(Families.contributions(widget).values())
+        .containsExactlyInAnyOrder(
+            Totals.builder(Containment.FAMILY).add(Containment.NOT_ENGAGED, 1).build(),
+            Totals.builder(Volume.FAMILY).add(Volume.UNENGAGED, 1).build(),
+            Totals.builder(Cost.FAMILY)
+                .add(Cost.USAGE, Breakdown.of(List.of("MODEL_INPUT_TOKEN", "m", "CHAT"), 700))
+                .build());
+  }
+
+  @Test
+  void anOpenLegIsCountedAtItsStartAndTakesNoTime() {
+    Interaction call = fold(at(0, started()), at(10, agent("a")), at(20, timedOut()));
+    Map<Cell, Totals> cells = Families.contributions(call);
+
+    assertThat(cells.values())
+        .contains(Totals.builder(HandleTime.FAMILY).add(HandleTime.OPEN_LEGS, 1).build());
+    assertThat(cells.values())
+        .filteredOn(totals -> totals.family() == Volume.FAMILY)
+        .allMatch(totals -> totals.get(Volume.HANDLED_LEGS) == 0)
+        .allMatch(totals -> totals.get(Volume.HANDLED_BY_HUMAN) == 1);
   }
 
   @Test

@@ -123,13 +123,14 @@ class FigureTest {
   }
 
   @Test
-  void handlingIsDividedByAvailableAndByPaidTimeAndEffortByHandling() {
+  void handlingIsDividedByAvailableAndByPaidTimeAndItsSumByItsUnion() {
     Totals.Builder hour =
         Totals.builder(Occupancy.FAMILY)
             .add(Occupancy.HANDLING_MS, 30 * MINUTE)
             .add(Occupancy.IDLE_MS, 15 * MINUTE)
             .add(Occupancy.PAID_MS, 60 * MINUTE)
-            .add(Occupancy.EFFORT_MS, 36 * MINUTE);
+            .add(Occupancy.EFFORT_MS, 31 * MINUTE)
+            .add(Occupancy.HANDLING_SUM_MS, 36 * MINUTE);
 
     assertThat(of(hour, "occupancy")).isEqualTo(new Ratio(30 * MINUTE, 45 * MINUTE));
     assertThat(of(hour, "concurrency")).isEqualTo(new Ratio(36 * MINUTE, 30 * MINUTE));

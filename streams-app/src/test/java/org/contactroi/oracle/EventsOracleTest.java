@@ -7,12 +7,16 @@ import static org.contactroi.oracle.History.MINUTE;
 import static org.contactroi.oracle.History.SECOND;
 
 import java.util.Map;
+import org.contactroi.events.AiUsageRecorded;
 import org.contactroi.events.Channel;
+import org.contactroi.events.DiscardReason;
 import org.contactroi.events.EndedBy;
+import org.contactroi.events.InteractionDiscarded;
 import org.contactroi.events.InteractionEnded;
 import org.contactroi.events.InteractionEvent;
 import org.contactroi.events.InteractionReopened;
 import org.contactroi.events.InteractionStarted;
+import org.contactroi.events.ReopenedBy;
 import org.contactroi.events.ResolutionAsserted;
 import org.contactroi.events.ResolutionSource;
 import org.contactroi.events.SaleKind;
@@ -66,13 +70,79 @@ class EventsOracleTest {
   @Test
   void testInteractionIsExcludedAndNothingElse() {
     call.started(0, Channel.VOICE, "carl").agent("leg", "ann", 0, MINUTE).ended(MINUTE);
-    history.accept(call.event(0, new InteractionReopened()).setIsTest(true).build());
+    history.accept(
+        call.event(0, new InteractionReopened(ReopenedBy.CUSTOMER)).setIsTest(true).build());
 
     assertThat(history.totals().keySet())
         .hasSize(18)
         .allMatch(key -> key.startsWith("shop/volume/"));
     assertThat(history.day("volume", 0).of("excluded")).isEqualTo(1);
     assertThat(history.day("volume", 0).of("inbound")).isZero();
+  }
+
+  @Test
+  void discardedInteractionIsExcludedByItsReasonAndNothingElse() {
+    for (DiscardReason reason : DiscardReason.values()) {
+      history
+          .interaction(reason.name())
+          .started(0, Channel.CHAT, "carl")
+          .agent("leg", "ann", 0, MINUTE)
+          .ended(MINUTE)
+          .tell(HOUR, new InteractionDiscarded(reason));
+    }
+
+    assertThat(history.totals().keySet()).allMatch(key -> key.startsWith("shop/volume/"));
+    assertThat(history.day("volume", 0).totals())
+        .hasToString(
+            "{\"excluded\":6,\"excluded_deleted\":1,\"excluded_duplicate\":1,\"excluded_other\":2,"
+                + "\"excluded_spam\":1,\"excluded_test\":1}");
+  }
+
+  @Test
+  void lastDiscardDecidesUnlessAnyIsATest() {
+    call.started(0, Channel.VOICE, null);
+    call.tell(1, new InteractionDiscarded(DiscardReason.SPAM));
+    call.tell(2, new InteractionDiscarded(DiscardReason.DUPLICATE)).ended(MINUTE);
+    Told test = history.interaction("test").started(0, Channel.VOICE, null);
+    test.tell(1, new InteractionDiscarded(DiscardReason.TEST));
+    test.tell(2, new InteractionDiscarded(DiscardReason.DUPLICATE)).ended(MINUTE);
+    Told marked = history.interaction("marked").started(0, Channel.VOICE, null);
+    history.accept(marked.event(1, new InteractionEnded(EndedBy.AGENT)).setIsTest(true).build());
+    marked.tell(2, new InteractionDiscarded(DiscardReason.SPAM)).ended(MINUTE);
+
+    assertThat(history.day("volume", 0).of("excluded_duplicate")).isEqualTo(1);
+    assertThat(history.day("volume", 0).of("excluded_test")).isEqualTo(2);
+    assertThat(history.day("volume", 0).of("excluded")).isEqualTo(3);
+  }
+
+  @Test
+  void retractedDiscardBringsTheInteractionBack() {
+    call.started(0, Channel.VOICE, null).ended(MINUTE);
+    InteractionEvent.Builder spam = call.event(HOUR, new InteractionDiscarded(DiscardReason.SPAM));
+    history.accept(spam.build()).accept(spam.setRetracted(true).build());
+
+    assertThat(String.valueOf(history.day("volume", 0).totals())).doesNotContain("excluded");
+    assertThat(history.day("volume", 0).of("inbound")).isEqualTo(1);
+  }
+
+  @Test
+  void discardIsNoActivityAndHitsThePartBeforeIt() {
+    call.started(0, Channel.VOICE, null);
+    call.tell(2 * DAY, new InteractionDiscarded(DiscardReason.SPAM));
+    call.started(2 * DAY + 1, Channel.VOICE, null).ended(2 * DAY + 2);
+
+    assertThat(history.day("volume", 1).of("excluded_spam")).isEqualTo(1);
+    assertThat(history.day("volume", 2).of("inbound")).isEqualTo(1);
+  }
+
+  @Test
+  void discardMoreThanFourteenDaysLaterExcludesNothing() {
+    call.started(0, Channel.VOICE, null).ended(MINUTE);
+    call.tell(10 * DAY, new AiUsageRecorded("model", 1L, 0L, 0L));
+    call.tell(MINUTE + 14 * DAY + 1, new InteractionDiscarded(DiscardReason.SPAM));
+
+    assertThat(history.sum("volume", "excluded")).isZero();
+    assertThat(history.sum("volume", "orphans")).isEqualTo(1);
   }
 
   @Test
@@ -86,7 +156,7 @@ class EventsOracleTest {
   @Test
   void reopeningTakesTheEndBackAndTheNextEndCounts() {
     call.started(0, Channel.VOICE, null).ended(MINUTE);
-    call.tell(2 * MINUTE, new InteractionReopened()).ended(3 * MINUTE);
+    call.tell(2 * MINUTE, new InteractionReopened(ReopenedBy.CUSTOMER)).ended(3 * MINUTE);
 
     assertThat(history.counted("volume/all/all/minute/2026-03-02T00:03:00Z").of("inbound"))
         .isEqualTo(1);
@@ -94,11 +164,11 @@ class EventsOracleTest {
 
   @Test
   void silenceOfExactlyTheGapCutsNothingAndOneMillisecondMoreDoes() {
-    call.started(0, Channel.VOICE, "carl").tell(DAY, new InteractionReopened());
+    call.started(0, Channel.VOICE, "carl").tell(DAY, new InteractionReopened(ReopenedBy.CUSTOMER));
     history
         .interaction("other")
         .started(0, Channel.VOICE, "olga")
-        .tell(DAY + 1, new InteractionReopened());
+        .tell(DAY + 1, new InteractionReopened(ReopenedBy.CUSTOMER));
 
     assertThat(history.sum("volume", "inbound")).isEqualTo(3);
     // The part of its own inherits the customer and so repeats.
@@ -107,7 +177,9 @@ class EventsOracleTest {
 
   @Test
   void partOfItsOwnIsInboundAgainButKeepsTheChannel() {
-    call.outbound(0, Channel.VOICE, "carl").ended(MINUTE).tell(2 * DAY, new InteractionReopened());
+    call.outbound(0, Channel.VOICE, "carl")
+        .ended(MINUTE)
+        .tell(2 * DAY, new InteractionReopened(ReopenedBy.CUSTOMER));
 
     String key = "volume/channel/VOICE/day/";
     assertThat(history.counted(key + "2026-03-02T00:00:00Z").of("outbound")).isEqualTo(1);
@@ -155,8 +227,13 @@ class EventsOracleTest {
     History sliced = new History(OraclePolicy.standard().withSlices("attribute:site+queue", "bot"));
     Told told = sliced.interaction("call");
     sliced.accept(
-        told.event(1, new InteractionReopened()).setAttributes(site("Rio+Sul/%")).build());
-    sliced.accept(told.event(2, new InteractionReopened()).setAttributes(site("Oslo")).build());
+        told.event(1, new InteractionReopened(ReopenedBy.CUSTOMER))
+            .setAttributes(site("Rio+Sul/%"))
+            .build());
+    sliced.accept(
+        told.event(2, new InteractionReopened(ReopenedBy.CUSTOMER))
+            .setAttributes(site("Oslo"))
+            .build());
 
     assertThat(sliced.totals())
         .containsKey(

@@ -45,6 +45,16 @@ final class Legs {
     return report(true, false, Confirmation.NONE);
   }
 
+  /** Of a bot that greeted, and nobody was there. */
+  static BotReport idle() {
+    return BotReport.newBuilder(unanswered()).setEngaged(false).build();
+  }
+
+  /** Of a bot that wants a person to go on. */
+  static BotReport handingOff() {
+    return BotReport.newBuilder(answered()).setHandoffReason("asked for a person").build();
+  }
+
   static BotReport report(boolean answered, boolean fulfilled, Confirmation confirmed) {
     return BotReport.newBuilder()
         .setEngaged(true)

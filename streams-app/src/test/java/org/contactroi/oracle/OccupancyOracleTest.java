@@ -8,6 +8,7 @@ import static org.contactroi.oracle.History.MINUTE;
 import org.contactroi.events.AfterWorkEnded;
 import org.contactroi.events.AfterWorkStarted;
 import org.contactroi.events.Channel;
+import org.contactroi.events.ReportedTimes;
 import org.contactroi.oracle.History.Counted;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +48,69 @@ class OccupancyOracleTest {
     assertThat(hour("team/red", 2).of("idle_ms")).isZero();
     assertThat(hour("all/all", 3).isAbsent()).isTrue();
     assertThat(history.day("occupancy", 0).of("paid_ms")).isEqualTo(3 * HOUR);
+  }
+
+  @Test
+  void contactsSideBySideEachCountInTheSumHoweverTheyAreStated() {
+    history.state("ann", "red", 9 * HOUR, true, true).state("ann", "red", 12 * HOUR, false, false);
+    for (int stated = 1; stated <= 3; stated++) {
+      chat("chat-" + stated, 10 * HOUR, 11 * HOUR, stated);
+    }
+
+    assertThat(hour("team/red", 10).of("handling_ms")).isEqualTo(HOUR);
+    assertThat(hour("team/red", 10).of("handling_sum_ms")).isEqualTo(3 * HOUR);
+    assertThat(hour("team/red", 10).of("effort_ms")).isEqualTo(110 * MINUTE);
+    assertThat(history.day("handle-time", 0).of("handle_ms")).isEqualTo(3 * HOUR);
+  }
+
+  @Test
+  void statedAverageConcurrencySharesTheEffortAndMovesNoSum() {
+    for (int stated = 1; stated <= 3; stated++) {
+      history
+          .interaction("chat-" + stated)
+          .started(0, Channel.CHAT, null)
+          .tell(0, Legs.started("leg").setLiveConcurrency(stated).build())
+          .tell(HOUR, Legs.ended("leg").setReported(average(3_000)).build())
+          .ended(HOUR);
+    }
+
+    assertThat(hour("all/all", 0).of("effort_ms")).isEqualTo(HOUR);
+    assertThat(hour("all/all", 0).of("handling_sum_ms")).isEqualTo(3 * HOUR);
+  }
+
+  private static ReportedTimes average(int thousandths) {
+    return Legs.reported().setAverageConcurrencyMilli(thousandths).build();
+  }
+
+  @Test
+  void afterContactWorkIsSharedWithNobodyAndHalvesGoToTheEvenOne() {
+    history
+        .interaction("chat")
+        .started(0, Channel.CHAT, null)
+        .tell(0, Legs.started("leg").build())
+        .tell(
+            MINUTE,
+            Legs.ended("leg")
+                .setReported(
+                    ReportedTimes.newBuilder(average(2_000)).setTalkMs(5L).setAcwMs(10L).build())
+                .build())
+        .ended(MINUTE);
+
+    // 2.5 is 2.
+    assertThat(history.day("handle-time", 0).of("effort_ms")).isEqualTo(12);
+  }
+
+  @Test
+  void lastEndThatReportsTimesSaysTheAverageOrLeavesItToTheStart() {
+    history
+        .interaction("chat")
+        .started(0, Channel.CHAT, null)
+        .tell(0, Legs.started("leg").setLiveConcurrency(2).build())
+        .tell(MINUTE, Legs.ended("leg").setReported(average(4_000)).build())
+        .tell(2 * MINUTE, Legs.ended("leg").setReported(Legs.reported().build()).build())
+        .ended(2 * MINUTE);
+
+    assertThat(history.day("handle-time", 0).of("effort_ms")).isEqualTo(MINUTE);
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.contactroi.events.AiUsageRecorded;
+import org.contactroi.events.InteractionDiscarded;
 import org.contactroi.events.InteractionEnded;
 import org.contactroi.events.InteractionEvent;
 import org.contactroi.events.InteractionReopened;
@@ -76,14 +77,15 @@ final class OracleEvents {
     return payload instanceof InteractionReopened ? 3 : 1;
   }
 
-  /** "Activity: all payloads but surveys, sales, assertions, AI usage." */
+  /** "Activity: all payloads but surveys, sales, assertions, AI usage", and discards. */
   static boolean isActivity(InteractionEvent event) {
     Object payload = event.getPayload();
     return !(payload instanceof SurveyOffered
         || payload instanceof SurveyAnswered
         || payload instanceof SaleRecorded
         || payload instanceof ResolutionAsserted
-        || payload instanceof AiUsageRecorded);
+        || payload instanceof AiUsageRecorded
+        || payload instanceof InteractionDiscarded);
   }
 
   /** The events with the payload, in order. */

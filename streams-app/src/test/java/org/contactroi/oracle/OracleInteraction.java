@@ -7,16 +7,18 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.contactroi.events.Channel;
 import org.contactroi.events.Direction;
+import org.contactroi.events.DiscardReason;
+import org.contactroi.events.InteractionDiscarded;
 import org.contactroi.events.InteractionEnded;
 import org.contactroi.events.InteractionEvent;
 import org.contactroi.events.InteractionReopened;
 import org.contactroi.events.InteractionStarted;
 import org.contactroi.events.ResolutionAsserted;
 import org.contactroi.events.SegmentEnded;
-import org.contactroi.simulator.count.Countable;
-import org.contactroi.simulator.count.Spell;
-import org.contactroi.simulator.count.Stay;
-import org.contactroi.simulator.count.Turn;
+import org.contactroi.oracle.count.Countable;
+import org.contactroi.oracle.count.Spell;
+import org.contactroi.oracle.count.Stay;
+import org.contactroi.oracle.count.Turn;
 import org.contactroi.simulator.count.Utf8;
 import org.jspecify.annotations.Nullable;
 
@@ -31,12 +33,18 @@ final class OracleInteraction {
   final @Nullable String customer;
   final List<InteractionEvent> events;
   final int orphans;
-  final boolean test;
+
+  /** Why it counts nowhere; empty if it counts. */
+  final Optional<DiscardReason> discarded;
+
   final boolean inbound;
   final boolean eligibleForBot;
   final boolean eligibleForHandoff;
   final long start;
   final long end;
+
+  /** What its events are. */
+  final OraclePart part;
 
   /** "An interaction, its legs, visits and sessions use the version valid at its start". */
   final OraclePolicy policy;
@@ -53,8 +61,7 @@ final class OracleInteraction {
     customer = part.customer;
     events = part.events;
     orphans = part.orphans.size();
-    // "Any `is_test` event makes it a test"
-    test = events.stream().anyMatch(InteractionEvent::getIsTest);
+    discarded = discarded();
     // "An unknown direction counts as inbound."
     inbound =
         OracleEvents.payloads(InteractionStarted.class, events).stream()
@@ -67,12 +74,27 @@ final class OracleInteraction {
     // "`id@start`", milliseconds since 1970
     id = part.afterSilence ? part.id + "@" + start : part.id;
     end = end(part);
+    this.part = part;
     policy = policies.at(tenant, start);
     visits = OracleVisit.of(this);
     queue = queue();
     issue = issue();
     attributes = attributes();
     legs = OracleLeg.of(this);
+  }
+
+  /** "TEST wins, else the last"; "Any `is_test` event makes it a test". */
+  private Optional<DiscardReason> discarded() {
+    List<DiscardReason> reasons =
+        OracleEvents.payloads(InteractionDiscarded.class, events).stream()
+            .map(InteractionDiscarded::getReason)
+            .toList();
+    boolean isTest =
+        reasons.contains(DiscardReason.TEST)
+            || events.stream().anyMatch(InteractionEvent::getIsTest);
+    return isTest
+        ? Optional.of(DiscardReason.TEST)
+        : reasons.stream().reduce((earlier, later) -> later);
   }
 
   private <V> Optional<V> started(Function<InteractionStarted, @Nullable V> value) {
@@ -158,7 +180,7 @@ final class OracleInteraction {
         id,
         customer,
         policy.rules(),
-        new Countable.Nature(test, inbound, eligibleForBot, eligibleForHandoff),
+        new Countable.Nature(discarded.orElse(null), inbound, eligibleForBot, eligibleForHandoff),
         new Countable.Topic(channel, queue, issue, attributes),
         start,
         end,
@@ -166,6 +188,6 @@ final class OracleInteraction {
         OracleMoments.of(events),
         stays,
         turns,
-        Spell.among(turns, stays));
+        Spell.among(turns, stays, OracleHandoffs.of(this), OracleHandoffs.isSilent(this)));
   }
 }

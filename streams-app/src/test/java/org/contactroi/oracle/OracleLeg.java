@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.contactroi.events.AfterWorkEnded;
 import org.contactroi.events.AfterWorkStarted;
-import org.contactroi.events.BotReport;
 import org.contactroi.events.HoldEnded;
 import org.contactroi.events.HoldStarted;
 import org.contactroi.events.InteractionEvent;
@@ -14,13 +13,13 @@ import org.contactroi.events.Participant;
 import org.contactroi.events.ReportedTimes;
 import org.contactroi.events.SegmentRole;
 import org.contactroi.events.SegmentStarted;
-import org.contactroi.simulator.count.Turn;
-import org.contactroi.simulator.ledger.BotVerdict;
+import org.contactroi.oracle.count.Turn;
 import org.contactroi.simulator.ledger.Leg;
 
 /** One participant's part of an interaction. Times are milliseconds. */
 final class OracleLeg {
 
+  private static final int MILLI = 1_000;
   private static final long TOLERANCE_MS = 1_000;
 
   /** "never taken as longer than 366 days". */
@@ -38,17 +37,28 @@ final class OracleLeg {
   final long acw;
   final long handle;
   final long settle;
+
+  /** Nothing says when it ended: it was, and took no time. */
+  final boolean open;
+
   boolean mismatch;
   boolean clockStep;
 
-  /** The leg that lasts to {@code missingEnd} if its own end was not seen. */
-  OracleLeg(OracleSegment segment, long missingEnd, String queue, boolean inbound) {
+  /**
+   * When a leg ended of which no end was seen.
+   *
+   * @param isSaid whether anything says so
+   */
+  private record MissingEnd(long at, boolean isSaid) {}
+
+  private OracleLeg(OracleSegment segment, MissingEnd missing, String queue, boolean inbound) {
     this.segment = segment;
     this.participant = segment.participant();
     this.role = segment.role();
     this.queue = queue;
     this.start = segment.start();
-    this.end = segment.seenEnd().orElse(missingEnd);
+    this.end = segment.seenEnd().orElse(missing.at);
+    this.open = segment.isHuman() && segment.seenEnd().isEmpty() && !missing.isSaid;
     this.imputed = segment.seenStart().isEmpty() || segment.seenEnd().isEmpty();
     this.hold =
         part(
@@ -69,17 +79,26 @@ final class OracleLeg {
     for (int i = 0; i < segments.size(); i++) {
       OracleSegment segment = segments.get(i);
       // "Missing end = start of the next PRIMARY leg, else the interaction's end"
-      long missingEnd =
+      MissingEnd missing =
           segments.subList(i + 1, segments.size()).stream()
               .filter(later -> later.start() > segment.start())
               .filter(later -> later.role() == SegmentRole.PRIMARY)
               .findFirst()
-              .map(OracleSegment::start)
-              .orElse(interaction.end);
+              .map(next -> new MissingEnd(next.start(), true))
+              .orElseGet(() -> missingEnd(segment, interaction));
       String queue = queue(segment, interaction);
-      legs.add(new OracleLeg(segment, missingEnd, queue, interaction.inbound));
+      legs.add(new OracleLeg(segment, missing, queue, interaction.inbound));
     }
     return legs;
+  }
+
+  /** Of people somebody has to say it; all else ends with the interaction. */
+  private static MissingEnd missingEnd(OracleSegment segment, OracleInteraction interaction) {
+    return interaction
+        .part
+        .endSaid(segment.start())
+        .map(at -> new MissingEnd(segment.isHuman() ? at : interaction.end, true))
+        .orElse(new MissingEnd(interaction.end, false));
   }
 
   /** "its own, else that of the last visit exited at or before its start, else the ...'s". */
@@ -172,6 +191,20 @@ final class OracleLeg {
     return segment.seenEnd().isPresent() && workEndsSeen;
   }
 
+  /** "effort divides by it when stated, else by live_concurrency". Thousandths. */
+  private long concurrency() {
+    int atItsStart = segment.stated(SegmentStarted::getLiveConcurrency).orElse(1);
+    return segment.reported(ReportedTimes::getAverageConcurrencyMilli).orElse(MILLI * atItsStart);
+  }
+
+  /** "counts as a fact and never as a quantity", unless it is known how long it took. */
+  private Turn.Times times() {
+    Turn.Flaws flaws = new Turn.Flaws(imputed, mismatch, clockStep);
+    return open
+        ? new Turn.Times(0, 0, 0, 0, start, false, flaws)
+        : new Turn.Times(talk, hold, acw, handle, settle, isSettleSeen(), flaws);
+  }
+
   /** As it is counted; {@code events} are those of the interaction. */
   Turn turn(List<InteractionEvent> events) {
     return new Turn(
@@ -186,29 +219,12 @@ final class OracleLeg {
         queue,
         start,
         end,
-        new Turn.Times(
-            talk,
-            hold,
-            acw,
-            handle,
-            settle,
-            isSettleSeen(),
-            new Turn.Flaws(imputed, mismatch, clockStep)),
+        open,
+        concurrency(),
+        times(),
         segment.botReports().stream()
             .reduce((earlier, later) -> later)
-            .map(last -> new Turn.Word(verdict(last), events.indexOf(last)))
+            .map(last -> new Turn.Word(OracleSegment.botReport(last), events.indexOf(last)))
             .orElse(null));
-  }
-
-  /** "the last `bot` record decides". */
-  private BotVerdict verdict(InteractionEvent event) {
-    BotReport report = OracleSegment.botReport(event);
-    return new BotVerdict(
-        OracleMoments.contact(event),
-        segment.id,
-        report.getAnswered(),
-        report.getFulfilled(),
-        report.getConfirmed(),
-        report.getIntent());
   }
 }

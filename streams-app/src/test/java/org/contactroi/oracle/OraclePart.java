@@ -1,14 +1,23 @@
 package org.contactroi.oracle;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.contactroi.events.Channel;
+import org.contactroi.events.EndedBy;
+import org.contactroi.events.InteractionEnded;
 import org.contactroi.events.InteractionEvent;
+import org.contactroi.events.InteractionReopened;
 import org.contactroi.events.InteractionStarted;
 import org.jspecify.annotations.Nullable;
 
 /** The events of one interaction id between two silences: an interaction of its own. */
 final class OraclePart {
+
+  private static final Set<EndedBy> SAYING =
+      EnumSet.complementOf(EnumSet.of(EndedBy.TIMEOUT, EndedBy.SYSTEM));
 
   final String tenant;
   final String id;
@@ -70,6 +79,37 @@ final class OraclePart {
     List<InteractionEvent> activity = events.stream().filter(OracleEvents::isActivity).toList();
     List<InteractionEvent> counted = activity.isEmpty() ? events : activity;
     return OracleEvents.at(counted.get(counted.size() - 1));
+  }
+
+  /**
+   * When somebody says that something ended that began at an instant: an {@code InteractionEnded}
+   * "within the gap by anybody but TIMEOUT or SYSTEM", the first from that instant on; else the
+   * last before it that no reopening takes back.
+   */
+  Optional<Long> endSaid(long begun) {
+    Optional<Long> before = Optional.empty();
+    for (InteractionEvent event : events) {
+      if (event.getPayload() instanceof InteractionEnded ended
+          && SAYING.contains(ended.getEndedBy())
+          && isWithinTheGap(event)) {
+        if (OracleEvents.at(event) >= begun) {
+          return Optional.of(OracleEvents.at(event));
+        }
+        before = Optional.of(OracleEvents.at(event));
+      } else if (event.getPayload() instanceof InteractionReopened) {
+        before = Optional.empty();
+      }
+    }
+    return before;
+  }
+
+  /** Whether it follows the last activity before it soon enough. */
+  private boolean isWithinTheGap(InteractionEvent event) {
+    return events.subList(0, events.indexOf(event)).stream()
+        .filter(OracleEvents::isActivity)
+        .reduce((earlier, later) -> later)
+        .map(before -> OracleEvents.at(event) - OracleEvents.at(before) <= silence.gap(channel))
+        .orElse(true);
   }
 
   /** "or, more than G after it, is counted orphan". */

@@ -106,8 +106,8 @@ final class OracleSegment {
     return seenEnd().orElseThrow() - talk - hold;
   }
 
-  /** "reported durations ... are those of the last end that has them". Milliseconds. */
-  Optional<Long> reported(Function<ReportedTimes, @Nullable Long> part) {
+  /** "reported durations ... are those of the last end that has them". */
+  <V> Optional<V> reported(Function<ReportedTimes, @Nullable V> part) {
     return OracleEvents.payloads(SegmentEnded.class, events).stream()
         .map(SegmentEnded::getReported)
         .filter(Objects::nonNull)
@@ -119,6 +119,10 @@ final class OracleSegment {
   Participant participant() {
     Participant unknown = botReports().isEmpty() ? Participant.AGENT : Participant.BOT;
     return namedParticipant().orElse(unknown);
+  }
+
+  boolean isHuman() {
+    return participant() == Participant.AGENT || participant() == Participant.SUPERVISOR;
   }
 
   private Optional<Participant> namedParticipant() {

@@ -10,8 +10,9 @@ import org.contactroi.events.InteractionEvent;
 import org.contactroi.events.QueueEntered;
 import org.contactroi.events.QueueExited;
 import org.contactroi.events.QueueOutcome;
-import org.contactroi.simulator.count.Countable;
-import org.contactroi.simulator.count.Stay;
+import org.contactroi.events.SegmentRole;
+import org.contactroi.oracle.count.Countable;
+import org.contactroi.oracle.count.Stay;
 import org.contactroi.simulator.count.Utf8;
 
 /** One stay in a queue: all events of one visit_id. Times are milliseconds. */
@@ -23,9 +24,13 @@ final class OracleVisit {
   final Optional<String> queue;
 
   final long start;
-  final long exit;
-  final QueueOutcome outcome;
-  final long wait;
+
+  /** When it ended: with the interaction as long as nothing says so. */
+  long exit;
+
+  private boolean ends;
+  private QueueOutcome outcome;
+  private long wait;
 
   private OracleVisit(String id, List<InteractionEvent> events, OracleInteraction interaction) {
     this.id = id;
@@ -38,7 +43,8 @@ final class OracleVisit {
         OracleEvents.payloads(QueueEntered.class, events).stream()
             .findFirst()
             .map(QueueEntered::getQueueId);
-    // "No exit: SYSTEM at the interaction's end, imputed."
+    // "No exit: SYSTEM at the interaction's end, imputed", and "has no wait"
+    ends = !exits.isEmpty();
     exit = exits.isEmpty() ? interaction.end : OracleEvents.at(exits.get(exits.size() - 1));
     outcome = last.map(QueueExited::getOutcome).orElse(QueueOutcome.SYSTEM);
     if (enters.isEmpty()) {
@@ -48,7 +54,7 @@ final class OracleVisit {
     } else {
       // "wait = reported, else max(0, exit - enter)"
       start = OracleEvents.at(enters.get(0));
-      wait = reported.orElse(OracleLeg.measured(exit - start));
+      wait = ends ? reported.orElse(OracleLeg.measured(exit - start)) : 0;
     }
   }
 
@@ -65,11 +71,37 @@ final class OracleVisit {
     List<OracleVisit> visits = new ArrayList<>();
     byId.forEach((id, events) -> visits.add(new OracleVisit(id, events, interaction)));
     visits.sort(Comparator.comparingLong(visit -> visit.start));
+    for (int i = 0; i < visits.size(); i++) {
+      long next = i + 1 < visits.size() ? visits.get(i + 1).start : Long.MAX_VALUE;
+      visits.get(i).answer(OracleSegment.of(interaction.events), next);
+    }
     return visits;
+  }
+
+  /**
+   * "A visit without exit that a human PRIMARY leg follows (same queue or none stated, before any
+   * other visit begins): ANSWERED at that leg's start".
+   */
+  private void answer(List<OracleSegment> segments, long nextVisit) {
+    if (ends) {
+      return;
+    }
+    segments.stream()
+        .filter(leg -> leg.isHuman() && leg.role() == SegmentRole.PRIMARY)
+        .filter(leg -> leg.start() >= start && leg.start() < nextVisit)
+        .filter(leg -> leg.ownQueue().isEmpty() || leg.ownQueue().equals(queue))
+        .findFirst()
+        .ifPresent(
+            leg -> {
+              ends = true;
+              exit = leg.start();
+              outcome = QueueOutcome.ANSWERED;
+              wait = OracleLeg.measured(exit - start);
+            });
   }
 
   /** As it is counted. */
   Stay stay() {
-    return new Stay(id, queue.orElse(Countable.UNKNOWN), start, exit, outcome, wait);
+    return new Stay(id, queue.orElse(Countable.UNKNOWN), start, exit, outcome, wait, ends);
   }
 }

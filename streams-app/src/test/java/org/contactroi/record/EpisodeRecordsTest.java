@@ -156,7 +156,7 @@ class EpisodeRecordsTest {
               "i" + i,
               new BrokenHistory(random.nextLong()).events(60),
               instant -> Story.RULES)) {
-        if (!part.test() && part.customerKey() != null) {
+        if (part.isContact() && part.customerKey() != null) {
           members.add(Member.of(part));
         }
       }

@@ -19,6 +19,7 @@ import org.apache.kafka.streams.test.TestRecord;
 import org.contactroi.events.CustomerEvent;
 import org.contactroi.events.InteractionEvent;
 import org.contactroi.events.InteractionReopened;
+import org.contactroi.events.ReopenedBy;
 import org.contactroi.kpi.Measure;
 import org.contactroi.kpi.family.FirstContactResolution;
 import org.contactroi.outputs.RejectedEvent;
@@ -121,7 +122,8 @@ class ErasureTest {
 
     driven
         .send(
-            event("a", "again", "2026-05-11T00:00:00Z", new InteractionReopened()).build(),
+            event("a", "again", "2026-05-11T00:00:00Z", new InteractionReopened(ReopenedBy.UNKNOWN))
+                .build(),
             started("new", "2026-05-10T00:00:00Z", "c1"))
         .flush();
 
@@ -216,7 +218,8 @@ class ErasureTest {
   void allPartsOfAnInteractionAreErased() {
     driven.send(
         started("a", "2026-05-01T10:00:00Z", "c1"),
-        event("a", "again", "2026-05-03T10:00:00Z", new InteractionReopened()).build());
+        event("a", "again", "2026-05-03T10:00:00Z", new InteractionReopened(ReopenedBy.UNKNOWN))
+            .build());
     driven.flush();
     assertThat(driven.alive(TOPICS.interactions())).hasSize(2);
 
@@ -230,7 +233,8 @@ class ErasureTest {
   void whatWasForgottenByAgeIsErasedAsWell() {
     driven.send(
         started("old", "2026-02-01T10:00:00Z", "c1"),
-        event("old", "again", "2026-02-03T10:00:00Z", new InteractionReopened()).build());
+        event("old", "again", "2026-02-03T10:00:00Z", new InteractionReopened(ReopenedBy.UNKNOWN))
+            .build());
     driven.flush();
     call("new", "31", "c2");
     driven.flush();

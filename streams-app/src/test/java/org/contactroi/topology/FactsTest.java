@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.contactroi.events.InteractionEvent;
 import org.contactroi.events.InteractionReopened;
+import org.contactroi.events.ReopenedBy;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.family.FirstContactResolution;
 import org.contactroi.kpi.family.HandleTime;
@@ -123,14 +124,21 @@ class FactsTest {
   void aSilenceCutsAnInteractionAndALateEventHealsIt() {
     driven.send(
         started("a", "2026-05-01T10:00:00Z", "c"),
-        event("a", "again", "2026-05-02T20:00:00Z", new InteractionReopened()).build());
+        event("a", "again", "2026-05-02T20:00:00Z", new InteractionReopened(ReopenedBy.UNKNOWN))
+            .build());
     driven.flush();
     assertThat(driven.alive(TOPICS.interactions()))
         .containsOnlyKeys(
             "acme/a", "acme/a@" + Instant.parse("2026-05-02T20:00:00Z").toEpochMilli());
 
     driven
-        .send(event("a", "between", "2026-05-02T05:00:00Z", new InteractionReopened()).build())
+        .send(
+            event(
+                    "a",
+                    "between",
+                    "2026-05-02T05:00:00Z",
+                    new InteractionReopened(ReopenedBy.UNKNOWN))
+                .build())
         .flush();
 
     assertThat(driven.alive(TOPICS.interactions())).containsOnlyKeys("acme/a");

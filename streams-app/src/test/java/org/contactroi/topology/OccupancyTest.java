@@ -68,6 +68,7 @@ class OccupancyTest {
         .add(Occupancy.IDLE_MS, idle * 60_000)
         .add(Occupancy.PAID_MS, paid * 60_000)
         .add(Occupancy.EFFORT_MS, effort * 60_000)
+        .add(Occupancy.HANDLING_SUM_MS, effort * 60_000)
         .build();
   }
 

@@ -75,7 +75,7 @@ class VerdictTest {
           of(new SaleRecorded("o", SaleKind.NEW, 1L, "EUR", 10_001, Attribution.AI));
       case SCALE_INVALID -> of(new SurveyAnswered("s", SurveyKind.NPS, null, 3, 1, 5, true));
       case SCORE_OUT_OF_SCALE -> of(new SurveyAnswered("s", SurveyKind.CSAT, null, 6, 1, 5, true));
-      case CONCURRENCY_BELOW_ONE ->
+      case CONCURRENCY_OUT_OF_RANGE ->
           of(
               SegmentStarted.newBuilder()
                   .setSegmentId("s")

@@ -62,7 +62,7 @@ record Sample(List<InteractionEvent> events) {
   private static boolean isTypical(Interaction interaction) {
     return interaction.isHandledByHuman()
         && !interaction.sessions().isEmpty()
-        && !interaction.test();
+        && interaction.discarded() == null;
   }
 
   private static List<InteractionEvent> simulated() {

@@ -28,6 +28,7 @@ import org.contactroi.events.Direction;
 import org.contactroi.events.InteractionEvent;
 import org.contactroi.events.InteractionReopened;
 import org.contactroi.events.InteractionStarted;
+import org.contactroi.events.ReopenedBy;
 import org.contactroi.topic.Topics;
 import org.contactroi.wire.AvroSerializer;
 import org.junit.jupiter.api.Test;
@@ -160,7 +161,7 @@ class ReplayedErasureTest {
     void afterwards() throws Exception {
       for (int i = 0; i < CALLS; i += 2) {
         String id = "i" + i;
-        InteractionReopened reopened = new InteractionReopened();
+        InteractionReopened reopened = new InteractionReopened(ReopenedBy.UNKNOWN);
         publish(topics.interactionEvents(), id, event(id, "again", ERASED_AT, reopened));
         started("late" + i, i % CUSTOMERS, BEGIN.plusSeconds(i));
       }

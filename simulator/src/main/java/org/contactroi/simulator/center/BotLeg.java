@@ -180,20 +180,24 @@ final class BotLeg {
                 plan.isAnswered(),
                 plan.isFulfilled(),
                 plan.confirmed(),
+                handoffReason() != null,
                 plan.intent()));
     contact.legTalked(who().talked(contact.id(), id, start, now), by, report());
     then.accept(now, this);
   }
 
   private BotReport report() {
-    String reason = plan.how() == How.HANDED_OFF ? "not-understood" : null;
     return new BotReport(
         true,
         plan.isAnswered(),
         plan.isFulfilled(),
         plan.confirmed(),
         turns,
-        reason,
+        handoffReason(),
         plan.intent());
+  }
+
+  private @Nullable String handoffReason() {
+    return plan.how() == How.HANDED_OFF ? "not-understood" : null;
   }
 }

@@ -7,7 +7,9 @@ import org.contactroi.events.AssistUsed;
 import org.contactroi.events.Author;
 import org.contactroi.events.BotReport;
 import org.contactroi.events.Direction;
+import org.contactroi.events.DiscardReason;
 import org.contactroi.events.EndedBy;
+import org.contactroi.events.InteractionDiscarded;
 import org.contactroi.events.InteractionStarted;
 import org.contactroi.events.MessageSent;
 import org.contactroi.events.ResolutionAsserted;
@@ -17,6 +19,7 @@ import org.contactroi.events.SegmentStarted;
 import org.contactroi.simulator.EventEnvelope;
 import org.contactroi.simulator.ledger.Assertion;
 import org.contactroi.simulator.ledger.ContactId;
+import org.contactroi.simulator.ledger.Discard;
 import org.contactroi.simulator.ledger.Ledger;
 import org.contactroi.simulator.ledger.Leg;
 import org.contactroi.simulator.ledger.Message;
@@ -246,6 +249,12 @@ final class Contact {
   void suggested(long now, String feature, boolean isAccepted) {
     ledger().suggested(new Suggestion(id, now, feature, isAccepted));
     tell(now, new AssistUsed(feature, isAccepted));
+  }
+
+  /** Somebody throws it out. */
+  void discarded(long now, DiscardReason reason) {
+    ledger().discarded(new Discard(id, now, reason));
+    tell(now, new InteractionDiscarded(reason));
   }
 
   /** Somebody says whether the issue is resolved. */

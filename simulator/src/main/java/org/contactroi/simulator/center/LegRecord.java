@@ -116,6 +116,6 @@ final class LegRecord {
     @Nullable Long dialed = contact.isInbound() ? null : dial;
     @Nullable Long waited = contact.isInbound() ? null : contacting;
     return new ReportedTimes(
-        parts.talk(), parts.hold(), parts.afterWork(), assignment.ring(), dialed, waited);
+        parts.talk(), parts.hold(), parts.afterWork(), assignment.ring(), dialed, waited, null);
   }
 }

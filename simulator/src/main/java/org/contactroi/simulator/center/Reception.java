@@ -7,6 +7,7 @@ import org.contactroi.events.EndedBy;
 import org.contactroi.events.InteractionReopened;
 import org.contactroi.events.InteractionStarted;
 import org.contactroi.events.QueueOutcome;
+import org.contactroi.events.ReopenedBy;
 import org.contactroi.simulator.center.Automation.Meeting;
 import org.contactroi.simulator.center.Closing.Ending;
 import org.contactroi.simulator.ledger.ContactBegun;
@@ -150,7 +151,7 @@ final class Reception {
   /** A customer writes again after the end. */
   void reopen(long now, Contact contact) {
     contact.ledger().reopened(new ContactReopened(contact.id(), now));
-    contact.tell(now, new InteractionReopened());
+    contact.tell(now, new InteractionReopened(ReopenedBy.UNKNOWN));
     contact.message(now, null, Author.CUSTOMER, false);
     queue(now, contact, contact.queue(), true);
   }

@@ -69,6 +69,7 @@ final class AgentTime {
     NavigableMap<Long, Span> handling = union();
     handling.values().forEach(span -> add(sums, span, "handling_ms"));
     works.forEach(work -> addEffort(sums, work));
+    works.forEach(work -> add(sums, new Span(work.from(), work.to()), "handling_sum_ms"));
     for (int i = 0; i + 1 < states.size(); i++) {
       Span span = new Span(states.get(i).at(), states.get(i + 1).at());
       if (span.to() - span.from() <= REACH && span.to() > span.from()) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.contactroi.events.Channel;
+import org.contactroi.events.DiscardReason;
 import org.contactroi.simulator.ledger.Moment;
 import org.jspecify.annotations.Nullable;
 
@@ -40,13 +41,16 @@ public record Countable(
   /**
    * What an interaction is.
    *
-   * @param isTest whether it is test traffic
+   * @param discarded why it counts nowhere; null when it counts
    * @param isInbound whether the customer reached out
    * @param isEligibleForBot whether a bot could take part
    * @param isEligibleForHandoff whether a bot could hand off
    */
   public record Nature(
-      boolean isTest, boolean isInbound, boolean isEligibleForBot, boolean isEligibleForHandoff) {}
+      @Nullable DiscardReason discarded,
+      boolean isInbound,
+      boolean isEligibleForBot,
+      boolean isEligibleForHandoff) {}
 
   /**
    * What an interaction is about.
@@ -70,22 +74,21 @@ public record Countable(
     return topic.channel() == Channel.VOICE || topic.channel() == Channel.VIDEO;
   }
 
-  /** Returns how many legs of agents handle it. */
+  /** Returns how many legs of agents handle it, of those whose end is known. */
   long handledLegs() {
-    return turns.stream().filter(Turn::isHandled).count();
+    return turns.stream().filter(turn -> turn.isHandled() && !turn.isOpen()).count();
   }
 
   boolean isHandledByHuman() {
-    return handledLegs() > 0;
+    return turns.stream().anyMatch(Turn::isHandled);
   }
 
   boolean isBotOnly() {
     return !isHandledByHuman() && !spells.isEmpty() && stays.isEmpty();
   }
 
-  /** Returns whether a person, or a bot that answered and did not hand off, dealt with it. */
+  /** Returns whether a person, or a bot without one, dealt with it. */
   boolean isHandled() {
-    return isHandledByHuman()
-        || spells.stream().anyMatch(spell -> spell.isAnswered() && !spell.isHandedOff());
+    return isHandledByHuman() || spells.stream().anyMatch(Spell::isHandled);
   }
 }

@@ -85,12 +85,22 @@ record Episode(List<Member> members) {
   }
 
   boolean isEligible() {
-    return isIdentified() && inbound().stream().anyMatch(Member::isHandled);
+    return isIdentified() && (isBegunByFailure() || inbound().stream().anyMatch(Member::isHandled));
+  }
+
+  /** Whether the customer first was to get a person and did not. */
+  private boolean isBegunByFailure() {
+    return inbound().stream()
+        .limit(1)
+        .flatMap(member -> member.spells().stream())
+        .anyMatch(Spell::isHandoffFailed);
   }
 
   /** Whether it is eligible and no inbound member follows the first that is handled. */
   boolean isResolvedAtFirstContact() {
-    return isResolved() && inbound().stream().filter(Member::isHandled).count() == 1;
+    return isResolved()
+        && !isBegunByFailure()
+        && inbound().stream().filter(Member::isHandled).count() == 1;
   }
 
   /** Whether it is eligible and its last inbound member is handled. */

@@ -48,6 +48,9 @@ final class EpisodeFigures {
     if (spell.isHandedOff()) {
       return "handed_off";
     }
+    if (spell.isHandoffFailed()) {
+      return "handoff_failed";
+    }
     if (!spell.isAnswered() || spell.isRejected()) {
       return "abandoned_unanswered";
     }

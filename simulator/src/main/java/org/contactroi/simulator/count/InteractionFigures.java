@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.contactroi.events.Author;
+import org.contactroi.events.DiscardReason;
 import org.contactroi.events.QueueOutcome;
 import org.contactroi.events.SaleKind;
 import org.contactroi.events.TransferKind;
@@ -31,12 +32,19 @@ final class InteractionFigures {
   }
 
   void add() {
-    if (interaction.nature().isTest()) {
-      addAtEnd("volume", new Amounts().add("excluded", 1));
+    DiscardReason discarded = interaction.nature().discarded();
+    if (discarded != null) {
+      addAtEnd("volume", new Amounts().add("excluded", 1).add(measure(discarded), 1));
       return;
     }
     for (Turn turn : interaction.turns()) {
-      if (turn.isHuman()) {
+      if (turn.isOpen()) {
+        add(
+            "handle-time",
+            turn.start(),
+            turn.queue(),
+            new Amounts().count("open_legs", turn.isHandled()));
+      } else if (turn.isHuman()) {
         add("handle-time", turn.times().settled(), turn.queue(), handleTime(turn));
       }
     }
@@ -51,6 +59,16 @@ final class InteractionFigures {
     for (Seen sold : interaction.all(Moment.SALE).toList()) {
       add("sales", sold.at(), values, sale((Sale) sold.fact()));
     }
+  }
+
+  private static String measure(DiscardReason discarded) {
+    return switch (discarded) {
+      case TEST -> "excluded_test";
+      case SPAM -> "excluded_spam";
+      case DUPLICATE -> "excluded_duplicate";
+      case DELETED -> "excluded_deleted";
+      case OTHER, UNKNOWN -> "excluded_other";
+    };
   }
 
   private void addAtEnd(String family, Amounts amounts) {
@@ -85,8 +103,10 @@ final class InteractionFigures {
   private Amounts serviceLevel(Stay stay) {
     Policy.Waiting waiting = interaction.rules().waiting();
     long waited = stay.waited();
-    Amounts amounts =
-        new Amounts().add("visits", 1).add("wait_ms", waited).sample("wait_histogram", waited);
+    Amounts amounts = new Amounts().add("visits", 1).add("wait_ms", waited);
+    if (stay.isWaitKnown()) {
+      amounts.sample("wait_histogram", waited);
+    }
     return switch (stay.outcome()) {
       case ANSWERED ->
           amounts

@@ -1,6 +1,7 @@
 package org.contactroi.simulator.count;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -18,10 +19,16 @@ import org.jspecify.annotations.Nullable;
  * @param isAnswered whether there was an answer
  * @param isConfirmed whether the task was completed or the customer said yes
  * @param isRejected whether the customer said no
+ * @param isHandoffFailed whether the customer was to get a person and did not
  * @param isHandedOff whether a stay or a turn of a person ends after its start
  */
 public record Spell(
-    String bot, boolean isAnswered, boolean isConfirmed, boolean isRejected, boolean isHandedOff) {
+    String bot,
+    boolean isAnswered,
+    boolean isConfirmed,
+    boolean isRejected,
+    boolean isHandoffFailed,
+    boolean isHandedOff) {
 
   /** Stays in queues and turns of people: what parts sessions and follows them. */
   private record Others(List<Stay> stays, List<Turn> people) {
@@ -37,8 +44,18 @@ public record Spell(
     }
   }
 
-  /** Returns the sessions among turns, both by start. */
-  public static List<Spell> among(List<Turn> turns, List<Stay> stays) {
+  /** Whether the bot dealt with it. */
+  boolean isHandled() {
+    return isAnswered && !isHandedOff && !isHandoffFailed;
+  }
+
+  /**
+   * Returns the sessions among turns, both by start.
+   *
+   * @param failedHandoffs when transfers to a person began that came to nothing
+   */
+  public static List<Spell> among(
+      List<Turn> turns, List<Stay> stays, Collection<Long> failedHandoffs) {
     Others others = new Others(stays, turns.stream().filter(Turn::isHuman).toList());
     List<List<Turn>> groups = new ArrayList<>();
     for (Turn turn : turns) {
@@ -51,19 +68,28 @@ public record Spell(
         last.add(turn);
       }
     }
-    return groups.stream().map(group -> of(group, others)).toList();
+    List<Spell> spells = new ArrayList<>();
+    for (int i = 0; i < groups.size(); i++) {
+      long from = groups.get(i).get(0).start();
+      long to = i + 1 < groups.size() ? groups.get(i + 1).get(0).start() : Long.MAX_VALUE;
+      boolean isFailed = failedHandoffs.stream().anyMatch(at -> at >= from && at < to);
+      spells.add(of(groups.get(i), others, isFailed));
+    }
+    return spells;
   }
 
-  private static Spell of(List<Turn> turns, Others others) {
+  private static Spell of(List<Turn> turns, Others others, boolean isFailed) {
     BotVerdict verdict = lastVerdict(turns);
     boolean isConfirmed =
         verdict != null && (verdict.isFulfilled() || verdict.confirmed() == Confirmation.POSITIVE);
+    boolean isHandedOff = others.follow(turns.get(0));
     return new Spell(
         bot(turns),
         verdict != null && (verdict.isAnswered() || isConfirmed),
         isConfirmed,
         verdict != null && verdict.confirmed() == Confirmation.NEGATIVE,
-        others.follow(turns.get(0)));
+        !isHandedOff && (isFailed || (verdict != null && verdict.isHandingOff())),
+        isHandedOff);
   }
 
   /** Of those said at one time that of the later turn. */

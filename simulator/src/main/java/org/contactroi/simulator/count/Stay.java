@@ -9,10 +9,17 @@ import org.contactroi.events.QueueOutcome;
  * @param id id of the visit
  * @param queue the queue, {@code unknown} if its begin is not seen
  * @param end when it ended; with the interaction if that is not seen
- * @param waited how long, ms
+ * @param waited how long, ms; 0 if that is not known
+ * @param isWaitKnown whether anything says when it ended
  */
 public record Stay(
-    String id, String queue, long start, long end, QueueOutcome outcome, long waited) {
+    String id,
+    String queue,
+    long start,
+    long end,
+    QueueOutcome outcome,
+    long waited,
+    boolean isWaitKnown) {
 
   /** By start. */
   public static final Comparator<Stay> ORDER =

@@ -13,9 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param queue its own, else that of the last stay before it, else the interaction's
  * @param times what the time went into
  * @param word what a bot says of it, null for nothing
+ * @param isOpen whether nobody says when it ended: then it took no time
  */
 public record Turn(
-    String id, Leg.Who who, String queue, long start, long end, Times times, @Nullable Word word) {
+    String id,
+    Leg.Who who,
+    String queue,
+    long start,
+    long end,
+    Times times,
+    @Nullable Word word,
+    boolean isOpen) {
 
   private static final long LONGEST = 366L * 86_400_000;
 
@@ -35,7 +43,13 @@ public record Turn(
       long handle,
       long settled,
       boolean isSettleKnown,
-      Flaws flaws) {}
+      Flaws flaws) {
+
+    /** Of a turn of which nobody says when it ended. */
+    public static Times none(long end) {
+      return new Times(0, 0, 0, 0, end, false, new Flaws(true, false, false));
+    }
+  }
 
   /**
    * What is wrong with times.
@@ -83,6 +97,6 @@ public record Turn(
 
   /** From begin to end, ms. */
   long length() {
-    return Math.min(LONGEST, Math.max(0, end - start));
+    return isOpen ? 0 : Math.min(LONGEST, Math.max(0, end - start));
   }
 }

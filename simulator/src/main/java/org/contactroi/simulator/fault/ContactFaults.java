@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.contactroi.events.InteractionEvent;
 import org.contactroi.events.InteractionReopened;
+import org.contactroi.events.ReopenedBy;
 import org.contactroi.simulator.Damage;
 import org.contactroi.simulator.ledger.ContactReopened;
 import org.contactroi.simulator.ledger.Ledger;
@@ -121,7 +122,7 @@ final class ContactFaults {
             .setEventId("reopened-" + event.getEventId())
             .setObservedAt(Instant.ofEpochMilli(now))
             .setAttributes(Map.of())
-            .setPayload(new InteractionReopened())
+            .setPayload(new InteractionReopened(ReopenedBy.UNKNOWN))
             .build());
   }
 

@@ -10,6 +10,7 @@ import org.contactroi.events.AiUsageRecorded;
 import org.contactroi.events.AssistUsed;
 import org.contactroi.events.HoldEnded;
 import org.contactroi.events.HoldStarted;
+import org.contactroi.events.InteractionDiscarded;
 import org.contactroi.events.InteractionEnded;
 import org.contactroi.events.InteractionEvent;
 import org.contactroi.events.InteractionReopened;
@@ -55,7 +56,8 @@ final class Marks {
           Map.entry(ResolutionAsserted.class, Moment.ASSERTION),
           Map.entry(SurveyOffered.class, Moment.SURVEY_OFFERED),
           Map.entry(SurveyAnswered.class, Moment.SURVEY_ANSWERED),
-          Map.entry(SaleRecorded.class, Moment.SALE));
+          Map.entry(SaleRecorded.class, Moment.SALE),
+          Map.entry(InteractionDiscarded.class, Moment.DISCARDED));
 
   private Marks() {}
 
@@ -96,6 +98,7 @@ final class Marks {
       case SURVEY_OFFERED, SURVEY_ANSWERED -> field(payload, "survey_id");
       case SUGGESTION -> field(payload, "feature");
       case ASSERTION -> field(payload, "source");
+      case DISCARDED -> field(payload, "reason");
       case SALE -> field(payload, "order_id") + "/" + field(payload, "kind");
       case MESSAGE -> name((MessageSent) payload);
       case MODEL_USE -> name((AiUsageRecorded) payload);

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param isAnswered whether it gave an answer
  * @param isFulfilled whether it completed the customer's task
  * @param confirmed what the customer said of the answer
+ * @param isHandingOff whether it says why it hands off
  * @param intent issue it recognised, null for none
  */
 public record BotVerdict(
@@ -17,4 +18,5 @@ public record BotVerdict(
     boolean isAnswered,
     boolean isFulfilled,
     Confirmation confirmed,
+    boolean isHandingOff,
     @Nullable String intent) {}

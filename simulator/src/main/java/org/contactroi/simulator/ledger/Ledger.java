@@ -59,6 +59,8 @@ public interface Ledger {
   /** Somebody said whether the issue is resolved. */
   default void asserted(Assertion assertion) {}
 
+  default void discarded(Discard discard) {}
+
   /** A survey was offered. */
   default void offered(SurveyOffer offer) {}
 

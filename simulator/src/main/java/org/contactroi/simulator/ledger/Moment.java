@@ -23,7 +23,8 @@ public enum Moment {
   ASSERTION(false),
   SURVEY_OFFERED(false),
   SURVEY_ANSWERED(false),
-  SALE(false);
+  SALE(false),
+  DISCARDED(false);
 
   private final boolean isActivity;
 

@@ -77,7 +77,7 @@ record RecordedCallEvents(String tenantId, Pseudonyms pseudonyms) {
   }
 
   private static ReportedTimes talk(RecordedCall call) {
-    return new ReportedTimes(call.talkSeconds() * MILLIS, null, null, null, null, null);
+    return new ReportedTimes(call.talkSeconds() * MILLIS, null, null, null, null, null, null);
   }
 
   private static QueueOutcome visitOutcome(CallOutcome outcome) {

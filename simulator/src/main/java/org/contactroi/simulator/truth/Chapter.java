@@ -1,11 +1,19 @@
 package org.contactroi.simulator.truth;
 
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.contactroi.events.Channel;
 import org.contactroi.events.Direction;
+import org.contactroi.events.DiscardReason;
+import org.contactroi.events.EndedBy;
+import org.contactroi.events.TransferKind;
+import org.contactroi.events.TransferOutcome;
 import org.contactroi.simulator.count.Countable;
 import org.contactroi.simulator.count.Rules;
 import org.contactroi.simulator.count.Seen;
@@ -15,7 +23,10 @@ import org.contactroi.simulator.count.Turn;
 import org.contactroi.simulator.ledger.Assertion;
 import org.contactroi.simulator.ledger.BotVerdict;
 import org.contactroi.simulator.ledger.ContactBegun;
+import org.contactroi.simulator.ledger.ContactEnded;
+import org.contactroi.simulator.ledger.Discard;
 import org.contactroi.simulator.ledger.Moment;
+import org.contactroi.simulator.ledger.Transfer;
 import org.contactroi.simulator.scenario.Policy;
 import org.jspecify.annotations.Nullable;
 
@@ -70,8 +81,8 @@ final class Chapter {
     this.begun = first(Moment.BEGUN, ContactBegun.class);
     this.start = all(Moment.BEGUN).findFirst().orElse(seen.get(0)).at();
     this.end = findEnd(lastActivity);
-    this.stays = Stays.of(this);
     this.legs = Sight.all(this);
+    this.stays = Stays.of(this);
     this.queue = findQueue();
   }
 
@@ -94,7 +105,7 @@ final class Chapter {
         told.begun() == null ? null : told.begun().customer().key(),
         told.rules(),
         new Countable.Nature(
-            told.isTest() || (told.seemsTest() && begun != null),
+            discarded(),
             isInbound(),
             begun == null || begun.access().hasBot(),
             begun == null || begun.access().hasAgents()),
@@ -106,7 +117,7 @@ final class Chapter {
         seen,
         stays,
         turns,
-        Spell.among(turns, stays));
+        Spell.among(turns, stays, failedHandoffs()));
   }
 
   /** Everything seen in it, in order. */
@@ -147,6 +158,73 @@ final class Chapter {
 
   boolean isInbound() {
     return begun == null || begun.medium().direction() == Direction.INBOUND;
+  }
+
+  /** The last reason to throw it out; a test is one for good. */
+  private @Nullable DiscardReason discarded() {
+    if (told.isTest() || (told.seemsTest() && begun != null)) {
+      return DiscardReason.TEST;
+    }
+    List<DiscardReason> reasons =
+        all(Moment.DISCARDED).map(each -> ((Discard) each.fact()).reason()).toList();
+    if (reasons.contains(DiscardReason.TEST)) {
+      return DiscardReason.TEST;
+    }
+    return reasons.isEmpty() ? null : reasons.get(reasons.size() - 1);
+  }
+
+  /** When transfers to a person began that failed, were given up or are not seen to close. */
+  private Set<Long> failedHandoffs() {
+    Map<String, Seen> begun = new LinkedHashMap<>();
+    Map<String, TransferOutcome> outcomes = new HashMap<>();
+    for (Seen each : seen) {
+      if (each.fact() instanceof Transfer transfer
+          && transfer.kind() == TransferKind.BOT_TO_HUMAN) {
+        begun.putIfAbsent(transfer.id(), each);
+        if (each.is(Moment.TRANSFER_CLOSED)) {
+          outcomes.put(transfer.id(), transfer.outcome());
+        }
+      }
+    }
+    Set<Long> failed = new HashSet<>();
+    begun.forEach(
+        (id, first) -> {
+          TransferOutcome outcome = outcomes.get(id);
+          if (outcome == null
+              || outcome == TransferOutcome.FAILED
+              || outcome == TransferOutcome.CANCELED) {
+            failed.add(first.at());
+          }
+        });
+    return failed;
+  }
+
+  /** What is seen of its legs, by start. */
+  List<Sight> legs() {
+    return legs;
+  }
+
+  /**
+   * When somebody says that something ended that began at a moment: the first to say so from then
+   * on, else the last before it whom no reopening followed. Timers and systems do not know.
+   */
+  @Nullable Long told(long begun) {
+    Long before = null;
+    for (Seen each : seen) {
+      if (each.is(Moment.REOPENED)) {
+        before = null;
+      } else if (each.is(Moment.ENDED) && isKnowing((ContactEnded) each.fact())) {
+        if (each.at() >= begun) {
+          return each.at();
+        }
+        before = each.at();
+      }
+    }
+    return before;
+  }
+
+  private static boolean isKnowing(ContactEnded ended) {
+    return ended.endedBy() != EndedBy.TIMEOUT && ended.endedBy() != EndedBy.SYSTEM;
   }
 
   /** The last end that no reopening follows, else the last activity and the gap. */

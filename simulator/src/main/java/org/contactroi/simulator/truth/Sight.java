@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.contactroi.events.Participant;
 import org.contactroi.events.SegmentRole;
 import org.contactroi.simulator.count.Countable;
 import org.contactroi.simulator.count.Stay;
@@ -46,7 +47,10 @@ record Sight(Leg leg, @Nullable Long started, @Nullable Long ended) {
   }
 
   private Turn turn(List<Sight> all, Chapter chapter) {
-    long end = ended == null ? nextPrimary(all, chapter.end()) : ended;
+    Long known = ended == null ? nextPrimary(all) : ended;
+    known = known == null && isHuman() ? chapter.told(start()) : known;
+    boolean isOpen = known == null && isHuman();
+    long end = known == null ? chapter.end() : known;
     String own = leg.queue();
     return new Turn(
         leg.id(),
@@ -54,8 +58,9 @@ record Sight(Leg leg, @Nullable Long started, @Nullable Long ended) {
         own == null ? queueBefore(chapter) : own,
         start(),
         end,
-        TurnTimes.of(this, end, chapter),
-        word(chapter));
+        isOpen ? Turn.Times.none(end) : TurnTimes.of(this, end, chapter),
+        word(chapter),
+        isOpen);
   }
 
   /** Returns what the source reported, which comes with the end. */
@@ -85,13 +90,23 @@ record Sight(Leg leg, @Nullable Long started, @Nullable Long ended) {
     return verdict == null ? null : new Turn.Word(verdict, Objects.requireNonNull(ended));
   }
 
-  private long nextPrimary(List<Sight> all, long otherwise) {
+  private @Nullable Long nextPrimary(List<Sight> all) {
     return all.stream()
         .filter(other -> other.leg().who().role() == SegmentRole.PRIMARY)
-        .mapToLong(Sight::start)
+        .map(Sight::start)
         .filter(start -> start > start())
-        .min()
-        .orElse(otherwise);
+        .min(Long::compare)
+        .orElse(null);
+  }
+
+  /** Whether a person can have taken over from a queue with it. */
+  boolean isAnswer() {
+    return isHuman() && leg.who().role() == SegmentRole.PRIMARY;
+  }
+
+  private boolean isHuman() {
+    Participant participant = leg.who().participant();
+    return participant == Participant.AGENT || participant == Participant.SUPERVISOR;
   }
 
   private String queueBefore(Chapter chapter) {

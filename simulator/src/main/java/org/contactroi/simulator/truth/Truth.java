@@ -20,6 +20,7 @@ import org.contactroi.simulator.ledger.ContactEnded;
 import org.contactroi.simulator.ledger.ContactId;
 import org.contactroi.simulator.ledger.ContactReopened;
 import org.contactroi.simulator.ledger.CustomerChange;
+import org.contactroi.simulator.ledger.Discard;
 import org.contactroi.simulator.ledger.Hold;
 import org.contactroi.simulator.ledger.Ledger;
 import org.contactroi.simulator.ledger.Leg;
@@ -198,6 +199,12 @@ public final class Truth implements Ledger {
   public void asserted(Assertion assertion) {
     String of = assertion.source().name();
     account(assertion.contact()).note(Moment.ASSERTION, of, assertion.at(), assertion);
+  }
+
+  @Override
+  public void discarded(Discard discard) {
+    String of = discard.reason().name();
+    account(discard.contact()).note(Moment.DISCARDED, of, discard.at(), discard);
   }
 
   @Override

@@ -72,7 +72,7 @@ final class Center {
   /** A session of a minute, at the begin of the call. */
   void session(Call call, boolean isAnswered, Confirmation confirmed) {
     Leg.Who who = new Leg.Who(Participant.BOT, "bot", SegmentRole.PRIMARY, null, "v1", 1);
-    truth.concluded(new BotVerdict(call.id(), "bot-1", isAnswered, false, confirmed, null));
+    truth.concluded(new BotVerdict(call.id(), "bot-1", isAnswered, false, confirmed, false, null));
     long end = call.begun() + MINUTE;
     truth.settled(who.talked(call.id(), "bot-1", call.begun(), end));
   }

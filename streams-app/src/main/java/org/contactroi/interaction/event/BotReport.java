@@ -8,11 +8,17 @@ public record BotReport(
     boolean answered,
     boolean fulfilled,
     Confirmation confirmed,
+    @Nullable String handoffReason,
     @Nullable String intent) {
 
   /** The bot answered: said so, completed the task, or the customer confirmed it. */
   public boolean isAnswered() {
     return answered || isConfirmed();
+  }
+
+  /** The customer did nothing with the bot. */
+  public boolean isNotEngaged() {
+    return !engaged && !isAnswered() && handoffReason == null;
   }
 
   /** The task was completed or the customer confirmed the answer. */

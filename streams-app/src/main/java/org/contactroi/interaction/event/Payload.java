@@ -22,9 +22,21 @@ public sealed interface Payload {
       boolean eligibleForHandoff)
       implements Payload {}
 
-  record Ended() implements Payload {}
+  /**
+   * It ended.
+   *
+   * @param isTold somebody ended it; a timer or a system only closes what is over
+   */
+  record Ended(boolean isTold) implements Payload {}
 
   record Reopened() implements Payload {}
+
+  record Discarded(DiscardReason reason) implements Payload {
+    @Override
+    public boolean isActivity() {
+      return false;
+    }
+  }
 
   record QueueEntered(String visitId, String queueId) implements Payload {}
 

@@ -45,6 +45,11 @@ final class ActivityFold {
         events);
   }
 
+  /** The customer wrote something. */
+  boolean hasCustomerMessage() {
+    return messages.containsKey(Author.CUSTOMER);
+  }
+
   private long messages(Author author) {
     return messages.getOrDefault(author, 0L);
   }

@@ -5,6 +5,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.contactroi.interaction.Utf8Order;
 import org.contactroi.interaction.event.Direction;
+import org.contactroi.interaction.event.DiscardReason;
 import org.contactroi.interaction.event.Event;
 import org.contactroi.interaction.event.Payload;
 import org.jspecify.annotations.Nullable;
@@ -29,15 +30,17 @@ final class AttributeFold {
   private @Nullable String startedIssue;
   private @Nullable String assertedIssue;
   private @Nullable String intent;
-  private boolean test;
+  private @Nullable DiscardReason discarded;
 
   void add(Event event) {
     earliest = earliest == null ? event : earliest;
-    test |= event.test();
+    discarded = event.test() ? DiscardReason.TEST : discarded;
     event.attributes().forEach(this::addAttribute);
     Payload payload = event.payload();
     if (payload instanceof Payload.Started started) {
       addStarted(event, started);
+    } else if (payload instanceof Payload.Discarded by && discarded != DiscardReason.TEST) {
+      discarded = by.reason();
     } else if (payload instanceof Payload.ResolutionAsserted asserted) {
       assertedIssue = orElse(asserted.issueKey(), assertedIssue);
     } else if (payload instanceof Payload.SegmentEnded ended && ended.bot() != null) {
@@ -77,8 +80,9 @@ final class AttributeFold {
     return direction;
   }
 
-  boolean isTest() {
-    return test;
+  /** Why it counts nowhere: the last reason given, but a test is one for good. */
+  @Nullable DiscardReason discarded() {
+    return discarded;
   }
 
   boolean eligibleForBot() {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class LegDraft {
 
+  private static final long MILLI = 1_000;
+
   private final String segmentId;
   private final IntervalSum holds = new IntervalSum();
   private final IntervalSum afterWork = new IntervalSum();
@@ -129,8 +131,14 @@ final class LegDraft {
     return botVersion;
   }
 
-  int liveConcurrency() {
-    return liveConcurrency;
+  boolean isHuman() {
+    return participant() == Participant.AGENT || participant() == Participant.SUPERVISOR;
+  }
+
+  /** Contacts its agent served at the same time, thousandths: on average, else at its start. */
+  long concurrencyMilli() {
+    Integer average = reported().averageConcurrencyMilli();
+    return average == null ? liveConcurrency * MILLI : average;
   }
 
   ReportedTimes reported() {

@@ -59,15 +59,19 @@ final class LegFold {
    * The legs by (start, segment id).
    *
    * @param interactionEnd end of legs that no end and no later PRIMARY leg has, UTC ms
+   * @param ends when somebody ended the interaction
    */
-  List<FoldedLeg> legs(long interactionEnd, LegQueues queues, boolean outbound) {
+  List<FoldedLeg> legs(long interactionEnd, EndFold ends, LegQueues queues, boolean outbound) {
     List<LegDraft> ordered = byStart();
     NavigableSet<Long> primaryStarts = primaryStarts(ordered);
     List<FoldedLeg> legs = new ArrayList<>(ordered.size());
     for (LegDraft draft : ordered) {
-      long end = end(draft, primaryStarts, interactionEnd);
+      Long end = end(draft, primaryStarts, ends);
       String queue = queues.of(draft.queue(), draft.start());
-      Leg leg = leg(draft, end, queue, outbound);
+      Leg leg =
+          end == null && draft.isHuman()
+              ? openLeg(draft, interactionEnd, queue)
+              : leg(draft, end == null ? interactionEnd : end, queue, outbound);
       legs.add(new FoldedLeg(leg, draft.bot(), draft.botReportedAt()));
     }
     return legs;
@@ -95,13 +99,46 @@ final class LegFold {
   }
 
   /** The next PRIMARY leg is one that starts later; two that start together end neither. */
-  private static long end(LegDraft draft, NavigableSet<Long> primaryStarts, long interactionEnd) {
+  private static @Nullable Long end(
+      LegDraft draft, NavigableSet<Long> primaryStarts, EndFold ends) {
     Long seen = draft.end();
     if (seen != null) {
       return seen;
     }
     Long next = primaryStarts.higher(draft.start());
-    return next == null ? interactionEnd : next;
+    return next == null && draft.isHuman() ? ends.told(draft.start()) : next;
+  }
+
+  /** Nothing says when it ended: it counts, and takes no time. */
+  private static Leg openLeg(LegDraft draft, long interactionEnd, String queue) {
+    return new Leg(
+        draft.segmentId(),
+        draft.participant(),
+        draft.role(),
+        draft.participantId(),
+        draft.agentGrade(),
+        draft.botVersion(),
+        queue,
+        draft.start(),
+        interactionEnd,
+        interactionEnd,
+        false,
+        0,
+        0,
+        0,
+        0,
+        0,
+        false,
+        true,
+        false,
+        true);
+  }
+
+  /** The legs that can have answered a visit, by start. */
+  List<LegDraft> answers() {
+    return byStart().stream()
+        .filter(draft -> draft.isHuman() && draft.role() == Role.PRIMARY)
+        .toList();
   }
 
   private static Leg leg(LegDraft draft, long end, String queue, boolean outbound) {
@@ -123,9 +160,10 @@ final class LegFold {
         times.hold().length(),
         times.afterWork().length(),
         times.handle(),
-        times.effort(draft.liveConcurrency()),
+        times.effort(draft.concurrencyMilli()),
         times.isMismatch(),
         draft.isImputed(),
-        times.isClockStep());
+        times.isClockStep(),
+        false);
   }
 }

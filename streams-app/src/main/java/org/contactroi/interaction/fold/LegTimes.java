@@ -20,6 +20,8 @@ record LegTimes(Part talk, Part hold, Part afterWork, long handle) {
   /** More than this between a reported and a derived part is a mismatch, ms. */
   private static final long TOLERANCE = 1_000;
 
+  private static final long MILLI = 1_000;
+
   static LegTimes of(LegDraft draft, long start, long end, boolean outbound) {
     ReportedTimes reported = draft.reported();
     Part hold = hold(draft.holds(), reported.hold(), start, end);
@@ -45,8 +47,9 @@ record LegTimes(Part talk, Part hold, Part afterWork, long handle) {
   }
 
   /** (handle - after-work) / concurrency + after-work, half even, ms. */
-  long effort(int liveConcurrency) {
-    return HalfEven.divide(handle - afterWork.length(), liveConcurrency) + afterWork.length();
+  long effort(long concurrencyMilli) {
+    long shared = HalfEven.divide(handle - afterWork.length(), MILLI, concurrencyMilli);
+    return shared + afterWork.length();
   }
 
   boolean isMismatch() {

@@ -2,12 +2,14 @@ package org.contactroi.interaction.fold;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.contactroi.interaction.BotSession;
 import org.contactroi.interaction.Leg;
 import org.contactroi.interaction.Visit;
 import org.contactroi.interaction.event.BotReport;
 import org.contactroi.interaction.event.Confirmation;
+import org.contactroi.interaction.event.Participant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,8 @@ final class SessionFold {
 
   private final List<BotSession> sessions = new ArrayList<>(1);
   private final TreeSet<Long> breaks = new TreeSet<>();
+  private final TreeSet<Long> failures = new TreeSet<>();
+  private final boolean isSilent;
   private long lastOtherEnd = Long.MIN_VALUE;
   private @Nullable FoldedLeg first;
   private @Nullable FoldedLeg previous;
@@ -27,17 +31,28 @@ final class SessionFold {
   private @Nullable String botId;
   private @Nullable String botVersion;
 
-  private SessionFold() {}
+  private SessionFold(Set<Long> failedTransfers, boolean isSilent) {
+    this.failures.addAll(failedTransfers);
+    this.isSilent = isSilent;
+  }
 
-  /** The sessions by start, from legs and visits by start. */
-  static List<BotSession> sessions(List<FoldedLeg> legs, List<Visit> visits) {
-    SessionFold fold = new SessionFold();
+  /**
+   * The sessions by start, from legs and visits by start.
+   *
+   * @param failedTransfers to a person, when they began, UTC ms
+   * @param isSilent the customer did nothing, as far as the interaction shows
+   */
+  static List<BotSession> sessions(
+      List<FoldedLeg> legs, List<Visit> visits, Set<Long> failedTransfers, boolean isSilent) {
+    SessionFold fold = new SessionFold(failedTransfers, isSilent);
     for (Visit visit : visits) {
       fold.addOther(visit.start(), visit.end());
     }
     for (FoldedLeg leg : legs) {
       if (leg.leg().isHuman()) {
         fold.addOther(leg.leg().start(), leg.leg().end());
+      } else if (leg.leg().participant() == Participant.VOICEMAIL) {
+        fold.failures.add(leg.leg().start());
       }
     }
     for (FoldedLeg leg : legs) {
@@ -45,7 +60,7 @@ final class SessionFold {
         fold.addBot(leg);
       }
     }
-    fold.close();
+    fold.close(Long.MAX_VALUE);
     return fold.sessions;
   }
 
@@ -56,7 +71,7 @@ final class SessionFold {
 
   private void addBot(FoldedLeg leg) {
     if (previous != null && isBreakBetween(previous.leg(), leg.leg())) {
-      close();
+      close(leg.leg().start());
     }
     first = first == null ? leg : first;
     previous = leg;
@@ -76,19 +91,24 @@ final class SessionFold {
     return reported == null || leg.botReportedAt() > reported.botReportedAt();
   }
 
-  private void close() {
+  /** Ends a session before the start of the next one, UTC ms. */
+  private void close(long next) {
     if (first == null) {
       return;
     }
     BotReport report = reported == null ? null : reported.bot();
     long start = first.leg().start();
+    boolean handedOff = lastOtherEnd > start;
+    boolean notEngaged = isSilent && report != null && report.isNotEngaged();
     sessions.add(
         new BotSession(
             start,
             botId,
             botVersion,
             report != null && report.isAnswered(),
-            lastOtherEnd > start,
+            handedOff,
+            !handedOff && !notEngaged && isFailure(report, start, next),
+            notEngaged,
             report != null && report.isConfirmed(),
             report != null && report.confirmed() == Confirmation.NEGATIVE));
     first = null;
@@ -96,5 +116,12 @@ final class SessionFold {
     reported = null;
     botId = null;
     botVersion = null;
+  }
+
+  /** The customer was to get a person: the bot says so, or a transfer or a voicemail does. */
+  private boolean isFailure(@Nullable BotReport report, long start, long next) {
+    Long failure = failures.ceiling(start);
+    return (report != null && report.handoffReason() != null)
+        || (failure != null && failure < next);
   }
 }

@@ -20,16 +20,25 @@ final class SignalFold {
   private final Map<String, SurveyKind> offers = new HashMap<>();
   private final Map<String, Payload.SurveyAnswered> answers = new HashMap<>();
   private @Nullable Boolean agentFlag;
+  private boolean hasAssertion;
 
   void add(Payload payload) {
     if (payload instanceof Payload.SurveyOffered offered) {
       offers.put(offered.surveyId(), offered.kind());
     } else if (payload instanceof Payload.SurveyAnswered answered) {
       answers.put(answered.surveyId(), answered);
-    } else if (payload instanceof Payload.ResolutionAsserted asserted
-        && asserted.source() == ResolutionSource.AGENT_FLAG) {
-      agentFlag = asserted.resolved();
+    } else if (payload instanceof Payload.ResolutionAsserted asserted) {
+      hasAssertion = true;
+      agentFlag =
+          asserted.source() == ResolutionSource.AGENT_FLAG
+              ? (Boolean) asserted.resolved()
+              : agentFlag;
     }
+  }
+
+  /** Nobody said anything. */
+  boolean isNone() {
+    return answers.isEmpty() && !hasAssertion;
   }
 
   ResolutionSignals toSignals() {

@@ -21,7 +21,12 @@ final class UnbrokenEventsFold {
 
   /** What happened until when, and in which queue. */
   private record Course(
-      long end, String queue, List<Leg> legs, List<Visit> visits, List<BotSession> sessions) {}
+      long end,
+      String queue,
+      List<Leg> legs,
+      List<Visit> visits,
+      List<BotSession> sessions,
+      boolean isUnengaged) {}
 
   private final Inherited inherited;
   private final UnbrokenEvents stretch;
@@ -32,6 +37,7 @@ final class UnbrokenEventsFold {
   private final ActivityFold activity = new ActivityFold();
   private final SignalFold signals = new SignalFold();
   private final ResponseFold responses = new ResponseFold();
+  private final HandoffFold handoffs = new HandoffFold();
   private final UsageFold usage = new UsageFold();
   private final List<Sale> sales = new ArrayList<>(0);
 
@@ -49,6 +55,7 @@ final class UnbrokenEventsFold {
     legs.add(payload, at);
     visits.add(payload, at);
     activity.add(payload);
+    handoffs.add(payload, at);
     signals.add(payload);
     responses.add(payload, at);
     usage.add(payload, at);
@@ -80,7 +87,8 @@ final class UnbrokenEventsFold {
         course.end,
         end.seen() == null,
         !rules.openingHours().isOpen(start),
-        attributes.isTest(),
+        attributes.discarded(),
+        course.isUnengaged,
         attributes.eligibleForBot(),
         attributes.eligibleForHandoff(),
         course.legs,
@@ -90,7 +98,9 @@ final class UnbrokenEventsFold {
         signals.toSignals(),
         signals.toSurveys(),
         responses.toResponses(channel, start, course.legs),
-        usage.lines(channel, course.queue, course.legs, course.sessions),
+        course.isUnengaged
+            ? usage.modelLines()
+            : usage.lines(channel, course.queue, course.legs, course.sessions),
         sales,
         rules.version());
   }
@@ -98,12 +108,34 @@ final class UnbrokenEventsFold {
   private Course course(Rules rules) {
     Long seenEnd = end.seen();
     long endedAt = seenEnd == null ? inferredEnd() : seenEnd;
-    List<Visit> visitsByStart = visits.visits(endedAt, rules);
+    List<Visit> visitsByStart = visits.visits(endedAt, legs.answers(), rules);
     String queue = orUnknown(queue(visitsByStart));
     boolean outbound = attributes.direction() == Direction.OUTBOUND;
-    List<FoldedLeg> folded = legs.legs(endedAt, new LegQueues(visitsByStart, queue), outbound);
-    List<BotSession> sessions = SessionFold.sessions(folded, visitsByStart);
-    return new Course(endedAt, queue, FoldedLeg.legs(folded), visitsByStart, sessions);
+    List<FoldedLeg> folded = legs.legs(endedAt, end, new LegQueues(visitsByStart, queue), outbound);
+    List<Leg> all = FoldedLeg.legs(folded);
+    boolean isSilent = !outbound && isSilent(all, visitsByStart);
+    List<BotSession> sessions =
+        SessionFold.sessions(folded, visitsByStart, handoffs.failures(), isSilent);
+    boolean isUnengaged = isSilent && isUnengaged(all, sessions);
+    return new Course(endedAt, queue, all, visitsByStart, sessions, isUnengaged);
+  }
+
+  /** The customer did nothing that shows. */
+  private boolean isSilent(List<Leg> all, List<Visit> visitsByStart) {
+    return !inherited.channel().isVoice()
+        && !activity.hasCustomerMessage()
+        && handoffs.isNone()
+        && visitsByStart.isEmpty()
+        && all.stream().noneMatch(Leg::isHuman);
+  }
+
+  /** There is nothing but bots that nobody used. */
+  private boolean isUnengaged(List<Leg> all, List<BotSession> sessions) {
+    return !sessions.isEmpty()
+        && sessions.stream().allMatch(BotSession::notEngaged)
+        && all.stream().allMatch(Leg::isBot)
+        && signals.isNone()
+        && sales.isEmpty();
   }
 
   private long inferredEnd() {

@@ -50,9 +50,14 @@ final class UsageFold {
       addLeg(leg, channel.isVoice());
     }
     for (BotSession session : sessions) {
-      sum.add(Resource.BOT_SESSION, session.bot(), 1);
+      sum.add(Resource.BOT_SESSION, session.bot(), session.notEngaged() ? 0 : 1);
     }
     addMessages(legs);
+    return sum.lines();
+  }
+
+  /** Those of models alone. */
+  List<UsageLine> modelLines() {
     return sum.lines();
   }
 

@@ -1,5 +1,6 @@
 package org.contactroi.interaction.fold;
 
+import java.util.Objects;
 import org.contactroi.interaction.Interaction;
 import org.contactroi.interaction.Rules;
 import org.contactroi.interaction.Visit;
@@ -34,23 +35,48 @@ final class VisitDraft {
     waitReported = exited.waitReported();
   }
 
-  /** A visit without exit leaves with the interaction; one without entry starts its wait ago. */
-  Visit toVisit(long interactionEnd, Rules rules) {
-    long end = exitedAt == null ? interactionEnd : exitedAt;
-    long waited = waited(end);
+  @Nullable String queue() {
+    return queue;
+  }
+
+  /** Its exit was seen. */
+  boolean isLeft() {
+    return exitedAt != null;
+  }
+
+  /** As seen, else its wait before the exit, UTC ms. */
+  long start() {
+    if (enteredAt != null) {
+      return enteredAt;
+    }
+    return Math.subtractExact(Objects.requireNonNull(exitedAt), waitedUntil(exitedAt));
+  }
+
+  /**
+   * The visit. One without exit ends with the leg that answered it, else with the interaction, and
+   * then nobody knows how long it waited.
+   *
+   * @param answeredAt UTC ms; null when no leg answered a visit without exit
+   */
+  Visit toVisit(@Nullable Long answeredAt, long interactionEnd, Rules rules) {
+    boolean isInferred = exitedAt == null && answeredAt == null;
+    long end = exitedAt != null ? exitedAt : answeredAt != null ? answeredAt : interactionEnd;
+    QueueOutcome left = answeredAt != null ? QueueOutcome.ANSWERED : outcome;
+    long waited = isInferred ? 0 : waitedUntil(end);
     return new Visit(
         visitId,
         queue == null ? Interaction.UNKNOWN : queue,
-        enteredAt == null ? Math.subtractExact(end, waited) : enteredAt,
+        start(),
         end,
-        outcome,
+        left,
         waited,
-        outcome == QueueOutcome.ANSWERED && waited <= rules.answerThreshold().toMillis(),
-        outcome == QueueOutcome.ABANDONED && waited <= rules.shortAbandon().toMillis(),
-        enteredAt == null || exitedAt == null);
+        left == QueueOutcome.ANSWERED && waited <= rules.answerThreshold().toMillis(),
+        left == QueueOutcome.ABANDONED && waited <= rules.shortAbandon().toMillis(),
+        enteredAt == null || exitedAt == null,
+        isInferred);
   }
 
-  private long waited(long end) {
+  private long waitedUntil(long end) {
     if (waitReported != null) {
       return waitReported;
     }

@@ -9,6 +9,7 @@ import org.contactroi.interaction.Rules;
 import org.contactroi.interaction.Utf8Order;
 import org.contactroi.interaction.Visit;
 import org.contactroi.interaction.event.Payload;
+import org.jspecify.annotations.Nullable;
 
 /** Computes the stays in queues, by visit id. */
 final class VisitFold {
@@ -33,14 +34,31 @@ final class VisitFold {
   /**
    * The visits by (start, visit id).
    *
-   * @param interactionEnd end of visits without exit, UTC ms
+   * @param interactionEnd end of visits without exit that nobody answered, UTC ms
+   * @param answers legs of people that may have answered one, by start
    */
-  List<Visit> visits(long interactionEnd, Rules rules) {
+  List<Visit> visits(long interactionEnd, List<LegDraft> answers, Rules rules) {
     List<Visit> visits = new ArrayList<>(drafts.size());
     for (VisitDraft draft : drafts.values()) {
-      visits.add(draft.toVisit(interactionEnd, rules));
+      Long answered = draft.isLeft() ? null : answered(draft, answers);
+      visits.add(draft.toVisit(answered, interactionEnd, rules));
     }
     visits.sort(BY_START);
     return visits;
+  }
+
+  /** Start of the first leg that takes over from a visit, before another begins. */
+  private @Nullable Long answered(VisitDraft visit, List<LegDraft> answers) {
+    long next = Long.MAX_VALUE;
+    for (VisitDraft other : drafts.values()) {
+      next = other.start() > visit.start() ? Math.min(next, other.start()) : next;
+    }
+    for (LegDraft leg : answers) {
+      boolean fits = leg.queue() == null || leg.queue().equals(visit.queue());
+      if (leg.start() >= visit.start() && leg.start() < next && fits) {
+        return leg.start();
+      }
+    }
+    return null;
   }
 }

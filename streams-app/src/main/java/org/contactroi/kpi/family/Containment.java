@@ -10,6 +10,8 @@ import org.contactroi.episode.Episode;
 import org.contactroi.episode.LadderClass;
 import org.contactroi.episode.Member;
 import org.contactroi.episode.SessionTally;
+import org.contactroi.interaction.BotSession;
+import org.contactroi.interaction.Interaction;
 import org.contactroi.kpi.Contributions;
 import org.contactroi.kpi.Dimensions;
 import org.contactroi.kpi.Distribution;
@@ -30,6 +32,8 @@ public final class Containment extends Family {
   public static final Measure FAILED_REPEAT = MEASURES.scalar("failed_repeat");
   public static final Measure RESOLVED_CONFIRMED = MEASURES.scalar("resolved_confirmed");
   public static final Measure RESOLVED_ASSUMED = MEASURES.scalar("resolved_assumed");
+  public static final Measure HANDOFF_FAILED = MEASURES.scalar("handoff_failed");
+  public static final Measure NOT_ENGAGED = MEASURES.scalar("not_engaged");
   public static final Measure REJECTED_BY_CUSTOMER = MEASURES.scalar("rejected_by_customer");
   public static final Measure SESSIONS_WITHOUT_HANDOFF =
       MEASURES.scalar("sessions_without_handoff");
@@ -43,7 +47,7 @@ public final class Containment extends Family {
               ratio(
                   "containment_technical",
                   SHARE,
-                  "(sessions - handed_off) / sessions",
+                  "(sessions - handed_off - handoff_failed) / sessions",
                   Containment::technical),
               ratio(
                   "containment_settled",
@@ -51,7 +55,12 @@ public final class Containment extends Family {
                   "(resolved_assumed + resolved_confirmed) / sessions",
                   Containment::settled),
               quotient("confirmed", SHARE, RESOLVED_CONFIRMED, SESSIONS),
-              quotient("handoff_rate", SHARE, HANDED_OFF, SESSIONS),
+              ratio(
+                  "handoff_rate",
+                  SHARE,
+                  "(handed_off + handoff_failed) / sessions",
+                  t -> t.ratio(t.sum(HANDED_OFF, HANDOFF_FAILED), SESSIONS)),
+              quotient("handoff_failed_rate", SHARE, HANDOFF_FAILED, SESSIONS),
               quotient("involvement", SHARE, INVOLVED, ELIGIBLE),
               product(
                   "automation",
@@ -64,19 +73,40 @@ public final class Containment extends Family {
                   .figure("containment_settled", "kind", "settled")
                   .figure("confirmed", "kind", "confirmed")
                   .figure("handoff_rate", "kind", "handoff")
+                  .figure("handoff_failed_rate", "kind", "handoff_failed")
                   .figure("involvement", "kind", "involvement")
                   .figure("automation", "kind", "automation"),
               Metric.of("contact_roi_bot_sessions", "Bot sessions by the class of their outcome")
                   .scalar(HANDED_OFF, "class", "handed_off")
+                  .scalar(HANDOFF_FAILED, "class", "handoff_failed")
                   .scalar(ABANDONED_UNANSWERED, "class", "abandoned_unanswered")
                   .scalar(FAILED_REPEAT, "class", "failed_repeat")
                   .scalar(RESOLVED_CONFIRMED, "class", "resolved_confirmed")
-                  .scalar(RESOLVED_ASSUMED, "class", "resolved_assumed")));
+                  .scalar(RESOLVED_ASSUMED, "class", "resolved_assumed"),
+              Metric.of(
+                      "contact_roi_unused_bot_sessions",
+                      "Bot sessions in which the customer did nothing; in no ratio")
+                  .scalar(NOT_ENGAGED)));
 
   public static final Family FAMILY = new Containment();
 
   private Containment() {
     super(3, "containment", Clock.INTERACTION_START, MEASURES, SHOWN);
+  }
+
+  /** What nobody used waits for no episode. */
+  @Override
+  protected void add(Interaction interaction, Contributions to) {
+    long unused = interaction.sessions().stream().filter(BotSession::notEngaged).count();
+    to.add(
+        interaction.start(),
+        Dimensions.of(interaction),
+        Totals.builder(this).add(NOT_ENGAGED, unused));
+  }
+
+  @Override
+  protected void addUnengaged(Interaction interaction, Contributions to) {
+    add(interaction, to);
   }
 
   /** The sessions of a member are sliced by the version of the member's own rules. */
@@ -123,6 +153,7 @@ public final class Containment extends Family {
   private static Measure measure(LadderClass ladderClass) {
     return switch (ladderClass) {
       case HANDED_OFF -> HANDED_OFF;
+      case HANDOFF_FAILED -> HANDOFF_FAILED;
       case ABANDONED_UNANSWERED -> ABANDONED_UNANSWERED;
       case FAILED_REPEAT -> FAILED_REPEAT;
       case RESOLVED_CONFIRMED -> RESOLVED_CONFIRMED;
@@ -132,7 +163,8 @@ public final class Containment extends Family {
 
   private static Ratio technical(Totals totals) {
     long sessions = totals.get(SESSIONS);
-    return new Ratio(Math.subtractExact(sessions, totals.get(HANDED_OFF)), sessions);
+    long wanted = totals.sum(HANDED_OFF, HANDOFF_FAILED);
+    return new Ratio(Math.subtractExact(sessions, wanted), sessions);
   }
 
   private static Ratio settled(Totals totals) {

@@ -75,8 +75,17 @@ public final class Cost extends Family {
             .count(BOT_ONLY, handledBy == HandledBy.BOT_ONLY)
             .count(HANDLED_BY_NONE, handledBy == HandledBy.NONE)
             .add(HANDLED_LEGS, interaction.handledLegs())
-            .add(SESSIONS, interaction.sessions().size())
+            .add(SESSIONS, interaction.usedSessions())
             .add(USAGE, usage(interaction)));
+  }
+
+  /** Models cost the same whoever used what they said. */
+  @Override
+  protected void addUnengaged(Interaction interaction, Contributions to) {
+    to.add(
+        interaction.end(),
+        Dimensions.of(interaction),
+        Totals.builder(this).add(USAGE, usage(interaction)));
   }
 
   /**

@@ -29,6 +29,7 @@ public final class HandleTime extends Family {
   public static final Measure MISMATCH_LEGS = MEASURES.scalar("mismatch_legs");
   public static final Measure IMPUTED_LEGS = MEASURES.scalar("imputed_legs");
   public static final Measure CLOCK_STEP_LEGS = MEASURES.scalar("clock_step_legs");
+  public static final Measure OPEN_LEGS = MEASURES.scalar("open_legs");
   public static final Measure HANDLE_HISTOGRAM = MEASURES.histogram("handle_histogram");
 
   private static final Shown SHOWN =
@@ -57,7 +58,9 @@ public final class HandleTime extends Family {
                   .figure("talk", "part", "talk")
                   .figure("hold", "part", "hold")
                   .figure("acw", "part", "acw"),
-              Metric.of("contact_roi_handled_legs", "Handled legs").scalar(HANDLED_LEGS)));
+              Metric.of("contact_roi_handled_legs", "Handled legs").scalar(HANDLED_LEGS),
+              Metric.of("contact_roi_open_legs", "Handled legs whose end nobody reported")
+                  .scalar(OPEN_LEGS)));
 
   public static final Family FAMILY = new HandleTime();
 
@@ -69,7 +72,10 @@ public final class HandleTime extends Family {
   protected void add(Interaction interaction, Contributions to) {
     Dimensions dimensions = Dimensions.of(interaction);
     for (Leg leg : interaction.legs()) {
-      if (leg.isHuman()) {
+      if (leg.open() && leg.isHandled()) {
+        to.add(
+            leg.start(), dimensions.withQueue(leg.queue()), Totals.builder(this).add(OPEN_LEGS, 1));
+      } else if (leg.isHuman() && !leg.open()) {
         to.add(leg.settle(), dimensions.withQueue(leg.queue()), totals(leg));
       }
     }

@@ -20,6 +20,7 @@ public final class Occupancy extends Family {
   public static final Measure IDLE_MS = MEASURES.scalar("idle_ms");
   public static final Measure PAID_MS = MEASURES.scalar("paid_ms");
   public static final Measure EFFORT_MS = MEASURES.scalar("effort_ms");
+  public static final Measure HANDLING_SUM_MS = MEASURES.scalar("handling_sum_ms");
 
   private static final Shown SHOWN =
       new Shown(
@@ -29,12 +30,14 @@ public final class Occupancy extends Family {
                   SHARE,
                   "handling_ms / (handling_ms + idle_ms)",
                   totals -> totals.ratio(totals.get(HANDLING_MS), HANDLING_MS, IDLE_MS)),
-              quotient("concurrency", COUNT, EFFORT_MS, HANDLING_MS),
+              quotient("concurrency", COUNT, HANDLING_SUM_MS, HANDLING_MS),
               quotient("utilisation", SHARE, HANDLING_MS, PAID_MS)),
           List.of(
               Metric.of("contact_roi_occupancy_ratio", "Handling / (handling + available idle)")
                   .figure("occupancy"),
-              Metric.of("contact_roi_concurrency", "Effort per handling time")
+              Metric.of(
+                      "contact_roi_concurrency",
+                      "Contacts an agent handles side by side, on average")
                   .figure("concurrency"),
               Metric.of("contact_roi_utilisation_ratio", "Handling / paid time")
                   .figure("utilisation"),

@@ -91,7 +91,9 @@ public final class ServiceLevel extends Family {
         Totals.builder(this)
             .add(VISITS, 1)
             .add(WAIT_MS, waited)
-            .add(WAIT_HISTOGRAM, Distribution.ofSample(waited));
+            .add(
+                WAIT_HISTOGRAM,
+                visit.endInferred() ? Distribution.EMPTY : Distribution.ofSample(waited));
     return switch (visit.outcome()) {
       case ANSWERED ->
           totals

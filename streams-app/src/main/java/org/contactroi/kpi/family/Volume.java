@@ -7,6 +7,7 @@ import java.util.List;
 import org.contactroi.interaction.Activity;
 import org.contactroi.interaction.HandledBy;
 import org.contactroi.interaction.Interaction;
+import org.contactroi.interaction.event.DiscardReason;
 import org.contactroi.kpi.Contributions;
 import org.contactroi.kpi.Dimensions;
 import org.contactroi.kpi.Family;
@@ -35,7 +36,13 @@ public final class Volume extends Family {
   public static final Measure ASSISTS_OFFERED = MEASURES.scalar("assists_offered");
   public static final Measure ASSISTS_ACCEPTED = MEASURES.scalar("assists_accepted");
   public static final Measure EXCLUDED = MEASURES.scalar("excluded");
+  public static final Measure EXCLUDED_TEST = MEASURES.scalar("excluded_test");
+  public static final Measure EXCLUDED_SPAM = MEASURES.scalar("excluded_spam");
+  public static final Measure EXCLUDED_DUPLICATE = MEASURES.scalar("excluded_duplicate");
+  public static final Measure EXCLUDED_DELETED = MEASURES.scalar("excluded_deleted");
+  public static final Measure EXCLUDED_OTHER = MEASURES.scalar("excluded_other");
   public static final Measure ORPHANS = MEASURES.scalar("orphans");
+  public static final Measure UNENGAGED = MEASURES.scalar("unengaged");
 
   private static final Shown SHOWN =
       new Shown(
@@ -51,7 +58,14 @@ public final class Volume extends Family {
                   .scalar(BOT_ONLY, "kind", "bot_only")
                   .scalar(HANDLED_BY_NONE, "kind", "none")
                   .scalar(AFTER_HOURS, "kind", "after_hours")
+                  .scalar(UNENGAGED, "kind", "unengaged")
                   .scalar(EXCLUDED, "kind", "excluded"),
+              Metric.of("contact_roi_excluded_interactions", "Excluded interactions by reason")
+                  .scalar(EXCLUDED_TEST, "reason", "test")
+                  .scalar(EXCLUDED_SPAM, "reason", "spam")
+                  .scalar(EXCLUDED_DUPLICATE, "reason", "duplicate")
+                  .scalar(EXCLUDED_DELETED, "reason", "deleted")
+                  .scalar(EXCLUDED_OTHER, "reason", "other"),
               Metric.of("contact_roi_messages", "Messages of ended interactions by author")
                   .scalar(MESSAGES_CUSTOMER, "author", "customer")
                   .scalar(MESSAGES_BOT, "author", "bot")
@@ -75,8 +89,29 @@ public final class Volume extends Family {
   }
 
   @Override
-  protected void addTest(Interaction interaction, Contributions to) {
-    to.add(interaction.end(), Dimensions.of(interaction), Totals.builder(this).add(EXCLUDED, 1));
+  protected void addExcluded(Interaction interaction, DiscardReason reason, Contributions to) {
+    to.add(
+        interaction.end(),
+        Dimensions.of(interaction),
+        Totals.builder(this).add(EXCLUDED, 1).add(measure(reason), 1));
+  }
+
+  @Override
+  protected void addUnengaged(Interaction interaction, Contributions to) {
+    to.add(
+        interaction.end(),
+        Dimensions.of(interaction),
+        Totals.builder(this).add(UNENGAGED, 1).add(ORPHANS, interaction.activity().orphans()));
+  }
+
+  private static Measure measure(DiscardReason reason) {
+    return switch (reason) {
+      case TEST -> EXCLUDED_TEST;
+      case SPAM -> EXCLUDED_SPAM;
+      case DUPLICATE -> EXCLUDED_DUPLICATE;
+      case DELETED -> EXCLUDED_DELETED;
+      case OTHER -> EXCLUDED_OTHER;
+    };
   }
 
   @Override

@@ -10,6 +10,7 @@ import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.contactroi.events.AgentSurveyAnswered;
 import org.contactroi.events.AiUsageRecorded;
+import org.contactroi.events.ReportedTimes;
 import org.contactroi.events.SaleRecorded;
 import org.contactroi.events.SegmentEnded;
 import org.contactroi.events.SegmentStarted;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** Decides, by the event alone, whether it is accepted. */
 final class Acceptance {
 
+  private static final long LEAST_CONCURRENCY_MILLI = 1_000;
+  private static final long MOST_CONCURRENCY_MILLI = 100_000;
   private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
   private static final Duration AHEAD = Duration.ofHours(1);
@@ -96,12 +99,13 @@ final class Acceptance {
   }
 
   private static @Nullable Rejection checkQuantities(Object payload) {
-    if (payload instanceof SegmentStarted started && started.getLiveConcurrency() < 1) {
+    if (payload instanceof SegmentStarted started
+        && !isConcurrency(LEAST_CONCURRENCY_MILLI * started.getLiveConcurrency())) {
       return Rejection.of(
-          Verdict.CONCURRENCY_BELOW_ONE, "live_concurrency", started.getLiveConcurrency());
+          Verdict.CONCURRENCY_OUT_OF_RANGE, "live_concurrency", started.getLiveConcurrency());
     }
     if (payload instanceof SegmentEnded ended && ended.getReported() != null) {
-      return firstOutOfRange(ended.getReported());
+      return checkReported(ended.getReported());
     }
     if (payload instanceof AiUsageRecorded usage && !isPossible(usage)) {
       return Rejection.of(
@@ -110,6 +114,18 @@ final class Acceptance {
           usage.getInputTokens() + ", " + usage.getOutputTokens());
     }
     return firstOutOfRange((SpecificRecordBase) payload);
+  }
+
+  private static @Nullable Rejection checkReported(ReportedTimes times) {
+    Integer average = times.getAverageConcurrencyMilli();
+    return average != null && !isConcurrency(average)
+        ? Rejection.of(Verdict.CONCURRENCY_OUT_OF_RANGE, "average_concurrency_milli", average)
+        : firstOutOfRange(times);
+  }
+
+  /** Nobody serves less than one contact or more than a hundred. */
+  private static boolean isConcurrency(long milli) {
+    return milli >= LEAST_CONCURRENCY_MILLI && milli <= MOST_CONCURRENCY_MILLI;
   }
 
   /** The first reported duration that cannot be: all have a name with {@code _ms}. */

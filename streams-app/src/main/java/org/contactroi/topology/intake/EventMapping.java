@@ -1,6 +1,7 @@
 package org.contactroi.topology.intake;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.contactroi.events.AfterWorkEnded;
 import org.contactroi.events.AfterWorkStarted;
@@ -8,8 +9,10 @@ import org.contactroi.events.AgentOfferClosed;
 import org.contactroi.events.AgentOffered;
 import org.contactroi.events.AiUsageRecorded;
 import org.contactroi.events.AssistUsed;
+import org.contactroi.events.EndedBy;
 import org.contactroi.events.HoldEnded;
 import org.contactroi.events.HoldStarted;
+import org.contactroi.events.InteractionDiscarded;
 import org.contactroi.events.InteractionEnded;
 import org.contactroi.events.InteractionEvent;
 import org.contactroi.events.InteractionReopened;
@@ -31,6 +34,7 @@ import org.contactroi.interaction.event.BotReport;
 import org.contactroi.interaction.event.Channel;
 import org.contactroi.interaction.event.Confirmation;
 import org.contactroi.interaction.event.Direction;
+import org.contactroi.interaction.event.DiscardReason;
 import org.contactroi.interaction.event.Event;
 import org.contactroi.interaction.event.Participant;
 import org.contactroi.interaction.event.Payload;
@@ -47,11 +51,16 @@ import org.jspecify.annotations.Nullable;
 /** Turns an accepted event of the contract into one of the domain. */
 public final class EventMapping {
 
+  /** Who closes what is over without knowing when it ended. */
+  private static final Set<EndedBy> CLOSERS = Set.of(EndedBy.TIMEOUT, EndedBy.SYSTEM);
+
   private static final Map<Class<?>, Function<Object, Payload>> PAYLOADS =
       Map.ofEntries(
           mapping(InteractionStarted.class, EventMapping::started),
-          mapping(InteractionEnded.class, e -> new Payload.Ended()),
+          mapping(
+              InteractionEnded.class, e -> new Payload.Ended(!CLOSERS.contains(e.getEndedBy()))),
           mapping(InteractionReopened.class, e -> new Payload.Reopened()),
+          mapping(InteractionDiscarded.class, EventMapping::discarded),
           mapping(
               QueueEntered.class, e -> new Payload.QueueEntered(e.getVisitId(), e.getQueueId())),
           mapping(
@@ -151,6 +160,13 @@ public final class EventMapping {
         event.getEligibleForHandoff());
   }
 
+  private static Payload discarded(InteractionDiscarded event) {
+    return new Payload.Discarded(
+        event.getReason() == org.contactroi.events.DiscardReason.UNKNOWN
+            ? DiscardReason.OTHER
+            : same(DiscardReason.class, event.getReason()));
+  }
+
   private static Payload segmentStarted(SegmentStarted event) {
     return new Payload.SegmentStarted(
         event.getSegmentId(),
@@ -183,7 +199,8 @@ public final class EventMapping {
             times.getAcwMs(),
             times.getRingMs(),
             times.getDialMs(),
-            times.getContactingMs());
+            times.getContactingMs(),
+            times.getAverageConcurrencyMilli());
   }
 
   private static @Nullable BotReport bot(org.contactroi.events.@Nullable BotReport report) {
@@ -194,6 +211,7 @@ public final class EventMapping {
             report.getAnswered(),
             report.getFulfilled(),
             same(Confirmation.class, report.getConfirmed()),
+            report.getHandoffReason(),
             report.getIntent());
   }
 

@@ -25,7 +25,10 @@ import org.contactroi.topology.store.AvroBytes;
  */
 record AgentLegs(String agent, AgentMessage.Legs legs) {
 
-  /** The work of each agent whose legs in the interaction have ended. In a test there is none. */
+  /**
+   * The work of each agent whose legs in the interaction have ended. In what is no contact there is
+   * none.
+   */
   static List<AgentLegs> of(Interaction interaction) {
     Map<String, List<Handling>> worked = new LinkedHashMap<>();
     for (Leg leg : interaction.legs()) {
@@ -36,7 +39,7 @@ record AgentLegs(String agent, AgentMessage.Legs legs) {
       }
     }
     List<AgentLegs> legs = new ArrayList<>();
-    if (!interaction.test()) {
+    if (interaction.isContact()) {
       String part = Keys.part(interaction.id());
       long lastDay = Span.day(Math.max(interaction.start(), interaction.end()));
       worked.forEach(

@@ -99,7 +99,7 @@ final class FactPublication {
           topic,
           serializer.serialize(topic, part));
     }
-    return new SentFact(fact.id(), !fact.test(), parts.size());
+    return new SentFact(fact.id(), fact.isContact(), parts.size());
   }
 
   /** Tombstones for the parts of facts that are gone, or have become smaller. */
@@ -119,7 +119,7 @@ final class FactPublication {
     List<Addressed> changes = new ArrayList<>(facts.size());
     Map<InteractionId, String> customers = new HashMap<>();
     for (Interaction fact : facts) {
-      Member member = fact.test() ? null : Member.of(fact);
+      Member member = fact.isContact() ? Member.of(fact) : null;
       String key = FactChange.key(tenant, now.customer(), fact.id());
       if (member != null) {
         customers.put(fact.id(), key);

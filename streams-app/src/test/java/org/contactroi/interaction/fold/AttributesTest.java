@@ -11,6 +11,7 @@ import org.contactroi.interaction.Interaction;
 import org.contactroi.interaction.event.Author;
 import org.contactroi.interaction.event.Channel;
 import org.contactroi.interaction.event.Direction;
+import org.contactroi.interaction.event.DiscardReason;
 import org.contactroi.interaction.event.Event;
 import org.contactroi.interaction.event.Participant;
 import org.contactroi.interaction.event.Payload;
@@ -153,8 +154,9 @@ class AttributesTest {
 
   @Test
   void anyTestEventMakesItATest() {
-    assertThat(fold(at(0, started()), test(at(1, message(Author.BOT)))).test()).isTrue();
-    assertThat(fold(at(0, started()), at(1, message(Author.BOT))).test()).isFalse();
+    assertThat(fold(at(0, started()), test(at(1, message(Author.BOT)))).discarded())
+        .isEqualTo(DiscardReason.TEST);
+    assertThat(fold(at(0, started()), at(1, message(Author.BOT))).discarded()).isNull();
   }
 
   @Test
@@ -220,5 +222,19 @@ class AttributesTest {
 
     assertThat(kept).hasSize(64).containsEntry("a", "late").containsEntry("n62", "first");
     assertThat(kept).containsEntry("n00", "first").doesNotContainKey("n63");
+  }
+
+  @Test
+  void theLastReasonForADiscardCountsButATestIsOneForGood() {
+    Event spam = at(1, discarded(DiscardReason.SPAM));
+    Event deleted = at(2, discarded(DiscardReason.DELETED));
+
+    assertThat(fold(at(0, started()), deleted, spam).discarded()).isEqualTo(DiscardReason.DELETED);
+    assertThat(fold(at(0, started()), spam, retracted(deleted)).discarded())
+        .isEqualTo(DiscardReason.SPAM);
+    assertThat(fold(at(0, started()), retracted(spam)).discarded()).isNull();
+    assertThat(fold(at(0, started()), at(1, discarded(DiscardReason.TEST)), deleted).discarded())
+        .isEqualTo(DiscardReason.TEST);
+    assertThat(fold(test(at(0, started())), deleted).discarded()).isEqualTo(DiscardReason.TEST);
   }
 }

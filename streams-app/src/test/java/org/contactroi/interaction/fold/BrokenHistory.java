@@ -10,6 +10,7 @@ import org.contactroi.interaction.event.BotReport;
 import org.contactroi.interaction.event.Channel;
 import org.contactroi.interaction.event.Confirmation;
 import org.contactroi.interaction.event.Direction;
+import org.contactroi.interaction.event.DiscardReason;
 import org.contactroi.interaction.event.Event;
 import org.contactroi.interaction.event.Participant;
 import org.contactroi.interaction.event.Payload;
@@ -69,9 +70,9 @@ public final class BrokenHistory {
   }
 
   private Payload payload(String id) {
-    return switch (random.nextInt(23)) {
+    return switch (random.nextInt(26)) {
       case 0 -> started();
-      case 1 -> new Payload.Ended();
+      case 1 -> new Payload.Ended(random.nextBoolean());
       case 2 -> new Payload.Reopened();
       case 3, 4 -> new Payload.QueueEntered(id, "q" + random.nextInt(3));
       case 5, 6 -> new Payload.QueueExited(id, any(QueueOutcome.values()), duration());
@@ -91,6 +92,11 @@ public final class BrokenHistory {
       case 18 -> Story.surveyed(id, any(SurveyKind.values()), 1 + random.nextInt(5));
       case 19 -> new Payload.SurveyOffered(id, any(SurveyKind.values()));
       case 20 -> new Payload.AiUsageRecorded("m" + random.nextInt(200), quantity(), 0, quantity());
+      case 21 ->
+          random.nextInt(50) > 0
+              ? new Payload.AssistUsed("hint", random.nextBoolean())
+              : new Payload.Discarded(any(DiscardReason.values()));
+      case 22 -> new Payload.TransferRequested(id, any(TransferKind.values()));
       default ->
           new Payload.SaleRecorded(
               id,
@@ -133,12 +139,23 @@ public final class BrokenHistory {
 
   private ReportedTimes reported() {
     return new ReportedTimes(
-        duration(), duration(), duration(), duration(), duration(), duration());
+        duration(),
+        duration(),
+        duration(),
+        duration(),
+        duration(),
+        duration(),
+        random.nextBoolean() ? null : 1_000 + random.nextInt(9_000));
   }
 
   private BotReport report() {
     return new BotReport(
-        true, random.nextBoolean(), random.nextBoolean(), any(Confirmation.values()), null);
+        random.nextBoolean(),
+        random.nextBoolean(),
+        random.nextBoolean(),
+        any(Confirmation.values()),
+        random.nextInt(4) > 0 ? null : "reason",
+        null);
   }
 
   private @Nullable Long duration() {

@@ -3,8 +3,10 @@ package org.contactroi.interaction.fold;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.contactroi.interaction.fold.Story.*;
 
+import java.util.List;
 import org.contactroi.interaction.Interaction;
 import org.contactroi.interaction.Leg;
+import org.contactroi.interaction.event.Author;
 import org.contactroi.interaction.event.Event;
 import org.contactroi.interaction.event.Participant;
 import org.contactroi.interaction.event.Payload;
@@ -215,5 +217,55 @@ class LegFoldTest {
 
     assertThat(leg.settleSeen()).isTrue();
     assertThat(leg.settle()).isEqualTo(utc(69));
+  }
+
+  @Test
+  void aLegWhoseEndNobodyReportedIsOpenAndTakesNoTime() {
+    Leg open = leg(at(0, started()), at(10, agent("a")), at(20, message(Author.AGENT)));
+
+    assertThat(open.open()).isTrue();
+    assertThat(open.isHandled()).isTrue();
+    assertThat(open.handle()).isZero();
+    assertThat(open.effort()).isZero();
+    assertThat(open.length()).isZero();
+    assertThat(open.settleSeen()).isFalse();
+    assertThat(fold(at(0, started()), at(10, agent("a"))).handledLegs()).isZero();
+    assertThat(fold(at(0, started()), at(10, agent("a"))).isHandledByHuman()).isTrue();
+  }
+
+  @Test
+  void aTimerDoesNotSayWhenALegEndedAndACustomerDoes() {
+    assertThat(leg(at(0, agent("a")), at(3_600, timedOut())).open()).isTrue();
+
+    Leg hungUp = leg(at(0, agent("a")), at(300, ended()), at(3_600, timedOut()));
+    assertThat(hungUp.open()).isFalse();
+    assertThat(hungUp.end()).isEqualTo(utc(300));
+    assertThat(hungUp.handle()).isEqualTo(300_000);
+  }
+
+  @Test
+  void whoEndedItBeforeTheLegBeganDidNotEndTheLeg() {
+    assertThat(leg(at(0, started()), at(5, ended()), at(9, reopened()), at(10, agent("a"))).open())
+        .isTrue();
+  }
+
+  @Test
+  void theNextPrimaryLegEndsAnOpenOne() {
+    List<Leg> legs = fold(at(0, agent("a")), at(60, agent("b")), at(90, ends("b"))).legs();
+
+    assertThat(legs).extracting(Leg::open).containsExactly(false, false);
+    assertThat(legs.get(0).handle()).isEqualTo(60_000);
+  }
+
+  @Test
+  void aBotLegWithoutEndIsNotOpen() {
+    assertThat(leg(at(0, bot("b")), at(9, timedOut())).open()).isFalse();
+  }
+
+  @Test
+  void theAverageConcurrencyOfALegWinsOverThatAtItsStart() {
+    assertThat(leg(at(0, agentWith(1, "a")), at(60, ends("a", sideBySide(3_000)))).effort())
+        .isEqualTo(20_000);
+    assertThat(leg(at(0, agentWith(2, "a")), at(60, ends("a"))).effort()).isEqualTo(30_000);
   }
 }

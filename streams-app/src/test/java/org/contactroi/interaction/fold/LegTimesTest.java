@@ -119,7 +119,7 @@ class LegTimesTest {
 
   @Test
   void talkIsDerivedFromTheEffectiveHold() {
-    ReportedTimes hold = new ReportedTimes(null, 20_000L, null, null, null, null);
+    ReportedTimes hold = new ReportedTimes(null, 20_000L, null, null, null, null, null);
 
     assertThat(leg(at(0, agent("a")), at(60, ends("a", hold))).talk()).isEqualTo(40_000);
   }
@@ -169,7 +169,7 @@ class LegTimesTest {
 
   @Test
   void dialingAndContactingCountOnlyWhenOutbound() {
-    ReportedTimes times = new ReportedTimes(60_000L, 0L, 10_000L, 4_000L, 7_000L, 3_000L);
+    ReportedTimes times = new ReportedTimes(60_000L, 0L, 10_000L, 4_000L, 7_000L, 3_000L, null);
     Event agent = at(0, agent("a"));
     Event end = at(60, ends("a", times));
 

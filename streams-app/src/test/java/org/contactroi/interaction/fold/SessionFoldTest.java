@@ -1,16 +1,24 @@
 package org.contactroi.interaction.fold;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.contactroi.interaction.event.TransferOutcome.CANCELED;
+import static org.contactroi.interaction.event.TransferOutcome.COMPLETED;
 import static org.contactroi.interaction.fold.Story.*;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.contactroi.interaction.BotSession;
+import org.contactroi.interaction.Interaction;
+import org.contactroi.interaction.event.Author;
 import org.contactroi.interaction.event.BotReport;
+import org.contactroi.interaction.event.Channel;
 import org.contactroi.interaction.event.Confirmation;
+import org.contactroi.interaction.event.Direction;
 import org.contactroi.interaction.event.Event;
 import org.contactroi.interaction.event.Participant;
 import org.contactroi.interaction.event.QueueOutcome;
 import org.contactroi.interaction.event.Role;
+import org.contactroi.interaction.event.TransferOutcome;
 import org.junit.jupiter.api.Test;
 
 class SessionFoldTest {
@@ -25,7 +33,8 @@ class SessionFoldTest {
             at(60, ends("b", answered())));
 
     assertThat(sessions)
-        .containsExactly(new BotSession(utc(0), null, null, true, false, false, false));
+        .containsExactly(
+            new BotSession(utc(0), null, null, true, false, false, false, false, false));
   }
 
   @Test
@@ -88,7 +97,8 @@ class SessionFoldTest {
             at(12, ends("d")));
 
     assertThat(sessions)
-        .containsExactly(new BotSession(utc(0), null, null, false, false, false, false));
+        .containsExactly(
+            new BotSession(utc(0), null, null, false, false, false, false, false, false));
   }
 
   @Test
@@ -109,7 +119,7 @@ class SessionFoldTest {
             at(9, bot("c")));
 
     assertThat(sessions.get(1))
-        .isEqualTo(new BotSession(utc(9), null, null, false, false, false, false));
+        .isEqualTo(new BotSession(utc(9), null, null, false, false, false, false, false, false));
   }
 
   @Test
@@ -169,6 +179,82 @@ class SessionFoldTest {
 
   private static void assertHandedOff(Event... events) {
     assertThat(sessions(events)).extracting(BotSession::handedOff).containsExactly(true);
+  }
+
+  @Test
+  void aHandoffThatFailedIsSaidByTheBotOrByATransferOrByAVoicemail() {
+    assertThat(failed(at(0, bot("b")), at(9, ends("b", handsOff("asked for a person"))))).isTrue();
+    assertThat(failed(at(0, bot("b")), at(5, requested("t")))).isTrue();
+    assertThat(failed(at(0, bot("b")), at(5, closed("t", TransferOutcome.FAILED)))).isTrue();
+    assertThat(failed(at(0, bot("b")), at(5, requested("t")), at(6, closed("t", CANCELED))))
+        .isTrue();
+    assertThat(failed(at(0, bot("b")), at(9, begins("m", Participant.VOICEMAIL, Role.PRIMARY))))
+        .isTrue();
+    assertThat(failed(at(0, bot("b")), at(5, requested("t")), at(6, closed("t", COMPLETED))))
+        .isFalse();
+    assertThat(failed(at(0, bot("b")), at(9, ends("b", answered())))).isFalse();
+  }
+
+  @Test
+  void whoGotAPersonAfterAllWasHandedOff() {
+    BotSession session =
+        sessions(
+                at(0, bot("b")),
+                at(5, closed("t", TransferOutcome.FAILED)),
+                at(9, ends("b", handsOff("asked for a person"))),
+                at(20, agent("a")))
+            .get(0);
+
+    assertThat(session.handedOff()).isTrue();
+    assertThat(session.handoffFailed()).isFalse();
+  }
+
+  @Test
+  void aFailureBelongsToTheSessionBegunLastBeforeIt() {
+    assertThat(
+            sessions(
+                at(0, bot("b")),
+                at(5, ends("b", answered())),
+                at(5, entered("v", "q")),
+                at(6, exited("v", QueueOutcome.KEY_EXIT)),
+                at(9, bot("c")),
+                at(12, closed("t", TransferOutcome.FAILED)),
+                at(20, ends("c", answered()))))
+        .extracting(BotSession::handoffFailed)
+        .containsExactly(false, true);
+  }
+
+  @Test
+  void aBotThatGreetedAndNobodyUsedIsNotEngaged() {
+    Interaction widget = chat(at(1, bot("b")), at(60, ends("b", greeted())));
+
+    assertThat(widget.sessions()).extracting(BotSession::notEngaged).containsExactly(true);
+    assertThat(widget.unengaged()).isTrue();
+    assertThat(widget.isContact()).isFalse();
+    assertThat(widget.usedSessions()).isZero();
+    assertThat(widget.usage()).isEmpty();
+  }
+
+  @Test
+  void whoeverWroteOrCalledOrWasTransferredIsEngaged() {
+    Event bot = at(1, bot("b"));
+    Event end = at(60, ends("b", greeted()));
+
+    assertThat(chat(bot, at(2, message(Author.CUSTOMER)), end).unengaged()).isFalse();
+    assertThat(chat(bot, at(2, requested("t")), end).unengaged()).isFalse();
+    assertThat(chat(bot, end, at(61, entered("v", "q"))).unengaged()).isFalse();
+    assertThat(chat(bot, at(60, ends("b", unanswered()))).unengaged()).isFalse();
+    assertThat(fold(at(0, started()), bot, end).unengaged()).isFalse();
+  }
+
+  private static Interaction chat(Event... events) {
+    List<Event> all = new ArrayList<>(List.of(events));
+    all.add(at(0, started(Channel.CHAT, Direction.INBOUND)));
+    return fold(all.toArray(Event[]::new));
+  }
+
+  private static boolean failed(Event... events) {
+    return sessions(events).get(0).handoffFailed();
   }
 
   private static List<BotSession> sessions(Event... events) {

@@ -130,7 +130,7 @@ class SilenceTest {
     assertThat(later.queue()).isEqualTo("unknown");
     assertThat(later.issue()).isEqualTo("unknown");
     assertThat(later.attributes()).isEmpty();
-    assertThat(later.test()).isFalse();
+    assertThat(later.discarded()).isNull();
     assertThat(later.eligibleForBot()).isTrue();
   }
 
@@ -203,7 +203,7 @@ class SilenceTest {
 
   @Test
   void anOrphanDoesNotMakeItsInteractionATest() {
-    assertThat(fold(at(0, started()), test(at(15 * DAY, sale()))).test()).isFalse();
+    assertThat(fold(at(0, started()), test(at(15 * DAY, sale()))).discarded()).isNull();
   }
 
   @Test

@@ -15,6 +15,7 @@ import org.contactroi.interaction.event.BotReport;
 import org.contactroi.interaction.event.Channel;
 import org.contactroi.interaction.event.Confirmation;
 import org.contactroi.interaction.event.Direction;
+import org.contactroi.interaction.event.DiscardReason;
 import org.contactroi.interaction.event.Event;
 import org.contactroi.interaction.event.Participant;
 import org.contactroi.interaction.event.Payload;
@@ -125,7 +126,36 @@ public final class Story {
   }
 
   public static Payload ended() {
-    return new Payload.Ended();
+    return new Payload.Ended(true);
+  }
+
+  /** By a timer, which does not know when it was over. */
+  public static Payload timedOut() {
+    return new Payload.Ended(false);
+  }
+
+  public static Payload discarded(DiscardReason reason) {
+    return new Payload.Discarded(reason);
+  }
+
+  public static Payload requested(String transfer) {
+    return new Payload.TransferRequested(transfer, TransferKind.BOT_TO_HUMAN);
+  }
+
+  public static Payload closed(String transfer, TransferOutcome outcome) {
+    return new Payload.TransferClosed(transfer, TransferKind.BOT_TO_HUMAN, outcome);
+  }
+
+  public static BotReport greeted() {
+    return new BotReport(false, false, false, Confirmation.NONE, null, null);
+  }
+
+  public static BotReport handsOff(String reason) {
+    return new BotReport(true, true, false, Confirmation.NONE, reason, null);
+  }
+
+  public static ReportedTimes sideBySide(int averageConcurrencyMilli) {
+    return new ReportedTimes(null, null, null, null, null, null, averageConcurrencyMilli);
   }
 
   public static Payload reopened() {
@@ -198,31 +228,31 @@ public final class Story {
   }
 
   public static ReportedTimes talk(long talk) {
-    return new ReportedTimes(talk, null, null, null, null, null);
+    return new ReportedTimes(talk, null, null, null, null, null, null);
   }
 
   public static ReportedTimes reported(long talk, long hold, long afterWork) {
-    return new ReportedTimes(talk, hold, afterWork, null, null, null);
+    return new ReportedTimes(talk, hold, afterWork, null, null, null, null);
   }
 
   public static BotReport answered() {
-    return new BotReport(true, true, false, Confirmation.NONE, null);
+    return new BotReport(true, true, false, Confirmation.NONE, null, null);
   }
 
   public static BotReport unanswered() {
-    return new BotReport(true, false, false, Confirmation.NONE, null);
+    return new BotReport(true, false, false, Confirmation.NONE, null, null);
   }
 
   public static BotReport fulfilled() {
-    return new BotReport(true, false, true, Confirmation.NONE, null);
+    return new BotReport(true, false, true, Confirmation.NONE, null, null);
   }
 
   public static BotReport says(Confirmation confirmation) {
-    return new BotReport(true, false, false, confirmation, null);
+    return new BotReport(true, false, false, confirmation, null, null);
   }
 
   public static BotReport intends(String intent) {
-    return new BotReport(true, true, false, Confirmation.NONE, intent);
+    return new BotReport(true, true, false, Confirmation.NONE, null, intent);
   }
 
   public static Payload holds(String segment) {

@@ -18,7 +18,16 @@ class VisitFoldTest {
     assertThat(visit)
         .isEqualTo(
             new Visit(
-                "v", "q", utc(3), utc(20), QueueOutcome.ABANDONED, 17_000, false, false, false));
+                "v",
+                "q",
+                utc(3),
+                utc(20),
+                QueueOutcome.ABANDONED,
+                17_000,
+                false,
+                false,
+                false,
+                false));
   }
 
   @Test
@@ -36,12 +45,46 @@ class VisitFoldTest {
   }
 
   @Test
-  void aVisitWithoutExitLeavesBySystemAtTheInteractionsEnd() {
+  void aVisitWithoutExitLeavesBySystemAtTheInteractionsEndAndHasNoWait() {
     Visit visit = visit(at(0, entered("v", "q")), at(30, ended()));
 
     assertThat(visit)
         .isEqualTo(
-            new Visit("v", "q", utc(0), utc(30), QueueOutcome.SYSTEM, 30_000, false, false, true));
+            new Visit("v", "q", utc(0), utc(30), QueueOutcome.SYSTEM, 0, false, false, true, true));
+  }
+
+  @Test
+  void aLegThatFollowsAVisitWithoutExitAnsweredIt() {
+    Visit visit = visit(at(0, entered("v", "q")), at(10, agent("a")), at(60, ends("a")));
+
+    assertThat(visit)
+        .isEqualTo(
+            new Visit(
+                "v",
+                "q",
+                utc(0),
+                utc(10),
+                QueueOutcome.ANSWERED,
+                10_000,
+                true,
+                false,
+                true,
+                false));
+  }
+
+  @Test
+  void aLegOfAnotherQueueOrAfterAnotherVisitAnsweredNothing() {
+    assertThat(visit(at(0, entered("v", "q")), at(10, agentIn("r", "a"))).outcome())
+        .isEqualTo(QueueOutcome.SYSTEM);
+    assertThat(
+            fold(
+                    at(0, entered("v", "q")),
+                    at(5, entered("w", "q")),
+                    at(8, exited("w", QueueOutcome.ANSWERED)),
+                    at(8, agent("a")))
+                .visits())
+        .extracting(Visit::outcome)
+        .containsExactly(QueueOutcome.SYSTEM, QueueOutcome.ANSWERED);
   }
 
   @Test
@@ -71,7 +114,16 @@ class VisitFoldTest {
     assertThat(visit)
         .isEqualTo(
             new Visit(
-                "v", "first", utc(0), utc(20), QueueOutcome.KEY_EXIT, 20_000, false, false, false));
+                "v",
+                "first",
+                utc(0),
+                utc(20),
+                QueueOutcome.KEY_EXIT,
+                20_000,
+                false,
+                false,
+                false,
+                false));
   }
 
   @Test

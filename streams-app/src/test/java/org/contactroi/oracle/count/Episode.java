@@ -1,0 +1,109 @@
+package org.contactroi.oracle.count;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.contactroi.simulator.count.Utf8;
+import org.contactroi.simulator.scenario.Policy;
+
+/**
+ * Interactions of one customer about one thing.
+ *
+ * @param members in the order of their start
+ */
+record Episode(List<Member> members) {
+
+  private static final long LONGEST = Duration.ofDays(60).toMillis();
+  private static final Comparator<Member> ORDER =
+      Comparator.comparingLong(Member::start).thenComparing(Member::id, Utf8.ORDER);
+
+  /**
+   * Returns the episodes of one customer, or of one who is not identified.
+   *
+   * @param match the match that the rules of an episode name
+   */
+  static List<Episode> of(List<Member> ofCustomer, Function<Policy.Episodes, Policy.Match> match) {
+    List<Episode> episodes = new ArrayList<>();
+    for (Member member : ofCustomer.stream().sorted(ORDER).toList()) {
+      Optional<Episode> last =
+          episodes.stream()
+              .filter(episode -> episode.takesIn(member, match))
+              .reduce((earlier, later) -> later);
+      last.ifPresentOrElse(
+          episode -> episode.members.add(member),
+          () -> episodes.add(new Episode(new ArrayList<>(List.of(member)))));
+    }
+    return episodes;
+  }
+
+  private boolean takesIn(Member member, Function<Policy.Episodes, Policy.Match> match) {
+    return isIdentified()
+        && member.start() <= end() + rules().repeatWindow()
+        && member.start() <= first().start() + LONGEST
+        && isAlike(member, match.apply(rules()));
+  }
+
+  private boolean isAlike(Member member, Policy.Match match) {
+    String dimension = match.name().toLowerCase(Locale.ROOT);
+    return match == Policy.Match.CUSTOMER
+        || first().value(dimension).equals(member.value(dimension));
+  }
+
+  /** Returns the rules of its first interaction. */
+  private Policy.Episodes rules() {
+    return first().rules().episodes();
+  }
+
+  /** Returns until when a further interaction would belong to it. */
+  long openUntil() {
+    return end() + rules().repeatWindow();
+  }
+
+  Member first() {
+    return members.get(0);
+  }
+
+  boolean isIdentified() {
+    return first().customer() != null;
+  }
+
+  private long end() {
+    return members.stream().mapToLong(Member::end).max().orElseThrow();
+  }
+
+  List<Member> inbound() {
+    return members.stream().filter(member -> member.nature().isInbound()).toList();
+  }
+
+  /** Whether an inbound member follows the one of an index. */
+  boolean isFollowed(int index) {
+    List<Member> later = members.subList(index + 1, members.size());
+    return later.stream().anyMatch(other -> other.nature().isInbound());
+  }
+
+  boolean isEligible() {
+    return isIdentified() && (inbound().stream().anyMatch(Member::isHandled) || beginsInVain());
+  }
+
+  /** Whether a customer who was to get a person at the first contact got none. */
+  private boolean beginsInVain() {
+    return inbound().stream().limit(1).anyMatch(Member::isHandoffFailed);
+  }
+
+  /** Whether it is eligible and no inbound member follows the first that is handled. */
+  boolean isResolvedAtFirstContact() {
+    return isResolved()
+        && !beginsInVain()
+        && inbound().stream().filter(Member::isHandled).count() == 1;
+  }
+
+  /** Whether it is eligible and its last inbound member is handled. */
+  boolean isResolved() {
+    List<Member> inbound = inbound();
+    return isEligible() && inbound.get(inbound.size() - 1).isHandled();
+  }
+}

@@ -1,0 +1,87 @@
+package org.contactroi.oracle.count;
+
+import java.util.List;
+import java.util.Map;
+import org.contactroi.events.ResolutionSource;
+import org.contactroi.events.SurveyKind;
+import org.contactroi.simulator.ledger.Assertion;
+import org.contactroi.simulator.ledger.Moment;
+import org.contactroi.simulator.ledger.SurveyAnswer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an episode needs of an interaction.
+ *
+ * @param id of the interaction, with the start of a later chapter
+ * @param customer the customer, null if not identified
+ * @param rules by which it is counted
+ * @param isHandled whether somebody or something dealt with it
+ * @param isHandledByHuman whether an agent did
+ * @param spells its sessions in which the customer did something
+ * @param values what it is sliced by
+ * @param word what was said of its resolution
+ * @param effort effort of people, ms
+ */
+record Member(
+    String id,
+    @Nullable String customer,
+    long start,
+    long end,
+    Rules rules,
+    Countable.Nature nature,
+    boolean isHandled,
+    boolean isHandledByHuman,
+    Map<String, String> values,
+    List<Spell> spells,
+    Word word,
+    long effort,
+    List<Usage.Line> usage) {
+
+  /**
+   * What was said of the resolution.
+   *
+   * @param yes customers who said yes in a survey
+   * @param answers customers who said anything in it
+   * @param flag the agent's last word, null for none
+   */
+  record Word(long yes, long answers, @Nullable Boolean flag) {}
+
+  /** Returns what an episode needs. */
+  static Member of(Countable interaction) {
+    return new Member(
+        interaction.id(),
+        interaction.customer(),
+        interaction.start(),
+        interaction.end(),
+        interaction.rules(),
+        interaction.nature(),
+        interaction.isHandled(),
+        interaction.isHandledByHuman(),
+        Values.of(interaction),
+        interaction.sessions(),
+        word(interaction),
+        interaction.turns().stream().filter(Turn::isHuman).mapToLong(Turn::effort).sum(),
+        Usage.of(interaction));
+  }
+
+  private static Word word(Countable interaction) {
+    List<SurveyAnswer> answers = new Experience(interaction).answers(SurveyKind.FCR);
+    Boolean flag =
+        interaction.facts(Moment.ASSERTION, Assertion.class).stream()
+            .filter(assertion -> assertion.source() == ResolutionSource.AGENT_FLAG)
+            .map(Assertion::isResolved)
+            .reduce((earlier, later) -> later)
+            .orElse(null);
+    return new Word(answers.stream().filter(Experience::isTopBox).count(), answers.size(), flag);
+  }
+
+  /** Whether a customer who was to get a person got none. */
+  boolean isHandoffFailed() {
+    return spells.stream().anyMatch(Spell::isHandoffFailed);
+  }
+
+  /** Returns the value of a dimension. */
+  String value(String dimension) {
+    return values.getOrDefault(dimension, Countable.UNKNOWN);
+  }
+}

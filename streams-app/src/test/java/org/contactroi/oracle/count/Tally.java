@@ -1,0 +1,71 @@
+package org.contactroi.oracle.count;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import org.contactroi.simulator.ledger.AgentState;
+import org.contactroi.simulator.scenario.Policy;
+
+/** The totals of one tenant, to which interactions and states of agents are added one by one. */
+public final class Tally {
+
+  private final Sums sums;
+  private final Map<String, AgentTime> agents = new HashMap<>();
+  private final Map<String, List<Member>> customers = new HashMap<>();
+
+  /**
+   * Creates an empty one.
+   *
+   * @param zone of hours and days
+   * @param lengths of the windows that are wanted
+   */
+  public Tally(String tenant, ZoneId zone, Set<Windows.Length> lengths) {
+    this.sums = new Sums(tenant, zone, lengths);
+  }
+
+  /** Adds an interaction of which everything is known. */
+  public void add(Countable interaction) {
+    new InteractionFigures(interaction, sums).add();
+    if (interaction.nature().discarded() != null || interaction.isUnengaged()) {
+      return;
+    }
+    Member member = Member.of(interaction);
+    String customer =
+        member.customer() == null ? "interaction " + member.id() : "customer " + member.customer();
+    customers.computeIfAbsent(customer, unseen -> new ArrayList<>(1)).add(member);
+    for (Turn turn : interaction.turns()) {
+      String agent = turn.who().id();
+      if (turn.isHuman() && agent != null) {
+        agent(agent).note(turn);
+      }
+    }
+  }
+
+  /** Adds that an agent entered a state, after those before. */
+  public void add(AgentState state) {
+    agent(state.agent()).note(state);
+  }
+
+  private AgentTime agent(String id) {
+    return agents.computeIfAbsent(id, unseen -> new AgentTime());
+  }
+
+  /** Returns the totals by key, of everything that was added; nothing can be added after it. */
+  public SortedMap<String, Amounts> totals() {
+    customers.values().forEach(this::addEpisodes);
+    customers.clear();
+    agents.values().forEach(agent -> agent.addTo(sums));
+    agents.clear();
+    return sums.byKey();
+  }
+
+  private void addEpisodes(List<Member> members) {
+    EpisodeFigures figures = new EpisodeFigures(sums);
+    Episode.of(members, Policy.Episodes::bot).forEach(figures::addBots);
+    Episode.of(members, Policy.Episodes::fcr).forEach(figures::addResolution);
+  }
+}
