@@ -12,6 +12,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.contactroi.events.AgentEvent;
 import org.contactroi.events.CustomerEvent;
 import org.contactroi.events.InteractionEvent;
+import org.contactroi.wire.GeneratedClasses;
 
 /**
  * An Avro container file of events of all kinds in the order they come. Its schema is the union of
@@ -46,6 +47,7 @@ public final class AvroFile implements EventSink {
    * @throws PublishException if it cannot be written
    */
   public static AvroFile create(Path path) {
+    GeneratedClasses.trust();
     try {
       return new AvroFile(path);
     } catch (IOException e) {
