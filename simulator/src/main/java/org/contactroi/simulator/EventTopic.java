@@ -64,6 +64,24 @@ public enum EventTopic {
     };
   }
 
+  /** Returns when what an event of this topic says happened. */
+  public Instant occurredAt(SpecificRecord event) {
+    return switch (this) {
+      case INTERACTION_EVENTS -> ((InteractionEvent) event).getOccurredAt();
+      case AGENT_EVENTS -> ((AgentEvent) event).getOccurredAt();
+      case CUSTOMER_EVENTS -> ((CustomerEvent) event).getOccurredAt();
+    };
+  }
+
+  /** Returns the tenant of an event of this topic. */
+  public String tenantId(SpecificRecord event) {
+    return switch (this) {
+      case INTERACTION_EVENTS -> ((InteractionEvent) event).getTenantId();
+      case AGENT_EVENTS -> ((AgentEvent) event).getTenantId();
+      case CUSTOMER_EVENTS -> ((CustomerEvent) event).getTenantId();
+    };
+  }
+
   private static String agent(Object payload) {
     return payload instanceof AgentStateChanged changed
         ? changed.getAgentId()

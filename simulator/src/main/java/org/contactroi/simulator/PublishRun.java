@@ -32,15 +32,19 @@ public final class PublishRun {
    * Publishes a source with a progress line on the standard error stream.
    *
    * @param report receives the summary, also when the process is about to end
+   * @return the same summary
    * @throws PublishException if an event was refused
    */
-  public void publish(EventSource source, Consumer<PublishSummary> report) {
+  public PublishSummary publish(EventSource source, Consumer<PublishSummary> report) {
     Thread run = Thread.currentThread();
     CountDownLatch reported = new CountDownLatch(1);
     Thread stop = new Thread(() -> stop(run, reported), "stop-publishing");
     Runtime.getRuntime().addShutdownHook(stop);
     try (EventSink sink = sinks.get()) {
-      report.accept(new Publisher(sink).publish(source, pacer, Progress.onStandardError()));
+      PublishSummary summary =
+          new Publisher(sink).publish(source, pacer, Progress.onStandardError());
+      report.accept(summary);
+      return summary;
     } finally {
       reported.countDown();
       removeHook(stop);

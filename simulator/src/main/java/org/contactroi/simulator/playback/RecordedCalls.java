@@ -1,18 +1,16 @@
 package org.contactroi.simulator.playback;
 
-import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.zip.GZIPInputStream;
+import org.contactroi.simulator.format.FileContent;
 
 /**
  * The calls of some files, in the order of files and rows.
@@ -21,10 +19,6 @@ import java.util.zip.GZIPInputStream;
  * @param malformedRows number of rows that were not
  */
 record RecordedCalls(List<RecordedCall> calls, long malformedRows) {
-
-  private static final int GZIP_MAGIC_1 = 0x1f;
-  private static final int GZIP_MAGIC_2 = 0x8b;
-  private static final int BUFFER_BYTES = 1 << 16;
 
   RecordedCalls {
     calls = List.copyOf(calls);
@@ -64,7 +58,7 @@ record RecordedCalls(List<RecordedCall> calls, long malformedRows) {
 
     void file(Path file) throws IOException {
       // One byte is one character: a stray byte spoils a name, never the reading.
-      try (InputStream content = open(file);
+      try (InputStream content = FileContent.open(file);
           BufferedReader lines =
               new BufferedReader(new InputStreamReader(content, StandardCharsets.ISO_8859_1))) {
         long number = 1;
@@ -83,19 +77,6 @@ record RecordedCalls(List<RecordedCall> calls, long malformedRows) {
       } catch (MalformedRowException e) {
         malformedRows++;
         malformed.accept(file + ":" + number + ": " + e.getMessage());
-      }
-    }
-
-    private static InputStream open(Path file) throws IOException {
-      InputStream content = new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES);
-      try {
-        content.mark(2);
-        boolean isGzip = content.read() == GZIP_MAGIC_1 && content.read() == GZIP_MAGIC_2;
-        content.reset();
-        return isGzip ? new GZIPInputStream(content, BUFFER_BYTES) : content;
-      } catch (IOException e) {
-        content.close();
-        throw e;
       }
     }
   }

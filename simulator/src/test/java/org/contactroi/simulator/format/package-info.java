@@ -1,0 +1,4 @@
+@NullMarked
+package org.contactroi.simulator.format;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.contactroi.simulator.input;
+
+import org.jspecify.annotations.NullMarked;
