@@ -3,6 +3,7 @@ package org.contactroi.local;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,8 +13,10 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.contactroi.app.config.AppConfig;
 import org.contactroi.app.kpis.KpiReport;
+import org.contactroi.app.kpis.TenantDays;
 import org.contactroi.app.run.Drained;
 import org.contactroi.kpi.SliceBy;
+import org.contactroi.simulator.ClusterSettings;
 import org.contactroi.simulator.scenario.Scenario;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.UsageMessageSpec;
@@ -31,22 +34,23 @@ final class Demo implements AutoCloseable {
    *
    * @param servePort port of the read side, 0 for the standard one or any free one
    * @param keys configuration of the pipeline
-   * @param recording what is played; empty for the simulator
+   * @param playback what is played; empty for the simulator
    * @param out gets the lines of the start and the live table
    */
   record Settings(
       StackSettings stack,
       int servePort,
       Map<String, String> keys,
-      Optional<PlaybackComponent.Recording> recording,
+      Optional<Playback> playback,
       PrintStream out) {}
 
   private final LocalStack stack;
   private final PrintStream out;
   private final AppConfig config;
-  private final String tenant;
+  private final List<String> tenants;
   private final TopologyComponent topology;
   private final ServeComponent serve;
+  private final List<Path> referenceFiles;
   private final Optional<PlaybackComponent> playback;
   private final SimulatorComponent simulator;
   private volatile boolean closing;
@@ -55,20 +59,19 @@ final class Demo implements AutoCloseable {
     this.stack = stack;
     this.out = settings.out();
     int port = stack.choosePort(ServeComponent.NAME, settings.servePort(), STANDARD_SERVE_PORT);
-    config = DemoConfig.of(stack, port, settings.recording(), settings.keys());
+    config = DemoConfig.of(stack, port, settings.playback(), settings.keys());
     topology = new TopologyComponent(config);
     serve = new ServeComponent(config, topology);
-    playback = settings.recording().map(played -> new PlaybackComponent(played, cluster()));
-    tenant =
-        settings
-            .recording()
-            .map(PlaybackComponent.Recording::tenant)
-            .orElse(SimulatorComponent.TENANT);
+    ClusterSettings cluster =
+        SimulatorComponent.cluster(
+            stack.bootstrapServers(), stack.registryUrl(), config.topics().names().prefix());
+    playback = settings.playback().map(played -> new PlaybackComponent(played, cluster));
+    referenceFiles = settings.playback().map(Playback::reference).orElse(List.of());
+    tenants = settings.playback().map(Playback::tenants).orElse(List.of(SimulatorComponent.TENANT));
     simulator =
         new SimulatorComponent(
             pace,
-            SimulatorComponent.cluster(
-                stack.bootstrapServers(), stack.registryUrl(), config.topics().names().prefix()),
+            cluster,
             () -> serve.serve().watermark(SimulatorComponent.TENANT).orElse(Instant.EPOCH));
   }
 
@@ -108,7 +111,7 @@ final class Demo implements AutoCloseable {
       return false;
     }
     requireAlive();
-    table.show(KpiReport.of(serve.serve().days(tenant, table.slices()), table.slices()));
+    table.show(KpiReport.of(serve.serve().days(tenants.get(0), table.slices()), table.slices()));
     return true;
   }
 
@@ -129,8 +132,7 @@ final class Demo implements AutoCloseable {
       Duration cpu = cpuTime();
       List<SliceBy> slices = List.of(SliceBy.ALL, SliceBy.of("queue"));
       return new DrainedReport(
-          tenant,
-          KpiReport.read(config, tenant, slices),
+          tenants.stream().map(tenant -> TenantDays.read(config, tenant, slices)).toList(),
           new DrainedReport.Effort(events, Duration.ofNanos(end - played.startNanos()), cpu));
     }
   }
@@ -150,7 +152,12 @@ final class Demo implements AutoCloseable {
     stack.start();
     List<Component> components = new ArrayList<>();
     components.add(new TopicsComponent(config));
-    playback.ifPresentOrElse(components::add, () -> components.add(reference()));
+    if (playback.isEmpty()) {
+      components.add(reference());
+    } else if (!referenceFiles.isEmpty()) {
+      components.add(new ReferenceFiles(referenceFiles, cluster()));
+    }
+    playback.ifPresent(components::add);
     components.add(topology);
     components.addAll(last);
     stack.start(components);
@@ -193,7 +200,7 @@ final class Demo implements AutoCloseable {
 
   private String apiUrl() {
     return "http://%s:%d/api/v1/kpis?tenant=%s&family=service-level&window=day"
-        .formatted(config.serve().endpoint().host(), serve.serve().port(), tenant);
+        .formatted(config.serve().endpoint().host(), serve.serve().port(), tenants.get(0));
   }
 
   private static int width() {

@@ -1,13 +1,8 @@
 package org.contactroi.local;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.ZoneId;
+import java.io.IOException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.contactroi.simulator.Speed;
 import picocli.CommandLine.Command;
@@ -22,13 +17,15 @@ import picocli.CommandLine.Spec;
     name = "demo",
     description = {
       "Start everything on this machine and show live figures until Ctrl-C.",
-      "With --playback and --until-drained: play recorded calls, print exact figures, end."
+      "With --playback and --until-drained: play files, print exact figures of every day, end."
     })
 public final class DemoCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Mixin private StackOptions stack = new StackOptions();
+
+  @Mixin private PlaybackOptions playback = new PlaybackOptions();
 
   @Option(
       names = "--serve-port",
@@ -59,34 +56,6 @@ public final class DemoCommand implements Callable<Integer> {
   private Map<String, String> settings = new LinkedHashMap<>();
 
   @Option(
-      names = "--playback",
-      arity = "1..*",
-      paramLabel = "FILE",
-      description = "Play recorded calls at full speed instead of the simulator.")
-  private List<Path> files = List.of();
-
-  @Option(
-      names = "--zone",
-      paramLabel = "ZONE",
-      description =
-          "Zone of the recorded clocks and of the tenant's days (default: ${DEFAULT-VALUE}).")
-  private String zone = "Asia/Jerusalem";
-
-  @Option(
-      names = "--tenant",
-      paramLabel = "TENANT",
-      description = "Tenant of the recorded calls (default: ${DEFAULT-VALUE}).")
-  private String tenant = "anonymous-bank";
-
-  @Option(
-      names = "--order",
-      paramLabel = "ORDER",
-      description =
-          "Order of the playback: event-time, file, reverse or shuffle:SEED (default:"
-              + " ${DEFAULT-VALUE}).")
-  private String order = "event-time";
-
-  @Option(
       names = "--until-drained",
       description = "End when every event has become figures, and print them.")
   private boolean untilDrained;
@@ -97,12 +66,16 @@ public final class DemoCommand implements Callable<Integer> {
   private boolean json;
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws InterruptedException, IOException {
     check();
     Demo demo =
         Demo.open(
             new Demo.Settings(
-                stack.settings(), servePort, settings, recording(), json ? System.err : System.out),
+                stack.settings(),
+                servePort,
+                settings,
+                playback.playback(),
+                json ? System.err : System.out),
             new SimulatorComponent.Pace(parsedSpeed(), seed));
     Runtime.getRuntime().addShutdownHook(new Thread(demo::close, "stop-demo"));
     if (untilDrained) {
@@ -113,20 +86,9 @@ public final class DemoCommand implements Callable<Integer> {
     return 0;
   }
 
-  private Optional<PlaybackComponent.Recording> recording() {
-    return files.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new PlaybackComponent.Recording(files, tenant, zone, order));
-  }
-
   private void check() {
-    require(!untilDrained || !files.isEmpty(), "--until-drained needs --playback FILE");
+    require(!untilDrained || playback.isGiven(), "--until-drained needs --playback FILE");
     require(!json || untilDrained, "--json needs --until-drained");
-    require(!tenant.isBlank(), "--tenant is blank");
-    require(isZone(), "--zone '" + zone + "' is not a time zone such as Asia/Jerusalem or UTC");
-    for (Path file : files) {
-      require(Files.isReadable(file), "--playback: file '" + file + "' cannot be read");
-    }
   }
 
   private Speed parsedSpeed() {
@@ -134,14 +96,6 @@ public final class DemoCommand implements Callable<Integer> {
       return Speed.parse(speed);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), "--speed: " + e.getMessage(), e);
-    }
-  }
-
-  private boolean isZone() {
-    try {
-      return !ZoneId.of(zone).getId().isEmpty();
-    } catch (DateTimeException e) {
-      return false;
     }
   }
 

@@ -28,17 +28,14 @@ final class DemoConfig {
   /**
    * The configuration.
    *
-   * @param recording what is played at full speed, if anything: its tenant lives in its zone
+   * @param playback what is played at full speed, if anything
    * @param given keys and values of --set
    * @throws SetupException if a key is the stack's
    */
   static AppConfig of(
-      LocalStack stack,
-      int servePort,
-      Optional<PlaybackComponent.Recording> recording,
-      Map<String, String> given) {
+      LocalStack stack, int servePort, Optional<Playback> playback, Map<String, String> given) {
     refuseKeysOfStack(given);
-    Map<String, String> keys = new LinkedHashMap<>(suiting(recording));
+    Map<String, String> keys = new LinkedHashMap<>(suiting(playback));
     keys.putAll(given);
     keys.put(Setting.BOOTSTRAP_SERVERS.key(), stack.bootstrapServers());
     keys.put(Setting.SCHEMA_REGISTRY_URL.key(), stack.registryUrl());
@@ -48,15 +45,17 @@ final class DemoConfig {
     return AppConfig.of(keys);
   }
 
-  private static Map<String, String> suiting(Optional<PlaybackComponent.Recording> recording) {
+  private static Map<String, String> suiting(Optional<Playback> playback) {
     Map<String, String> keys = new LinkedHashMap<>();
     keys.put(Setting.TOPIC_PARTITIONS.key(), PARTITIONS);
     // After kill -9 a restart waits until the dead member's session has ended: by default 45 s.
     keys.put("kafka.consumer.session.timeout.ms", "10000");
-    recording.ifPresent(
+    playback.ifPresent(
         played -> {
           keys.put("kafka.producer.batch.size", Integer.toString(128 << 10));
-          keys.put("policy." + played.tenant() + ".zone", played.zone());
+          played
+              .zones()
+              .forEach((tenant, zone) -> keys.put("policy." + tenant + ".zone", zone.getId()));
         });
     return keys;
   }

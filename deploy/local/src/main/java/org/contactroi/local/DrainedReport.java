@@ -1,20 +1,21 @@
 package org.contactroi.local;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
-import org.contactroi.app.kpis.KpiReport;
+import org.contactroi.app.kpis.TenantDays;
 import org.contactroi.kpi.SliceBy;
 
 /**
  * The figures of a playback and what it took.
  *
- * @param tenant whose figures they are
- * @param kpis figures of all and by queue
+ * @param tenants figures of every tenant: of each day, and over all days by queue, too
  */
-record DrainedReport(String tenant, KpiReport kpis, Effort effort) {
+record DrainedReport(List<TenantDays> tenants, Effort effort) {
 
   private static final int WIDTH = 120;
   private static final double MILLION = 1e6;
@@ -47,12 +48,19 @@ record DrainedReport(String tenant, KpiReport kpis, Effort effort) {
       out.println(document().toPrettyString());
     } else {
       out.println();
-      kpis.tables(WIDTH).forEach(out::println);
-      kpis.details(SliceBy.ALL).forEach(out::println);
-      out.println();
+      tenants.forEach(tenant -> tenant.dayLines().forEach(out::println));
+      tenants.forEach(tenant -> printSums(tenant, out));
       out.println(effortLine());
     }
     out.flush();
+  }
+
+  private static void printSums(TenantDays tenant, PrintStream out) {
+    out.println("tenant %s, all days".formatted(tenant.tenant()));
+    out.println();
+    tenant.sums().tables(WIDTH).forEach(out::println);
+    tenant.sums().details(SliceBy.ALL).forEach(out::println);
+    out.println();
   }
 
   private String effortLine() {
@@ -67,14 +75,21 @@ record DrainedReport(String tenant, KpiReport kpis, Effort effort) {
 
   private ObjectNode document() {
     ObjectNode document = JsonNodeFactory.instance.objectNode();
+    if (tenants.size() == 1) {
+      document.put("tenant", tenants.get(0).tenant());
+    }
     document
-        .put("tenant", tenant)
         .put("events", effort.events())
         .put("seconds", effort.seconds())
         .put("events_per_second", Math.round(effort.eventsPerSecond()))
         .put("cpu_seconds", effort.cpu().toMillis() / 1e3)
         .put("cpu_seconds_per_million_events", Math.round(effort.cpuSecondsPerMillionEvents()));
-    document.set("kpis", kpis.json());
+    ArrayNode kpis = document.putArray("kpis");
+    ArrayNode days = document.putArray("days");
+    for (TenantDays tenant : tenants) {
+      kpis.addAll(tenant.sumObjects());
+      days.addAll(tenant.dayObjects());
+    }
     return document;
   }
 }

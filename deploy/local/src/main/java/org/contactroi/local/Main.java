@@ -14,6 +14,7 @@ import org.contactroi.app.run.ResetCommand;
 import org.contactroi.app.run.RunCommand;
 import org.contactroi.app.run.ServeCommand;
 import org.contactroi.app.topics.TopicsCommand;
+import org.contactroi.simulator.input.ImportCommand;
 import org.contactroi.simulator.playback.PlaybackCommand;
 import org.contactroi.simulator.synthetic.SimulateCommand;
 import org.contactroi.simulator.verify.VerifyCommand;
@@ -48,6 +49,7 @@ import picocli.CommandLine.ScopeType;
       ServeCommand.class,
       SimulateCommand.class,
       VerifyCommand.class,
+      ImportCommand.class,
       PlaybackCommand.class,
       KpisCommand.class,
       ExplainCommand.class,

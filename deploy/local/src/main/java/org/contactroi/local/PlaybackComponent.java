@@ -1,36 +1,24 @@
 package org.contactroi.local;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import org.contactroi.simulator.playback.PlaybackCommand;
-import picocli.CommandLine;
+import org.contactroi.simulator.ClusterSettings;
+import org.contactroi.simulator.EventSink;
+import org.contactroi.simulator.Pacer;
+import org.contactroi.simulator.Progress;
+import org.contactroi.simulator.Publisher;
 
-/** Plays recorded calls at full speed, beside what starts after it. */
+/** Plays files of events at full speed, beside what starts after it. */
 final class PlaybackComponent implements Component {
 
-  /**
-   * What is played.
-   *
-   * @param zone of the recorded clocks
-   * @param order as the option of the playback command
-   */
-  record Recording(List<Path> files, String tenant, String zone, String order) {}
-
-  private final Recording recording;
-  private final List<String> cluster;
+  private final Playback played;
+  private final ClusterSettings cluster;
   private final PublicationThread<Long> publication;
   private volatile long startNanos;
 
   /**
-   * @param cluster options of the playback command that say where events go
+   * @param cluster where events go
    */
-  PlaybackComponent(Recording recording, List<String> cluster) {
-    this.recording = recording;
+  PlaybackComponent(Playback played, ClusterSettings cluster) {
+    this.played = played;
     this.cluster = cluster;
     this.publication = new PublicationThread<>("playback", this::play);
   }
@@ -45,7 +33,7 @@ final class PlaybackComponent implements Component {
   public String start() {
     startNanos = System.nanoTime();
     publication.start();
-    return "%d file(s), tenant %s".formatted(recording.files().size(), recording.tenant());
+    return "tenant " + String.join(", ", played.tenants());
   }
 
   /** When it began, {@link System#nanoTime}. */
@@ -63,22 +51,11 @@ final class PlaybackComponent implements Component {
     publication.stop();
   }
 
-  /** The command itself, so that the demonstration plays exactly what it would. */
-  private long play() throws IOException {
-    StringWriter summary = new StringWriter();
-    PlaybackCommand command = new PlaybackCommand();
-    CommandLine line = new CommandLine(command).setOut(new PrintWriter(summary));
-    line.parseArgs(arguments().toArray(String[]::new));
-    command.call();
-    return new ObjectMapper().readTree(summary.toString()).path("events").asLong();
-  }
-
-  private List<String> arguments() {
-    List<String> arguments = new ArrayList<>(cluster);
-    arguments.addAll(List.of("--format", "recorded-calls", "--json"));
-    arguments.addAll(List.of("--tenant", recording.tenant(), "--zone", recording.zone()));
-    arguments.addAll(List.of("--order", recording.order()));
-    recording.files().forEach(file -> arguments.add(file.toString()));
-    return arguments;
+  private long play() {
+    try (EventSink sink = cluster.openSink()) {
+      return new Publisher(sink)
+          .publish(played.events(), Pacer.max(), Progress.onStandardError())
+          .events();
+    }
   }
 }

@@ -1,13 +1,10 @@
 package org.contactroi.local;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.contactroi.simulator.reference.ReferenceFile;
 import org.contactroi.simulator.scenario.Scenario;
@@ -35,21 +32,10 @@ record ReferenceComponent(Path folder, Scenario scenario, Instant dayZero, List<
     if (!Files.exists(file)) {
       Path written = folder.resolve("new-" + FILE);
       ReferenceFile.write(scenario, dayZero, written);
-      publish(written);
+      new ReferenceFiles(List.of(written), cluster).start();
       move(written, file);
     }
     return file.toString();
-  }
-
-  private void publish(Path file) {
-    List<String> command = new ArrayList<>(List.of("reference", "apply", file.toString()));
-    command.addAll(cluster);
-    StringWriter output = new StringWriter();
-    PrintWriter out = new PrintWriter(output, true);
-    int exit = Main.commandLine().setOut(out).setErr(out).execute(command.toArray(String[]::new));
-    if (exit != 0) {
-      throw new SetupException("the reference data in " + file + " was refused: " + output);
-    }
   }
 
   private static void move(Path from, Path to) {

@@ -46,6 +46,7 @@ class MainTest {
             "  serve ",
             "  simulate ",
             "  verify ",
+            "  import ",
             "  playback ",
             "  kpis ",
             "  explain ",

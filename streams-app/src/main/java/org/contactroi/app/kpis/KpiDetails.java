@@ -43,8 +43,12 @@ final class KpiDetails {
     return lines;
   }
 
-  /** An array with an object per value and family. */
-  static ArrayNode json(KpiSums sums) {
+  /**
+   * An array with an object per value and family.
+   *
+   * @param valueName what values are called
+   */
+  static ArrayNode json(KpiSums sums, String valueName) {
     ArrayNode array = JsonNodeFactory.instance.arrayNode();
     sums.byValue()
         .forEach(
@@ -52,7 +56,7 @@ final class KpiDetails {
                 byFamily.forEach(
                     (family, totals) -> {
                       ObjectNode json = array.addObject();
-                      json.put("value", value).put("family", family.id());
+                      json.put(valueName, value).put("family", family.id());
                       json.set("totals", KpiJson.totals(totals));
                       json.set("figures", KpiJson.figures(totals));
                     }));

@@ -8,12 +8,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import org.contactroi.app.config.AppConfig;
-import org.contactroi.app.topics.PublishedTopics;
-import org.contactroi.app.topics.ReadingProgress;
 import org.contactroi.kpi.SliceBy;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
@@ -24,15 +18,6 @@ import org.contactroi.kpi.TotalsKey;
  * @param bySlice sums by slice, in the order they are shown
  */
 public record KpiReport(Map<SliceBy, KpiSums> bySlice) {
-
-  /** Reads what is published now, in one pass. */
-  public static KpiReport read(AppConfig config, String tenant, List<SliceBy> slices) {
-    Set<String> wanted = slices.stream().map(SliceBy::id).collect(Collectors.toSet());
-    try (PublishedTopics topics = PublishedTopics.open(config, ReadingProgress.SILENT)) {
-      return of(
-          topics.days(tenant, key -> wanted.contains(key.slice().by()), new TreeSet<>()), slices);
-    }
-  }
 
   /** Sums days of these slices. */
   public static KpiReport of(Map<TotalsKey, Totals> days, List<SliceBy> slices) {
@@ -67,7 +52,7 @@ public record KpiReport(Map<SliceBy, KpiSums> bySlice) {
     ArrayNode all = JsonNodeFactory.instance.arrayNode();
     bySlice.forEach(
         (slice, sums) ->
-            KpiDetails.json(sums)
+            KpiDetails.json(sums, "value")
                 .forEach(
                     entry -> {
                       ObjectNode object = JsonNodeFactory.instance.objectNode();

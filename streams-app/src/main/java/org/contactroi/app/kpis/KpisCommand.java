@@ -18,7 +18,6 @@ import org.contactroi.app.topics.PublishedTopics;
 import org.contactroi.app.topics.ReadingProgress;
 import org.contactroi.app.topics.RequiredTopics;
 import org.contactroi.kpi.Family;
-import org.contactroi.kpi.KpiPolicy;
 import org.contactroi.kpi.SliceBy;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
@@ -172,10 +171,7 @@ public final class KpisCommand implements Callable<Integer> {
     if (zone != null) {
       return parse("--zone", zone, ZoneId::of);
     }
-    KpiPolicy own = config.policies().byTenant().get(options.tenant());
-    return own == null
-        ? topics.zone(options.tenant()).map(ZoneId::of).orElse(config.policies().otherwise().zone())
-        : own.zone();
+    return TenantDays.zone(config, topics, options.tenant());
   }
 
   private String table(KpiSums sums, SliceBy by) {
@@ -192,7 +188,7 @@ public final class KpisCommand implements Callable<Integer> {
   private String document(KpiSums sums, SliceBy by) {
     ObjectNode document = JsonNodeFactory.instance.objectNode();
     document.put("tenant", options.tenant()).put("slice", by.id()).put("from", from).put("to", to);
-    document.set("kpis", KpiDetails.json(sums));
+    document.set("kpis", KpiDetails.json(sums, "value"));
     return document.toPrettyString() + System.lineSeparator();
   }
 
