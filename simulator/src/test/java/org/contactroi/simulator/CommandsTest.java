@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.contactroi.simulator.input.ImportCommand;
 import org.contactroi.simulator.playback.PlaybackCommand;
 import org.contactroi.simulator.synthetic.SimulateCommand;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,9 @@ class CommandsTest {
     PrintWriter out = new PrintWriter(err, true);
     return new CommandLine(new Program())
         .addSubcommand(new PlaybackCommand())
+        .addSubcommand(new ImportCommand())
         .addSubcommand(new SimulateCommand())
+        .setOut(out)
         .setErr(out)
         .setParameterExceptionHandler(
             (exception, args) -> {
@@ -76,6 +79,38 @@ class CommandsTest {
 
     assertThat(exit).isEqualTo(2);
     assertThat(err.toString().lines()).singleElement().asString().contains(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          --registry http://127.0.0.1:1       | --bootstrap HOST:PORT is missing
+          --dry-run --zone Mars/Base          | --zone 'Mars/Base' is not a time zone
+          --dry-run --tenant=                 | --tenant is blank
+          --dry-run                           | calls.txt is of no known format; allowed: avro, json-lines
+          --dry-run none.jsonl                | FILE 'none.jsonl' cannot be read: no such file
+          """)
+  void wrongImportOptionIsOneLineAndExitCodeTwo(String options, String message) throws IOException {
+    Path file = Files.createFile(folder.resolve("calls.txt"));
+
+    int exit = run("import " + options, file);
+
+    assertThat(exit).isEqualTo(2);
+    assertThat(err.toString().lines()).singleElement().asString().contains(message);
+  }
+
+  @Test
+  void simulatedEventsInAFileAreAnInput() {
+    Path file = folder.resolve("events.avro");
+    run("simulate --scenario bank-voice --events 2000 --out", file);
+
+    int exit = run("import --dry-run", file);
+
+    assertThat(exit).isZero();
+    assertThat(err.toString()).containsPattern("2[0-9]{3} events, 0 published");
   }
 
   @ParameterizedTest

@@ -17,13 +17,16 @@ record ImportReport(Input input, PublishSummary published) {
   /** Nothing was published. */
   static final PublishSummary NOTHING = new PublishSummary(0, 0, false);
 
-  /** Returns a line for each tenant, and one for what was published. */
+  /** Returns a line for each tenant, and one for all and what was published. */
   String text() {
     StringBuilder text = new StringBuilder();
     input.tally().byTenant().forEach((tenant, of) -> text.append(line(tenant, of)));
     text.append(
-        "%d events published%s%n"
-            .formatted(published.events(), published.interrupted() ? ", then stopped" : ""));
+        "%d events, %d published%s%n"
+            .formatted(
+                input.tally().events(),
+                published.events(),
+                published.interrupted() ? ", then stopped" : ""));
     return text.toString();
   }
 
