@@ -7,24 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.StreamSupport;
-import org.contactroi.app.config.AppConfig;
 import org.contactroi.app.kpis.TenantDays;
-import org.contactroi.app.run.Pipeline;
-import org.contactroi.kpi.SliceBy;
 import org.contactroi.kpi.family.Families;
-import org.contactroi.simulator.Progress;
-import org.contactroi.simulator.Pseudonyms;
-import org.contactroi.simulator.input.EventFormats;
-import org.contactroi.simulator.input.Input;
-import org.contactroi.simulator.playback.PlaybackOrder;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -37,42 +24,12 @@ class PlaybackTest {
 
   @BeforeAll
   static void play(LocalStack stack) throws Exception {
-    AppConfig config = new TestPipelines(stack).prepared("played", Map.of());
-    String prefix = config.topics().names().prefix();
-    new ReferenceFiles(
-            List.of(ImportTest.file("opening-hours.yaml")),
-            List.of(
-                "--bootstrap=" + stack.bootstrapServers(),
-                "--registry=" + stack.registryUrl(),
-                "--topic-prefix=" + prefix))
-        .start();
-    try (PlaybackComponent playback =
-            new PlaybackComponent(
-                new Playback(input(), List.of()),
-                SimulatorComponent.cluster(stack.bootstrapServers(), stack.registryUrl(), prefix));
-        Pipeline pipeline = TestPipelines.running(config)) {
-      playback.start();
-      assertThat(playback.awaitEvents()).isEqualTo(20);
-      new Outputs(config).awaitDrained();
-      assertThat(pipeline.isRunning()).isTrue();
-      List<SliceBy> slices = List.of(SliceBy.ALL, SliceBy.of("queue"));
-      played =
-          List.of("chats", "mail").stream()
-              .map(tenant -> TenantDays.read(config, tenant, slices))
-              .toList();
-    }
-  }
-
-  private static Input input() throws IOException, URISyntaxException {
-    return Input.read(
-        List.of(
-            ImportTest.file("three-chats.jsonl"),
-            ImportTest.file("agent-of-chats.jsonl.gz"),
-            ImportTest.file("mail-over-a-weekend.jsonl")),
-        EventFormats.of(
-            ZoneId.of("UTC"), new PlaybackOrder.EventTime(), new Pseudonyms(Pseudonyms.DEMO_KEY)),
-        Optional.empty(),
-        Progress.silent());
+    played =
+        new PlayedFiles(
+                List.of(
+                    "three-chats.jsonl", "agent-of-chats.jsonl.gz", "mail-over-a-weekend.jsonl"),
+                List.of("opening-hours.yaml"))
+            .play(stack, List.of("chats", "mail"));
   }
 
   private static String printed(boolean json) {
@@ -82,27 +39,18 @@ class PlaybackTest {
     return out.toString(StandardCharsets.UTF_8);
   }
 
-  private static JsonNode of(JsonNode entries, String tenant, String day, String family) {
-    return StreamSupport.stream(entries.spliterator(), false)
-        .filter(entry -> entry.path("tenant").asText().equals(tenant))
-        .filter(entry -> entry.path("day").asText().equals(day))
-        .filter(entry -> entry.path("family").asText().equals(family))
-        .findFirst()
-        .orElseThrow();
-  }
-
   @Test
   void theDocumentHasEveryFigureOfEveryDayOfEveryTenant() throws IOException {
     JsonNode days = new ObjectMapper().readTree(printed(true)).path("days");
 
-    JsonNode handled = of(days, "chats", "2026-03-02", "handle-time");
+    JsonNode handled = PlayedFiles.of(days, "chats", "2026-03-02", "handle-time");
     assertThat(handled.at("/totals/handled_legs").asLong()).isEqualTo(3);
     assertThat(handled.at("/figures/aht/numerator").asLong()).isEqualTo(3 * 3_600_000);
     assertThat(handled.at("/figures/aht/denominator").asLong()).isEqualTo(3);
     assertThat(handled.at("/figures/aht/value").asDouble()).isEqualTo(3_600_000);
-    JsonNode volume = of(days, "chats", "2026-03-02", "volume");
+    JsonNode volume = PlayedFiles.of(days, "chats", "2026-03-02", "volume");
     assertThat(volume.at("/totals/inbound").asLong()).isEqualTo(3);
-    JsonNode response = of(days, "mail", "2026-03-09", "experience");
+    JsonNode response = PlayedFiles.of(days, "mail", "2026-03-09", "experience");
     assertThat(response.at("/figures/frt_human/numerator").asLong()).isEqualTo(223_800_000);
   }
 
@@ -110,7 +58,7 @@ class PlaybackTest {
   void ofADayAllFamiliesAreSaidWhetherTheyHaveAnythingOrNot() throws IOException {
     JsonNode days = new ObjectMapper().readTree(printed(true)).path("days");
 
-    JsonNode sales = of(days, "chats", "2026-03-02", "sales");
+    JsonNode sales = PlayedFiles.of(days, "chats", "2026-03-02", "sales");
     assertThat(sales.at("/figures/conversion/denominator").isIntegralNumber()).isTrue();
     assertThat(days)
         .filteredOn(entry -> entry.path("day").asText().equals("2026-03-09"))
