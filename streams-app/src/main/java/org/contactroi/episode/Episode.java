@@ -110,10 +110,10 @@ public record Episode(
         && Member.ORDER.compare(handled, last) == 0;
   }
 
-  /** Eligible, and its last inbound member is handled. */
+  /** Its last inbound member is handled, whoever the customer is. */
   public boolean isResolved() {
     Member last = lastInbound();
-    return isIdentified() && last != null && last.handled();
+    return last != null && last.handled();
   }
 
   /**

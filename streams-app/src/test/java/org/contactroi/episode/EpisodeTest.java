@@ -54,12 +54,13 @@ class EpisodeTest {
   }
 
   @Test
-  void anUnidentifiedEpisodeIsNeitherEligibleNorResolved() {
+  void anUnidentifiedEpisodeIsNotEligibleAndResolvedLikeAnyOther() {
     Episode episode = episode(onDay(0).of(null).handled());
 
     assertThat(episode.isEligible()).isFalse();
     assertThat(episode.isResolvedAtFirstContact()).isFalse();
-    assertThat(episode.isResolved()).isFalse();
+    assertThat(episode.isResolved()).isTrue();
+    assertThat(episode(onDay(0).of(null)).isResolved()).isFalse();
     assertThat(episode.repeats()).isZero();
   }
 

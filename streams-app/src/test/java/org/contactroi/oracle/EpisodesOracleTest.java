@@ -230,6 +230,24 @@ class EpisodesOracleTest {
   }
 
   @Test
+  void lastContactDecidesWhatIsResolvedIdentifiedOrNot() {
+    history
+        .interaction("anonymous")
+        .started(0, Channel.CHAT, null)
+        .bot("bot", 0, MINUTE, Legs.answered())
+        .ended(MINUTE);
+    history.interaction("unhandled").started(0, Channel.CHAT, null).ended(MINUTE);
+    call("handled", 0, "ada").agent("leg", "ann", 0, MINUTE).ended(MINUTE);
+    call("back", HOUR, "ada").ended(HOUR);
+
+    assertThat(history.day("saving", 0).json("cells"))
+        .contains("channel:CHAT,issue:unknown,episodes:2")
+        .contains("effort_ms:0,resolved:1}")
+        .contains("effort_ms:60000,resolved:0}");
+    assertThat(history.day("first-contact-resolution", 0).of("eligible")).isEqualTo(1);
+  }
+
+  @Test
   void episodeThatBeginsOutboundSavesNothing() {
     history.interaction("out").outbound(0, Channel.VOICE, "ada").ended(MINUTE);
     call("in", HOUR, "ada").ended(HOUR);

@@ -84,7 +84,9 @@ final class Acceptance {
       return Rejection.of(Verdict.TIME_OUT_OF_RANGE, "occurred_at", occurred);
     }
     return occurred.isAfter(event.observedAt().plus(AHEAD))
-        ? Rejection.of(Verdict.AHEAD_OF_OBSERVATION, "occurred_at", occurred)
+        ? new Rejection(
+            Verdict.AHEAD_OF_OBSERVATION,
+            "occurred_at is '%s', observed_at is '%s'".formatted(occurred, event.observedAt()))
         : null;
   }
 

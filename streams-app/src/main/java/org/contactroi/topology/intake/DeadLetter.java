@@ -23,6 +23,9 @@ public record DeadLetter(byte @Nullable [] key, byte[] value, Headers headers) {
   /** There, and {@code true}, where the value was cut. */
   public static final String TRUNCATED = "contact-roi.truncated";
 
+  /** There, and {@code true}, where the key was cut. */
+  public static final String KEY_TRUNCATED = "contact-roi.key-truncated";
+
   /** With key and headers within the 1 MiB a producer sends unless told otherwise. */
   private static final int VALUE_BYTES = 896 * 1024;
 
@@ -37,6 +40,9 @@ public record DeadLetter(byte @Nullable [] key, byte[] value, Headers headers) {
     from.writeTo(headers);
     if (wire.length > VALUE_BYTES) {
       headers.add(TRUNCATED, "true".getBytes(UTF_8));
+    }
+    if (key != null && key.length > KEY_BYTES) {
+      headers.add(KEY_TRUNCATED, "true".getBytes(UTF_8));
     }
     return new DeadLetter(keyOf(key), cut(wire, VALUE_BYTES), headers);
   }

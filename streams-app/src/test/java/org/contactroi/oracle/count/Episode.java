@@ -96,14 +96,15 @@ record Episode(List<Member> members) {
 
   /** Whether it is eligible and no inbound member follows the first that is handled. */
   boolean isResolvedAtFirstContact() {
-    return isResolved()
+    return isIdentified()
+        && isResolved()
         && !beginsInVain()
         && inbound().stream().filter(Member::isHandled).count() == 1;
   }
 
-  /** Whether it is eligible and its last inbound member is handled. */
+  /** Whether its last inbound member is handled, identified or not. */
   boolean isResolved() {
     List<Member> inbound = inbound();
-    return isEligible() && inbound.get(inbound.size() - 1).isHandled();
+    return !inbound.isEmpty() && inbound.get(inbound.size() - 1).isHandled();
   }
 }
