@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.contactroi.events.InteractionEvent;
-import org.contactroi.oracle.count.Amounts;
-import org.contactroi.oracle.count.Tally;
-import org.contactroi.oracle.count.TotalsJson;
-import org.contactroi.oracle.count.Windows;
+import org.contactroi.simulator.count.Amounts;
+import org.contactroi.simulator.count.Tally;
+import org.contactroi.simulator.count.TotalsJson;
+import org.contactroi.simulator.count.Windows;
 
 /**
  * Every published key of topic {@code totals} and what its record says, from a list of accepted

@@ -13,7 +13,7 @@ import org.contactroi.events.TransferClosed;
 import org.contactroi.events.TransferKind;
 import org.contactroi.events.TransferOutcome;
 import org.contactroi.events.TransferRequested;
-import org.contactroi.oracle.count.Handoff;
+import org.contactroi.simulator.count.Handoff;
 
 /** What the sessions of an interaction led to, and whether a customer was there at all. */
 final class OracleHandoffs {

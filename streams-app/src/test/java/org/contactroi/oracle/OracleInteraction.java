@@ -15,10 +15,10 @@ import org.contactroi.events.InteractionReopened;
 import org.contactroi.events.InteractionStarted;
 import org.contactroi.events.ResolutionAsserted;
 import org.contactroi.events.SegmentEnded;
-import org.contactroi.oracle.count.Countable;
-import org.contactroi.oracle.count.Spell;
-import org.contactroi.oracle.count.Stay;
-import org.contactroi.oracle.count.Turn;
+import org.contactroi.simulator.count.Countable;
+import org.contactroi.simulator.count.Spell;
+import org.contactroi.simulator.count.Stay;
+import org.contactroi.simulator.count.Turn;
 import org.contactroi.simulator.count.Utf8;
 import org.jspecify.annotations.Nullable;
 

@@ -13,7 +13,8 @@ import org.contactroi.events.Participant;
 import org.contactroi.events.ReportedTimes;
 import org.contactroi.events.SegmentRole;
 import org.contactroi.events.SegmentStarted;
-import org.contactroi.oracle.count.Turn;
+import org.contactroi.simulator.count.Spell;
+import org.contactroi.simulator.count.Turn;
 import org.contactroi.simulator.ledger.Leg;
 
 /** One participant's part of an interaction. Times are milliseconds. */
@@ -224,7 +225,10 @@ final class OracleLeg {
         times(),
         segment.botReports().stream()
             .reduce((earlier, later) -> later)
-            .map(last -> new Turn.Word(OracleSegment.botReport(last), events.indexOf(last)))
+            .map(
+                last ->
+                    new Turn.Word(
+                        Spell.Verdict.of(OracleSegment.botReport(last)), events.indexOf(last)))
             .orElse(null));
   }
 }

@@ -14,7 +14,7 @@ import org.contactroi.events.SaleRecorded;
 import org.contactroi.events.SurveyAnswered;
 import org.contactroi.events.SurveyOffered;
 import org.contactroi.events.TransferClosed;
-import org.contactroi.oracle.count.Seen;
+import org.contactroi.simulator.count.Seen;
 import org.contactroi.simulator.ledger.Assertion;
 import org.contactroi.simulator.ledger.ContactId;
 import org.contactroi.simulator.ledger.Message;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.contactroi.events.Channel;
-import org.contactroi.oracle.count.Rules;
+import org.contactroi.simulator.count.Rules;
 import org.contactroi.simulator.scenario.Policy;
 import org.jspecify.annotations.Nullable;
 

@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.contactroi.oracle.count.TotalsJson;
 import org.contactroi.outputs.MinuteTotals;
 import org.contactroi.outputs.TotalsRecord;
+import org.contactroi.simulator.count.TotalsJson;
 
 /** What topic {@code totals} says of one family in a window. */
 public record OracleTotals(

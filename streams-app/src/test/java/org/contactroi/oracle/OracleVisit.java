@@ -11,8 +11,8 @@ import org.contactroi.events.QueueEntered;
 import org.contactroi.events.QueueExited;
 import org.contactroi.events.QueueOutcome;
 import org.contactroi.events.SegmentRole;
-import org.contactroi.oracle.count.Countable;
-import org.contactroi.oracle.count.Stay;
+import org.contactroi.simulator.count.Countable;
+import org.contactroi.simulator.count.Stay;
 import org.contactroi.simulator.count.Utf8;
 
 /** One stay in a queue: all events of one visit_id. Times are milliseconds. */

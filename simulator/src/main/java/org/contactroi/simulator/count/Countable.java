@@ -41,7 +41,7 @@ public record Countable(
   /**
    * What an interaction is.
    *
-   * @param discarded why it counts nowhere; null when it counts
+   * @param discarded why it counts nowhere; null if it counts
    * @param isInbound whether the customer reached out
    * @param isEligibleForBot whether a bot could take part
    * @param isEligibleForHandoff whether a bot could hand off
@@ -74,9 +74,9 @@ public record Countable(
     return topic.channel() == Channel.VOICE || topic.channel() == Channel.VIDEO;
   }
 
-  /** Returns how many legs of agents handle it, of those whose end is known. */
+  /** Returns how many legs of agents handle it, without those that are open. */
   long handledLegs() {
-    return turns.stream().filter(turn -> turn.isHandled() && !turn.isOpen()).count();
+    return turns.stream().filter(Turn::isHandled).filter(turn -> !turn.isOpen()).count();
   }
 
   boolean isHandledByHuman() {
@@ -87,8 +87,29 @@ public record Countable(
     return !isHandledByHuman() && !spells.isEmpty() && stays.isEmpty();
   }
 
-  /** Returns whether a person, or a bot without one, dealt with it. */
+  /**
+   * Returns whether a person, or a bot that answered and neither handed off nor should have, dealt
+   * with it.
+   */
   boolean isHandled() {
     return isHandledByHuman() || spells.stream().anyMatch(Spell::isHandled);
+  }
+
+  /** Returns the sessions in which the customer did something. */
+  List<Spell> sessions() {
+    return spells.stream().filter(Spell::isEngaged).toList();
+  }
+
+  /** Returns whether a bot greeted, and nothing else happened. */
+  boolean isUnengaged() {
+    boolean isWorthNothing =
+        Stream.of(Moment.SALE, Moment.SURVEY_ANSWERED, Moment.ASSERTION)
+            .flatMap(this::all)
+            .findAny()
+            .isEmpty();
+    return !spells.isEmpty()
+        && sessions().isEmpty()
+        && turns.stream().allMatch(Turn::isAutomatic)
+        && isWorthNothing;
   }
 }

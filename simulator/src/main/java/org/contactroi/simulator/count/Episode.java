@@ -85,22 +85,19 @@ record Episode(List<Member> members) {
   }
 
   boolean isEligible() {
-    return isIdentified() && (isBegunByFailure() || inbound().stream().anyMatch(Member::isHandled));
+    return isIdentified() && (inbound().stream().anyMatch(Member::isHandled) || beginsInVain());
   }
 
-  /** Whether the customer first was to get a person and did not. */
-  private boolean isBegunByFailure() {
-    return inbound().stream()
-        .limit(1)
-        .flatMap(member -> member.spells().stream())
-        .anyMatch(Spell::isHandoffFailed);
+  /** Whether a customer who was to get a person at the first contact got none. */
+  private boolean beginsInVain() {
+    return inbound().stream().limit(1).anyMatch(Member::isHandoffFailed);
   }
 
   /** Whether it is eligible and no inbound member follows the first that is handled. */
   boolean isResolvedAtFirstContact() {
     return isIdentified()
         && isResolved()
-        && !isBegunByFailure()
+        && !beginsInVain()
         && inbound().stream().filter(Member::isHandled).count() == 1;
   }
 

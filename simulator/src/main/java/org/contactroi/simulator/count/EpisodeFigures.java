@@ -37,7 +37,7 @@ final class EpisodeFigures {
     for (Spell spell : member.spells()) {
       amounts
           .add("sessions", 1)
-          .count("rejected_by_customer", spell.isRejected())
+          .count("rejected_by_customer", spell.verdict().isRejected())
           .add(step(spell, episode.isFollowed(index)), 1);
     }
     return sessions > 0 ? amounts.day("open_until", episode.openUntil()) : amounts;
@@ -45,19 +45,17 @@ final class EpisodeFigures {
 
   /** The step of the ladder that a session stands on: the first that applies. */
   private static String step(Spell spell, boolean isFollowed) {
-    if (spell.isHandedOff()) {
-      return "handed_off";
+    Spell.Verdict verdict = spell.verdict();
+    if (spell.fate() != Spell.Fate.KEPT) {
+      return spell.fate() == Spell.Fate.HANDED_OFF ? "handed_off" : "handoff_failed";
     }
-    if (spell.isHandoffFailed()) {
-      return "handoff_failed";
-    }
-    if (!spell.isAnswered() || spell.isRejected()) {
+    if (!verdict.isAnswered() || verdict.isRejected()) {
       return "abandoned_unanswered";
     }
     if (isFollowed) {
       return "failed_repeat";
     }
-    return spell.isConfirmed() ? "resolved_confirmed" : "resolved_assumed";
+    return verdict.isConfirmed() ? "resolved_confirmed" : "resolved_assumed";
   }
 
   private static Amounts saving(Episode episode) {

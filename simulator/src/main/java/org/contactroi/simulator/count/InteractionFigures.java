@@ -37,13 +37,16 @@ final class InteractionFigures {
       addAtEnd("volume", new Amounts().add("excluded", 1).add(measure(discarded), 1));
       return;
     }
+    add("containment", interaction.start(), values, new Amounts().add("not_engaged", notEngaged()));
+    if (interaction.isUnengaged()) {
+      addAtEnd("volume", new Amounts().add("unengaged", 1).add("orphans", interaction.orphans()));
+      addAtEnd("cost", usage());
+      return;
+    }
     for (Turn turn : interaction.turns()) {
       if (turn.isOpen()) {
-        add(
-            "handle-time",
-            turn.start(),
-            turn.queue(),
-            new Amounts().count("open_legs", turn.isHandled()));
+        Amounts open = new Amounts().count("open_legs", turn.isHandled());
+        add("handle-time", turn.start(), turn.queue(), open);
       } else if (turn.isHuman()) {
         add("handle-time", turn.times().settled(), turn.queue(), handleTime(turn));
       }
@@ -69,6 +72,10 @@ final class InteractionFigures {
       case DELETED -> "excluded_deleted";
       case OTHER, UNKNOWN -> "excluded_other";
     };
+  }
+
+  private int notEngaged() {
+    return interaction.spells().size() - interaction.sessions().size();
   }
 
   private void addAtEnd(String family, Amounts amounts) {
@@ -181,7 +188,13 @@ final class InteractionFigures {
     Amounts amounts =
         handledBy()
             .add("handled_legs", interaction.handledLegs())
-            .add("sessions", interaction.spells().size());
+            .add("sessions", interaction.sessions().size());
+    amounts.addAll(usage());
+    return amounts;
+  }
+
+  private Amounts usage() {
+    Amounts amounts = new Amounts();
     for (Usage.Line line : Usage.of(interaction)) {
       List<String> key = List.of(line.resource(), line.key(), interaction.topic().channel().name());
       amounts.line("usage", key, line.quantity());

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param isHandled whether somebody or something dealt with it
  * @param isHandledByHuman whether an agent did
  * @param values what it is sliced by
+ * @param spells its sessions in which the customer did something
  * @param word what was said of its resolution
  * @param effort effort of people, ms
  */
@@ -61,7 +62,7 @@ record Member(
         interaction.isHandled(),
         interaction.isHandledByHuman(),
         pool.first(Map.copyOf(Values.of(interaction))),
-        interaction.spells(),
+        interaction.sessions(),
         pool.first(word(interaction)),
         interaction.turns().stream().filter(Turn::isHuman).mapToLong(Turn::effort).sum(),
         Usage.of(interaction).stream().map(line -> line.within(pool)).toList());
@@ -76,6 +77,11 @@ record Member(
             .reduce((earlier, later) -> later)
             .orElse(null);
     return new Word(answers.stream().filter(Experience::isTopBox).count(), answers.size(), flag);
+  }
+
+  /** Whether a customer who was to get a person got none. */
+  boolean isHandoffFailed() {
+    return spells.stream().anyMatch(Spell::isHandoffFailed);
   }
 
   /** Returns the value of a dimension. */

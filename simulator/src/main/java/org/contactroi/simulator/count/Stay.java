@@ -9,8 +9,8 @@ import org.contactroi.events.QueueOutcome;
  * @param id id of the visit
  * @param queue the queue, {@code unknown} if its begin is not seen
  * @param end when it ended; with the interaction if that is not seen
- * @param waited how long, ms; 0 if that is not known
- * @param isWaitKnown whether anything says when it ended
+ * @param waited how long, ms
+ * @param isWaitKnown whether that is known; 0 otherwise
  */
 public record Stay(
     String id,

@@ -31,7 +31,7 @@ public final class Tally {
   /** Adds an interaction of which everything is known. */
   public void add(Countable interaction) {
     new InteractionFigures(interaction, sums).add();
-    if (interaction.nature().discarded() != null) {
+    if (interaction.nature().discarded() != null || interaction.isUnengaged()) {
       return;
     }
     Member member = Member.of(interaction, pool);

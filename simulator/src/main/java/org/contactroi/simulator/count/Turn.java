@@ -2,7 +2,6 @@ package org.contactroi.simulator.count;
 
 import org.contactroi.events.Participant;
 import org.contactroi.events.SegmentRole;
-import org.contactroi.simulator.ledger.BotVerdict;
 import org.contactroi.simulator.ledger.Leg;
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id id of the leg
  * @param queue its own, else that of the last stay before it, else the interaction's
+ * @param isOpen whether nothing says when it ended; it took no time then
  * @param times what the time went into
+ * @param concurrency contacts at once, thousandths
  * @param word what a bot says of it, null for nothing
- * @param isOpen whether nobody says when it ended: then it took no time
  */
 public record Turn(
     String id,
@@ -21,10 +21,12 @@ public record Turn(
     String queue,
     long start,
     long end,
+    boolean isOpen,
+    long concurrency,
     Times times,
-    @Nullable Word word,
-    boolean isOpen) {
+    @Nullable Word word) {
 
+  private static final long MILLI = 1_000;
   private static final long LONGEST = 366L * 86_400_000;
 
   /**
@@ -43,13 +45,7 @@ public record Turn(
       long handle,
       long settled,
       boolean isSettleKnown,
-      Flaws flaws) {
-
-    /** Of a turn of which nobody says when it ended. */
-    public static Times none(long end) {
-      return new Times(0, 0, 0, 0, end, false, new Flaws(true, false, false));
-    }
-  }
+      Flaws flaws) {}
 
   /**
    * What is wrong with times.
@@ -65,7 +61,7 @@ public record Turn(
    *
    * @param order the greater, the later it said so
    */
-  public record Word(BotVerdict verdict, long order) {}
+  public record Word(Spell.Verdict verdict, long order) {}
 
   boolean isHuman() {
     return who.participant() == Participant.AGENT || who.participant() == Participant.SUPERVISOR;
@@ -91,11 +87,11 @@ public record Turn(
 
   /** (handle - after-contact work) / contacts at once + after-contact work, ms. */
   long effort() {
-    return HalfEven.divide(times.handle() - times.afterWork(), who.concurrency())
-        + times.afterWork();
+    long shared = times.handle() - times.afterWork();
+    return HalfEven.product(shared, MILLI, concurrency) + times.afterWork();
   }
 
-  /** From begin to end, ms. */
+  /** From begin to end, ms; 0 if it is open. */
   long length() {
     return isOpen ? 0 : Math.min(LONGEST, Math.max(0, end - start));
   }

@@ -40,16 +40,19 @@ final class Usage {
 
   static List<Line> of(Countable interaction) {
     Usage usage = new Usage(interaction);
+    interaction.facts(Moment.MODEL_USE, ModelUse.class).forEach(usage::addModel);
+    if (interaction.isUnengaged()) {
+      return usage.lines();
+    }
     usage.add("CONTACT", "queue:" + interaction.topic().queue(), 1);
     interaction.turns().forEach(usage::addTurn);
-    interaction.spells().forEach(spell -> usage.add("BOT_SESSION", spell.bot(), 1));
+    interaction.sessions().forEach(spell -> usage.add("BOT_SESSION", spell.bot(), 1));
     for (Seen seen : interaction.all(Moment.MESSAGE).toList()) {
       Message message = (Message) seen.fact();
       if (message.author() == Author.BOT) {
         usage.add("BOT_MESSAGE", usage.writer(message, seen.at()), 1);
       }
     }
-    interaction.facts(Moment.MODEL_USE, ModelUse.class).forEach(usage::addModel);
     return usage.lines();
   }
 

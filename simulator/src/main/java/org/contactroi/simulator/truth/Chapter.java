@@ -1,7 +1,6 @@
 package org.contactroi.simulator.truth;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,7 @@ import org.contactroi.events.EndedBy;
 import org.contactroi.events.TransferKind;
 import org.contactroi.events.TransferOutcome;
 import org.contactroi.simulator.count.Countable;
+import org.contactroi.simulator.count.Handoff;
 import org.contactroi.simulator.count.Rules;
 import org.contactroi.simulator.count.Seen;
 import org.contactroi.simulator.count.Spell;
@@ -35,6 +35,9 @@ import org.jspecify.annotations.Nullable;
  * its stays in queues and the turns of participants each have a class.
  */
 final class Chapter {
+
+  private static final Set<TransferOutcome> VAIN =
+      Set.of(TransferOutcome.FAILED, TransferOutcome.CANCELED);
 
   private final Told told;
   private final List<Seen> seen;
@@ -117,7 +120,7 @@ final class Chapter {
         seen,
         stays,
         turns,
-        Spell.among(turns, stays, failedHandoffs()));
+        Spell.among(turns, stays, handoffs(), false));
   }
 
   /** Everything seen in it, in order. */
@@ -173,30 +176,26 @@ final class Chapter {
     return reasons.isEmpty() ? null : reasons.get(reasons.size() - 1);
   }
 
-  /** When transfers to a person began that failed, were given up or are not seen to close. */
-  private Set<Long> failedHandoffs() {
-    Map<String, Seen> begun = new LinkedHashMap<>();
+  /** Transfers to a person; one that is not seen to close led to nobody. */
+  private List<Handoff> handoffs() {
+    Map<String, Long> begun = new LinkedHashMap<>();
     Map<String, TransferOutcome> outcomes = new HashMap<>();
     for (Seen each : seen) {
       if (each.fact() instanceof Transfer transfer
           && transfer.kind() == TransferKind.BOT_TO_HUMAN) {
-        begun.putIfAbsent(transfer.id(), each);
+        begun.putIfAbsent(transfer.id(), each.at());
         if (each.is(Moment.TRANSFER_CLOSED)) {
           outcomes.put(transfer.id(), transfer.outcome());
         }
       }
     }
-    Set<Long> failed = new HashSet<>();
-    begun.forEach(
-        (id, first) -> {
-          TransferOutcome outcome = outcomes.get(id);
-          if (outcome == null
-              || outcome == TransferOutcome.FAILED
-              || outcome == TransferOutcome.CANCELED) {
-            failed.add(first.at());
-          }
-        });
-    return failed;
+    return begun.entrySet().stream()
+        .map(
+            each ->
+                new Handoff(
+                    each.getValue(),
+                    VAIN.contains(outcomes.getOrDefault(each.getKey(), TransferOutcome.FAILED))))
+        .toList();
   }
 
   /** What is seen of its legs, by start. */

@@ -4,9 +4,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.contactroi.events.Confirmation;
 import org.contactroi.events.Participant;
 import org.contactroi.events.SegmentRole;
 import org.contactroi.simulator.count.Countable;
+import org.contactroi.simulator.count.Spell;
 import org.contactroi.simulator.count.Stay;
 import org.contactroi.simulator.count.Turn;
 import org.contactroi.simulator.ledger.BotVerdict;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param ended when it is seen to end, null for never
  */
 record Sight(Leg leg, @Nullable Long started, @Nullable Long ended) {
+
+  private static final long MILLI = 1_000;
 
   private static final Comparator<Sight> ORDER =
       Comparator.comparingLong(Sight::start).thenComparing(sight -> sight.leg().id());
@@ -58,9 +62,10 @@ record Sight(Leg leg, @Nullable Long started, @Nullable Long ended) {
         own == null ? queueBefore(chapter) : own,
         start(),
         end,
-        isOpen ? Turn.Times.none(end) : TurnTimes.of(this, end, chapter),
-        word(chapter),
-        isOpen);
+        isOpen,
+        MILLI * who().concurrency(),
+        isOpen ? TurnTimes.none(end) : TurnTimes.of(this, end, chapter),
+        word(chapter));
   }
 
   /** Returns what the source reported, which comes with the end. */
@@ -87,7 +92,18 @@ record Sight(Leg leg, @Nullable Long started, @Nullable Long ended) {
   /** What a bot says comes with the end. */
   private Turn.@Nullable Word word(Chapter chapter) {
     BotVerdict verdict = ended == null ? null : chapter.verdict(leg.id());
-    return verdict == null ? null : new Turn.Word(verdict, Objects.requireNonNull(ended));
+    return verdict == null ? null : new Turn.Word(said(verdict), Objects.requireNonNull(ended));
+  }
+
+  /** Of a simulated bot every customer makes use. */
+  private static Spell.Verdict said(BotVerdict verdict) {
+    boolean isConfirmed = verdict.isFulfilled() || verdict.confirmed() == Confirmation.POSITIVE;
+    return new Spell.Verdict(
+        true,
+        verdict.isAnswered() || isConfirmed,
+        isConfirmed,
+        verdict.confirmed() == Confirmation.NEGATIVE,
+        verdict.isHandingOff());
   }
 
   private @Nullable Long nextPrimary(List<Sight> all) {

@@ -36,6 +36,11 @@ final class TurnTimes {
     }
   }
 
+  /** Those of a turn of which nobody says when it ended. */
+  static Turn.Times none(long end) {
+    return new Turn.Times(0, 0, 0, 0, end, false, new Turn.Flaws(true, false, false));
+  }
+
   static Turn.Times of(Sight sight, long end, Chapter chapter) {
     String id = sight.leg().id();
     Long workStarted = chapter.when(Moment.AFTER_WORK_STARTED, id);

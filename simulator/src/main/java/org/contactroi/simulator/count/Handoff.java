@@ -1,4 +1,4 @@
-package org.contactroi.oracle.count;
+package org.contactroi.simulator.count;
 
 /**
  * A way from a bot to a person that was asked for: a transfer of kind BOT_TO_HUMAN, or a turn of a
