@@ -68,11 +68,12 @@ final class LegFold {
     for (LegDraft draft : ordered) {
       Long end = end(draft, primaryStarts, ends);
       String queue = queues.of(draft.queue(), draft.start());
-      Leg leg =
-          end == null && draft.isHuman()
-              ? openLeg(draft, interactionEnd, queue)
-              : leg(draft, end == null ? interactionEnd : end, queue, outbound);
-      legs.add(new FoldedLeg(leg, draft.bot(), draft.botReportedAt()));
+      boolean isOpen = end == null && draft.isHuman();
+      long until = end == null ? interactionEnd : end;
+      LegTimes times = isOpen ? LegTimes.NONE : LegTimes.of(draft, draft.start(), until, outbound);
+      legs.add(
+          new FoldedLeg(
+              leg(draft, until, queue, times, isOpen), draft.bot(), draft.botReportedAt()));
     }
     return legs;
   }
@@ -109,31 +110,6 @@ final class LegFold {
     return next == null && draft.isHuman() ? ends.told(draft.start()) : next;
   }
 
-  /** Nothing says when it ended: it counts, and takes no time. */
-  private static Leg openLeg(LegDraft draft, long interactionEnd, String queue) {
-    return new Leg(
-        draft.segmentId(),
-        draft.participant(),
-        draft.role(),
-        draft.participantId(),
-        draft.agentGrade(),
-        draft.botVersion(),
-        queue,
-        draft.start(),
-        interactionEnd,
-        interactionEnd,
-        false,
-        0,
-        0,
-        0,
-        0,
-        0,
-        false,
-        true,
-        false,
-        true);
-  }
-
   /** The legs that can have answered a visit, by start. */
   List<LegDraft> answers() {
     return byStart().stream()
@@ -141,8 +117,7 @@ final class LegFold {
         .toList();
   }
 
-  private static Leg leg(LegDraft draft, long end, String queue, boolean outbound) {
-    LegTimes times = LegTimes.of(draft, draft.start(), end, outbound);
+  private static Leg leg(LegDraft draft, long end, String queue, LegTimes times, boolean isOpen) {
     Long workEnd = draft.afterWork().lastEnd();
     return new Leg(
         draft.segmentId(),
@@ -164,6 +139,6 @@ final class LegFold {
         times.isMismatch(),
         draft.isImputed(),
         times.isClockStep(),
-        false);
+        isOpen);
   }
 }

@@ -22,6 +22,9 @@ record LegTimes(Part talk, Part hold, Part afterWork, long handle) {
 
   private static final long MILLI = 1_000;
 
+  /** Of a leg of which nobody knows how long it took. */
+  static final LegTimes NONE = new LegTimes(Part.NONE, Part.NONE, Part.NONE, 0);
+
   static LegTimes of(LegDraft draft, long start, long end, boolean outbound) {
     ReportedTimes reported = draft.reported();
     Part hold = hold(draft.holds(), reported.hold(), start, end);
@@ -68,6 +71,8 @@ record LegTimes(Part talk, Part hold, Part afterWork, long handle) {
    * @param clockStep the derived length was negative and taken as 0
    */
   record Part(long length, boolean mismatch, boolean clockStep) {
+
+    private static final Part NONE = new Part(0, false, false);
 
     static Part of(@Nullable Long reported, long derived, boolean derivable) {
       long possible = Math.min(Math.max(0, derived), Interaction.LONGEST_MS);
