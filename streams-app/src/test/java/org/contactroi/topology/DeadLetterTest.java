@@ -73,6 +73,9 @@ class DeadLetterTest {
       assertThat(letter.value()).isEqualTo(Arrays.copyOf(garbage, letter.value().length));
       assertThat(letter.headers().lastHeader(DeadLetter.TRUNCATED).value())
           .isEqualTo("true".getBytes(UTF_8));
+      assertThat(letter.key()).isEqualTo("k".repeat(64 * 1024));
+      assertThat(letter.headers().lastHeader(DeadLetter.KEY_TRUNCATED).value())
+          .isEqualTo("true".getBytes(UTF_8));
       assertThat(driven.days(Sent.TENANT, Volume.FAMILY).get(Volume.INBOUND)).isEqualTo(1);
     }
   }
@@ -81,11 +84,14 @@ class DeadLetterTest {
   void aRecordThatFitsIsADeadLetterAsItCame() {
     byte[] garbage = garbage(896 * 1024);
     try (Driven driven = driven(false)) {
-      driven.raw("k", garbage);
+      String key = "k".repeat(64 * 1024);
+      driven.raw(key, garbage);
 
       TestRecord<String, byte[]> letter = driven.records(TOPICS.deadLetters()).get(0);
       assertThat(letter.value()).isEqualTo(garbage);
+      assertThat(letter.key()).isEqualTo(key);
       assertThat(letter.headers().lastHeader(DeadLetter.TRUNCATED)).isNull();
+      assertThat(letter.headers().lastHeader(DeadLetter.KEY_TRUNCATED)).isNull();
     }
   }
 

@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 public record DeadLetter(byte @Nullable [] key, byte[] value, Headers headers) {
 
   public static final String REASON = "contact-roi.reason";
-  static final String DETAIL = "contact-roi.detail";
+
+  /** What is wrong, without the payload. */
+  public static final String DETAIL = "contact-roi.detail";
 
   /** There, and {@code true}, where the value was cut. */
   public static final String TRUNCATED = "contact-roi.truncated";
@@ -44,12 +46,13 @@ public record DeadLetter(byte @Nullable [] key, byte[] value, Headers headers) {
     if (key != null && key.length > KEY_BYTES) {
       headers.add(KEY_TRUNCATED, "true".getBytes(UTF_8));
     }
-    return new DeadLetter(keyOf(key), cut(wire, VALUE_BYTES), headers);
+    return new DeadLetter(
+        key == null ? null : cut(key, KEY_BYTES), cut(wire, VALUE_BYTES), headers);
   }
 
-  /** The key of a record, so much of it as a letter holds. */
-  static byte @Nullable [] keyOf(byte @Nullable [] key) {
-    return key == null ? null : cut(key, KEY_BYTES);
+  /** A key that a producer sends, cut as {@link #sendable} cuts values. */
+  static byte @Nullable [] sendableKey(byte @Nullable [] key) {
+    return key == null ? null : cut(key, KEY_BYTES + 1);
   }
 
   /** A value that a producer sends: what is cut from it no letter would hold, and no reject. */

@@ -22,7 +22,7 @@ public final class Rekeying<E>
     context()
         .forward(
             new Record<>(
-                DeadLetter.keyOf(input.key()),
+                DeadLetter.sendableKey(input.key()),
                 sendable(input.value()),
                 input.timestamp(),
                 headers));

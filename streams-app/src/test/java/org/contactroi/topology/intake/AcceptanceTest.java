@@ -4,10 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.contactroi.topology.Sent.event;
 
+import java.time.Instant;
 import java.util.Objects;
 import org.apache.avro.specific.SpecificRecord;
 import org.contactroi.events.AiUsageRecorded;
 import org.contactroi.events.Attribution;
+import org.contactroi.events.InteractionEvent;
 import org.contactroi.events.SaleKind;
 import org.contactroi.events.SaleRecorded;
 import org.contactroi.events.SegmentStarted;
@@ -52,6 +54,20 @@ class AcceptanceTest {
     assertAccepted(leg().setBotVersion("7".repeat(256)).build());
     assertRejected(leg().setBotVersion("7".repeat(257)).build(), Verdict.ID_TOO_LONG);
     assertRejected(leg().setAgentGrade("g".repeat(257)).build(), Verdict.ID_TOO_LONG);
+  }
+
+  @Test
+  void whatHappenedAfterItWasObservedIsRefusedNamingBothTimes() {
+    InteractionEvent event =
+        event("a", "e", "2026-05-01T10:00:00Z", new AiUsageRecorded("m", 1L, 0L, 0L))
+            .setObservedAt(Instant.parse("2026-05-01T08:59:59Z"))
+            .build();
+
+    assertThat(Acceptance.check("a".getBytes(UTF_8), Envelope.of(event), 100))
+        .isEqualTo(
+            new Rejection(
+                Verdict.AHEAD_OF_OBSERVATION,
+                "occurred_at is '2026-05-01T10:00:00Z', observed_at is '2026-05-01T08:59:59Z'"));
   }
 
   private static SegmentStarted.Builder leg() {
