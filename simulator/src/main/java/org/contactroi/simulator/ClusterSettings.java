@@ -19,6 +19,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Utils;
 import org.contactroi.wire.AvroDeserializer;
+import org.contactroi.wire.BootstrapServers;
 import org.contactroi.wire.GeneratedClasses;
 import org.jspecify.annotations.Nullable;
 
@@ -177,6 +178,7 @@ public record ClusterSettings(
    * @throws org.apache.kafka.common.KafkaException if a setting is wrong
    */
   public EventSink openSink() {
+    requireReachable();
     Serializer<SpecificRecord> serializer = serializer();
     return new TopicSink(
         new KafkaProducer<>(producer, new StringSerializer(), new ByteArraySerializer()),
@@ -189,6 +191,7 @@ public record ClusterSettings(
    * settings of the producer that say where the cluster is and how to speak to it.
    */
   public Consumer<String, GenericRecord> openConsumer() {
+    requireReachable();
     Map<String, Object> consumer = new HashMap<>(producer);
     consumer.keySet().removeIf(name -> PRODUCER_ONLY.contains(name));
     consumer.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
@@ -196,6 +199,11 @@ public record ClusterSettings(
     AvroDeserializer<GenericRecord> deserializer = new AvroDeserializer<>();
     deserializer.configure(consumer, false);
     return new KafkaConsumer<>(consumer, new StringDeserializer(), deserializer);
+  }
+
+  private void requireReachable() {
+    BootstrapServers.requireReachable(
+        String.valueOf(producer.get(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG)));
   }
 
   /** Events are serialized by the sink, which may have to damage their bytes. */

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.contactroi.wire.BootstrapServers;
 
 /**
  * How Kafka and the schema registry are reached. Values may hold secrets; {@link #toString} hides
@@ -102,6 +103,15 @@ public record KafkaSettings(
     if (key.endsWith("max.task.idle.ms") && value.startsWith("-")) {
       throw settings.error(PREFIX + key, HASTE_REASON);
     }
+  }
+
+  /**
+   * Checks that a broker accepts connections, before a client waits for it.
+   *
+   * @throws IllegalStateException naming the brokers if none does within seconds
+   */
+  public void requireReachable() {
+    BootstrapServers.requireReachable(common.getOrDefault("bootstrap.servers", ""));
   }
 
   /** Properties for an admin client. */

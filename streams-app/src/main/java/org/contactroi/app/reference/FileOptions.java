@@ -1,6 +1,7 @@
 package org.contactroi.app.reference;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.contactroi.app.config.AppConfig;
@@ -9,6 +10,7 @@ import org.contactroi.catalog.CatalogEntry;
 import org.contactroi.yaml.Problems;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -23,6 +25,20 @@ final class FileOptions {
 
   @Option(names = "--json", description = "Prints one JSON document.")
   private boolean json;
+
+  /**
+   * Looks for the files, before the cluster is asked.
+   *
+   * @throws ParameterException naming one that cannot be read
+   */
+  void requireReadable() {
+    for (Path file : files) {
+      if (!Files.isReadable(file)) {
+        throw new ParameterException(
+            spec.commandLine(), "FILE '" + file + "' cannot be read: no such file");
+      }
+    }
+  }
 
   boolean isJson() {
     return json;

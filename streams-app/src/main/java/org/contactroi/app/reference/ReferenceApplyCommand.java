@@ -30,6 +30,7 @@ public final class ReferenceApplyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    files.requireReadable();
     AppConfig config = cluster.config();
     if (dryRun) {
       try (PublishedTopics topics = PublishedTopics.ofReference(config)) {

@@ -25,6 +25,7 @@ public final class ReferenceDiffCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    files.requireReadable();
     AppConfig config = cluster.config();
     try (PublishedTopics topics = PublishedTopics.ofReference(config)) {
       return diff(files.proposal(config, topics));

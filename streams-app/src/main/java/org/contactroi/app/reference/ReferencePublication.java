@@ -40,6 +40,7 @@ public final class ReferencePublication implements AutoCloseable {
   }
 
   public static ReferencePublication open(AppConfig config) {
+    config.kafka().requireReachable();
     Map<String, Object> properties = new HashMap<>(config.kafka().producer());
     properties.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class.getName());
     properties.put(

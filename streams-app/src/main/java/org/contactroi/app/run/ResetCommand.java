@@ -37,6 +37,7 @@ public final class ResetCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     AppConfig config = cluster.config();
+    config.kafka().requireReachable();
     try (Admin admin = Admin.create(config.kafka().admin())) {
       return reset(config, admin);
     }

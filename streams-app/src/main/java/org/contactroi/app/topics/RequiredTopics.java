@@ -27,6 +27,7 @@ public final class RequiredTopics {
    * @throws IllegalStateException naming those that are missing
    */
   public static void check(AppConfig config, List<String> topics) {
+    config.kafka().requireReachable();
     try (Admin admin = Admin.create(config.kafka().admin())) {
       new RequiredTopics(admin, config.topics()).checkPresence(topics);
     }
@@ -38,6 +39,7 @@ public final class RequiredTopics {
    * @throws IllegalStateException naming those that are missing or differ
    */
   public static void check(AppConfig config) {
+    config.kafka().requireReachable();
     try (Admin admin = Admin.create(config.kafka().admin())) {
       RequiredTopics required = new RequiredTopics(admin, config.topics());
       required.checkPresence(TopicSpec.all(config.topics()).stream().map(TopicSpec::name).toList());

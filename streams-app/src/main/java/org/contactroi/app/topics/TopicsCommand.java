@@ -45,6 +45,7 @@ public final class TopicsCommand implements Callable<Integer> {
 
   /** Makes what is not there, without schemas. */
   public static List<TopicReport> provision(AppConfig config) {
+    config.kafka().requireReachable();
     try (Admin admin = Admin.create(config.kafka().admin())) {
       return new TopicProvisioner(admin).provision(TopicSpec.all(config.topics()));
     }
