@@ -26,6 +26,7 @@ class AppArchitectureTest {
           "topics", List.of("config"),
           "run", List.of("config", "topics"),
           "reference", List.of("config", "topics"),
+          "rejects", List.of("config", "topics"),
           "money", List.of("config", "topics", "reference"),
           "kpis", List.of("config", "topics", "money"),
           "explain", List.of("config", "topics", "reference", "kpis"),

@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
 /** Everything on this machine, from events to figures. */
 @Command(
     name = "demo",
+    mixinStandardHelpOptions = true,
     description = {
       "Start everything on this machine and show live figures until Ctrl-C.",
       "With --playback and --until-drained: play files, print exact figures of every day, end."

@@ -9,6 +9,8 @@ import org.contactroi.app.money.BaselineCommand;
 import org.contactroi.app.money.RoiCommand;
 import org.contactroi.app.money.WhatIfCommand;
 import org.contactroi.app.reference.ReferenceCommand;
+import org.contactroi.app.rejects.DeadLettersCommand;
+import org.contactroi.app.rejects.RejectsCommand;
 import org.contactroi.app.report.ReportCommand;
 import org.contactroi.app.run.ResetCommand;
 import org.contactroi.app.run.RunCommand;
@@ -37,6 +39,7 @@ import picocli.CommandLine.ScopeType;
     name = "contact-roi",
     description = "Exact, live and replayable figures from contact-center events.",
     synopsisSubcommandLabel = "COMMAND",
+    mixinStandardHelpOptions = true,
     footer = {
       "",
       "The launcher ./contact-roi has three more: build, test (everything CI runs), bench."
@@ -58,6 +61,8 @@ import picocli.CommandLine.ScopeType;
       BaselineCommand.class,
       ReportCommand.class,
       ReferenceCommand.class,
+      RejectsCommand.class,
+      DeadLettersCommand.class,
       ResetCommand.class,
       StackCommand.class,
       Main.VersionCommand.class,
@@ -82,6 +87,8 @@ public final class Main implements Runnable {
   static CommandLine commandLine() {
     Main main = new Main();
     CommandLine commandLine = new CommandLine(main);
+    Objects.requireNonNull(commandLine.getSubcommands().get("rejects"))
+        .addSubcommand(new RejectsRetryCommand());
     commandLine.setParameterExceptionHandler(Main::refuse);
     commandLine.setExecutionExceptionHandler(main::fail);
     return commandLine;
@@ -133,7 +140,7 @@ public final class Main implements Runnable {
   }
 
   /** Prints the version. */
-  @Command(name = "version", description = "Print the version.")
+  @Command(name = "version", mixinStandardHelpOptions = true, description = "Print the version.")
   static final class VersionCommand implements Runnable {
     @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;
 

@@ -54,6 +54,19 @@ public final class CompactedTopic {
    */
   public void read(
       String topic, Predicate<String> wanted, BiConsumer<String, byte @Nullable []> sink) {
+    records(
+        topic,
+        consumed -> {
+          String key = new String(consumed.key(), StandardCharsets.UTF_8);
+          if (wanted.test(key)) {
+            sink.accept(key, consumed.value());
+          }
+        });
+  }
+
+  /** Reads all records, those of one partition in their order. */
+  public void records(
+      String topic, java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> sink) {
     List<TopicPartition> partitions =
         consumer.partitionsFor(topic).stream()
             .map(partition -> new TopicPartition(topic, partition.partition()))
@@ -64,12 +77,7 @@ public final class CompactedTopic {
     long all = left(ends);
     for (long left = all; left > 0; left = left(ends)) {
       progress.show(topic, all - left, all);
-      for (ConsumerRecord<byte[], byte[]> consumed : consumer.poll(POLL)) {
-        String key = new String(consumed.key(), StandardCharsets.UTF_8);
-        if (wanted.test(key)) {
-          sink.accept(key, consumed.value());
-        }
-      }
+      consumer.poll(POLL).forEach(sink);
     }
     progress.clear();
   }

@@ -13,6 +13,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.apache.avro.generic.IndexedRecord;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.contactroi.app.config.AppConfig;
@@ -195,6 +196,12 @@ public final class PublishedTopics implements PublishedSource, AutoCloseable {
    */
   public void read(String topic, String prefix, BiConsumer<String, byte @Nullable []> sink) {
     compacted.read(topic, key -> key.startsWith(prefix), sink);
+  }
+
+  /** Reads all records of a topic, those of one partition in their order. */
+  public void records(
+      String topic, java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> sink) {
+    compacted.records(topic, sink);
   }
 
   /** Decodes a value of a topic. */
