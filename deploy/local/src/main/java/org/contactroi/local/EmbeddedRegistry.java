@@ -134,10 +134,9 @@ public final class EmbeddedRegistry implements Component {
   private List<String> command() {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     return List.of(
-        // Ctrl-C in a terminal reaches this child too; it must outlive the components that use it.
         "/bin/sh",
         "-c",
-        "trap '' INT HUP; exec \"$@\"",
+        RegistryProcess.SCRIPT,
         "sh",
         java.toString(),
         RegistryProcess.mark(folder),

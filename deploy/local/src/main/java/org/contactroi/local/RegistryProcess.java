@@ -17,6 +17,16 @@ import java.util.concurrent.TimeoutException;
 final class RegistryProcess {
   private static final Duration GRACE = Duration.ofSeconds(5);
 
+  /**
+   * Runs its arguments in place of the shell. Ctrl-C in a terminal reaches this child too; it must
+   * outlive the components that use it. It does not outlive the process that started it, however
+   * that ends.
+   */
+  static final String SCRIPT =
+      "trap '' INT HUP;"
+          + " (while kill -0 $$; do kill -0 $PPID || kill $$; sleep 1; done)"
+          + " </dev/null >/dev/null 2>&1 & exec \"$@\"";
+
   private RegistryProcess() {}
 
   /** The argument that marks the process of the registry in a folder. */

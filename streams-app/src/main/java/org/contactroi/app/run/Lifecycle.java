@@ -17,13 +17,16 @@ public final class Lifecycle {
   /**
    * Waits for SIGINT, SIGTERM or {@link #end}, then closes. The process does not exit before that,
    * but at most 30 s later.
+   *
+   * @param saying is run when it is closed, before the process exits
    */
-  public void runUntilEnd(AutoCloseable running) throws InterruptedException {
+  public void runUntilEnd(AutoCloseable running, Runnable saying) throws InterruptedException {
     Thread hook = new Thread(this::endAndAwait, "shutdown");
     Runtime.getRuntime().addShutdownHook(hook);
     try {
       ending.await();
       running.close();
+      saying.run();
     } catch (InterruptedException e) {
       throw e;
     } catch (Exception e) {

@@ -48,10 +48,16 @@ public final class RunCommand implements Callable<Integer> {
           "running %s, metrics on http://%s:%d/metrics%n",
           config.streams().applicationId(), config.metrics().host(), front.port());
       out.flush();
-      lifecycle.runUntilEnd(pipeline);
+      lifecycle.runUntilEnd(pipeline, () -> sayEnd(out, config));
       pipeline.requireNoFailure();
     }
     return 0;
+  }
+
+  private static void sayEnd(PrintWriter out, AppConfig config) {
+    out.printf(
+        "stopped %s; the next run continues where it was%n", config.streams().applicationId());
+    out.flush();
   }
 
   private static Map<String, Function<Query, Response>> routes(Pipeline pipeline, Metrics metrics) {

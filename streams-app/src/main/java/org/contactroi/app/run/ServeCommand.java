@@ -30,7 +30,13 @@ public final class ServeCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.printf("serving on http://%s:%d%n", config.serve().endpoint().host(), serve.port());
     out.flush();
-    new Lifecycle().runUntilEnd(serve);
+    new Lifecycle()
+        .runUntilEnd(
+            serve,
+            () -> {
+              out.printf("stopped serving; what was read is in %s%n", config.serve().dataDir());
+              out.flush();
+            });
     return 0;
   }
 
