@@ -49,6 +49,40 @@ class KilledStackTest {
   }
 
   @Test
+  void theRegistryOfAKilledStackEnds() throws Exception {
+    Process killed = startInAnotherProcess();
+    List<ProcessHandle> children;
+    try {
+      screenUntilReady(killed);
+      children = killed.descendants().toList();
+    } finally {
+      killed.destroyForcibly().onExit().join();
+    }
+
+    assertThat(children).isNotEmpty();
+    for (ProcessHandle child : children) {
+      child.onExit().get(1, TimeUnit.MINUTES);
+      assertThat(child.isAlive()).isFalse();
+    }
+  }
+
+  @Test
+  void aStackThatIsStoppedSaysWhatWasDone() throws Exception {
+    Process stack = startInAnotherProcess();
+    try {
+      BufferedReader screen = stack.inputReader();
+      screenUntilReady(stack);
+      // Through the handle: a process that is destroyed itself loses its streams.
+      stack.toHandle().destroy();
+
+      assertThat(screen.lines())
+          .containsExactly("stopped broker and registry; data is in " + data.toRealPath());
+    } finally {
+      stack.destroyForcibly().onExit().join();
+    }
+  }
+
+  @Test
   void aFolderThatThisProcessAskedForTwiceIsStillRefusedToAnother() throws Exception {
     try (DataFolder held = DataFolder.keep(data)) {
       assertThatThrownBy(() -> DataFolder.keep(held.path())).isInstanceOf(SetupException.class);
