@@ -78,9 +78,18 @@ public record Episode(
     return inbound;
   }
 
-  /** Inbound members other than the first inbound one; 0 when not identified. */
-  public int repeats() {
-    return isIdentified() ? Math.max(0, inbound().size() - 1) : 0;
+  /** How often the customer got in touch: inbound members, and repeats in them. */
+  public long contacts() {
+    long contacts = 0;
+    for (Member member : members) {
+      contacts += member.inbound() ? 1 + member.repeats() : 0;
+    }
+    return contacts;
+  }
+
+  /** Contacts other than the first; 0 when not identified. */
+  public long repeats() {
+    return isIdentified() ? Math.max(0, contacts() - 1) : 0;
   }
 
   /**
@@ -97,8 +106,8 @@ public record Episode(
   }
 
   /**
-   * Eligible, not begun by a failed handoff, and no inbound member is later than the first handled
-   * inbound one.
+   * Eligible, not begun by a failed handoff, and no contact follows the first handled inbound
+   * member.
    */
   public boolean isResolvedAtFirstContact() {
     Member handled = firstHandledInbound();
@@ -107,13 +116,14 @@ public record Episode(
         && !isBegunByFailedHandoff()
         && handled != null
         && last != null
-        && Member.ORDER.compare(handled, last) == 0;
+        && Member.ORDER.compare(handled, last) == 0
+        && inbound().stream().allMatch(member -> member.repeats() == 0);
   }
 
-  /** Its last inbound member is handled, whoever the customer is. */
+  /** Its last inbound member is handled in the end, whoever the customer is. */
   public boolean isResolved() {
     Member last = lastInbound();
-    return last != null && last.handled();
+    return last != null && last.handledInTheEnd();
   }
 
   /**

@@ -8,7 +8,7 @@ public enum LadderClass {
   HANDOFF_FAILED,
   /** The bot did not answer, or the customer rejected the answer. */
   ABANDONED_UNANSWERED,
-  /** An inbound member of the episode follows. */
+  /** The customer came back: an inbound member of the episode follows, or a repeat in this one. */
   FAILED_REPEAT,
   /** Fulfilled, or confirmed by the customer. */
   RESOLVED_CONFIRMED,
@@ -30,7 +30,7 @@ public enum LadderClass {
     if (!session.answered() || session.rejected()) {
       return ABANDONED_UNANSWERED;
     }
-    if (inboundFollows) {
+    if (inboundFollows || session.cameBack()) {
       return FAILED_REPEAT;
     }
     return session.confirmed() ? RESOLVED_CONFIRMED : RESOLVED_ASSUMED;

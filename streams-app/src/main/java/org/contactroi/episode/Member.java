@@ -20,7 +20,9 @@ import org.contactroi.interaction.event.Channel;
  * @param bot that of its first session, {@code unknown} when there is none
  * @param attributes own dimensions by name
  * @param handled it has a handled leg, or a session that was answered and not handed off
- * @param handledByHuman it has a handled leg
+ * @param handledInTheEnd something was handled after the customer reopened it for the last time
+ * @param repeats how often the customer came back in it after something was handled
+ * @param handledContacts contacts in it, the first and the repeats, in which a handled leg begins
  * @param sessions its bot sessions, by how they went
  * @param effort of all human legs, ms
  * @param usage by (resource, key bytes)
@@ -38,7 +40,9 @@ public record Member(
     String bot,
     Map<String, String> attributes,
     boolean handled,
-    boolean handledByHuman,
+    boolean handledInTheEnd,
+    long repeats,
+    long handledContacts,
     boolean eligibleForBot,
     boolean eligibleForHandoff,
     List<SessionTally> sessions,
@@ -79,14 +83,21 @@ public record Member(
         interaction.bot(),
         interaction.attributes(),
         interaction.isHandled(),
-        interaction.isHandledByHuman(),
+        interaction.isHandledInTheEnd(),
+        interaction.repeats().size(),
+        interaction.handledContacts(),
         interaction.eligibleForBot(),
         interaction.eligibleForHandoff(),
-        SessionTally.of(interaction.sessions()),
+        SessionTally.of(interaction),
         interaction.signals(),
         interaction.effort(),
         interaction.usage(),
         interaction.policyVersion());
+  }
+
+  /** A handled leg begins in it. */
+  public boolean isHandledByHuman() {
+    return handledContacts > 0;
   }
 
   /** The customer was to get a person and did not. */

@@ -5,8 +5,9 @@
  *   <li>a new episode begins when start &gt; latest end + W, or start &gt; first start + 60 d
  *   <li>an episode keeps the W and the match of the version valid at its first start; of several
  *       episodes that take an interaction in, it joins the one begun last
- *   <li>repeats = inbound members of identified episodes other than the first inbound one
- *   <li>resolved at first contact = no inbound member follows the first handled inbound one
+ *   <li>contacts = inbound members, and reopenings by the customer after something was handled
+ *   <li>repeats = contacts of identified episodes other than the first
+ *   <li>resolved at first contact = no contact follows the first handled inbound member
  * </ul>
  *
  * <p>Times are UTC milliseconds since the epoch, durations milliseconds.

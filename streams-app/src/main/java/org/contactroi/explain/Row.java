@@ -78,7 +78,7 @@ public record Row(
 
   /** By humans once one of its interactions was, else by bots alone once one was handled. */
   private static HandledBy handledBy(Episode episode) {
-    if (episode.members().stream().anyMatch(Member::handledByHuman)) {
+    if (episode.members().stream().anyMatch(Member::isHandledByHuman)) {
       return HandledBy.HUMAN;
     }
     return episode.members().stream().anyMatch(Member::handled)

@@ -6,7 +6,6 @@ package org.contactroi.interaction;
  * @param messagesSystem messages by systems and unknown authors
  * @param transfersCompleted agent transfers completed (no bot handoff)
  * @param transfersFailed agent transfers that failed
- * @param orphans events more than G after their interaction, counted nowhere else
  * @param events accepted events the interaction is made of, retracted ones left out
  */
 public record Activity(
@@ -18,5 +17,4 @@ public record Activity(
     long transfersFailed,
     long assistsOffered,
     long assistsAccepted,
-    long orphans,
     long events) {}

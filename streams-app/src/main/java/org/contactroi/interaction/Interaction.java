@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param legs by (start, segment id bytes)
  * @param visits by (start, visit id bytes)
  * @param sessions by start
+ * @param reopenings by the customer, by time, those that do not begin it
  * @param usage by (resource, key bytes), none of quantity 0
  * @param sales in event order
  * @param policyVersion version of the rules, valid at its start
@@ -49,6 +50,7 @@ public record Interaction(
     List<Leg> legs,
     List<Visit> visits,
     List<BotSession> sessions,
+    List<Reopening> reopenings,
     Activity activity,
     ResolutionSignals signals,
     Surveys surveys,
@@ -68,6 +70,7 @@ public record Interaction(
     legs = List.copyOf(legs);
     visits = List.copyOf(visits);
     sessions = List.copyOf(sessions);
+    reopenings = List.copyOf(reopenings);
     usage = List.copyOf(usage);
     sales = List.copyOf(sales);
   }
@@ -103,6 +106,36 @@ public record Interaction(
   /** It has a handled leg, or a session that the bot handled. */
   public boolean isHandled() {
     return isHandledByHuman() || sessions.stream().anyMatch(BotSession::isHandled);
+  }
+
+  /** Something was handled after the customer reopened it for the last time. */
+  public boolean isHandledInTheEnd() {
+    long last = reopenings.isEmpty() ? Long.MIN_VALUE : reopenings.get(reopenings.size() - 1).at();
+    return legs.stream().anyMatch(leg -> leg.isHandled() && leg.start() >= last)
+        || sessions.stream().anyMatch(session -> session.isHandled() && session.start() >= last);
+  }
+
+  /** When the customer came back after something was handled, by time, UTC ms. */
+  public List<Long> repeats() {
+    return reopenings.stream().filter(Reopening::repeat).map(Reopening::at).toList();
+  }
+
+  /** In how many contacts, the first and the repeats, a handled leg begins. */
+  public long handledContacts() {
+    List<Long> repeats = repeats();
+    long contacts = 0;
+    int begun = 0;
+    int handled = -1;
+    for (Leg leg : legs) {
+      while (begun < repeats.size() && repeats.get(begun) <= leg.start()) {
+        begun++;
+      }
+      if (leg.isHandled() && handled < begun) {
+        handled = begun;
+        contacts++;
+      }
+    }
+    return contacts;
   }
 
   /** Number of its bot sessions that the customer used. */

@@ -62,12 +62,4 @@ public record Leg(
   public @Nullable String bot() {
     return botVersion == null ? participantId : botVersion;
   }
-
-  /**
-   * From start to end, ms; after a clock step 0, of an open leg 0, and never above {@link
-   * Interaction#LONGEST_MS}.
-   */
-  public long length() {
-    return open ? 0 : Math.min(Math.max(0, end - start), Interaction.LONGEST_MS);
-  }
 }

@@ -22,6 +22,9 @@ public record Dimensions(
     String team,
     Map<String, String> attributes) {
 
+  /** Of what belongs to nothing that has any, and counts in the slice of all alone. */
+  public static final Dimensions NONE = new Dimensions("", "", "", "", "", Map.of());
+
   public Dimensions {
     attributes = Map.copyOf(attributes);
   }
@@ -57,6 +60,11 @@ public record Dimensions(
         member.bot(),
         Interaction.UNKNOWN,
         member.attributes());
+  }
+
+  /** Whether it falls into the slices of a kind. */
+  public boolean hasSlice(SliceBy by) {
+    return !channel.isEmpty() || by.dimensions().isEmpty();
   }
 
   /** The same, but of a leg or a visit with a queue of its own. */

@@ -3,6 +3,7 @@ package org.contactroi.record;
 import java.time.Instant;
 import org.contactroi.interaction.BotSession;
 import org.contactroi.interaction.Leg;
+import org.contactroi.interaction.Reopening;
 import org.contactroi.interaction.Sale;
 import org.contactroi.interaction.Visit;
 import org.contactroi.interaction.event.Attribution;
@@ -11,6 +12,7 @@ import org.contactroi.interaction.event.QueueOutcome;
 import org.contactroi.interaction.event.Role;
 import org.contactroi.interaction.event.SaleKind;
 import org.contactroi.outputs.LegFact;
+import org.contactroi.outputs.ReopeningFact;
 import org.contactroi.outputs.SaleFact;
 import org.contactroi.outputs.SessionFact;
 import org.contactroi.outputs.VisitFact;
@@ -148,5 +150,13 @@ final class CourseRecords {
         Attribution.valueOf(sale.getAttribution()),
         sale.getAmountMicros(),
         sale.getMarginMicros());
+  }
+
+  static ReopeningFact toAvro(Reopening reopening) {
+    return new ReopeningFact(Instant.ofEpochMilli(reopening.at()), reopening.repeat());
+  }
+
+  static Reopening toDomain(ReopeningFact fact) {
+    return new Reopening(fact.getAt().toEpochMilli(), fact.getIsRepeat());
   }
 }

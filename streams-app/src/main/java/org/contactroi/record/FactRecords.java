@@ -25,7 +25,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FactRecords {
 
-  /** Legs, visits, sessions, lines of usage and sales in one part: together below 160 KiB. */
+  /**
+   * Legs, visits, sessions, reopenings, lines of usage and sales in one part: together below 160
+   * KiB.
+   */
   static final int PART_ITEMS = 100;
 
   private FactRecords() {}
@@ -49,6 +52,7 @@ public final class FactRecords {
               .setLegs(cut.next(interaction.legs(), CourseRecords::toAvro))
               .setVisits(cut.next(interaction.visits(), CourseRecords::toAvro))
               .setSessions(cut.next(interaction.sessions(), CourseRecords::toAvro))
+              .setReopenings(cut.next(interaction.reopenings(), CourseRecords::toAvro))
               .setUsage(cut.next(interaction.usage(), UsageRecords::toAvro))
               .setSales(cut.next(interaction.sales(), CourseRecords::toAvro))
               .build());
@@ -85,6 +89,7 @@ public final class FactRecords {
         all(parts, InteractionFact::getLegs, CourseRecords::toDomain),
         all(parts, InteractionFact::getVisits, CourseRecords::toDomain),
         all(parts, InteractionFact::getSessions, CourseRecords::toDomain),
+        all(parts, InteractionFact::getReopenings, CourseRecords::toDomain),
         activity(fact),
         new ResolutionSignals(fact.getSurveyYes(), fact.getSurveyAnswers(), fact.getAgentFlag()),
         surveys(fact),
@@ -149,7 +154,6 @@ public final class FactRecords {
         .setTransfersFailed(activity.transfersFailed())
         .setAssistsOffered(activity.assistsOffered())
         .setAssistsAccepted(activity.assistsAccepted())
-        .setOrphans(activity.orphans())
         .setEvents(activity.events());
   }
 
@@ -178,7 +182,6 @@ public final class FactRecords {
         fact.getTransfersFailed(),
         fact.getAssistsOffered(),
         fact.getAssistsAccepted(),
-        fact.getOrphans(),
         fact.getEvents());
   }
 
@@ -198,6 +201,7 @@ public final class FactRecords {
     return interaction.legs().size()
         + interaction.visits().size()
         + interaction.sessions().size()
+        + interaction.reopenings().size()
         + interaction.usage().size()
         + interaction.sales().size();
   }

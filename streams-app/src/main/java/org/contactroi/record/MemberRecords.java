@@ -41,7 +41,9 @@ public final class MemberRecords {
         .setBot(member.bot())
         .setAttributes(new TreeMap<>(member.attributes()))
         .setHandled(member.handled())
-        .setHandledByHuman(member.handledByHuman())
+        .setHandledInTheEnd(member.handledInTheEnd())
+        .setRepeats(member.repeats())
+        .setHandledContacts(member.handledContacts())
         .setEligibleForBot(member.eligibleForBot())
         .setEligibleForHandoff(member.eligibleForHandoff())
         .setSessions(sessions(member.sessions(), classes))
@@ -67,7 +69,9 @@ public final class MemberRecords {
         member.getBot(),
         member.getAttributes(),
         member.getHandled(),
-        member.getHandledByHuman(),
+        member.getHandledInTheEnd(),
+        member.getRepeats(),
+        member.getHandledContacts(),
         member.getEligibleForBot(),
         member.getEligibleForHandoff(),
         member.getSessions().stream().map(MemberRecords::toDomain).toList(),
@@ -90,6 +94,7 @@ public final class MemberRecords {
               tally.handoffFailed(),
               tally.confirmed(),
               tally.rejected(),
+              tally.cameBack(),
               tally.count(),
               classes.isEmpty() ? null : classes.get(i).name()));
     }
@@ -103,6 +108,7 @@ public final class MemberRecords {
         tally.getHandoffFailed(),
         tally.getConfirmed(),
         tally.getRejected(),
+        tally.getCameBack(),
         tally.getCount());
   }
 }

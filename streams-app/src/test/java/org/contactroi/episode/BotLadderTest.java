@@ -81,8 +81,8 @@ class BotLadderTest {
 
     assertThat(member.sessions())
         .containsExactly(
-            new SessionTally(false, false, false, false, false, 1),
-            new SessionTally(true, false, false, false, false, 2));
+            new SessionTally(false, false, false, false, false, false, 1),
+            new SessionTally(true, false, false, false, false, false, 2));
     assertThat(first(onDay(0).answered().unanswered().answered()))
         .containsExactly(LadderClass.ABANDONED_UNANSWERED, LadderClass.RESOLVED_ASSUMED);
   }

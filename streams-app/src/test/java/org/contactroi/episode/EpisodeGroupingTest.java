@@ -32,7 +32,7 @@ class EpisodeGroupingTest {
     assertThat(days(episodes)).containsExactly(List.of(0L, 3L, 9L), List.of(20L));
     assertThat(episodes).filteredOn(Episode::isEligible).hasSize(2);
     assertThat(episodes).filteredOn(Episode::isResolvedAtFirstContact).hasSize(1);
-    assertThat(episodes.stream().mapToInt(Episode::repeats).sum()).isEqualTo(2);
+    assertThat(episodes.stream().mapToLong(Episode::repeats).sum()).isEqualTo(2);
   }
 
   @Test

@@ -141,7 +141,11 @@ class QuestionTest {
     for (int i = 0; i < FACTS; i++) {
       List<Interaction> parts =
           InteractionFold.fold(
-              TENANT, "i" + i, new BrokenHistory(random.nextLong()).events(60), at -> Story.RULES);
+                  TENANT,
+                  "i" + i,
+                  new BrokenHistory(random.nextLong()).events(60),
+                  at -> Story.RULES)
+              .interactions();
       interactions.addAll(parts);
       for (Interaction part : parts) {
         if (part.customerKey() != null && part.isContact()) {

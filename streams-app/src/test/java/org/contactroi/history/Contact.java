@@ -41,7 +41,7 @@ record Contact(Center center, String interaction, @Nullable String customer, Ins
     if (!scene.dice().oneIn(12)) {
       scene.write(scene.payloads().ended());
     }
-    if (scene.dice().oneIn(8)) {
+    for (int left = scene.dice().oneIn(5) ? 1 + scene.dice().below(3) : 0; left > 0; left--) {
       service.reopen();
     }
     service.aftermath();

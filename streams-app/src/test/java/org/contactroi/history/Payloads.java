@@ -218,11 +218,16 @@ record Payloads(Center center, Dice dice) {
   }
 
   SurveyAnswered answered(String survey) {
+    return answered(survey, dice.oneIn(3) ? survey : null);
+  }
+
+  /** An answer, and the leg it is about. */
+  SurveyAnswered answered(String survey, @Nullable String leg) {
     SurveyKind kind = dice.pick(SurveyKind.values());
     int min = kind == SurveyKind.NPS ? 0 : dice.pick(0, 1, -3);
     int max = kind == SurveyKind.NPS ? 10 : min + dice.pick(1, 4, 6, 9);
     int score = (int) dice.between(min, max);
-    return new SurveyAnswered(survey, kind, null, score, min, max, !dice.oneIn(4));
+    return new SurveyAnswered(survey, kind, leg, score, min, max, !dice.oneIn(4));
   }
 
   SaleRecorded sale(String order) {

@@ -8,9 +8,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
 import org.contactroi.events.InteractionEvent;
+import org.jspecify.annotations.Nullable;
 
 /** One interaction while it is written down, with a clock that goes on from event to event. */
 final class Scene {
+
+  private static final String LEG = "s";
 
   private final Center center;
   private final Dice dice;
@@ -19,6 +22,7 @@ final class Scene {
   private final List<InteractionEvent> events = new ArrayList<>();
   private Instant now;
   private int lastId;
+  private @Nullable String lastLeg;
 
   Scene(Center center, Dice dice, String interaction, Instant start) {
     this.center = center;
@@ -56,7 +60,16 @@ final class Scene {
   /** An id for a leg, a visit, a transfer, a survey or an order. */
   String newId(String kind) {
     lastId++;
-    return Names.odd(dice, 12, kind + lastId);
+    String id = Names.odd(dice, 12, kind + lastId);
+    if (kind.equals(LEG)) {
+      lastLeg = id;
+    }
+    return id;
+  }
+
+  /** The id of the last leg, if there was one. */
+  @Nullable String lastLeg() {
+    return lastLeg;
   }
 
   /** Writes what happens now. */

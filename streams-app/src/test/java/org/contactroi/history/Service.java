@@ -15,6 +15,8 @@ import org.contactroi.events.Participant;
 import org.contactroi.events.QueueOutcome;
 import org.contactroi.events.ReopenedBy;
 import org.contactroi.events.SegmentRole;
+import org.contactroi.events.SurveyKind;
+import org.contactroi.events.SurveyOffered;
 import org.contactroi.events.TransferKind;
 import org.contactroi.events.TransferRequested;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +40,7 @@ record Service(Scene scene) {
       case 6 -> transfer();
       case 7 -> talk(null);
       case 8 -> handoff();
-      default -> scene.passHours(0, dice().oneIn(2) ? 2 : 90);
+      default -> scene.passHours(0, dice().pick(2, 2, 90, 90, 90, 20 * 24));
     }
   }
 
@@ -129,8 +131,11 @@ record Service(Scene scene) {
     scene.write(new AssistUsed("hint", dice().oneIn(2)));
     scene.passSeconds(400);
     if (dice().oneIn(12)) {
-      // A hangup that nobody reported.
-      return;
+      // A hangup that nobody reported, or only after a silence.
+      if (dice().oneIn(2)) {
+        return;
+      }
+      scene.passHours(0, 100);
     }
     scene.write(payloads().segmentEnded(leg, dice().oneIn(3) ? participant : null));
     afterWork(leg);
@@ -189,11 +194,30 @@ record Service(Scene scene) {
     }
   }
 
-  /** The customer writes again after the end. */
+  /** Somebody takes it up again after the end, at once or after a silence. */
   void reopen() {
-    scene.passHours(0, 30);
-    scene.write(new InteractionReopened(dice().pick(ReopenedBy.values())));
+    String survey = dice().oneIn(3) ? scene.newId("q") : null;
+    String leg = dice().oneIn(2) ? scene.lastLeg() : null;
+    if (survey != null && !dice().oneIn(3)) {
+      scene.write(new SurveyOffered(survey, dice().pick(SurveyKind.values()), null));
+    }
+    takeUp();
+    if (survey != null) {
+      scene.passHours(0, dice().pick(1, 30));
+      scene.write(payloads().answered(survey, leg));
+    }
+  }
+
+  private void takeUp() {
+    scene.passHours(0, dice().pick(1, 30, 30, 24 * 6, 24 * 18));
+    switch (dice().below(6)) {
+      case 0 -> scene.write(payloads().message(null, dice().pick(Author.values())));
+      case 1 -> scene.write(payloads().ended());
+      default -> scene.write(new InteractionReopened(dice().pick(ReopenedBy.values())));
+    }
     next();
-    scene.write(payloads().ended());
+    if (dice().oneIn(2)) {
+      scene.write(payloads().ended());
+    }
   }
 }

@@ -183,7 +183,9 @@ class ContributionsTest {
     OpeningHours never = instant -> false;
     Rules rules = new Rules("v1", SilenceGaps.DEFAULT, Duration.ZERO, Duration.ZERO, never);
     Interaction call =
-        InteractionFold.fold("acme", "i", List.of(at(0, started())), instant -> rules).get(0);
+        InteractionFold.fold("acme", "i", List.of(at(0, started())), instant -> rules)
+            .interactions()
+            .get(0);
 
     assertThat(Families.contributions(call).values())
         .filteredOn(totals -> totals.family() == Volume.FAMILY)

@@ -200,7 +200,7 @@ class WorkedCasesTest {
 
   @Test
   void effortOf2On1To7WhereLowIsGoodIsAnEaseOf83Point33() {
-    Payload answer = new Payload.SurveyAnswered("s", SurveyKind.CES, 2, 1, 7, false);
+    Payload answer = new Payload.SurveyAnswered("s", null, SurveyKind.CES, 2, 1, 7, false);
     add(at(0, started()), at(9, answer));
 
     assertThat(figure("ces", totals(Experience.FAMILY))).isEqualTo(new Ratio(8_333, 100));
@@ -285,7 +285,8 @@ class WorkedCasesTest {
 
   private void add(Event... events) {
     String id = "i" + interactions.size();
-    interactions.addAll(InteractionFold.fold("acme", id, Arrays.asList(events), instant -> RULES));
+    interactions.addAll(
+        InteractionFold.fold("acme", id, Arrays.asList(events), instant -> RULES).interactions());
   }
 
   /** As the stages do it: interaction by interaction, then customer by customer. */

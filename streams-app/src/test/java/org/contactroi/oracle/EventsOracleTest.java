@@ -195,7 +195,7 @@ class EventsOracleTest {
         .isEqualTo(
             "[{currency:EUR,kind:NEW,attribution:UNKNOWN,count:1,"
                 + "amount_micros:1000000,margin_micros:500000}]");
-    assertThat(history.day("volume", 0).of("orphans")).isEqualTo(1);
+    assertThat(history.day("volume", 14).of("orphans")).isEqualTo(1);
   }
 
   private static SaleRecorded sale() {

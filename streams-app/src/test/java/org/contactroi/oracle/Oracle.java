@@ -1,7 +1,6 @@
 package org.contactroi.oracle;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -34,8 +33,16 @@ public final class Oracle {
       Map<String, List<OraclePolicy>> policies) {
     OraclePolicies versions = new OraclePolicies(policies);
     Map<String, Tally> tallies = new HashMap<>();
-    for (OracleInteraction interaction : interactions(events, versions)) {
-      tally(tallies, interaction.tenant, versions).add(interaction.countable());
+    for (List<InteractionEvent> whole : OracleEvents.byInteraction(events)) {
+      String tenantId = whole.get(0).getTenantId();
+      Tally tally = tally(tallies, tenantId, versions);
+      OracleSilence silence = OracleSilence.of(whole, versions);
+      for (OracleSilence.Named each : silence.interactions) {
+        tally.add(new OracleInteraction(each, versions).countable());
+      }
+      silence.orphans.stream()
+          .map(OracleEvents::at)
+          .forEach(at -> tally.addOrphan(at, versions.at(tenantId, at).rules()));
     }
     OracleAgents.states(agentEvents)
         .forEach(state -> tally(tallies, state.tenant(), versions).add(state));
@@ -61,16 +68,5 @@ public final class Oracle {
     return tallies.computeIfAbsent(
         tenant,
         none -> new Tally(tenant, policies.zone(tenant), EnumSet.allOf(Windows.Length.class)));
-  }
-
-  private static List<OracleInteraction> interactions(
-      List<AcceptedEvent> events, OraclePolicies policies) {
-    List<OracleInteraction> interactions = new ArrayList<>();
-    for (List<InteractionEvent> whole : OracleEvents.byInteraction(events)) {
-      for (OraclePart part : OraclePart.cut(whole, policies)) {
-        interactions.add(new OracleInteraction(part, policies));
-      }
-    }
-    return interactions;
   }
 }

@@ -6,12 +6,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.contactroi.events.Channel;
-import org.contactroi.events.Direction;
 import org.contactroi.events.DiscardReason;
 import org.contactroi.events.InteractionDiscarded;
-import org.contactroi.events.InteractionEnded;
 import org.contactroi.events.InteractionEvent;
-import org.contactroi.events.InteractionReopened;
 import org.contactroi.events.InteractionStarted;
 import org.contactroi.events.ResolutionAsserted;
 import org.contactroi.events.SegmentEnded;
@@ -32,7 +29,6 @@ final class OracleInteraction {
   final Channel channel;
   final @Nullable String customer;
   final List<InteractionEvent> events;
-  final int orphans;
 
   /** Why it counts nowhere; empty if it counts. */
   final Optional<DiscardReason> discarded;
@@ -55,26 +51,20 @@ final class OracleInteraction {
   final List<OracleVisit> visits;
   final List<OracleLeg> legs;
 
-  OracleInteraction(OraclePart part, OraclePolicies policies) {
+  OracleInteraction(OracleSilence.Named named, OraclePolicies policies) {
+    part = named.part();
     tenant = part.tenant;
     channel = part.channel;
     customer = part.customer;
     events = part.events;
-    orphans = part.orphans.size();
     discarded = discarded();
-    // "An unknown direction counts as inbound."
-    inbound =
-        OracleEvents.payloads(InteractionStarted.class, events).stream()
-            .findFirst()
-            .filter(started -> started.getDirection() == Direction.OUTBOUND)
-            .isEmpty();
+    inbound = part.isInbound();
     eligibleForBot = started(InteractionStarted::getEligibleForBot).orElse(true);
     eligibleForHandoff = started(InteractionStarted::getEligibleForHandoff).orElse(true);
     start = start();
     // "`id@start`", milliseconds since 1970
-    id = part.afterSilence ? part.id + "@" + start : part.id;
-    end = end(part);
-    this.part = part;
+    id = named.isNamedAfterItsStart() ? part.id + "@" + start : part.id;
+    end = part.end();
     policy = policies.at(tenant, start);
     visits = OracleVisit.of(this);
     queue = queue();
@@ -97,6 +87,14 @@ final class OracleInteraction {
         : reasons.stream().reduce((earlier, later) -> later);
   }
 
+  /**
+   * When an event happened, as far as durations are derived from it: what comes after the longest
+   * silence "extends no part", but takes none back either.
+   */
+  long capped(InteractionEvent event, long from) {
+    return part.isActivity(event) ? OracleEvents.at(event) : Math.max(from, end);
+  }
+
   private <V> Optional<V> started(Function<InteractionStarted, @Nullable V> value) {
     return OracleEvents.firstStated(InteractionStarted.class, events, value);
   }
@@ -105,19 +103,6 @@ final class OracleInteraction {
   private long start() {
     List<InteractionEvent> starts = OracleEvents.with(InteractionStarted.class, events);
     return OracleEvents.at(starts.isEmpty() ? events.get(0) : starts.get(0));
-  }
-
-  /** "the last `InteractionEnded` that no reopening follows; ... inferred: last activity + gap". */
-  private long end(OraclePart part) {
-    Optional<Long> last = Optional.empty();
-    for (InteractionEvent event : events) {
-      if (event.getPayload() instanceof InteractionEnded) {
-        last = Optional.of(OracleEvents.at(event));
-      } else if (event.getPayload() instanceof InteractionReopened) {
-        last = Optional.empty();
-      }
-    }
-    return last.orElse(part.lastActivity() + part.silence.gap(channel));
   }
 
   /** "Queue = the first visit's, else started, else the first leg's, else `unknown`." */
@@ -172,6 +157,14 @@ final class OracleInteraction {
     return kept;
   }
 
+  /** When the customer reopened it. */
+  private static List<Long> reopened(List<InteractionEvent> among) {
+    return among.stream()
+        .filter(event -> OracleRoles.isCustomerReopening(event.getPayload()))
+        .map(OracleEvents::at)
+        .toList();
+  }
+
   /** As it is counted. */
   Countable countable() {
     List<Turn> turns = legs.stream().map(leg -> leg.turn(events)).toList();
@@ -184,10 +177,15 @@ final class OracleInteraction {
         new Countable.Topic(channel, queue, issue, attributes),
         start,
         end,
-        orphans,
+        new Countable.Reopened(reopened(events), reopened(events.subList(1, events.size()))),
         OracleMoments.of(events),
         stays,
         turns,
-        Spell.among(turns, stays, OracleHandoffs.of(this), OracleHandoffs.isSilent(this)));
+        Spell.among(
+            turns,
+            stays,
+            OracleHandoffs.of(this),
+            reopened(events),
+            OracleHandoffs.isSilent(this)));
   }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import org.contactroi.events.AfterWorkEnded;
 import org.contactroi.events.AfterWorkStarted;
 import org.contactroi.events.HoldEnded;
@@ -11,6 +12,7 @@ import org.contactroi.events.HoldStarted;
 import org.contactroi.events.InteractionEvent;
 import org.contactroi.events.Participant;
 import org.contactroi.events.ReportedTimes;
+import org.contactroi.events.SegmentEnded;
 import org.contactroi.events.SegmentRole;
 import org.contactroi.events.SegmentStarted;
 import org.contactroi.simulator.count.Spell;
@@ -32,6 +34,12 @@ final class OracleLeg {
   final String queue;
   final long start;
   final long end;
+
+  /** When it ended, as far as durations are derived from it. */
+  private final long derivedEnd;
+
+  private final ToLongFunction<InteractionEvent> derived;
+
   final boolean imputed;
   final long talk;
   final long hold;
@@ -52,25 +60,39 @@ final class OracleLeg {
    */
   private record MissingEnd(long at, boolean isSaid) {}
 
-  private OracleLeg(OracleSegment segment, MissingEnd missing, String queue, boolean inbound) {
+  private OracleLeg(OracleSegment segment, MissingEnd missing, OracleInteraction interaction) {
     this.segment = segment;
     this.participant = segment.participant();
     this.role = segment.role();
-    this.queue = queue;
+    this.queue = queue(segment, interaction);
     this.start = segment.start();
     this.end = segment.seenEnd().orElse(missing.at);
     this.open = segment.isHuman() && segment.seenEnd().isEmpty() && !missing.isSaid;
+    this.derived = derived(interaction);
+    List<Long> derivedEnds = segment.instants(SegmentEnded.class, derived);
+    this.derivedEnd = derivedEnds.isEmpty() ? end : derivedEnds.get(derivedEnds.size() - 1);
     this.imputed = segment.seenStart().isEmpty() || segment.seenEnd().isEmpty();
     this.hold =
         part(
-            sum(segment.instants(HoldStarted.class), segment.instants(HoldEnded.class), start, end),
+            sum(
+                segment.instants(HoldStarted.class, derived),
+                segment.instants(HoldEnded.class, derived),
+                start,
+                derivedEnd),
             segment.reported(ReportedTimes::getHoldMs));
     this.acw = part(afterWork(), segment.reported(ReportedTimes::getAcwMs));
     // "talk = end - start - effective hold"
     this.talk = talk(segment.reported(ReportedTimes::getTalkMs));
     // "handle = talk + hold + acw (+ dial + contacting when OUTBOUND)"
-    this.handle = talk + hold + acw + (inbound ? 0 : dialAndContacting());
+    this.handle = talk + hold + acw + (interaction.inbound ? 0 : dialAndContacting());
     this.settle = settle();
+  }
+
+  /** "only derived durations are capped at the part's end"; what bounds them has to be seen. */
+  private ToLongFunction<InteractionEvent> derived(OracleInteraction interaction) {
+    return segment.seenStart().isPresent()
+        ? event -> interaction.capped(event, start)
+        : OracleEvents::at;
   }
 
   /** All legs, by start. */
@@ -87,8 +109,7 @@ final class OracleLeg {
               .findFirst()
               .map(next -> new MissingEnd(next.start(), true))
               .orElseGet(() -> missingEnd(segment, interaction));
-      String queue = queue(segment, interaction);
-      legs.add(new OracleLeg(segment, missing, queue, interaction.inbound));
+      legs.add(new OracleLeg(segment, missing, interaction));
     }
     return legs;
   }
@@ -141,19 +162,20 @@ final class OracleLeg {
    * "follows the leg: an end without a start began at the leg's end; a start without an end ..."
    */
   private Optional<Long> afterWork() {
-    List<Long> starts = segment.instants(AfterWorkStarted.class);
-    long lastStart = starts.isEmpty() ? end : starts.get(starts.size() - 1);
-    return sum(starts, segment.instants(AfterWorkEnded.class), end, Math.max(end, lastStart));
+    List<Long> starts = segment.instants(AfterWorkStarted.class, derived);
+    List<Long> ends = segment.instants(AfterWorkEnded.class, derived);
+    long lastStart = starts.isEmpty() ? derivedEnd : starts.get(starts.size() - 1);
+    return sum(starts, ends, derivedEnd, Math.max(derivedEnd, lastStart));
   }
 
   private long talk(Optional<Long> reported) {
-    long derived = end - start - hold;
+    long measured = derivedEnd - start - hold;
     if (segment.seenStart().isPresent() && segment.seenEnd().isPresent()) {
-      return part(Optional.of(derived), reported);
+      return part(Optional.of(measured), reported);
     }
     // A start or an end that was not seen contradicts no report.
-    clockStep |= derived < 0;
-    return reported.orElse(measured(derived));
+    clockStep |= measured < 0;
+    return reported.orElse(measured(measured));
   }
 
   /** "Negative derived durations are 0 ... A reported part wins over the derived one". */
@@ -202,8 +224,9 @@ final class OracleLeg {
   private Turn.Times times() {
     Turn.Flaws flaws = new Turn.Flaws(imputed, mismatch, clockStep);
     return open
-        ? new Turn.Times(0, 0, 0, 0, start, false, flaws)
-        : new Turn.Times(talk, hold, acw, handle, settle, isSettleSeen(), flaws);
+        ? new Turn.Times(0, 0, 0, 0, 0, start, false, flaws)
+        : new Turn.Times(
+            measured(derivedEnd - start), talk, hold, acw, handle, settle, isSettleSeen(), flaws);
   }
 
   /** As it is counted; {@code events} are those of the interaction. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.contactroi.events.Channel;
+import org.contactroi.events.Direction;
 import org.contactroi.events.EndedBy;
 import org.contactroi.events.InteractionEnded;
 import org.contactroi.events.InteractionEvent;
@@ -21,64 +22,95 @@ final class OraclePart {
 
   final String tenant;
   final String id;
-  final boolean afterSilence;
   final Channel channel;
   final @Nullable String customer;
 
   /** The version valid at the first event of the stretch: its gap cuts and infers the end. */
   final OraclePolicy silence;
 
-  final List<InteractionEvent> events = new ArrayList<>();
-  final List<InteractionEvent> orphans = new ArrayList<>();
+  /** Whether somebody else than the customer ended the silence before it. */
+  final boolean followsUp;
 
-  /** The part that begins with the event; {@code whole} are all events of the id. */
-  private OraclePart(
-      List<InteractionEvent> whole, InteractionEvent first, OraclePolicies policies) {
+  final List<InteractionEvent> events = new ArrayList<>();
+
+  /** Those that make it last. */
+  private final List<InteractionEvent> activity = new ArrayList<>();
+
+  /** The part that begins with the event; {@code life} are the events it may inherit from. */
+  OraclePart(
+      List<InteractionEvent> life,
+      InteractionEvent first,
+      boolean followsUp,
+      OraclePolicies policies) {
     this.tenant = first.getTenantId();
     this.id = first.getInteractionId();
-    this.afterSilence = !first.equals(whole.get(0));
+    this.followsUp = followsUp;
     // "channel and customer are the first ones stated over all events of the id"
     this.channel =
-        OracleEvents.payloads(InteractionStarted.class, whole).stream()
+        OracleEvents.payloads(InteractionStarted.class, life).stream()
             .findFirst()
             .map(InteractionStarted::getChannel)
             .orElse(Channel.UNKNOWN);
     this.customer =
-        OracleEvents.firstStated(
-                InteractionStarted.class, whole, InteractionStarted::getCustomerKey)
+        OracleEvents.firstStated(InteractionStarted.class, life, InteractionStarted::getCustomerKey)
             .orElse(null);
     this.silence = policies.at(tenant, OracleEvents.at(first));
   }
 
-  /** "A silence longer than the gap cuts: the later part is an interaction of its own". */
-  static List<OraclePart> cut(List<InteractionEvent> whole, OraclePolicies policies) {
-    List<OraclePart> parts = new ArrayList<>();
-    OraclePart part = new OraclePart(whole, whole.get(0), policies);
-    parts.add(part);
-    for (InteractionEvent event : whole) {
-      if (part.isSilentBefore(event)) {
-        part = new OraclePart(whole, event, policies);
-        parts.add(part);
-      }
-      // "a non-activity event belongs to the part before it"
-      part.events.add(event);
+  void add(InteractionEvent event, boolean isActivity) {
+    events.add(event);
+    if (isActivity) {
+      activity.add(event);
     }
-    parts.forEach(OraclePart::setOrphansApart);
-    return parts;
   }
 
-  private boolean isSilentBefore(InteractionEvent event) {
-    boolean hasActivity = events.stream().anyMatch(OracleEvents::isActivity);
-    return hasActivity
-        && OracleEvents.isActivity(event)
-        && OracleEvents.at(event) - lastActivity() > silence.gap(channel);
+  boolean isActivity(InteractionEvent event) {
+    return activity.contains(event);
+  }
+
+  /** Whether the event comes after a silence longer than the gap; the first activity never does. */
+  boolean isSilentBefore(InteractionEvent event) {
+    return !activity.isEmpty() && OracleEvents.at(event) - lastActivity() > silence.gap(channel);
+  }
+
+  /** Whether the event comes at most G after it. */
+  boolean reaches(InteractionEvent event) {
+    return OracleEvents.at(event) - lastActivity() <= silence.longestGap();
   }
 
   /** The last activity; of a part without any, its last event. */
-  long lastActivity() {
-    List<InteractionEvent> activity = events.stream().filter(OracleEvents::isActivity).toList();
+  private long lastActivity() {
     List<InteractionEvent> counted = activity.isEmpty() ? events : activity;
     return OracleEvents.at(counted.get(counted.size() - 1));
+  }
+
+  /** Where activity alone leads: "last activity + gap". */
+  private long inferredEnd() {
+    return lastActivity() + silence.gap(channel);
+  }
+
+  /**
+   * "its last InteractionEnded that no reopening follows, ...; without one, last activity + gap".
+   * What comes after a longer silence neither ends nor reopens it.
+   */
+  long end() {
+    return ends().stream()
+        .reduce((earlier, later) -> later)
+        .map(OracleEvents::at)
+        .orElse(inferredEnd());
+  }
+
+  /** What ends it and is not taken back. */
+  private List<InteractionEvent> ends() {
+    List<InteractionEvent> ends = new ArrayList<>();
+    for (InteractionEvent event : activity) {
+      if (event.getPayload() instanceof InteractionEnded) {
+        ends.add(event);
+      } else if (event.getPayload() instanceof InteractionReopened) {
+        ends.clear();
+      }
+    }
+    return ends;
   }
 
   /**
@@ -88,10 +120,9 @@ final class OraclePart {
    */
   Optional<Long> endSaid(long begun) {
     Optional<Long> before = Optional.empty();
-    for (InteractionEvent event : events) {
+    for (InteractionEvent event : activity) {
       if (event.getPayload() instanceof InteractionEnded ended
-          && SAYING.contains(ended.getEndedBy())
-          && isWithinTheGap(event)) {
+          && SAYING.contains(ended.getEndedBy())) {
         if (OracleEvents.at(event) >= begun) {
           return Optional.of(OracleEvents.at(event));
         }
@@ -103,23 +134,10 @@ final class OraclePart {
     return before;
   }
 
-  /** Whether it follows the last activity before it soon enough. */
-  private boolean isWithinTheGap(InteractionEvent event) {
-    return events.subList(0, events.indexOf(event)).stream()
-        .filter(OracleEvents::isActivity)
-        .reduce((earlier, later) -> later)
-        .map(before -> OracleEvents.at(event) - OracleEvents.at(before) <= silence.gap(channel))
-        .orElse(true);
-  }
-
-  /** "or, more than G after it, is counted orphan". */
-  private void setOrphansApart() {
-    long latest = lastActivity() + silence.longestGap();
-    for (InteractionEvent event : events) {
-      if (OracleEvents.at(event) > latest) {
-        orphans.add(event);
-      }
-    }
-    events.removeAll(orphans);
+  /** "INBOUND unless its InteractionStarted says otherwise", or a follow-up began it. */
+  boolean isInbound() {
+    Optional<InteractionStarted> started =
+        OracleEvents.payloads(InteractionStarted.class, events).stream().findFirst();
+    return started.map(first -> first.getDirection() != Direction.OUTBOUND).orElse(!followsUp);
   }
 }

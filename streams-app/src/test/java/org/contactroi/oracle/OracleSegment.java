@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.contactroi.events.AfterWorkEnded;
 import org.contactroi.events.AfterWorkStarted;
@@ -61,7 +62,8 @@ final class OracleSegment {
     return segments;
   }
 
-  private static @Nullable String segmentId(Object payload) {
+  /** The leg that an event is of; null if of none. */
+  static @Nullable String segmentId(Object payload) {
     if (payload instanceof SegmentStarted started) {
       return started.getSegmentId();
     }
@@ -83,6 +85,11 @@ final class OracleSegment {
   /** Instants of its events with the payload, in order. */
   List<Long> instants(Class<?> payload) {
     return OracleEvents.with(payload, events).stream().map(OracleEvents::at).toList();
+  }
+
+  /** The same as {@code when} tells it. */
+  List<Long> instants(Class<?> payload, ToLongFunction<InteractionEvent> when) {
+    return OracleEvents.with(payload, events).stream().mapToLong(when).boxed().toList();
   }
 
   /** "The first start and the last end bound it." */

@@ -54,7 +54,11 @@ final class OracleVisit {
     } else {
       // "wait = reported, else max(0, exit - enter)"
       start = OracleEvents.at(enters.get(0));
-      wait = ends ? reported.orElse(OracleLeg.measured(exit - start)) : 0;
+      wait = reported.orElse(0L);
+      if (ends && reported.isEmpty()) {
+        InteractionEvent exited = exits.get(exits.size() - 1);
+        wait = OracleLeg.measured(interaction.capped(exited, start) - start);
+      }
     }
   }
 

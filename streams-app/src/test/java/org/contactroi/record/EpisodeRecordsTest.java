@@ -136,14 +136,15 @@ class EpisodeRecordsTest {
   private static Member member(String id, int second) {
     List<Interaction> parts =
         InteractionFold.fold(
-            "acme",
-            id,
-            List.of(
-                Story.at(second, Story.startedBy("c1")),
-                Story.at(second, Story.botOf("7", "b")),
-                Story.at(second + 1, Story.ends("b", Story.answered())),
-                Story.at(second + 1, Story.ended())),
-            instant -> Story.RULES);
+                "acme",
+                id,
+                List.of(
+                    Story.at(second, Story.startedBy("c1")),
+                    Story.at(second, Story.botOf("7", "b")),
+                    Story.at(second + 1, Story.ends("b", Story.answered())),
+                    Story.at(second + 1, Story.ended())),
+                instant -> Story.RULES)
+            .interactions();
     return Member.of(parts.get(0));
   }
 
@@ -152,10 +153,11 @@ class EpisodeRecordsTest {
     for (int i = 0; i < 500; i++) {
       for (Interaction part :
           InteractionFold.fold(
-              "acme",
-              "i" + i,
-              new BrokenHistory(random.nextLong()).events(60),
-              instant -> Story.RULES)) {
+                  "acme",
+                  "i" + i,
+                  new BrokenHistory(random.nextLong()).events(60),
+                  instant -> Story.RULES)
+              .interactions()) {
         if (part.isContact() && part.customerKey() != null) {
           members.add(Member.of(part));
         }

@@ -89,7 +89,8 @@ class FactRecordsTest {
 
   private static List<Interaction> interactions(long seed, int events) {
     return InteractionFold.fold(
-        "acme", "i@1", new BrokenHistory(seed).events(events), instant -> Story.RULES);
+            "acme", "i@1", new BrokenHistory(seed).events(events), instant -> Story.RULES)
+        .interactions();
   }
 
   /** Everything as long as it may be. */

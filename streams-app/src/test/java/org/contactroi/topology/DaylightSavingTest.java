@@ -8,8 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.contactroi.events.EndedBy;
-import org.contactroi.events.InteractionEnded;
+import java.util.stream.Stream;
 import org.contactroi.events.InteractionEvent;
 import org.contactroi.kpi.family.Volume;
 import org.contactroi.outputs.KpiRecord;
@@ -56,10 +55,11 @@ class DaylightSavingTest {
     driven.flush();
   }
 
-  private static InteractionEvent ended(String tenant, Instant at) {
-    return Sent.event("at " + at, "e", at.toString(), new InteractionEnded(EndedBy.CUSTOMER))
-        .setTenantId(tenant)
-        .build();
+  /** A contact that begins and ends at an instant. */
+  private static InteractionEvent[] ended(String tenant, Instant at) {
+    return Stream.of(Sent.brief("at " + at, at.toString()))
+        .map(event -> InteractionEvent.newBuilder(event).setTenantId(tenant).build())
+        .toArray(InteractionEvent[]::new);
   }
 
   /** Windows of one size, by start. */
@@ -116,12 +116,12 @@ class DaylightSavingTest {
 
   @Test
   void theLastMillisecondOfADayIsTheTenantsOwn() {
-    driven.send(
-        ended(KOLKATA, Instant.parse("2026-03-08T18:29:59.999Z")),
-        ended(KOLKATA, Instant.parse("2026-03-08T18:30:00Z")),
-        ended(ST_JOHNS, Instant.parse("2026-03-09T02:29:59.999Z")),
-        ended(ST_JOHNS, Instant.parse("2026-03-09T02:30:00Z")));
-    driven.flush();
+    driven
+        .send(ended(KOLKATA, Instant.parse("2026-03-08T18:29:59.999Z")))
+        .send(ended(KOLKATA, Instant.parse("2026-03-08T18:30:00Z")))
+        .send(ended(ST_JOHNS, Instant.parse("2026-03-09T02:29:59.999Z")))
+        .send(ended(ST_JOHNS, Instant.parse("2026-03-09T02:30:00Z")))
+        .flush();
 
     assertThat(days(KOLKATA))
         .containsExactly("2026-03-07T18:30:00Z 24 h 1", "2026-03-08T18:30:00Z 24 h 1");

@@ -3,6 +3,7 @@ package org.contactroi.topology;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.contactroi.topology.Driven.TOPICS;
+import static org.contactroi.topology.Sent.brief;
 import static org.contactroi.topology.Sent.ended;
 
 import java.nio.file.Path;
@@ -66,7 +67,7 @@ class DeadLetterTest {
     byte[] garbage = garbage(4 * MIB);
     try (Driven driven = driven(rekeyed)) {
       driven.raw("k".repeat(MIB), garbage);
-      driven.send(ended("good", AT)).flush();
+      driven.send(brief("good", AT)).flush();
 
       TestRecord<String, byte[]> letter = driven.records(TOPICS.deadLetters()).get(0);
       assertThat(size(letter)).isLessThan(SENDABLE);

@@ -151,7 +151,7 @@ class FactsTest {
   void tenantsShareNothing() {
     driven.send(
         leg("a", "2026-05-01T10:01:00Z"),
-        InteractionEvent.newBuilder(ended("a", "2026-05-01T10:02:00Z"))
+        InteractionEvent.newBuilder(started("a", "2026-05-01T10:02:00Z", null))
             .setTenantId("other")
             .build());
     driven.flush();
@@ -159,5 +159,16 @@ class FactsTest {
     assertThat(handle().get(HandleTime.HANDLED_LEGS)).isEqualTo(1);
     assertThat(driven.days("other", HandleTime.FAMILY).isZero()).isTrue();
     assertThat(driven.days("other", Volume.FAMILY).get(Volume.INBOUND)).isEqualTo(1);
+  }
+
+  @Test
+  void whatBelongsToNoContactCountsAtItsOwnTimeAndAsAnOrphanOnly() {
+    driven.send(ended("a", "2026-05-01T10:02:00Z"));
+    driven.flush();
+
+    Totals volume = driven.days(TENANT, Volume.FAMILY);
+    assertThat(volume.get(Volume.ORPHANS)).isEqualTo(1);
+    assertThat(volume.get(Volume.INBOUND)).isZero();
+    assertThat(driven.alive(TOPICS.interactions())).isEmpty();
   }
 }

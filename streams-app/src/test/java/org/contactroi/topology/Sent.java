@@ -62,6 +62,16 @@ public final class Sent {
     return event(interaction, "leg", at, leg).build();
   }
 
+  /** All events of a contact without length, of which nothing is known but when it was. */
+  public static InteractionEvent[] brief(String interaction, String at) {
+    return new InteractionEvent[] {begun(interaction, at), ended(interaction, at)};
+  }
+
+  /** A contact of which nothing is known but when it began. */
+  public static InteractionEvent begun(String interaction, String at) {
+    return event(interaction, "begun", at, InteractionStarted.newBuilder().build()).build();
+  }
+
   public static InteractionEvent ended(String interaction, String at) {
     return event(interaction, "ended", at, new InteractionEnded(EndedBy.CUSTOMER)).build();
   }

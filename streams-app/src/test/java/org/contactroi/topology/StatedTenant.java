@@ -2,7 +2,7 @@ package org.contactroi.topology;
 
 import static org.contactroi.topology.Driven.TOPICS;
 import static org.contactroi.topology.Sent.TENANT;
-import static org.contactroi.topology.Sent.ended;
+import static org.contactroi.topology.Sent.brief;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -51,7 +51,7 @@ final class StatedTenant {
   }
 
   static void reach(Driven driven, String time) {
-    driven.send(ended("at " + time, time)).flush().flush();
+    driven.send(brief("at " + time, time)).flush().flush();
   }
 
   /** Uneven episodes and usage on every day, in two hours. */

@@ -3,6 +3,7 @@ package org.contactroi.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.contactroi.topology.Driven.TOPICS;
 import static org.contactroi.topology.Sent.TENANT;
+import static org.contactroi.topology.Sent.begun;
 import static org.contactroi.topology.Sent.ended;
 import static org.contactroi.topology.Sent.event;
 
@@ -116,10 +117,10 @@ class VerdictTest {
   void everyFaultIsRejectedByItsNameWithTheEventAndTheNextGoodEventCounts(Verdict verdict) {
     InteractionEvent event = at(verdict);
     String key = verdict == Verdict.KEY_MISMATCH ? "a" : event.getInteractionId();
-    driven.send(ended("before", AT));
+    driven.send(begun("before", AT));
 
     driven.raw(key, driven.wire(event));
-    driven.send(ended("after", AT)).flush();
+    driven.send(begun("after", AT)).flush();
 
     TestRecord<String, byte[]> published = driven.records(TOPICS.rejects()).get(0);
     RejectedEvent reject = (RejectedEvent) driven.decode(published.value());
@@ -134,7 +135,7 @@ class VerdictTest {
 
   @Test
   void theEarliestEventThatIsNotTooLateLiesExactlyRBehind() {
-    driven.send(ended("newest", AT), ended("limit", "2026-04-10T10:00:00Z"));
+    driven.send(begun("newest", AT)).send(begun("limit", "2026-04-10T10:00:00Z"));
     driven.send(ended("late", "2026-04-10T09:59:59.999Z")).flush();
 
     assertThat(driven.records(TOPICS.rejects())).hasSize(1);
@@ -143,9 +144,9 @@ class VerdictTest {
 
   @Test
   void oneTenantsTimeMakesNoOtherTenantLate() {
-    driven.send(ended("a", AT));
+    driven.send(begun("a", AT));
 
-    driven.send(copy(ended("b", "2020-01-01T00:00:00Z")).setTenantId("history").build()).flush();
+    driven.send(copy(begun("b", "2020-01-01T00:00:00Z")).setTenantId("history").build()).flush();
 
     assertThat(driven.records(TOPICS.rejects())).isEmpty();
     assertThat(driven.days("history", Volume.FAMILY).get(Volume.INBOUND)).isEqualTo(1);
@@ -153,7 +154,7 @@ class VerdictTest {
 
   @Test
   void anEventOfTheFutureMakesNothingLate() {
-    driven.send(ended("future", "2090-01-01T00:00:00Z"), ended("now", AT)).flush();
+    driven.send(begun("future", "2090-01-01T00:00:00Z")).send(begun("now", AT)).flush();
 
     assertThat(driven.records(TOPICS.rejects()))
         .as("the clock follows the future no further than an hour past now, %s", Driven.NOW)
@@ -168,7 +169,7 @@ class VerdictTest {
     driven.raw("k", new byte[] {0, 0, 0, 0, 0});
     driven.raw("k", driven.wire(new Watermark("acme", Instant.EPOCH, null)));
     driven.raw("k", null);
-    driven.send(ended("good", AT)).flush();
+    driven.send(begun("good", AT)).flush();
 
     assertThat(driven.records(TOPICS.deadLetters()))
         .extracting(letter -> header(letter, DeadLetter.REASON))

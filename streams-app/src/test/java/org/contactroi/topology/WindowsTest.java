@@ -3,6 +3,7 @@ package org.contactroi.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.contactroi.topology.Driven.TOPICS;
 import static org.contactroi.topology.Sent.TENANT;
+import static org.contactroi.topology.Sent.brief;
 import static org.contactroi.topology.Sent.ended;
 import static org.contactroi.topology.Sent.leg;
 import static org.contactroi.topology.Sent.started;
@@ -50,7 +51,7 @@ class WindowsTest {
 
   /** Moves event time on by an interaction of another customer. */
   private void reach(String at) {
-    driven.send(ended("at " + at, at)).flush();
+    driven.send(brief("at " + at, at)).flush();
   }
 
   private KpiRecord handle(String key) {
@@ -174,7 +175,7 @@ class WindowsTest {
     reach("2026-03-01T12:15:00Z");
     assertThat(driven.newest(TOPICS.totals())).containsEntry(QUARTER, null);
 
-    driven.send(ended("late", "2026-03-01T10:05:00Z")).flush();
+    driven.send(brief("late", "2026-03-01T10:05:00Z")).flush();
 
     assertThat(driven.newest(TOPICS.totals())).containsEntry(QUARTER, null);
     assertThat(driven.totalsKeys()).contains("acme/volume/all/all/hour/2026-03-01T10:00:00Z");
@@ -185,7 +186,7 @@ class WindowsTest {
   void whatIsLateAndStillRecentCountsInItsMinuteAndACorrectionMovesItThere() {
     reach("2026-03-01T11:30:00Z");
 
-    driven.send(ended("late", "2026-03-01T10:05:00Z")).flush();
+    driven.send(brief("late", "2026-03-01T10:05:00Z")).flush();
 
     assertThat(inbound("minute/2026-03-01T10:05:00Z")).isEqualTo(1);
     assertThat(inbound("minute/2026-03-01T10:02:00Z")).isEqualTo(1);
@@ -230,7 +231,7 @@ class WindowsTest {
         .doesNotContain("acme/handle-time/all/all/hour/2026-03-01T10:00:00Z")
         .contains("acme/cost/all/all/hour/2026-03-01T10:00:00Z");
 
-    driven.send(ended("late", "2026-03-01T10:30:00Z")).flush();
+    driven.send(brief("late", "2026-03-01T10:30:00Z")).flush();
 
     assertThat(driven.totalsKeys())
         .doesNotContain("acme/volume/all/all/hour/2026-03-01T10:00:00Z")

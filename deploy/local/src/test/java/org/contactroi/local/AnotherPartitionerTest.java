@@ -7,6 +7,7 @@ import java.util.Map;
 import org.apache.kafka.common.MetricName;
 import org.contactroi.app.config.AppConfig;
 import org.contactroi.app.run.Pipeline;
+import org.contactroi.events.InteractionEvent;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.WindowSize;
 import org.contactroi.kpi.family.Volume;
@@ -35,8 +36,9 @@ class AnotherPartitionerTest {
   private static Map<String, Long> played(AppConfig config) throws Exception {
     try (Events events = new Events(config)) {
       for (int i = 0; i < INTERACTIONS; i++) {
-        events.sendTo(0, Events.event("acme", "i" + i));
-        events.sendTo(1, Events.started("acme", "i" + i));
+        InteractionEvent started = Events.started("acme", "i" + i);
+        events.sendTo(0, InteractionEvent.newBuilder(started).setEventId("again").build());
+        events.sendTo(1, started);
       }
     }
     Map<String, Long> counted = new HashMap<>();

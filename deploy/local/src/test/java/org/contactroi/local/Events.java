@@ -46,7 +46,7 @@ final class Events implements AutoCloseable {
 
   /** An interaction of one event: it ends. */
   void interaction(String id) throws ExecutionException, InterruptedException {
-    send(id, event(TENANT, id));
+    send(id, started(TENANT, id));
   }
 
   void send(String key, InteractionEvent event) throws ExecutionException, InterruptedException {

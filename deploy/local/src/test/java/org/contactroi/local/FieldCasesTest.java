@@ -25,13 +25,23 @@ class FieldCasesTest {
     List<TenantDays> played =
         new PlayedFiles(
                 List.of(
+                    "timer-after-the-gap.jsonl",
+                    "reopened.jsonl",
                     "lost-hangup.jsonl",
                     "handoff-nobody-there.jsonl",
                     "greeting-only.jsonl",
                     "three-chats.jsonl",
                     "agent-of-chats.jsonl.gz"),
                 List.of())
-            .play(stack, List.of("lost-hangup", "failed-handoff", "greeting-only", "chats"));
+            .play(
+                stack,
+                List.of(
+                    "timer-after-the-gap",
+                    "reopened",
+                    "lost-hangup",
+                    "failed-handoff",
+                    "greeting-only",
+                    "chats"));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     new DrainedReport(played, new DrainedReport.Effort(1, Duration.ofSeconds(1), Duration.ZERO))
         .print(new PrintStream(out, true, StandardCharsets.UTF_8), true);
@@ -46,9 +56,44 @@ class FieldCasesTest {
     return of(tenant, family).path("totals").path(measure).asLong();
   }
 
+  private static long totalOfAllDays(String tenant, String family, String measure) {
+    long sum = 0;
+    for (JsonNode entry : days) {
+      boolean isWanted =
+          entry.path("tenant").asText().equals(tenant)
+              && entry.path("family").asText().equals(family);
+      sum += isWanted ? entry.path("totals").path(measure).asLong() : 0;
+    }
+    return sum;
+  }
+
   private static String figure(String tenant, String family, String figure) {
     JsonNode found = of(tenant, family).path("figures").path(figure);
     return found.path("numerator").asLong() + "/" + found.path("denominator").asLong();
+  }
+
+  @Test
+  void aTimerThatEndsASolvedChatTheDayAfterMovesNoFigure() {
+    String tenant = "timer-after-the-gap";
+    assertThat(totalOfAllDays(tenant, "volume", "inbound")).isEqualTo(1);
+    assertThat(totalOfAllDays(tenant, "volume", "bot_only")).isEqualTo(1);
+    assertThat(total(tenant, "containment", "sessions")).isEqualTo(1);
+    assertThat(total(tenant, "containment", "resolved_confirmed")).isEqualTo(1);
+    assertThat(figure(tenant, "containment", "containment_settled")).isEqualTo("1/1");
+    assertThat(figure(tenant, "first-contact-resolution", "fcr")).isEqualTo("1/1");
+    assertThat(total(tenant, "first-contact-resolution", "episodes")).isEqualTo(1);
+    assertThat(figure(tenant, "saving", "contacts_per_episode")).isEqualTo("1/1");
+    assertThat(figure(tenant, "saving", "resolution_rate")).isEqualTo("1/1");
+  }
+
+  @Test
+  void whoComesBackTheSameDayWasNotResolvedAtFirstContact() {
+    assertThat(figure("reopened", "experience", "frt_human")).isEqualTo("600000/1");
+    assertThat(figure("reopened", "first-contact-resolution", "fcr")).isEqualTo("0/1");
+    assertThat(total("reopened", "first-contact-resolution", "repeats")).isEqualTo(1);
+    assertThat(total("reopened", "containment", "handed_off")).isEqualTo(1);
+    assertThat(figure("reopened", "handle-time", "aht")).isEqualTo("600000/1");
+    assertThat(total("reopened", "volume", "inbound")).isEqualTo(1);
   }
 
   @Test

@@ -30,7 +30,7 @@ class RejectsCommandTest {
       """
       {"event_id": "e", "tenant_id": "acme", "interaction_id": "a", \
       "occurred_at": "2026-03-02T09:00:00Z", "observed_at": "2026-03-02T07:00:00Z", \
-      "attributes": {"team": "north"}, "InteractionEnded": {"ended_by": "CUSTOMER"}}
+      "attributes": {"team": "north"}, "InteractionStarted": {"channel": "CHAT"}}
       """;
 
   @TempDir Path folder = Path.of("");
@@ -147,7 +147,7 @@ class RejectsCommandTest {
     AppConfig config = new TestPipelines(stack).prepared("bad", Map.of());
     Path bad =
         Files.writeString(
-            folder.resolve("bad.jsonl"), REFUSED.replace("InteractionEnded", "InteractionEnd"));
+            folder.resolve("bad.jsonl"), REFUSED.replace("InteractionStarted", "InteractionStart"));
 
     assertThat(run(config, stack, "rejects", "retry", bad.toString()))
         .satisfies(result -> assertThat(result.exit()).isEqualTo(2))

@@ -1,5 +1,6 @@
 package org.contactroi.simulator.count;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param customer the customer, null if not identified
  * @param rules that hold at its start
  * @param topic what it is about
- * @param orphans how many events came too long after the last activity
+ * @param reopened when the customer reopened it
  * @param seen everything seen in it, in order
  * @param stays its stays in queues, by start
  * @param turns the turns of its participants, by start
@@ -29,7 +30,7 @@ public record Countable(
     Topic topic,
     long start,
     long end,
-    long orphans,
+    Reopened reopened,
     List<Seen> seen,
     List<Stay> stays,
     List<Turn> turns,
@@ -59,6 +60,13 @@ public record Countable(
    */
   public record Topic(
       Channel channel, String queue, String issue, Map<String, String> attributes) {}
+
+  /**
+   * When a customer reopened an interaction.
+   *
+   * @param within those that did not begin it
+   */
+  public record Reopened(List<Long> all, List<Long> within) {}
 
   /** Returns what is seen of one kind, in order. */
   Stream<Seen> all(Moment moment) {
@@ -93,6 +101,49 @@ public record Countable(
    */
   boolean isHandled() {
     return isHandledByHuman() || spells.stream().anyMatch(Spell::isHandled);
+  }
+
+  /** Returns when the customer came back after something was handled; outbound ones have none. */
+  List<Long> repeats() {
+    return nature.isInbound()
+        ? reopened.within().stream().filter(this::isHandledBefore).toList()
+        : List.of();
+  }
+
+  /**
+   * Whether a handled leg began before a reopening, or a session that answered, after which nobody
+   * else came until then, nor was asked for in vain.
+   */
+  private boolean isHandledBefore(long reopening) {
+    return turns.stream().anyMatch(turn -> turn.isHandled() && turn.start() < reopening)
+        || spells.stream()
+            .filter(spell -> spell.start() < reopening && spell.verdict().isAnswered())
+            .filter(spell -> spell.inVainSince() >= reopening)
+            .anyMatch(spell -> !isFollowedBefore(spell, reopening));
+  }
+
+  private boolean isFollowedBefore(Spell spell, long reopening) {
+    return Stream.concat(
+            stays.stream().map(Stay::start), turns.stream().filter(Turn::isHuman).map(Turn::start))
+        .anyMatch(start -> start > spell.start() && start < reopening);
+  }
+
+  /** Returns in how many contacts, the first and the repeats, a handled leg begins. */
+  long handledContacts() {
+    List<Long> begins = new ArrayList<>(repeats());
+    begins.add(0, Long.MIN_VALUE);
+    return turns.stream()
+        .filter(Turn::isHandled)
+        .map(turn -> begins.stream().filter(begin -> begin <= turn.start()).count())
+        .distinct()
+        .count();
+  }
+
+  /** Returns whether something was handled after the customer reopened it for the last time. */
+  boolean isHandledInTheEnd() {
+    long last = reopened.within().stream().reduce(Long.MIN_VALUE, Math::max);
+    return turns.stream().anyMatch(turn -> turn.isHandled() && turn.start() >= last)
+        || spells.stream().anyMatch(spell -> spell.isHandled() && spell.start() >= last);
   }
 
   /** Returns the sessions in which the customer did something. */

@@ -78,10 +78,16 @@ record Episode(List<Member> members) {
     return members.stream().filter(member -> member.nature().isInbound()).toList();
   }
 
-  /** Whether an inbound member follows the one of an index. */
-  boolean isFollowed(int index) {
+  /** Returns how often the customer got in touch. */
+  long contacts() {
+    return inbound().stream().mapToLong(member -> 1 + member.repeats().size()).sum();
+  }
+
+  /** Whether a contact follows a session of the member of an index. */
+  boolean isFollowed(int index, Spell session) {
     List<Member> later = members.subList(index + 1, members.size());
-    return later.stream().anyMatch(other -> other.nature().isInbound());
+    return later.stream().anyMatch(other -> other.nature().isInbound())
+        || members.get(index).repeats().stream().anyMatch(repeat -> repeat > session.start());
   }
 
   boolean isEligible() {
@@ -93,17 +99,19 @@ record Episode(List<Member> members) {
     return inbound().stream().limit(1).anyMatch(Member::isHandoffFailed);
   }
 
-  /** Whether it is eligible and no inbound member follows the first that is handled. */
+  /** Whether it is eligible and no contact follows the first inbound member that is handled. */
   boolean isResolvedAtFirstContact() {
-    return isIdentified()
-        && isResolved()
+    List<Member> inbound = inbound();
+    return isEligible()
         && !beginsInVain()
-        && inbound().stream().filter(Member::isHandled).count() == 1;
+        && inbound.get(inbound.size() - 1).isHandled()
+        && inbound.stream().filter(Member::isHandled).count() == 1
+        && inbound.stream().allMatch(member -> member.repeats().isEmpty());
   }
 
-  /** Whether its last inbound member is handled, identified or not. */
+  /** Whether its last inbound member is handled in the end, identified or not. */
   boolean isResolved() {
     List<Member> inbound = inbound();
-    return !inbound.isEmpty() && inbound.get(inbound.size() - 1).isHandled();
+    return !inbound.isEmpty() && inbound.get(inbound.size() - 1).isHandledInTheEnd();
   }
 }

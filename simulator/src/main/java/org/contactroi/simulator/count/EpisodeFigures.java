@@ -38,7 +38,7 @@ final class EpisodeFigures {
       amounts
           .add("sessions", 1)
           .count("rejected_by_customer", spell.verdict().isRejected())
-          .add(step(spell, episode.isFollowed(index)), 1);
+          .add(step(spell, episode.isFollowed(index, spell)), 1);
     }
     return sessions > 0 ? amounts.day("open_until", episode.openUntil()) : amounts;
   }
@@ -61,7 +61,7 @@ final class EpisodeFigures {
   private static Amounts saving(Episode episode) {
     String channel = episode.first().value("channel");
     String issue = episode.first().value("issue");
-    long handled = episode.inbound().stream().filter(Member::isHandledByHuman).count();
+    long handled = episode.inbound().stream().mapToLong(Member::handledContacts).sum();
     Amounts amounts =
         new Amounts()
             .day("open_until", episode.openUntil())
@@ -69,7 +69,7 @@ final class EpisodeFigures {
                 "cells",
                 List.of(channel, issue),
                 1,
-                episode.inbound().size(),
+                episode.contacts(),
                 handled,
                 episode.members().stream().mapToLong(Member::effort).sum(),
                 episode.isResolved() ? 1 : 0);
@@ -87,7 +87,7 @@ final class EpisodeFigures {
   /** Adds an episode of the match of first-contact resolution. */
   void addResolution(Episode episode) {
     boolean isIdentified = episode.isIdentified();
-    int inbound = isIdentified ? episode.inbound().size() : 0;
+    long inbound = isIdentified ? episode.contacts() : 0;
     Amounts amounts =
         new Amounts()
             .add("episodes", 1)

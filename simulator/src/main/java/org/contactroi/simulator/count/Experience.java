@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.LongStream;
 import org.contactroi.events.Author;
 import org.contactroi.events.SurveyKind;
 import org.contactroi.simulator.ledger.Message;
@@ -103,10 +104,11 @@ final class Experience {
     }
   }
 
+  /** The last that the customer entered a queue or reopened it. */
   private long lastQueued(long before, long otherwise) {
-    return interaction
-        .all(Moment.VISIT_ENTERED)
-        .mapToLong(Seen::at)
+    return LongStream.concat(
+            interaction.all(Moment.VISIT_ENTERED).mapToLong(Seen::at),
+            interaction.reopened().all().stream().mapToLong(Long::longValue))
         .filter(at -> at <= before)
         .max()
         .orElse(otherwise);

@@ -39,7 +39,7 @@ final class InteractionFigures {
     }
     add("containment", interaction.start(), values, new Amounts().add("not_engaged", notEngaged()));
     if (interaction.isUnengaged()) {
-      addAtEnd("volume", new Amounts().add("unengaged", 1).add("orphans", interaction.orphans()));
+      addAtEnd("volume", new Amounts().add("unengaged", 1));
       addAtEnd("cost", usage());
       return;
     }
@@ -154,8 +154,7 @@ final class InteractionFigures {
         .add("transfers_completed", transfers(TransferOutcome.COMPLETED))
         .add("transfers_failed", transfers(TransferOutcome.FAILED))
         .add("assists_offered", suggestions.size())
-        .add("assists_accepted", suggestions.stream().filter(Suggestion::isAccepted).count())
-        .add("orphans", interaction.orphans());
+        .add("assists_accepted", suggestions.stream().filter(Suggestion::isAccepted).count());
   }
 
   private Amounts handledBy() {

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param customer the customer, null if not identified
  * @param rules by which it is counted
  * @param isHandled whether somebody or something dealt with it
- * @param isHandledByHuman whether an agent did
+ * @param isHandledInTheEnd whether so after the customer reopened it for the last time
+ * @param repeats when the customer came back in it
+ * @param handledContacts contacts in it that an agent dealt with
  * @param values what it is sliced by
  * @param spells its sessions in which the customer did something
  * @param word what was said of its resolution
@@ -30,7 +32,9 @@ record Member(
     Rules rules,
     Countable.Nature nature,
     boolean isHandled,
-    boolean isHandledByHuman,
+    boolean isHandledInTheEnd,
+    List<Long> repeats,
+    long handledContacts,
     Map<String, String> values,
     List<Spell> spells,
     Word word,
@@ -60,7 +64,9 @@ record Member(
         interaction.rules(),
         pool.first(interaction.nature()),
         interaction.isHandled(),
-        interaction.isHandledByHuman(),
+        interaction.isHandledInTheEnd(),
+        interaction.repeats(),
+        interaction.handledContacts(),
         pool.first(Map.copyOf(Values.of(interaction))),
         interaction.sessions(),
         pool.first(word(interaction)),

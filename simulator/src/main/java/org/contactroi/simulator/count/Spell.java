@@ -11,14 +11,16 @@ import org.contactroi.events.Confirmation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session of bots and menus: turns that follow each other without a stay in a queue or a turn of
- * a person between them.
+ * A session of bots and menus: turns that follow each other without a stay in a queue, a turn of a
+ * person or a reopening by the customer between them.
  *
  * @param bot version of its bot, else its id
  * @param verdict what the bot said of it
  * @param fate what became of the customer
+ * @param inVainSince since when a person has been asked for in vain, whoever came in the end; the
+ *     greatest number for never
  */
-public record Spell(String bot, long start, Verdict verdict, Fate fate) {
+public record Spell(String bot, long start, Verdict verdict, Fate fate, long inVainSince) {
 
   /** What becomes of a customer in a session. */
   public enum Fate {
@@ -68,13 +70,22 @@ public record Spell(String bot, long start, Verdict verdict, Fate fate) {
    * @param stays in queues, by start
    * @param people turns of people, by start
    * @param handoffs asked for
+   * @param reopenings by the customer
    * @param canBeIdle whether nothing but a bot was there, and the customer did nothing
    */
   private record Beside(
-      List<Stay> stays, List<Turn> people, List<Handoff> handoffs, boolean canBeIdle) {
+      List<Stay> stays,
+      List<Turn> people,
+      List<Handoff> handoffs,
+      List<Long> reopenings,
+      boolean canBeIdle) {
 
     boolean part(Turn before, Turn after) {
-      return Stream.concat(stays.stream().map(Stay::start), people.stream().map(Turn::start))
+      return Stream.of(
+              stays.stream().map(Stay::start),
+              people.stream().map(Turn::start),
+              reopenings.stream())
+          .flatMap(starts -> starts)
           .anyMatch(start -> start > before.start() && start <= after.start());
     }
 
@@ -89,14 +100,19 @@ public record Spell(String bot, long start, Verdict verdict, Fate fate) {
    *
    * @param turns by start
    * @param stays by start
+   * @param reopenings by the customer
    * @param isSilent whether nobody but bots did anything in an interaction in which a customer who
    *     does nothing is none
    */
   public static List<Spell> among(
-      List<Turn> turns, List<Stay> stays, List<Handoff> handoffs, boolean isSilent) {
+      List<Turn> turns,
+      List<Stay> stays,
+      List<Handoff> handoffs,
+      List<Long> reopenings,
+      boolean isSilent) {
     List<Turn> people = turns.stream().filter(Turn::isHuman).toList();
     boolean canBeIdle = isSilent && stays.isEmpty() && people.isEmpty();
-    Beside beside = new Beside(stays, people, handoffs, canBeIdle);
+    Beside beside = new Beside(stays, people, handoffs, reopenings, canBeIdle);
     List<List<Turn>> groups = groups(turns, beside);
     List<Spell> spells = new ArrayList<>();
     for (int i = 0; i < groups.size(); i++) {
@@ -129,12 +145,17 @@ public record Spell(String bot, long start, Verdict verdict, Fate fate) {
   private static Spell of(List<Turn> turns, long next, Beside beside) {
     long start = start(turns);
     Verdict verdict = lastVerdict(turns);
-    boolean isHandoffFailed =
-        verdict.isHandoffWanted
-            || beside.handoffs.stream()
-                .filter(handoff -> handoff.at() >= start && handoff.at() < next)
-                .anyMatch(Handoff::isFailed);
-    return new Spell(bot(turns), start, verdict, fate(start, verdict, isHandoffFailed, beside));
+    long firstFailed =
+        beside.handoffs.stream()
+            .filter(handoff -> handoff.at() >= start && handoff.at() < next)
+            .filter(Handoff::isFailed)
+            .mapToLong(Handoff::at)
+            .min()
+            .orElse(Long.MAX_VALUE);
+    long inVainSince = verdict.isHandoffWanted ? start : firstFailed;
+    boolean isInVain = inVainSince < Long.MAX_VALUE;
+    Fate fate = fate(start, verdict, isInVain, beside);
+    return new Spell(bot(turns), start, verdict, fate, inVainSince);
   }
 
   private static Fate fate(long start, Verdict verdict, boolean isHandoffFailed, Beside beside) {

@@ -46,6 +46,14 @@ public final class Tally {
     }
   }
 
+  /** Adds an event that belongs to no interaction, under the rules of its time. */
+  public void addOrphan(long at, Rules rules) {
+    if (rules.slices().contains(Policy.Slice.ALL)) {
+      Amounts amounts = new Amounts().add("orphans", 1);
+      sums.add("volume", at, Map.of(), List.of(Policy.Slice.ALL), amounts);
+    }
+  }
+
   /** Adds that an agent entered a state, after those before. */
   public void add(AgentState state) {
     agent(state.agent()).note(state);

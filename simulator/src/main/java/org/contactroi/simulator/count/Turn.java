@@ -27,11 +27,11 @@ public record Turn(
     @Nullable Word word) {
 
   private static final long MILLI = 1_000;
-  private static final long LONGEST = 366L * 86_400_000;
 
   /**
    * What the time went into, ms.
    *
+   * @param length from begin to end; 0 if it is open
    * @param talk without hold
    * @param handle all of it, and what it took to reach the customer
    * @param settled when the after-contact work ended
@@ -39,6 +39,7 @@ public record Turn(
    * @param flaws what is wrong with it
    */
   public record Times(
+      long length,
       long talk,
       long hold,
       long afterWork,
@@ -89,10 +90,5 @@ public record Turn(
   long effort() {
     long shared = times.handle() - times.afterWork();
     return HalfEven.product(shared, MILLI, concurrency) + times.afterWork();
-  }
-
-  /** From begin to end, ms; 0 if it is open. */
-  long length() {
-    return isOpen ? 0 : Math.min(LONGEST, Math.max(0, end - start));
   }
 }

@@ -71,7 +71,7 @@ final class Usage {
       add("AGENT", grade == null ? queue : "grade:" + grade, turn.effort());
     }
     if (interaction.isSpoken()) {
-      add("TELEPHONY", queue, turn.length());
+      add("TELEPHONY", queue, turn.times().length());
     }
   }
 

@@ -42,6 +42,8 @@ final class Chapter {
   private final Told told;
   private final List<Seen> seen;
   private final @Nullable ContactBegun begun;
+  private final boolean isFollowUp;
+  private final boolean isNamedLikeTheContact;
   private final long start;
   private final long end;
   private final String queue;
@@ -78,8 +80,23 @@ final class Chapter {
     }
   }
 
-  private Chapter(Told told, List<Seen> seen, long lastActivity) {
+  /**
+   * An interaction.
+   *
+   * @param seen what is seen in it
+   * @param lastActivity the last sign of life
+   * @param isFollowUp whether we got in touch with the customer
+   * @param isNamedLikeTheContact else its start is in its name
+   */
+  Chapter(
+      Told told,
+      List<Seen> seen,
+      long lastActivity,
+      boolean isFollowUp,
+      boolean isNamedLikeTheContact) {
     this.told = told;
+    this.isFollowUp = isFollowUp;
+    this.isNamedLikeTheContact = isNamedLikeTheContact;
     this.seen = List.copyOf(seen);
     this.begun = first(Moment.BEGUN, ContactBegun.class);
     this.start = all(Moment.BEGUN).findFirst().orElse(seen.get(0)).at();
@@ -89,22 +106,11 @@ final class Chapter {
     this.queue = findQueue();
   }
 
-  /**
-   * Returns an interaction.
-   *
-   * @param number 0 the first chapter of its contact
-   * @param seen what is seen in it
-   * @param lastActivity the last sign of life
-   * @param orphans how many events came too long after it
-   */
-  static Countable of(Told told, int number, List<Seen> seen, long lastActivity, long orphans) {
-    return new Chapter(told, seen, lastActivity).countable(number, orphans);
-  }
-
-  private Countable countable(int number, long orphans) {
+  /** Returns it as it is counted. */
+  Countable countable() {
     List<Turn> turns = Sight.turns(legs, this);
     return new Countable(
-        number == 0 ? told.interaction() : told.interaction() + "@" + start,
+        isNamedLikeTheContact ? told.interaction() : told.interaction() + "@" + start,
         told.begun() == null ? null : told.begun().customer().key(),
         told.rules(),
         new Countable.Nature(
@@ -116,11 +122,16 @@ final class Chapter {
             told.channel(), queue, issue(), begun == null ? Map.of() : begun.attributes()),
         start,
         end,
-        orphans,
+        new Countable.Reopened(reopened(seen), reopened(seen.subList(1, seen.size()))),
         seen,
         stays,
         turns,
-        Spell.among(turns, stays, handoffs(), false));
+        Spell.among(turns, stays, handoffs(), reopened(seen), false));
+  }
+
+  /** Nobody but customers reopens anything. */
+  private static List<Long> reopened(List<Seen> among) {
+    return among.stream().filter(each -> each.is(Moment.REOPENED)).map(Seen::at).toList();
   }
 
   /** Everything seen in it, in order. */
@@ -160,7 +171,7 @@ final class Chapter {
   }
 
   boolean isInbound() {
-    return begun == null || begun.medium().direction() == Direction.INBOUND;
+    return begun == null ? !isFollowUp : begun.medium().direction() == Direction.INBOUND;
   }
 
   /** The last reason to throw it out; a test is one for good. */

@@ -1,73 +1,263 @@
 package org.contactroi.simulator.truth;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import org.contactroi.simulator.count.Countable;
+import java.util.Map;
+import java.util.Set;
+import org.contactroi.events.Author;
+import org.contactroi.events.Participant;
+import org.contactroi.events.SegmentRole;
 import org.contactroi.simulator.count.Rules;
 import org.contactroi.simulator.count.Seen;
+import org.contactroi.simulator.count.Tally;
 import org.contactroi.simulator.ledger.ContactBegun;
+import org.contactroi.simulator.ledger.Leg;
+import org.contactroi.simulator.ledger.Message;
 import org.contactroi.simulator.ledger.Moment;
 import org.contactroi.simulator.scenario.Policy;
 import org.jspecify.annotations.Nullable;
 
-/** Cuts what is seen of a contact where it falls silent for too long. */
+/**
+ * The interactions that one contact is, as far as it is seen: a silence ends one, and who gets in
+ * touch afterwards begins another.
+ */
 final class Chapters {
 
-  private final Chapter.Told told;
-  private final List<Countable> chapters = new ArrayList<>();
-  private List<Seen> seen = new ArrayList<>();
-  private long orphans;
-  private @Nullable Long lastActivity;
+  /** What only closes something neither begins nor prolongs anything. */
+  private static final Set<Moment> CLOSINGS =
+      EnumSet.of(
+          Moment.ENDED,
+          Moment.LEG_ENDED,
+          Moment.VISIT_LEFT,
+          Moment.HOLD_ENDED,
+          Moment.AFTER_WORK_STARTED,
+          Moment.AFTER_WORK_ENDED,
+          Moment.TRANSFER_CLOSED,
+          Moment.OFFER_CLOSED);
 
-  private Chapters(Chapter.Told told) {
+  private static final Set<Moment> OF_LEGS =
+      EnumSet.of(
+          Moment.LEG_STARTED,
+          Moment.LEG_ENDED,
+          Moment.HOLD_STARTED,
+          Moment.HOLD_ENDED,
+          Moment.AFTER_WORK_STARTED,
+          Moment.AFTER_WORK_ENDED);
+
+  /** What begins that which a moment closes or answers. */
+  private static final Map<Moment, Moment> BEGUN_BY =
+      Map.of(
+          Moment.VISIT_LEFT, Moment.VISIT_ENTERED,
+          Moment.TRANSFER_CLOSED, Moment.TRANSFER_REQUESTED,
+          Moment.OFFER_CLOSED, Moment.OFFERED,
+          Moment.SURVEY_ANSWERED, Moment.SURVEY_OFFERED);
+
+  private final Chapter.Told told;
+  private final boolean isFirstLife;
+  private final List<Stretch> stretches = new ArrayList<>();
+  private final List<Long> orphans = new ArrayList<>();
+
+  /** Those of moments between which the longest silence does not pass. */
+  private Chapters(Chapter.Told told, boolean isFirstLife, List<Seen> life) {
     this.told = told;
+    this.isFirstLife = isFirstLife;
+    begin(life.get(0), false);
+    life.subList(1, life.size()).forEach(this::take);
+    dropWhatIsNothing();
   }
 
-  /** Returns the interactions of a contact; none if nothing is seen of it. */
-  static List<Countable> of(Account account, Policy.Silence silence, Rules rules) {
+  /** Counts what is seen of a contact: its interactions, and what belongs to none. */
+  static void count(Account account, Policy.Silence silence, Rules rules, Tally tally) {
     List<Seen> all = account.seen();
+    int from = 0;
+    for (int to = 1; to <= all.size(); to++) {
+      if (to == all.size() || all.get(to).at() - all.get(to - 1).at() > silence.longest()) {
+        List<Seen> life = all.subList(from, to);
+        new Chapters(told(account, life, silence, rules), from == 0, life).addTo(tally);
+        from = to;
+      }
+    }
+  }
+
+  private static Chapter.Told told(
+      Account account, List<Seen> life, Policy.Silence silence, Rules rules) {
     ContactBegun begun =
-        all.stream()
+        life.stream()
             .filter(each -> each.is(Moment.BEGUN))
             .map(each -> (ContactBegun) each.fact())
             .findFirst()
             .orElse(null);
-    Chapters chapters =
-        new Chapters(
-            new Chapter.Told(
-                account.contact().interaction(),
-                begun,
-                account.isTest(),
-                account.seemsTest(),
-                account.verdicts(),
-                silence,
-                rules));
-    all.forEach(chapters::take);
-    if (!all.isEmpty()) {
-      chapters.close();
+    return new Chapter.Told(
+        account.contact().interaction(),
+        begun,
+        account.isTest(),
+        account.seemsTest(),
+        account.verdicts(),
+        silence,
+        rules);
+  }
+
+  private void addTo(Tally tally) {
+    for (int i = 0; i < stretches.size(); i++) {
+      tally.add(stretches.get(i).chapter(isFirstLife && i == 0).countable());
     }
-    return chapters.chapters;
+    orphans.forEach(at -> tally.addOrphan(at, told.rules()));
+  }
+
+  private Stretch last() {
+    return stretches.get(stretches.size() - 1);
+  }
+
+  private void begin(Seen first, boolean isFollowUp) {
+    Stretch stretch = new Stretch(isFollowUp);
+    stretch.add(first);
+    stretches.add(stretch);
   }
 
   private void take(Seen each) {
-    long quiet = lastActivity == null ? 0 : each.at() - lastActivity;
-    if (each.moment().isActivity()) {
-      if (quiet > told.gap()) {
-        close();
-      }
-      lastActivity = each.at();
-      seen.add(each);
-    } else if (quiet > told.silence().longest()) {
-      orphans++;
+    boolean isSilent = last().isSilentBefore(each);
+    Stretch owner = stretches.size() == 1 && !isSilent ? last() : owner(each);
+    if (owner != null || CLOSINGS.contains(each.moment()) || !each.moment().isActivity()) {
+      attach(each, owner == null ? last() : owner);
+    } else if (!isSilent) {
+      last().add(each);
+    } else if (isByCustomer(each)) {
+      dropWhatIsNothing();
+      begin(each, false);
+    } else if (!isByUs(each)) {
+      attach(each, last());
+    } else if (last().isCustomerWaiting() && last().isWithinReach(each)) {
+      last().add(each);
     } else {
-      seen.add(each);
+      dropWhatIsNothing();
+      begin(each, !stretches.isEmpty());
     }
   }
 
-  private void close() {
-    long last = lastActivity == null ? seen.get(seen.size() - 1).at() : lastActivity;
-    chapters.add(Chapter.of(told, chapters.size(), seen, last, orphans));
-    seen = new ArrayList<>();
-    orphans = 0;
+  private void attach(Seen each, Stretch stretch) {
+    boolean isInTime = each.moment().isActivity() && !stretch.isSilentBefore(each);
+    if (isInTime || stretch.isWithinReach(each)) {
+      stretch.take(each, isInTime);
+    } else {
+      orphans.add(each.at());
+    }
+  }
+
+  /** The last with what the moment is about; null when it is about nothing that began. */
+  private @Nullable Stretch owner(Seen each) {
+    Stretch owner = null;
+    for (Stretch stretch : stretches) {
+      owner = stretch.seen.stream().anyMatch(other -> isOfOne(other, each)) ? stretch : owner;
+    }
+    return owner;
+  }
+
+  private static boolean isOfOne(Seen other, Seen each) {
+    if (!other.of().equals(each.of())) {
+      return false;
+    }
+    if (OF_LEGS.contains(each.moment())) {
+      return OF_LEGS.contains(other.moment());
+    }
+    Moment begun = BEGUN_BY.get(each.moment());
+    return begun != null
+        && (other.is(begun) || (other.is(each.moment()) && !each.is(Moment.SURVEY_ANSWERED)));
+  }
+
+  /** Where nobody gets in touch and nobody takes part, nothing is an interaction. */
+  private void dropWhatIsNothing() {
+    boolean isSomething =
+        last().seen.stream()
+            .anyMatch(
+                each ->
+                    isByCustomer(each)
+                        || isByUs(each)
+                        || each.is(Moment.LEG_STARTED)
+                        || each.is(Moment.LEG_ENDED));
+    if (!isSomething) {
+      last().seen.forEach(each -> orphans.add(each.at()));
+      stretches.remove(stretches.size() - 1);
+    }
+  }
+
+  private static boolean isByCustomer(Seen each) {
+    return each.is(Moment.BEGUN)
+        || each.is(Moment.VISIT_ENTERED)
+        || each.is(Moment.REOPENED)
+        || (each.fact() instanceof Message message && message.author() == Author.CUSTOMER);
+  }
+
+  /** Whether an agent or a bot gets in touch with the customer. */
+  private static boolean isByUs(Seen each) {
+    return isReply(each)
+        || (each.is(Moment.LEG_STARTED) && ((Leg) each.fact()).who().role() == SegmentRole.PRIMARY);
+  }
+
+  private static boolean isReply(Seen each) {
+    return each.fact() instanceof Message message
+        && (message.author() == Author.AGENT || message.author() == Author.BOT)
+        && !message.isAutomatic();
+  }
+
+  private static boolean isOfAnAnsweringPerson(Leg.Who who) {
+    return who.role() == SegmentRole.PRIMARY
+        && (who.participant() == Participant.AGENT || who.participant() == Participant.SUPERVISOR);
+  }
+
+  /** What is seen without a silence that somebody ended. */
+  private final class Stretch {
+
+    private final boolean isFollowUp;
+    private final List<Seen> seen = new ArrayList<>();
+
+    private @Nullable Long lastActivity;
+
+    Stretch(boolean isFollowUp) {
+      this.isFollowUp = isFollowUp;
+    }
+
+    void add(Seen each) {
+      take(each, each.moment().isActivity());
+    }
+
+    /** Who says so after a longer silence has ended nothing. */
+    void take(Seen each, boolean isAlive) {
+      if (isAlive) {
+        lastActivity = each.at();
+      }
+      if (isAlive || !each.is(Moment.ENDED)) {
+        seen.add(each);
+      }
+    }
+
+    private long lastSign() {
+      return lastActivity == null ? seen.get(seen.size() - 1).at() : lastActivity;
+    }
+
+    boolean isSilentBefore(Seen each) {
+      return lastActivity != null && each.at() - lastActivity > told.gap();
+    }
+
+    boolean isWithinReach(Seen each) {
+      return each.at() - lastSign() <= told.silence().longest();
+    }
+
+    /** Whether the customer got in touch and nobody has answered. */
+    boolean isCustomerWaiting() {
+      boolean isWaiting = false;
+      for (Seen each : seen) {
+        boolean isAnswer =
+            isReply(each)
+                || (each.is(Moment.LEG_STARTED)
+                    && isOfAnAnsweringPerson(((Leg) each.fact()).who()));
+        isWaiting = !isAnswer && (isWaiting || (isByCustomer(each) && !each.is(Moment.BEGUN)));
+      }
+      return isWaiting;
+    }
+
+    Chapter chapter(boolean isNamedLikeTheContact) {
+      return new Chapter(told, seen, lastSign(), isFollowUp, isNamedLikeTheContact);
+    }
   }
 }

@@ -38,7 +38,7 @@ final class TenantTally {
   /** Adds a contact of which everything is known. */
   void add(Account account) {
     lastAt = Math.max(lastAt, account.lastAt());
-    Chapters.of(account, policy.silence(), rules).forEach(tally::add);
+    Chapters.count(account, policy.silence(), rules, tally);
   }
 
   void add(AgentState state) {

@@ -38,7 +38,7 @@ final class TurnTimes {
 
   /** Those of a turn of which nobody says when it ended. */
   static Turn.Times none(long end) {
-    return new Turn.Times(0, 0, 0, 0, end, false, new Turn.Flaws(true, false, false));
+    return new Turn.Times(0, 0, 0, 0, 0, end, false, new Turn.Flaws(true, false, false));
   }
 
   static Turn.Times of(Sight sight, long end, Chapter chapter) {
@@ -60,6 +60,7 @@ final class TurnTimes {
             isWhole);
     boolean isOpen = workStarted != null && workEnded == null;
     return new Turn.Times(
+        Math.max(0, end - sight.start()),
         talk.length(),
         hold.length(),
         work.length(),

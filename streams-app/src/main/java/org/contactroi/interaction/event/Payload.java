@@ -29,7 +29,7 @@ public sealed interface Payload {
    */
   record Ended(boolean isTold) implements Payload {}
 
-  record Reopened() implements Payload {}
+  record Reopened(ReopenedBy by) implements Payload {}
 
   record Discarded(DiscardReason reason) implements Payload {
     @Override
@@ -43,9 +43,9 @@ public sealed interface Payload {
   record QueueExited(String visitId, QueueOutcome outcome, @Nullable Long waitReported)
       implements Payload {}
 
-  record AgentOffered(String segmentId) implements Payload {}
+  record AgentOffered(String segmentId, String agentId) implements Payload {}
 
-  record AgentOfferClosed(String segmentId) implements Payload {}
+  record AgentOfferClosed(String segmentId, String agentId) implements Payload {}
 
   record SegmentStarted(
       String segmentId,
@@ -111,6 +111,7 @@ public sealed interface Payload {
 
   record SurveyAnswered(
       String surveyId,
+      @Nullable String segmentId,
       SurveyKind kind,
       int score,
       int scaleMin,

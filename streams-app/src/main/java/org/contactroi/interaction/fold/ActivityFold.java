@@ -31,7 +31,7 @@ final class ActivityFold {
     }
   }
 
-  Activity toActivity(long orphans, long events) {
+  Activity toActivity(long events) {
     return new Activity(
         messages(Author.CUSTOMER),
         messages(Author.BOT),
@@ -41,7 +41,6 @@ final class ActivityFold {
         transfers(TransferOutcome.FAILED),
         assistsOffered,
         assistsAccepted,
-        orphans,
         events);
   }
 

@@ -23,7 +23,7 @@ final class AttributeFold {
   private final NavigableMap<String, String> own = new TreeMap<>(Utf8Order.INSTANCE);
   private @Nullable Event earliest;
   private @Nullable Event startedBy;
-  private Direction direction = Direction.INBOUND;
+  private @Nullable Direction direction;
   private boolean eligibleForBot = true;
   private boolean eligibleForHandoff = true;
   private @Nullable String startedQueue;
@@ -76,7 +76,8 @@ final class AttributeFold {
     return event.occurredAt();
   }
 
-  Direction direction() {
+  /** As the first InteractionStarted says; null when there is none. */
+  @Nullable Direction direction() {
     return direction;
   }
 

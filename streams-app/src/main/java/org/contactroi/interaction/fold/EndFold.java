@@ -4,7 +4,10 @@ import java.util.TreeSet;
 import org.contactroi.interaction.event.Payload;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the last InteractionEnded that no reopening follows. It may precede the start. */
+/**
+ * Finds the last InteractionEnded that no reopening follows. It may precede the start. What comes
+ * after a longer silence neither ends nor reopens.
+ */
 final class EndFold {
 
   private final TreeSet<Long> told = new TreeSet<>();

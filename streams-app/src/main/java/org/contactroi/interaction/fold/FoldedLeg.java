@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A leg with what its bot reported.
  *
+ * @param length from start to end, ms; 0 when nobody knows
  * @param botReportedAt position of the report among the events
  */
-record FoldedLeg(Leg leg, @Nullable BotReport bot, long botReportedAt) {
+record FoldedLeg(Leg leg, long length, @Nullable BotReport bot, long botReportedAt) {
 
   static List<Leg> legs(List<FoldedLeg> folded) {
     List<Leg> legs = new ArrayList<>(folded.size());

@@ -10,30 +10,60 @@ import org.contactroi.interaction.event.Event;
 /** Computes interactions from the sets of their events. */
 public final class InteractionFold {
 
+  /**
+   * What the events of one id are.
+   *
+   * @param interactions by start
+   * @param orphans events that belong to none, UTC ms
+   */
+  public record Folded(List<Interaction> interactions, List<Long> orphans) {
+
+    public Folded {
+      interactions = List.copyOf(interactions);
+      orphans = List.copyOf(orphans);
+    }
+  }
+
   private InteractionFold() {}
 
   /**
    * The interactions that one id stands for, by start: normally one, more after silences longer
-   * than the gap of the channel, none when no event is left. A pure function of the set of events
-   * and the rules.
+   * than the gap of the channel, none when nobody got in touch. A pure function of the set of
+   * events and the rules.
    *
    * @param events accepted events of the id in any order, one per event id; retracted ones say
    *     nothing
    */
-  public static List<Interaction> fold(
+  public static Folded fold(
       String tenant, String interactionId, Collection<Event> events, RulesAt rulesAt) {
     List<Event> ordered = ordered(events);
-    if (ordered.isEmpty()) {
-      return List.of();
+    List<Interaction> interactions = new ArrayList<>(1);
+    List<Long> orphans = new ArrayList<>(0);
+    for (int from = 0, to; from < ordered.size(); from = to) {
+      to = endOfLife(ordered, from, rulesAt);
+      List<Event> life = ordered.subList(from, to);
+      Inherited inherited = Inherited.of(tenant, interactionId, life);
+      SilenceCut cut = SilenceCut.of(life, inherited.channel(), rulesAt);
+      boolean isNamedLikeTheId = from == 0;
+      for (Stretch stretch : cut.stretches()) {
+        interactions.add(
+            new StretchFold(inherited, stretch).toInteraction(isNamedLikeTheId, rulesAt));
+        isNamedLikeTheId = false;
+      }
+      orphans.addAll(cut.orphans());
     }
-    Inherited inherited = Inherited.of(tenant, interactionId, ordered);
-    List<UnbrokenEvents> stretches = SilenceCut.cut(ordered, inherited.channel(), rulesAt);
-    List<Interaction> interactions = new ArrayList<>(stretches.size());
-    for (UnbrokenEvents stretch : stretches) {
-      boolean first = interactions.isEmpty();
-      interactions.add(new UnbrokenEventsFold(inherited, stretch).toInteraction(first, rulesAt));
+    return new Folded(interactions, orphans);
+  }
+
+  /** More than G after all that was before, an event is judged as if the id were new. */
+  private static int endOfLife(List<Event> ordered, int from, RulesAt rulesAt) {
+    long longest = rulesAt.at(ordered.get(from).occurredAt()).gaps().longest().toMillis();
+    int to = from + 1;
+    while (to < ordered.size()
+        && ordered.get(to).occurredAt() - ordered.get(to - 1).occurredAt() <= longest) {
+      to++;
     }
-    return interactions;
+    return to;
   }
 
   private static List<Event> ordered(Collection<Event> events) {

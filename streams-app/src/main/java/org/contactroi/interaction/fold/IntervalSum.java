@@ -11,19 +11,31 @@ final class IntervalSum {
 
   private long sum;
   private long open;
+  private long lateSum;
+  private long late;
+  private boolean lastStartLate;
   private @Nullable Long lastStart;
   private @Nullable Long lastEnd;
 
-  void start(long at) {
+  void start(long at, boolean isLate) {
     sum = Math.subtractExact(sum, at);
     open++;
     lastStart = at;
+    lastStartLate = isLate;
+    if (isLate) {
+      lateSum = Math.subtractExact(lateSum, at);
+      late--;
+    }
   }
 
-  void end(long at) {
+  void end(long at, boolean isLate) {
     sum = Math.addExact(sum, at);
     open--;
     lastEnd = at;
+    if (isLate) {
+      lateSum = Math.addExact(lateSum, at);
+      late++;
+    }
   }
 
   /** A start or an end was seen. */
@@ -41,9 +53,17 @@ final class IntervalSum {
     return lastEnd;
   }
 
-  /** Last start in event order, UTC ms, else the other value. */
-  long lastStartOr(long other) {
-    return lastStart == null ? other : lastStart;
+  /**
+   * Last start in event order, UTC ms.
+   *
+   * @param otherwise when there is none
+   * @param cap when it came too late; null for where it is
+   */
+  long lastStart(long otherwise, @Nullable Long cap) {
+    if (lastStart == null) {
+      return otherwise;
+    }
+    return lastStartLate && cap != null ? cap : lastStart;
   }
 
   /**
@@ -51,8 +71,13 @@ final class IntervalSum {
    *
    * @param from where ends without a start begin, UTC ms
    * @param to where starts without an end end, UTC ms
+   * @param cap where starts and ends that came too late are taken to be; null for where they are
    */
-  long total(long from, long to) {
-    return Math.addExact(sum, Math.multiplyExact(open, open > 0 ? to : from));
+  long total(long from, long to, @Nullable Long cap) {
+    long seen =
+        cap == null
+            ? sum
+            : Math.addExact(Math.subtractExact(sum, lateSum), Math.multiplyExact(late, cap));
+    return Math.addExact(seen, Math.multiplyExact(open, open > 0 ? to : from));
   }
 }

@@ -20,6 +20,7 @@ final class LegDraft {
   private final IntervalSum afterWork = new IntervalSum();
   private @Nullable Long startedAt;
   private @Nullable Long endedAt;
+  private boolean endedLate;
   private Participant participant = Participant.UNKNOWN;
   private @Nullable Role role;
   private @Nullable String queue;
@@ -46,8 +47,9 @@ final class LegDraft {
     botVersion = botVersion == null ? started.botVersion() : botVersion;
   }
 
-  void finish(Payload.SegmentEnded ended, long at, long position) {
+  void finish(Payload.SegmentEnded ended, long at, long position, boolean late) {
     endedAt = at;
+    endedLate = late;
     describe(ended.participant(), ended.role(), ended.queueId());
     reported = ended.reported() == null ? reported : ended.reported();
     if (ended.bot() != null) {
@@ -91,6 +93,19 @@ final class LegDraft {
   /** As seen, UTC ms. */
   @Nullable Long end() {
     return endedAt;
+  }
+
+  /**
+   * Where what came too late is taken to end when durations are derived, UTC ms; null when its
+   * start was not seen and nothing bounds it.
+   */
+  @Nullable Long cap(long interactionEnd) {
+    return startedAt == null ? null : (Long) Math.max(startedAt, interactionEnd);
+  }
+
+  /** Its end was seen after a silence longer than the gap. */
+  boolean isEndedLate() {
+    return endedLate;
   }
 
   boolean isImputed() {

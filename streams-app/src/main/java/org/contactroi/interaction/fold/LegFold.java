@@ -24,21 +24,31 @@ final class LegFold {
   private @Nullable List<LegDraft> byStart;
   private long position;
 
-  void add(Payload payload, long at) {
+  /**
+   * Adds what an event says.
+   *
+   * @param late after a silence longer than the gap: no duration is derived beyond the end
+   */
+  void add(Payload payload, long at, boolean late) {
     position++;
     if (payload instanceof Payload.SegmentStarted started) {
       draft(started.segmentId()).begin(started, at);
     } else if (payload instanceof Payload.SegmentEnded ended) {
-      draft(ended.segmentId()).finish(ended, at, position);
+      draft(ended.segmentId()).finish(ended, at, position, late);
     } else if (payload instanceof Payload.HoldStarted hold) {
-      draft(hold.segmentId()).holds().start(at);
+      draft(hold.segmentId()).holds().start(at, late);
     } else if (payload instanceof Payload.HoldEnded hold) {
-      draft(hold.segmentId()).holds().end(at);
+      draft(hold.segmentId()).holds().end(at, late);
     } else if (payload instanceof Payload.AfterWorkStarted work) {
-      draft(work.segmentId()).afterWork().start(at);
+      draft(work.segmentId()).afterWork().start(at, late);
     } else if (payload instanceof Payload.AfterWorkEnded work) {
-      draft(work.segmentId()).afterWork().end(at);
+      draft(work.segmentId()).afterWork().end(at, late);
     }
+  }
+
+  /** What is known of a leg; null of one that no event names. */
+  @Nullable LegDraft leg(String segmentId) {
+    return drafts.get(segmentId);
   }
 
   private LegDraft draft(String segmentId) {
@@ -70,10 +80,14 @@ final class LegFold {
       String queue = queues.of(draft.queue(), draft.start());
       boolean isOpen = end == null && draft.isHuman();
       long until = end == null ? interactionEnd : end;
-      LegTimes times = isOpen ? LegTimes.NONE : LegTimes.of(draft, draft.start(), until, outbound);
+      Long cap = draft.cap(interactionEnd);
+      LegTimes times = isOpen ? LegTimes.NONE : LegTimes.of(draft, until, cap, outbound);
       legs.add(
           new FoldedLeg(
-              leg(draft, until, queue, times, isOpen), draft.bot(), draft.botReportedAt()));
+              leg(draft, until, queue, times, isOpen),
+              times.length(),
+              draft.bot(),
+              draft.botReportedAt()));
     }
     return legs;
   }

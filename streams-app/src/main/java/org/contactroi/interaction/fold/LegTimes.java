@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  *     begins at the segment's end, a start without an end lasts to the segment's end, and not at
  *     all when that has passed
  * @param handle talk + hold + after-work, and dialing + contacting when outbound
+ * @param length from start to end
  */
-record LegTimes(Part talk, Part hold, Part afterWork, long handle) {
+record LegTimes(Part talk, Part hold, Part afterWork, long handle, long length) {
 
   /** More than this between a reported and a derived part is a mismatch, ms. */
   private static final long TOLERANCE = 1_000;
@@ -23,26 +24,33 @@ record LegTimes(Part talk, Part hold, Part afterWork, long handle) {
   private static final long MILLI = 1_000;
 
   /** Of a leg of which nobody knows how long it took. */
-  static final LegTimes NONE = new LegTimes(Part.NONE, Part.NONE, Part.NONE, 0);
+  static final LegTimes NONE = new LegTimes(Part.NONE, Part.NONE, Part.NONE, 0, 0);
 
-  static LegTimes of(LegDraft draft, long start, long end, boolean outbound) {
+  /**
+   * The durations.
+   *
+   * @param until where the leg ends, UTC ms
+   * @param cap where what came too late is taken to be, UTC ms; null for where it is
+   */
+  static LegTimes of(LegDraft draft, long until, @Nullable Long cap, boolean outbound) {
+    long start = draft.start();
+    long end = cap != null && draft.isEndedLate() ? cap : until;
     ReportedTimes reported = draft.reported();
-    Part hold = hold(draft.holds(), reported.hold(), start, end);
-    Part afterWork = afterWork(draft.afterWork(), reported.afterWork(), end);
+    Part hold =
+        Part.of(reported.hold(), draft.holds().total(start, end, cap), draft.holds().isSeen());
+    Part afterWork = afterWork(draft.afterWork(), reported.afterWork(), end, cap);
     long derivedTalk = Math.subtractExact(end - start, hold.length());
     Part talk = Part.of(reported.talk(), derivedTalk, !draft.isImputed());
     long handled = Math.addExact(Math.addExact(talk.length(), hold.length()), afterWork.length());
     long reached = outbound ? reaching(reported) : 0;
-    return new LegTimes(talk, hold, afterWork, Math.addExact(handled, reached));
+    return new LegTimes(
+        talk, hold, afterWork, Math.addExact(handled, reached), possible(end - start));
   }
 
-  private static Part hold(IntervalSum holds, @Nullable Long reported, long start, long end) {
-    return Part.of(reported, holds.total(start, end), holds.isSeen());
-  }
-
-  private static Part afterWork(IntervalSum work, @Nullable Long reported, long end) {
-    long openTo = Math.max(end, work.lastStartOr(end));
-    return Part.of(reported, work.total(end, openTo), work.isSeen());
+  private static Part afterWork(
+      IntervalSum work, @Nullable Long reported, long end, @Nullable Long cap) {
+    long openTo = Math.max(end, work.lastStart(end, cap));
+    return Part.of(reported, work.total(end, openTo, cap), work.isSeen());
   }
 
   private static long reaching(ReportedTimes reported) {
@@ -53,6 +61,10 @@ record LegTimes(Part talk, Part hold, Part afterWork, long handle) {
   long effort(long concurrencyMilli) {
     long shared = HalfEven.divide(handle - afterWork.length(), MILLI, concurrencyMilli);
     return shared + afterWork.length();
+  }
+
+  private static long possible(long derived) {
+    return Math.min(Math.max(0, derived), Interaction.LONGEST_MS);
   }
 
   boolean isMismatch() {
@@ -75,7 +87,7 @@ record LegTimes(Part talk, Part hold, Part afterWork, long handle) {
     private static final Part NONE = new Part(0, false, false);
 
     static Part of(@Nullable Long reported, long derived, boolean derivable) {
-      long possible = Math.min(Math.max(0, derived), Interaction.LONGEST_MS);
+      long possible = possible(derived);
       boolean clockStep = derived < 0;
       if (reported == null) {
         return new Part(possible, false, clockStep);

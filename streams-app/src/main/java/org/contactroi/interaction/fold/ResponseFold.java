@@ -18,14 +18,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class ResponseFold {
 
-  private final TreeSet<Long> queueEntries = new TreeSet<>();
+  /** When it was our turn: the customer entered a queue or reopened it. */
+  private final TreeSet<Long> turns = new TreeSet<>();
+
   private @Nullable Long askedAt;
   private @Nullable Long botAt;
   private @Nullable Long agentAt;
 
   void add(Payload payload, long at) {
-    if (payload instanceof Payload.QueueEntered) {
-      queueEntries.add(at);
+    if (payload instanceof Payload.QueueEntered || ReopeningFold.isByCustomer(payload)) {
+      turns.add(at);
     } else if (payload instanceof Payload.MessageSent message) {
       addMessage(message, at);
     }
@@ -59,7 +61,7 @@ final class ResponseFold {
   }
 
   private FirstResponses responses(long asked, @Nullable Long bot, @Nullable Long human) {
-    Long queued = human == null ? null : queueEntries.floor(human);
+    Long queued = human == null ? null : turns.floor(human);
     return new FirstResponses(
         since(asked, earlier(bot, human)),
         since(asked, bot),

@@ -15,12 +15,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Joins BOT and IVR legs to bot sessions.
  *
- * <p>A visit or a human leg lies between two bot legs when it starts after the first one's start
- * and not after the second one's. A session's bot and version are the last that its legs state.
+ * <p>A visit, a human leg or a reopening by the customer lies between two bot legs when it starts
+ * after the first one's start and not after the second one's. A session's bot and version are the
+ * last that its legs state.
  */
 final class SessionFold {
 
-  private final List<BotSession> sessions = new ArrayList<>(1);
+  private final List<FoldedSession> sessions = new ArrayList<>(1);
   private final TreeSet<Long> breaks = new TreeSet<>();
   private final TreeSet<Long> failures = new TreeSet<>();
   private final boolean isSilent;
@@ -40,11 +41,17 @@ final class SessionFold {
    * The sessions by start, from legs and visits by start.
    *
    * @param failedTransfers to a person, when they began, UTC ms
+   * @param reopenings by the customer, UTC ms
    * @param isSilent the customer did nothing, as far as the interaction shows
    */
-  static List<BotSession> sessions(
-      List<FoldedLeg> legs, List<Visit> visits, Set<Long> failedTransfers, boolean isSilent) {
+  static List<FoldedSession> sessions(
+      List<FoldedLeg> legs,
+      List<Visit> visits,
+      Set<Long> failedTransfers,
+      List<Long> reopenings,
+      boolean isSilent) {
     SessionFold fold = new SessionFold(failedTransfers, isSilent);
+    fold.breaks.addAll(reopenings);
     for (Visit visit : visits) {
       fold.addOther(visit.start(), visit.end());
     }
@@ -100,17 +107,20 @@ final class SessionFold {
     long start = first.leg().start();
     boolean handedOff = lastOtherEnd > start;
     boolean notEngaged = isSilent && report != null && report.isNotEngaged();
+    long inVainSince = inVainSince(report, start, next);
     sessions.add(
-        new BotSession(
-            start,
-            botId,
-            botVersion,
-            report != null && report.isAnswered(),
-            handedOff,
-            !handedOff && !notEngaged && isFailure(report, start, next),
-            notEngaged,
-            report != null && report.isConfirmed(),
-            report != null && report.confirmed() == Confirmation.NEGATIVE));
+        new FoldedSession(
+            new BotSession(
+                start,
+                botId,
+                botVersion,
+                report != null && report.isAnswered(),
+                handedOff,
+                !handedOff && !notEngaged && inVainSince < Long.MAX_VALUE,
+                notEngaged,
+                report != null && report.isConfirmed(),
+                report != null && report.confirmed() == Confirmation.NEGATIVE),
+            inVainSince));
     first = null;
     previous = null;
     reported = null;
@@ -118,10 +128,12 @@ final class SessionFold {
     botVersion = null;
   }
 
-  /** The customer was to get a person: the bot says so, or a transfer or a voicemail does. */
-  private boolean isFailure(@Nullable BotReport report, long start, long next) {
+  /** Since when the customer was to get a person, as the bot, a transfer or a voicemail says. */
+  private long inVainSince(@Nullable BotReport report, long start, long next) {
+    if (report != null && report.handoffReason() != null) {
+      return start;
+    }
     Long failure = failures.ceiling(start);
-    return (report != null && report.handoffReason() != null)
-        || (failure != null && failure < next);
+    return failure == null || failure >= next ? Long.MAX_VALUE : failure;
   }
 }

@@ -44,15 +44,16 @@ final class UsageFold {
    *
    * @param legs by (start, segment id)
    */
-  List<UsageLine> lines(Channel channel, String queue, List<Leg> legs, List<BotSession> sessions) {
+  List<UsageLine> lines(
+      Channel channel, String queue, List<FoldedLeg> legs, List<BotSession> sessions) {
     sum.add(Resource.CONTACT, QUEUE + queue, 1);
-    for (Leg leg : legs) {
-      addLeg(leg, channel.isVoice());
+    for (FoldedLeg leg : legs) {
+      addLeg(leg.leg(), channel.isVoice() ? leg.length() : 0);
     }
     for (BotSession session : sessions) {
       sum.add(Resource.BOT_SESSION, session.bot(), session.notEngaged() ? 0 : 1);
     }
-    addMessages(legs);
+    addMessages(FoldedLeg.legs(legs));
     return sum.lines();
   }
 
@@ -61,14 +62,12 @@ final class UsageFold {
     return sum.lines();
   }
 
-  private void addLeg(Leg leg, boolean voice) {
+  private void addLeg(Leg leg, long phoned) {
     if (leg.isHuman()) {
       String grade = leg.agentGrade();
       sum.add(Resource.AGENT, grade == null ? QUEUE + leg.queue() : GRADE + grade, leg.effort());
     }
-    if (voice) {
-      sum.add(Resource.TELEPHONY, QUEUE + leg.queue(), leg.length());
-    }
+    sum.add(Resource.TELEPHONY, QUEUE + leg.queue(), phoned);
   }
 
   /** A message is of the bot whose segment it names, else of the bot that began last before it. */

@@ -15,6 +15,7 @@ final class VisitDraft {
   private @Nullable String queue;
   private @Nullable Long enteredAt;
   private @Nullable Long exitedAt;
+  private boolean exitedLate;
   private QueueOutcome outcome = QueueOutcome.SYSTEM;
   private @Nullable Long waitReported;
 
@@ -29,8 +30,9 @@ final class VisitDraft {
     }
   }
 
-  void exit(Payload.QueueExited exited, long at) {
+  void exit(Payload.QueueExited exited, long at, boolean late) {
     exitedAt = at;
+    exitedLate = late;
     outcome = exited.outcome();
     waitReported = exited.waitReported();
   }
@@ -62,7 +64,7 @@ final class VisitDraft {
     boolean isInferred = exitedAt == null && answeredAt == null;
     long end = exitedAt != null ? exitedAt : answeredAt != null ? answeredAt : interactionEnd;
     QueueOutcome left = answeredAt != null ? QueueOutcome.ANSWERED : outcome;
-    long waited = isInferred ? 0 : waitedUntil(end);
+    long waited = isInferred ? 0 : waitedUntil(exitedLate ? interactionEnd : end);
     return new Visit(
         visitId,
         queue == null ? Interaction.UNKNOWN : queue,

@@ -19,11 +19,11 @@ final class VisitFold {
 
   private final Map<String, VisitDraft> drafts = new HashMap<>();
 
-  void add(Payload payload, long at) {
+  void add(Payload payload, long at, boolean late) {
     if (payload instanceof Payload.QueueEntered entered) {
       draft(entered.visitId()).enter(entered, at);
     } else if (payload instanceof Payload.QueueExited exited) {
-      draft(exited.visitId()).exit(exited, at);
+      draft(exited.visitId()).exit(exited, at, late);
     }
   }
 

@@ -75,6 +75,18 @@ public final class Families {
     return contributions.cells();
   }
 
+  /**
+   * What an event adds that belongs to no interaction.
+   *
+   * @param at its time, UTC ms
+   * @param policyVersion of the rules valid then
+   */
+  public static Map<Cell, Totals> orphan(long at, String policyVersion) {
+    Contributions contributions = Contributions.under(policyVersion);
+    Volume.FAMILY.addOrphan(at, contributions);
+    return contributions.cells();
+  }
+
   /** What an episode adds to the families of its purpose. No total is zero. */
   public static Map<Cell, Totals> contributions(Episode episode) {
     Contributions contributions = Contributions.under(episode.policyVersion());

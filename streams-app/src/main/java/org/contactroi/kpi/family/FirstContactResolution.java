@@ -49,13 +49,9 @@ public final class FirstContactResolution extends Family {
                   .figure("fcr", "kind", "no_repeat")
                   .figure("fcr_survey", "kind", "survey")
                   .figure("fcr_agent_flag", "kind", "agent_flag"),
-              Metric.of(
-                      "contact_roi_repeat_ratio",
-                      "Repeats / inbound interactions of identified customers")
+              Metric.of("contact_roi_repeat_ratio", "Repeats / contacts of identified customers")
                   .figure("repeat_rate"),
-              Metric.of(
-                      "contact_roi_contacts_per_issue",
-                      "Inbound interactions per identified episode")
+              Metric.of("contact_roi_contacts_per_issue", "Contacts per identified episode")
                   .figure("contacts_per_issue"),
               Metric.of("contact_roi_episodes", "Episodes; kinds include one another")
                   .scalar(EPISODES, "kind", "all")
@@ -78,7 +74,7 @@ public final class FirstContactResolution extends Family {
             .count(IDENTIFIED, identified)
             .count(ELIGIBLE, episode.isEligible())
             .count(RESOLVED_FIRST_CONTACT, episode.isResolvedAtFirstContact())
-            .add(IDENTIFIED_INBOUND, identified ? episode.inbound().size() : 0)
+            .add(IDENTIFIED_INBOUND, identified ? episode.contacts() : 0)
             .add(REPEATS, episode.repeats())
             .add(OPEN_UNTIL, Distribution.of(episode.openUntil(), 1));
     for (Member member : episode.members()) {

@@ -115,11 +115,10 @@ public final class Saving extends Family {
     long handled = 0;
     long effort = 0;
     for (Member member : episode.members()) {
-      handled += member.inbound() && member.handledByHuman() ? 1 : 0;
+      handled += member.inbound() ? member.handledContacts() : 0;
       effort = Math.addExact(effort, member.effort());
     }
-    return Breakdown.of(
-        key, 1, episode.inbound().size(), handled, effort, episode.isResolved() ? 1 : 0);
+    return Breakdown.of(key, 1, episode.contacts(), handled, effort, episode.isResolved() ? 1 : 0);
   }
 
   private static Breakdown usage(Episode episode, Member first) {

@@ -82,7 +82,7 @@ public final class Volume extends Family {
               Metric.of("contact_roi_orphans", "Events too far behind their interaction")
                   .scalar(ORPHANS)));
 
-  public static final Family FAMILY = new Volume();
+  public static final Volume FAMILY = new Volume();
 
   private Volume() {
     super(5, "volume", Clock.INTERACTION_END, MEASURES, SHOWN);
@@ -98,10 +98,7 @@ public final class Volume extends Family {
 
   @Override
   protected void addUnengaged(Interaction interaction, Contributions to) {
-    to.add(
-        interaction.end(),
-        Dimensions.of(interaction),
-        Totals.builder(this).add(UNENGAGED, 1).add(ORPHANS, interaction.activity().orphans()));
+    to.add(interaction.end(), Dimensions.of(interaction), Totals.builder(this).add(UNENGAGED, 1));
   }
 
   private static Measure measure(DiscardReason reason) {
@@ -112,6 +109,11 @@ public final class Volume extends Family {
       case DELETED -> EXCLUDED_DELETED;
       case OTHER -> EXCLUDED_OTHER;
     };
+  }
+
+  /** Adds an event that belongs to no interaction, at its own time, to the slice of all. */
+  void addOrphan(long at, Contributions to) {
+    to.add(at, Dimensions.NONE, Totals.builder(this).add(ORPHANS, 1));
   }
 
   @Override
@@ -137,7 +139,6 @@ public final class Volume extends Family {
         .add(TRANSFERS_COMPLETED, activity.transfersCompleted())
         .add(TRANSFERS_FAILED, activity.transfersFailed())
         .add(ASSISTS_OFFERED, activity.assistsOffered())
-        .add(ASSISTS_ACCEPTED, activity.assistsAccepted())
-        .add(ORPHANS, activity.orphans());
+        .add(ASSISTS_ACCEPTED, activity.assistsAccepted());
   }
 }

@@ -39,6 +39,7 @@ import org.contactroi.interaction.event.Event;
 import org.contactroi.interaction.event.Participant;
 import org.contactroi.interaction.event.Payload;
 import org.contactroi.interaction.event.QueueOutcome;
+import org.contactroi.interaction.event.ReopenedBy;
 import org.contactroi.interaction.event.ReportedTimes;
 import org.contactroi.interaction.event.ResolutionSource;
 import org.contactroi.interaction.event.Role;
@@ -59,7 +60,7 @@ public final class EventMapping {
           mapping(InteractionStarted.class, EventMapping::started),
           mapping(
               InteractionEnded.class, e -> new Payload.Ended(!CLOSERS.contains(e.getEndedBy()))),
-          mapping(InteractionReopened.class, e -> new Payload.Reopened()),
+          mapping(InteractionReopened.class, EventMapping::reopened),
           mapping(InteractionDiscarded.class, EventMapping::discarded),
           mapping(
               QueueEntered.class, e -> new Payload.QueueEntered(e.getVisitId(), e.getQueueId())),
@@ -70,8 +71,11 @@ public final class EventMapping {
                       e.getVisitId(),
                       same(QueueOutcome.class, e.getOutcome()),
                       e.getWaitMsReported())),
-          mapping(AgentOffered.class, e -> new Payload.AgentOffered(e.getSegmentId())),
-          mapping(AgentOfferClosed.class, e -> new Payload.AgentOfferClosed(e.getSegmentId())),
+          mapping(
+              AgentOffered.class, e -> new Payload.AgentOffered(e.getSegmentId(), e.getAgentId())),
+          mapping(
+              AgentOfferClosed.class,
+              e -> new Payload.AgentOfferClosed(e.getSegmentId(), e.getAgentId())),
           mapping(SegmentStarted.class, EventMapping::segmentStarted),
           mapping(SegmentEnded.class, EventMapping::segmentEnded),
           mapping(HoldStarted.class, e -> new Payload.HoldStarted(e.getSegmentId())),
@@ -160,6 +164,16 @@ public final class EventMapping {
         event.getEligibleForHandoff());
   }
 
+  /** Nobody else reopens without saying so. */
+  private static Payload reopened(InteractionReopened reopened) {
+    return new Payload.Reopened(
+        switch (reopened.getBy()) {
+          case CUSTOMER, UNKNOWN -> ReopenedBy.CUSTOMER;
+          case AGENT -> ReopenedBy.AGENT;
+          case SYSTEM -> ReopenedBy.SYSTEM;
+        });
+  }
+
   private static Payload discarded(InteractionDiscarded event) {
     return new Payload.Discarded(
         event.getReason() == org.contactroi.events.DiscardReason.UNKNOWN
@@ -218,6 +232,7 @@ public final class EventMapping {
   private static Payload surveyAnswered(SurveyAnswered event) {
     return new Payload.SurveyAnswered(
         event.getSurveyId(),
+        event.getSegmentId(),
         same(SurveyKind.class, event.getKind()),
         event.getScore(),
         event.getScaleMin(),

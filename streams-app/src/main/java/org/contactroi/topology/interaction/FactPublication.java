@@ -64,18 +64,26 @@ final class FactPublication {
   /**
    * Publishes the facts of one interaction id in place of those sent before.
    *
+   * @param id as its source gave it
    * @param facts none takes back what was sent
-   * @param difference of what they contribute to what was sent
+   * @param difference of what they and what belongs to none contribute to what was sent
    * @return what is sent now
    */
-  Sent publish(String tenant, Sent before, List<Interaction> facts, Map<Cell, Totals> difference) {
+  Sent publish(
+      String tenant,
+      String id,
+      Sent before,
+      List<Interaction> facts,
+      Map<Cell, Totals> difference) {
     List<SentFact> published = facts.stream().map(this::publish).toList();
-    Customer customer = facts.isEmpty() ? null : customer(facts.get(0));
     String home = before.home();
-    if (home.isEmpty() && !facts.isEmpty()) {
-      home = FactChange.key(tenant, customer, facts.get(0).id());
+    if (home.isEmpty() && !(published.isEmpty() && difference.isEmpty())) {
+      home =
+          published.isEmpty()
+              ? FactChange.key(tenant, null, new InteractionId(id, null))
+              : FactChange.key(tenant, published.get(0).customer(), published.get(0).id());
     }
-    Sent now = new Sent(home, customer, published);
+    Sent now = new Sent(home, published);
     removeParts(tenant, before.facts(), published);
     sendChanges(tenant, home, changes(tenant, before, now, facts), difference);
     return now;
@@ -86,7 +94,6 @@ final class FactPublication {
     removeParts(tenant, facts, List.of());
   }
 
-  /** All facts of an interaction have the same. */
   private @Nullable Customer customer(Interaction fact) {
     return fact.customerKey() == null ? null : erasures.customer(fact.tenant(), fact.customerKey());
   }
@@ -99,7 +106,7 @@ final class FactPublication {
           topic,
           serializer.serialize(topic, part));
     }
-    return new SentFact(fact.id(), fact.isContact(), parts.size());
+    return new SentFact(fact.id(), customer(fact), fact.isContact(), parts.size());
   }
 
   /** Tombstones for the parts of facts that are gone, or have become smaller. */
@@ -118,16 +125,17 @@ final class FactPublication {
       String tenant, Sent before, Sent now, List<Interaction> facts) {
     List<Addressed> changes = new ArrayList<>(facts.size());
     Map<InteractionId, String> customers = new HashMap<>();
-    for (Interaction fact : facts) {
+    for (int i = 0; i < facts.size(); i++) {
+      Interaction fact = facts.get(i);
       Member member = fact.isContact() ? Member.of(fact) : null;
-      String key = FactChange.key(tenant, now.customer(), fact.id());
+      String key = FactChange.key(tenant, now.facts().get(i).customer(), fact.id());
       if (member != null) {
         customers.put(fact.id(), key);
         changes.add(new Addressed(key, new MemberChange(fact.id(), member)));
       }
     }
     for (SentFact fact : before.facts()) {
-      String key = FactChange.key(tenant, before.customer(), fact.id());
+      String key = FactChange.key(tenant, fact.customer(), fact.id());
       if (fact.isMember() && !Objects.equals(key, customers.get(fact.id()))) {
         changes.add(new Addressed(key, new MemberChange(fact.id(), null)));
       }

@@ -10,6 +10,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.contactroi.events.InteractionEvent;
 import org.contactroi.events.InteractionStarted;
 import org.contactroi.interaction.Interaction;
+import org.contactroi.interaction.RulesAt;
 import org.contactroi.interaction.fold.InteractionFold;
 import org.contactroi.kpi.Cell;
 import org.contactroi.kpi.Contributions;
@@ -200,13 +201,19 @@ public final class InteractionStage extends EventStage<InteractionEvent> {
     List<String> parts = Keys.split(key);
     String tenant = parts.get(0);
     requireSameRules(tenant);
-    List<Interaction> facts =
-        InteractionFold.fold(
-            tenant, parts.get(1), state.events(), policies().interactionRules(tenant));
+    RulesAt rules = policies().interactionRules(tenant);
+    InteractionFold.Folded folded =
+        InteractionFold.fold(tenant, parts.get(1), state.events(), rules);
+    List<Interaction> facts = folded.interactions();
     Map<Cell, Totals> contributions =
         Contributions.sum(facts, Families::contributions, narrowing(tenant));
+    contributions.putAll(
+        Contributions.sum(
+            folded.orphans(),
+            at -> Families.orphan(at, rules.at(at).version()),
+            narrowing(tenant)));
     Map<Cell, Totals> difference = Contributions.difference(contributions, state.contributions());
-    Sent sent = publication.publish(tenant, state.sent(), facts, difference);
+    Sent sent = publication.publish(tenant, parts.get(1), state.sent(), facts, difference);
     byCustomer.moved(tenant, parts.get(1), state.sent(), sent);
     state.setSent(sent);
     state.setContributions(contributions);

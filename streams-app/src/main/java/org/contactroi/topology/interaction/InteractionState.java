@@ -33,12 +33,11 @@ final class InteractionState {
    *
    * @param home key that differences of contributions are sent under, for good: what was added and
    *     is taken away again has to come in this order
-   * @param customer the one they were sent under, null when not identified
    * @param facts one, more after long silences
    */
-  record Sent(String home, @Nullable Customer customer, List<SentFact> facts) {
+  record Sent(String home, List<SentFact> facts) {
 
-    static final Sent NOTHING = new Sent("", null, List.of());
+    static final Sent NOTHING = new Sent("", List.of());
 
     Sent {
       facts = List.copyOf(facts);
@@ -48,10 +47,11 @@ final class InteractionState {
   /**
    * A fact that was sent.
    *
+   * @param customer the one it was sent under, null when not identified
    * @param isMember it was sent to the episodes
    * @param parts how many records it was published in
    */
-  record SentFact(InteractionId id, boolean isMember, int parts) {}
+  record SentFact(InteractionId id, @Nullable Customer customer, boolean isMember, int parts) {}
 
   private final Map<String, StoredEvent> events = new LinkedHashMap<>();
   private Sent sent = Sent.NOTHING;
@@ -167,10 +167,10 @@ final class InteractionState {
     encoder.writeInt(groups);
     encoder.writeInt(agentLegs.size());
     encoder.writeString(sent.home());
-    writeCustomer(sent.customer(), encoder);
     encoder.writeInt(sent.facts().size());
     for (SentFact fact : sent.facts()) {
       MemberCodec.writeId(fact.id(), encoder);
+      writeCustomer(fact.customer(), encoder);
       encoder.writeBoolean(fact.isMember());
       encoder.writeInt(fact.parts());
     }
@@ -180,13 +180,13 @@ final class InteractionState {
     int groups = decoder.readInt();
     int agentLegs = decoder.readInt();
     String home = AvroBytes.readString(decoder);
-    Customer customer = readCustomer(decoder);
     List<SentFact> facts = new ArrayList<>(1);
     for (int left = decoder.readInt(); left > 0; left--) {
       InteractionId id = MemberCodec.readId(decoder);
-      facts.add(new SentFact(id, decoder.readBoolean(), decoder.readInt()));
+      Customer customer = readCustomer(decoder);
+      facts.add(new SentFact(id, customer, decoder.readBoolean(), decoder.readInt()));
     }
-    return new Last(groups, agentLegs, new Sent(home, customer, facts));
+    return new Last(groups, agentLegs, new Sent(home, facts));
   }
 
   private static void writeCustomer(@Nullable Customer customer, Encoder encoder)

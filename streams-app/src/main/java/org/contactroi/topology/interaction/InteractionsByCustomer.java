@@ -2,7 +2,9 @@ package org.contactroi.topology.interaction;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.Encoder;
 import org.apache.kafka.streams.KeyValue;
@@ -15,7 +17,6 @@ import org.contactroi.record.CustomerDigest;
 import org.contactroi.topology.interaction.InteractionState.Sent;
 import org.contactroi.topology.interaction.InteractionState.SentFact;
 import org.contactroi.topology.store.AvroBytes;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what was published of a customer. Facts outlive the state they were computed from, and so
@@ -42,14 +43,25 @@ final class InteractionsByCustomer {
     if (before.equals(now)) {
       return;
     }
-    String keyBefore = key(tenant, before.customer(), interactionId);
-    String keyNow = key(tenant, now.customer(), interactionId);
-    if (keyBefore != null && !keyBefore.equals(keyNow)) {
-      store.delete(keyBefore);
+    Map<String, List<SentFact>> owned = byKey(tenant, interactionId, now);
+    for (String key : byKey(tenant, interactionId, before).keySet()) {
+      if (!owned.containsKey(key)) {
+        store.delete(key);
+      }
     }
-    if (keyNow != null) {
-      store.put(keyNow, AvroBytes.write(encoder -> write(now.facts(), encoder)));
+    owned.forEach((key, facts) -> store.put(key, AvroBytes.write(e -> write(facts, e))));
+  }
+
+  private static Map<String, List<SentFact>> byKey(String tenant, String id, Sent sent) {
+    Map<String, List<SentFact>> facts = new LinkedHashMap<>();
+    for (SentFact fact : sent.facts()) {
+      Customer customer = fact.customer();
+      if (customer != null) {
+        String key = Keys.join(CustomerDigest.of(tenant, customer.key()), id);
+        facts.computeIfAbsent(key, none -> new ArrayList<>(1)).add(fact);
+      }
     }
+    return facts;
   }
 
   /** Takes out the interactions of a customer. */
@@ -66,10 +78,6 @@ final class InteractionsByCustomer {
     }
     keys.forEach(store::delete);
     return owned;
-  }
-
-  private static @Nullable String key(String tenant, @Nullable Customer customer, String id) {
-    return customer == null ? null : Keys.join(CustomerDigest.of(tenant, customer.key()), id);
   }
 
   private static Owned owned(String id, byte[] facts) {
@@ -94,7 +102,8 @@ final class InteractionsByCustomer {
     for (int left = decoder.readInt(); left > 0; left--) {
       Long resumedAt = decoder.readBoolean() ? decoder.readLong() : null;
       facts.add(
-          new SentFact(new InteractionId(id, resumedAt), decoder.readBoolean(), decoder.readInt()));
+          new SentFact(
+              new InteractionId(id, resumedAt), null, decoder.readBoolean(), decoder.readInt()));
     }
     return facts;
   }

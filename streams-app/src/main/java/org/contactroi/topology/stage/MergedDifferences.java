@@ -73,8 +73,10 @@ public final class MergedDifferences {
         place -> {
           List<Map<At, Totals.Builder>> slices = new ArrayList<>(by.size());
           for (SliceBy each : by) {
-            TenantSlice slice = new TenantSlice(tenant, each.slice(cell.dimensions()));
-            slices.add(merged.computeIfAbsent(slice, s -> new HashMap<>()));
+            if (cell.dimensions().hasSlice(each)) {
+              TenantSlice slice = new TenantSlice(tenant, each.slice(cell.dimensions()));
+              slices.add(merged.computeIfAbsent(slice, s -> new HashMap<>()));
+            }
           }
           return slices;
         });

@@ -2,6 +2,7 @@ package org.contactroi.interaction.fold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.contactroi.interaction.fold.Story.*;
+import static org.contactroi.interaction.fold.Story.foldStarted;
 
 import org.contactroi.interaction.Activity;
 import org.contactroi.interaction.ResolutionSignals;
@@ -117,8 +118,8 @@ class ActivityFoldTest {
 
   @Test
   void whereLowerIsBetterTheScaleIsTurned() {
-    Payload two = new Payload.SurveyAnswered("s", SurveyKind.FCR, 2, 1, 5, false);
-    Payload three = new Payload.SurveyAnswered("s", SurveyKind.FCR, 3, 1, 5, false);
+    Payload two = new Payload.SurveyAnswered("s", null, SurveyKind.FCR, 2, 1, 5, false);
+    Payload three = new Payload.SurveyAnswered("s", null, SurveyKind.FCR, 3, 1, 5, false);
 
     assertThat(signals(at(0, two)).surveyYes()).isEqualTo(1);
     assertThat(signals(at(0, three)).surveyYes()).isZero();
@@ -128,7 +129,13 @@ class ActivityFoldTest {
   void theWidestScaleDoesNotOverflow() {
     Payload worst =
         new Payload.SurveyAnswered(
-            "s", SurveyKind.FCR, Integer.MIN_VALUE, Integer.MIN_VALUE, Integer.MAX_VALUE, true);
+            "s",
+            null,
+            SurveyKind.FCR,
+            Integer.MIN_VALUE,
+            Integer.MIN_VALUE,
+            Integer.MAX_VALUE,
+            true);
 
     assertThat(signals(at(0, worst)).surveyYes()).isZero();
   }
@@ -141,10 +148,10 @@ class ActivityFoldTest {
   }
 
   private static Activity activity(Event... events) {
-    return fold(events).activity();
+    return foldStarted(events).activity();
   }
 
   private static ResolutionSignals signals(Event... events) {
-    return fold(events).signals();
+    return foldStarted(events).signals();
   }
 }

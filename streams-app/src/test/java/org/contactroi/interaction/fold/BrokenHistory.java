@@ -15,6 +15,7 @@ import org.contactroi.interaction.event.Event;
 import org.contactroi.interaction.event.Participant;
 import org.contactroi.interaction.event.Payload;
 import org.contactroi.interaction.event.QueueOutcome;
+import org.contactroi.interaction.event.ReopenedBy;
 import org.contactroi.interaction.event.ReportedTimes;
 import org.contactroi.interaction.event.ResolutionSource;
 import org.contactroi.interaction.event.Role;
@@ -73,7 +74,7 @@ public final class BrokenHistory {
     return switch (random.nextInt(26)) {
       case 0 -> started();
       case 1 -> new Payload.Ended(random.nextBoolean());
-      case 2 -> new Payload.Reopened();
+      case 2 -> new Payload.Reopened(ReopenedBy.CUSTOMER);
       case 3, 4 -> new Payload.QueueEntered(id, "q" + random.nextInt(3));
       case 5, 6 -> new Payload.QueueExited(id, any(QueueOutcome.values()), duration());
       case 7, 8 -> segmentStarted(id);

@@ -2,6 +2,7 @@ package org.contactroi.interaction.fold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.contactroi.interaction.fold.Story.*;
+import static org.contactroi.interaction.fold.Story.started;
 
 import java.util.List;
 import org.contactroi.interaction.Interaction;
@@ -132,8 +133,9 @@ class LegFoldTest {
   void offersHoldsAndAfterWorkAloneMakeNoLeg() {
     Interaction call =
         fold(
-            at(0, new Payload.AgentOffered("a")),
-            at(1, new Payload.AgentOfferClosed("a")),
+            at(0, started()),
+            at(0, new Payload.AgentOffered("a", "x")),
+            at(1, new Payload.AgentOfferClosed("a", "x")),
             at(2, holds("b")),
             at(3, wrapped("c")));
 
@@ -227,7 +229,6 @@ class LegFoldTest {
     assertThat(open.isHandled()).isTrue();
     assertThat(open.handle()).isZero();
     assertThat(open.effort()).isZero();
-    assertThat(open.length()).isZero();
     assertThat(open.settleSeen()).isFalse();
     assertThat(fold(at(0, started()), at(10, agent("a"))).handledLegs()).isZero();
     assertThat(fold(at(0, started()), at(10, agent("a"))).isHandledByHuman()).isTrue();

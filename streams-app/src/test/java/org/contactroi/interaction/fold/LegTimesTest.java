@@ -220,7 +220,6 @@ class LegTimesTest {
     Interaction call = fold(events.toArray(Event[]::new));
 
     assertThat(call.legs().get(0).talk()).isEqualTo(366 * DAY * 1_000);
-    assertThat(call.legs().get(0).length()).isEqualTo(366 * DAY * 1_000);
     assertThat(call.visits().get(0).waited()).isEqualTo(366 * DAY * 1_000);
   }
 }

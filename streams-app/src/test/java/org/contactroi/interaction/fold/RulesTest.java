@@ -95,7 +95,8 @@ class RulesTest {
   }
 
   private static Visit visit(QueueOutcome outcome, long waited) {
-    return Story.parts(at(60, new Payload.QueueExited("v", outcome, waited)))
+    return Story.parts(
+            at(0, Story.started()), at(60, new Payload.QueueExited("v", outcome, waited)))
         .get(0)
         .visits()
         .get(0);
@@ -111,10 +112,10 @@ class RulesTest {
             Duration.ZERO,
             OpeningHours.ALWAYS);
     RulesAt rulesAt = instant -> instant < utc(CHANGE) ? RULES : shorter;
-    return InteractionFold.fold("acme", "i1", List.of(events), rulesAt);
+    return InteractionFold.fold("acme", "i1", List.of(events), rulesAt).interactions();
   }
 
   private static Interaction folded(RulesAt rulesAt, Event event) {
-    return InteractionFold.fold("acme", "i1", List.of(event), rulesAt).get(0);
+    return InteractionFold.fold("acme", "i1", List.of(event), rulesAt).interactions().get(0);
   }
 }

@@ -2,6 +2,8 @@ package org.contactroi.interaction.fold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.contactroi.interaction.fold.Story.*;
+import static org.contactroi.interaction.fold.Story.ended;
+import static org.contactroi.interaction.fold.Story.startedBy;
 
 import java.time.Duration;
 import java.util.List;
@@ -94,7 +96,11 @@ class SilenceTest {
         new Rules("v2", gaps, Duration.ofSeconds(20), Duration.ofSeconds(5), OpeningHours.ALWAYS);
     List<Event> events = List.of(at(0, started()));
 
-    assertThat(InteractionFold.fold("acme", "i1", events, instant -> rules).get(0).end())
+    assertThat(
+            InteractionFold.fold("acme", "i1", events, instant -> rules)
+                .interactions()
+                .get(0)
+                .end())
         .isEqualTo(utc(HOUR));
   }
 
@@ -144,13 +150,55 @@ class SilenceTest {
   }
 
   @Test
-  void aLegAcrossACutIsALegOfBothParts() {
-    List<Interaction> parts = parts(at(0, agent("a")), at(4 * DAY, ends("a")));
+  void aLegIsNeverCutInTwo() {
+    Interaction call = fold(at(0, agent("a")), at(4 * DAY, ends("a")));
 
-    assertThat(parts).hasSize(2);
-    assertThat(parts).allSatisfy(part -> assertThat(part.legs()).hasSize(1));
-    assertThat(parts.get(0).legs().get(0).imputed()).isTrue();
-    assertThat(parts.get(1).legs().get(0).imputed()).isTrue();
+    assertThat(call.legs())
+        .singleElement()
+        .satisfies(
+            leg -> {
+              assertThat(leg.imputed()).isFalse();
+              assertThat(leg.settle()).isEqualTo(utc(4 * DAY));
+              assertThat(leg.talk()).isEqualTo(3 * DAY * 1_000);
+            });
+    assertThat(call.end()).isEqualTo(utc(3 * DAY));
+  }
+
+  @Test
+  void aTimerAfterTheGapClosesWhatIsOverAndMovesNothing() {
+    Interaction without = fold(at(0, started()));
+    Interaction with = fold(at(0, started()), at(4 * DAY, ended()));
+
+    assertThat(with.end()).isEqualTo(without.end());
+    assertThat(with.endInferred()).isTrue();
+  }
+
+  @Test
+  void customersBeginInboundPartsAndWeOutboundOnes() {
+    assertThat(parts(at(0, started()), at(4 * DAY, message(Author.CUSTOMER))))
+        .extracting(Interaction::direction)
+        .containsExactly(Direction.INBOUND, Direction.INBOUND);
+    assertThat(parts(at(0, started()), at(4 * DAY, message(Author.AGENT))))
+        .extracting(Interaction::direction)
+        .containsExactly(Direction.INBOUND, Direction.OUTBOUND);
+    assertThat(parts(at(0, started()), at(4 * DAY, message(Author.SYSTEM)))).hasSize(1);
+  }
+
+  @Test
+  void theSlowestReplyBelongsToTheContactThatWaitsForIt() {
+    Interaction mail = fold(at(0, message(Author.CUSTOMER)), at(10 * DAY, message(Author.AGENT)));
+
+    assertThat(mail.firstResponses().human()).isEqualTo(10 * DAY * 1_000);
+    assertThat(mail.end()).isEqualTo(utc(13 * DAY));
+  }
+
+  @Test
+  void moreThanFourteenDaysAfterEverythingAnEventIsJudgedAsIfTheIdWereNew() {
+    List<Interaction> parts = parts(at(0, startedBy("c1")), at(15 * DAY, message(Author.AGENT)));
+
+    assertThat(parts).extracting(Interaction::direction).containsOnly(Direction.INBOUND);
+    assertThat(parts).extracting(Interaction::customerKey).containsExactly("c1", null);
+    assertThat(parts.get(1).id().text()).isEqualTo("i1@" + utc(15 * DAY));
   }
 
   @Test
@@ -182,7 +230,7 @@ class SilenceTest {
 
   @Test
   void anEventThatIsNoActivityAndComesFirstBelongsToTheFirstPart() {
-    Interaction call = fold(at(-30 * DAY, agentFlag(true)), at(0, started()));
+    Interaction call = fold(at(-10 * DAY, agentFlag(true)), at(0, started()));
 
     assertThat(call.signals().agentFlag()).isTrue();
     assertThat(call.start()).isEqualTo(utc(0));
@@ -197,7 +245,6 @@ class SilenceTest {
             test(with(Map.of("a", "b"), at(14 * DAY + 1, agentFlag(false)))));
 
     assertThat(call.signals().agentFlag()).isTrue();
-    assertThat(call.activity().orphans()).isEqualTo(1);
     assertThat(call.activity().events()).isEqualTo(2);
   }
 
@@ -207,19 +254,17 @@ class SilenceTest {
   }
 
   @Test
-  void anOrphanIsCountedWithThePartBeforeIt() {
-    List<Interaction> parts =
-        parts(at(0, started()), at(15 * DAY, sale()), at(16 * DAY, message(Author.BOT)));
+  void whatBelongsToNoContactIsAnOrphanAtItsOwnTime() {
+    InteractionFold.Folded folded =
+        InteractionFold.fold(
+            "acme",
+            "i1",
+            List.of(at(0, sale()), at(DAY, agentFlag(true)), at(30 * DAY, started())),
+            instant -> RULES);
 
-    assertThat(parts).extracting(part -> part.activity().orphans()).containsExactly(1L, 0L);
-  }
-
-  @Test
-  void withoutAnyActivityTheLastEventStandsForIt() {
-    Interaction call = fold(at(0, sale()), at(20 * DAY, agentFlag(true)));
-
-    assertThat(call.start()).isEqualTo(utc(0));
-    assertThat(call.end()).isEqualTo(utc(23 * DAY));
-    assertThat(call.activity().orphans()).isZero();
+    assertThat(folded.orphans()).containsExactly(utc(0), utc(DAY));
+    assertThat(folded.interactions())
+        .singleElement()
+        .satisfies(call -> assertThat(call.id().text()).isEqualTo("i1@" + utc(30 * DAY)));
   }
 }

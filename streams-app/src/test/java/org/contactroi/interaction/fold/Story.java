@@ -2,6 +2,7 @@ package org.contactroi.interaction.fold;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.contactroi.interaction.Interaction;
@@ -20,6 +21,7 @@ import org.contactroi.interaction.event.Event;
 import org.contactroi.interaction.event.Participant;
 import org.contactroi.interaction.event.Payload;
 import org.contactroi.interaction.event.QueueOutcome;
+import org.contactroi.interaction.event.ReopenedBy;
 import org.contactroi.interaction.event.ReportedTimes;
 import org.contactroi.interaction.event.ResolutionSource;
 import org.contactroi.interaction.event.Role;
@@ -48,7 +50,7 @@ public final class Story {
   private Story() {}
 
   public static List<Interaction> parts(Event... events) {
-    return InteractionFold.fold("acme", "i1", List.of(events), instant -> RULES);
+    return InteractionFold.fold("acme", "i1", List.of(events), instant -> RULES).interactions();
   }
 
   /** The only part of an interaction. */
@@ -58,6 +60,13 @@ public final class Story {
       throw new AssertionError("expected one part, there are " + parts.size());
     }
     return parts.get(0);
+  }
+
+  /** The only part of an interaction that an InteractionStarted begins, and then these events. */
+  static Interaction foldStarted(Event... events) {
+    Event[] all = Arrays.copyOf(events, events.length + 1);
+    all[events.length] = at(0, started());
+    return fold(all);
   }
 
   /** The only leg of the interaction. */
@@ -159,7 +168,7 @@ public final class Story {
   }
 
   public static Payload reopened() {
-    return new Payload.Reopened();
+    return new Payload.Reopened(ReopenedBy.CUSTOMER);
   }
 
   public static Payload entered(String visit, String queue) {
@@ -292,7 +301,7 @@ public final class Story {
   }
 
   public static Payload surveyed(String survey, SurveyKind kind, int score) {
-    return new Payload.SurveyAnswered(survey, kind, score, 1, 5, true);
+    return new Payload.SurveyAnswered(survey, null, kind, score, 1, 5, true);
   }
 
   public static Payload offered(String survey, SurveyKind kind) {
@@ -301,7 +310,7 @@ public final class Story {
 
   /** On a scale from 0 to 10. */
   public static Payload recommends(String survey, int score) {
-    return new Payload.SurveyAnswered(survey, SurveyKind.NPS, score, 0, 10, true);
+    return new Payload.SurveyAnswered(survey, null, SurveyKind.NPS, score, 0, 10, true);
   }
 
   /** In millionths of a euro; the margin in basis points. */

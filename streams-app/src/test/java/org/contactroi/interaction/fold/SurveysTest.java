@@ -2,6 +2,7 @@ package org.contactroi.interaction.fold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.contactroi.interaction.fold.Story.*;
+import static org.contactroi.interaction.fold.Story.foldStarted;
 
 import org.contactroi.interaction.Surveys;
 import org.contactroi.interaction.event.Event;
@@ -70,11 +71,11 @@ class SurveysTest {
 
   private static long ease(int score, int min, int max, boolean higherIsBetter) {
     Payload answer =
-        new Payload.SurveyAnswered("s", SurveyKind.CES, score, min, max, higherIsBetter);
+        new Payload.SurveyAnswered("s", null, SurveyKind.CES, score, min, max, higherIsBetter);
     return surveys(at(0, answer)).cesEase();
   }
 
   private static Surveys surveys(Event... events) {
-    return fold(events).surveys();
+    return foldStarted(events).surveys();
   }
 }

@@ -2,6 +2,7 @@ package org.contactroi.interaction.fold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.contactroi.interaction.fold.Story.*;
+import static org.contactroi.interaction.fold.Story.started;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -141,6 +142,7 @@ class UsageFoldTest {
   @Test
   void sixtyFourKeysOfAResourceAreKeptApartAndTheRestIsOther() {
     List<Event> events = new ArrayList<>();
+    events.add(at(0, started()));
     for (int i = 0; i < 70; i++) {
       events.add(at(i, new Payload.AiUsageRecorded("m%02d".formatted(i), 1, 0, 0)));
     }
@@ -156,6 +158,7 @@ class UsageFoldTest {
   @Test
   void aKeyThatIsCalledOtherIsPartOfTheRest() {
     List<Event> events = new ArrayList<>();
+    events.add(at(0, started()));
     events.add(at(0, new Payload.AiUsageRecorded("other", 100, 0, 0)));
     for (int i = 0; i < 64; i++) {
       events.add(at(i, new Payload.AiUsageRecorded("x%02d".formatted(i), 1, 0, 0)));

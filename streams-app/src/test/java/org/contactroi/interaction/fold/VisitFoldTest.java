@@ -2,6 +2,7 @@ package org.contactroi.interaction.fold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.contactroi.interaction.fold.Story.*;
+import static org.contactroi.interaction.fold.Story.started;
 
 import org.contactroi.interaction.Interaction;
 import org.contactroi.interaction.Visit;
@@ -89,7 +90,7 @@ class VisitFoldTest {
 
   @Test
   void aVisitWithoutEntryHasWaitedAsReported() {
-    Visit visit = visit(at(20, exitedAfter("v", 5_000)));
+    Visit visit = visit(at(0, started()), at(20, exitedAfter("v", 5_000)));
 
     assertThat(visit.waited()).isEqualTo(5_000);
     assertThat(visit.start()).isEqualTo(utc(15));
@@ -99,7 +100,8 @@ class VisitFoldTest {
 
   @Test
   void aVisitWithoutEntryAndReportHasNotWaited() {
-    assertThat(visit(at(20, exited("v", QueueOutcome.ANSWERED))).waited()).isZero();
+    assertThat(visit(at(0, started()), at(20, exited("v", QueueOutcome.ANSWERED))).waited())
+        .isZero();
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.contactroi.topology.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.contactroi.topology.Driven.TOPICS;
+import static org.contactroi.topology.Sent.begun;
 import static org.contactroi.topology.Sent.ended;
 
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ class RekeyingTest {
 
   @Test
   void aVerdictNamesThePlaceInTheInputAndNotInTheRepartition() {
-    driven.send(ended("good", AT));
+    driven.send(begun("good", AT));
 
     driven.send(InteractionEvent.newBuilder(ended("bad", AT)).setEventId(" ").build()).flush();
 
@@ -51,7 +52,7 @@ class RekeyingTest {
   void whatCannotBeDecodedPassesAsItCame() {
     driven.raw("k", new byte[] {1, 2, 3});
     driven.raw("k", null);
-    driven.send(ended("good", AT)).flush();
+    driven.send(begun("good", AT)).flush();
 
     assertThat(driven.records(TOPICS.deadLetters())).hasSize(2);
     assertThat(driven.records(TOPICS.deadLetters()).get(0).value()).isEqualTo(new byte[] {1, 2, 3});

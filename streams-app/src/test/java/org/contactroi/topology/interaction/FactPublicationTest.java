@@ -68,7 +68,7 @@ class FactPublicationTest {
     Sent first = publish(Sent.NOTHING, factOf("anna"));
     told.clear();
 
-    publication.publish("acme", first, List.of(), Map.of());
+    publication.publish("acme", "i1", first, List.of(), Map.of());
 
     assertThat(told).extracting(Told::key).containsExactly("acme/customer/anna");
     assertThat(told.get(0).change().change())
@@ -77,7 +77,7 @@ class FactPublicationTest {
 
   private Sent publish(Sent before, Interaction fact) {
     Map<Cell, Totals> contributions = Families.contributions(fact);
-    return publication.publish("acme", before, List.of(fact), contributions);
+    return publication.publish("acme", "i1", before, List.of(fact), contributions);
   }
 
   private static Interaction factOf(String customer) {

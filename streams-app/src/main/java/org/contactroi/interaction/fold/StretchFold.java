@@ -6,6 +6,7 @@ import org.contactroi.interaction.BotSession;
 import org.contactroi.interaction.Interaction;
 import org.contactroi.interaction.InteractionId;
 import org.contactroi.interaction.Leg;
+import org.contactroi.interaction.Reopening;
 import org.contactroi.interaction.Rules;
 import org.contactroi.interaction.RulesAt;
 import org.contactroi.interaction.Sale;
@@ -17,19 +18,21 @@ import org.contactroi.interaction.event.Payload;
 import org.jspecify.annotations.Nullable;
 
 /** Computes one interaction from its events, in one pass over them. */
-final class UnbrokenEventsFold {
+final class StretchFold {
 
   /** What happened until when, and in which queue. */
   private record Course(
       long end,
       String queue,
+      List<FoldedLeg> folded,
       List<Leg> legs,
       List<Visit> visits,
       List<BotSession> sessions,
+      List<Reopening> reopenings,
       boolean isUnengaged) {}
 
   private final Inherited inherited;
-  private final UnbrokenEvents stretch;
+  private final Stretch stretch;
   private final AttributeFold attributes = new AttributeFold();
   private final EndFold end = new EndFold();
   private final LegFold legs = new LegFold();
@@ -38,22 +41,28 @@ final class UnbrokenEventsFold {
   private final SignalFold signals = new SignalFold();
   private final ResponseFold responses = new ResponseFold();
   private final HandoffFold handoffs = new HandoffFold();
+  private final ReopeningFold reopenings = new ReopeningFold();
   private final UsageFold usage = new UsageFold();
   private final List<Sale> sales = new ArrayList<>(0);
 
-  UnbrokenEventsFold(Inherited inherited, UnbrokenEvents stretch) {
+  StretchFold(Inherited inherited, Stretch stretch) {
     this.inherited = inherited;
     this.stretch = stretch;
-    for (Event event : stretch.events()) {
+    List<Event> events = stretch.events();
+    for (int i = 0; i < events.size(); i++) {
+      Event event = events.get(i);
       attributes.add(event);
-      add(event.payload(), event.occurredAt());
+      add(event.payload(), event.occurredAt(), stretch.isLate(i));
     }
   }
 
-  private void add(Payload payload, long at) {
-    end.add(payload, at);
-    legs.add(payload, at);
-    visits.add(payload, at);
+  private void add(Payload payload, long at, boolean late) {
+    if (!late) {
+      end.add(payload, at);
+    }
+    legs.add(payload, at, late);
+    visits.add(payload, at, late);
+    reopenings.add(payload, at);
     activity.add(payload);
     handoffs.add(payload, at);
     signals.add(payload);
@@ -67,18 +76,18 @@ final class UnbrokenEventsFold {
   /**
    * The interaction.
    *
-   * @param first it keeps the id; a later one has its start in it
+   * @param isNamedLikeTheId else it has its start in its name
    */
-  Interaction toInteraction(boolean first, RulesAt rulesAt) {
+  Interaction toInteraction(boolean isNamedLikeTheId, RulesAt rulesAt) {
     long start = attributes.start();
     Rules rules = rulesAt.at(start);
     Channel channel = inherited.channel();
     Course course = course(rules);
     return new Interaction(
         inherited.tenant(),
-        new InteractionId(inherited.interactionId(), first ? null : start),
+        new InteractionId(inherited.interactionId(), isNamedLikeTheId ? null : start),
         channel,
-        attributes.direction(),
+        direction(),
         inherited.customerKey(),
         course.queue,
         attributes.issueOr(course.queue),
@@ -94,30 +103,40 @@ final class UnbrokenEventsFold {
         course.legs,
         course.visits,
         course.sessions,
-        activity.toActivity(stretch.orphans(), stretch.events().size()),
+        course.reopenings,
+        activity.toActivity(stretch.events().size()),
         signals.toSignals(),
         signals.toSurveys(),
         responses.toResponses(channel, start, course.legs),
         course.isUnengaged
             ? usage.modelLines()
-            : usage.lines(channel, course.queue, course.legs, course.sessions),
+            : usage.lines(channel, course.queue, course.folded, course.sessions),
         sales,
         rules.version());
   }
 
   private Course course(Rules rules) {
     Long seenEnd = end.seen();
-    long endedAt = seenEnd == null ? inferredEnd() : seenEnd;
+    long endedAt = seenEnd == null ? stretch.inferredEnd() : seenEnd;
     List<Visit> visitsByStart = visits.visits(endedAt, legs.answers(), rules);
     String queue = orUnknown(queue(visitsByStart));
-    boolean outbound = attributes.direction() == Direction.OUTBOUND;
+    boolean outbound = direction() == Direction.OUTBOUND;
     List<FoldedLeg> folded = legs.legs(endedAt, end, new LegQueues(visitsByStart, queue), outbound);
     List<Leg> all = FoldedLeg.legs(folded);
     boolean isSilent = !outbound && isSilent(all, visitsByStart);
-    List<BotSession> sessions =
-        SessionFold.sessions(folded, visitsByStart, handoffs.failures(), isSilent);
-    boolean isUnengaged = isSilent && isUnengaged(all, sessions);
-    return new Course(endedAt, queue, all, visitsByStart, sessions, isUnengaged);
+    List<FoldedSession> withFailures =
+        SessionFold.sessions(
+            folded, visitsByStart, handoffs.failures(), reopenings.all(), isSilent);
+    List<BotSession> sessions = FoldedSession.sessions(withFailures);
+    return new Course(
+        endedAt,
+        queue,
+        folded,
+        all,
+        visitsByStart,
+        sessions,
+        reopenings.reopenings(outbound, all, visitsByStart, withFailures),
+        isSilent && isUnengaged(all, sessions));
   }
 
   /** The customer did nothing that shows. */
@@ -138,8 +157,12 @@ final class UnbrokenEventsFold {
         && sales.isEmpty();
   }
 
-  private long inferredEnd() {
-    return stretch.lastActivity() + stretch.rules().gaps().of(inherited.channel());
+  /** As its start says; else who got in touch. */
+  private Direction direction() {
+    Direction started = attributes.direction();
+    return started == null
+        ? stretch.isFollowUp() ? Direction.OUTBOUND : Direction.INBOUND
+        : started;
   }
 
   /** That of the first visit that names one, else as started, else of the first leg that does. */
