@@ -27,16 +27,15 @@ final class FileOptions {
   private boolean json;
 
   /**
-   * Looks for the files, before the cluster is asked.
+   * Ends at once when there is nothing to read; where some files can be read, reading them names
+   * what is wrong with every one.
    *
-   * @throws ParameterException naming one that cannot be read
+   * @throws ParameterException naming the first file
    */
   void requireReadable() {
-    for (Path file : files) {
-      if (!Files.isReadable(file)) {
-        throw new ParameterException(
-            spec.commandLine(), "FILE '" + file + "' cannot be read: no such file");
-      }
+    if (files.stream().noneMatch(Files::isReadable)) {
+      throw new ParameterException(
+          spec.commandLine(), "FILE '" + files.get(0) + "' cannot be read: no such file");
     }
   }
 
