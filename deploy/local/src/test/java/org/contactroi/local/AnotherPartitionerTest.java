@@ -8,8 +8,6 @@ import org.apache.kafka.common.MetricName;
 import org.contactroi.app.config.AppConfig;
 import org.contactroi.app.run.Pipeline;
 import org.contactroi.events.InteractionEvent;
-import org.contactroi.kpi.Totals;
-import org.contactroi.kpi.WindowSize;
 import org.contactroi.kpi.family.Volume;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -52,13 +50,7 @@ class AnotherPartitionerTest {
   }
 
   private static long interactions(Outputs outputs) {
-    return outputs.totals().entrySet().stream()
-        .filter(entry -> entry.getKey().family() == Volume.FAMILY)
-        .filter(entry -> entry.getKey().window() == WindowSize.DAY)
-        .filter(entry -> entry.getKey().slice().by().equals("all"))
-        .map(Map.Entry::getValue)
-        .reduce(Totals.zero(Volume.FAMILY), Totals::plus)
-        .get(Volume.INBOUND);
+    return outputs.daysOfAll(Volume.FAMILY).get(Volume.INBOUND);
   }
 
   private static long misplaced(Pipeline pipeline) {

@@ -21,7 +21,6 @@ import org.contactroi.app.config.AppConfig;
 import org.contactroi.app.run.Pipeline;
 import org.contactroi.app.run.ServeCommand;
 import org.contactroi.kpi.Totals;
-import org.contactroi.kpi.WindowSize;
 import org.contactroi.kpi.family.Volume;
 import org.contactroi.outputs.RejectedEvent;
 import org.contactroi.outputs.Watermark;
@@ -79,13 +78,7 @@ class HostileInputTest {
   }
 
   private static void theGoodInteractionsCount(Outputs outputs) {
-    Totals all =
-        outputs.totals().entrySet().stream()
-            .filter(entry -> entry.getKey().family() == Volume.FAMILY)
-            .filter(entry -> entry.getKey().window() == WindowSize.DAY)
-            .filter(entry -> entry.getKey().slice().by().equals("all"))
-            .map(Map.Entry::getValue)
-            .reduce(Totals.zero(Volume.FAMILY), Totals::plus);
+    Totals all = outputs.daysOfAll(Volume.FAMILY);
 
     assertThat(all.get(Volume.INBOUND)).isEqualTo(2);
   }

@@ -8,8 +8,6 @@ import org.contactroi.app.run.Pipeline;
 import org.contactroi.events.AiUsageRecorded;
 import org.contactroi.events.InteractionEvent;
 import org.contactroi.kpi.Totals;
-import org.contactroi.kpi.TotalsKey;
-import org.contactroi.kpi.WindowSize;
 import org.contactroi.kpi.family.Cost;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -43,11 +41,7 @@ class LargeWindowTest {
       assertThat(pipeline.isRunning()).isTrue();
     }
 
-    Totals day =
-        outputs.totals().entrySet().stream()
-            .filter(total -> isDayOfAll(total.getKey()))
-            .map(Map.Entry::getValue)
-            .reduce(Totals.zero(Cost.FAMILY), Totals::plus);
+    Totals day = outputs.daysOfAll(Cost.FAMILY);
     assertThat(day.breakdown(Cost.USAGE).lines())
         .filteredOn(line -> line.key().get(1).startsWith(NAME))
         .hasSize(INTERACTIONS * MODELS)
@@ -59,11 +53,5 @@ class LargeWindowTest {
         .setEventId(model)
         .setPayload(AiUsageRecorded.newBuilder().setResource(model).setInputTokens(7).build())
         .build();
-  }
-
-  private static boolean isDayOfAll(TotalsKey key) {
-    return key.family() == Cost.FAMILY
-        && key.window() == WindowSize.DAY
-        && key.slice().by().equals("all");
   }
 }

@@ -20,9 +20,11 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.awaitility.Awaitility;
 import org.contactroi.app.config.AppConfig;
 import org.contactroi.app.run.Drained;
+import org.contactroi.kpi.Family;
 import org.contactroi.kpi.RowKey;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
+import org.contactroi.kpi.WindowSize;
 import org.contactroi.record.RecordReader;
 
 /** What a pipeline has published, as any consumer reads it: committed records only. */
@@ -73,6 +75,16 @@ record Outputs(AppConfig config) {
           }
         });
     return bodies;
+  }
+
+  /** What the days of a family add up to, in the slice of all, of every tenant. */
+  Totals daysOfAll(Family family) {
+    return totals().entrySet().stream()
+        .filter(total -> total.getKey().family() == family)
+        .filter(total -> total.getKey().window() == WindowSize.DAY)
+        .filter(total -> total.getKey().slice().by().equals("all"))
+        .map(Map.Entry::getValue)
+        .reduce(Totals.zero(family), Totals::plus);
   }
 
   /** The newest totals by key. */

@@ -9,8 +9,6 @@ import java.time.Duration;
 import java.util.Map;
 import org.contactroi.app.config.AppConfig;
 import org.contactroi.app.run.Pipeline;
-import org.contactroi.kpi.Totals;
-import org.contactroi.kpi.WindowSize;
 import org.contactroi.kpi.family.Volume;
 import org.junit.jupiter.api.Test;
 
@@ -50,12 +48,6 @@ class RegistryOutageTest {
   }
 
   private static long inbound(Outputs outputs) {
-    return outputs.totals().entrySet().stream()
-        .filter(entry -> entry.getKey().family() == Volume.FAMILY)
-        .filter(entry -> entry.getKey().window() == WindowSize.DAY)
-        .filter(entry -> entry.getKey().slice().by().equals("all"))
-        .map(Map.Entry::getValue)
-        .reduce(Totals.zero(Volume.FAMILY), Totals::plus)
-        .get(Volume.INBOUND);
+    return outputs.daysOfAll(Volume.FAMILY).get(Volume.INBOUND);
   }
 }

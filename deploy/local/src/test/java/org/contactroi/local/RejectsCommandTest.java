@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Map;
 import org.contactroi.app.config.AppConfig;
 import org.contactroi.app.run.Pipeline;
-import org.contactroi.kpi.Totals;
-import org.contactroi.kpi.WindowSize;
 import org.contactroi.kpi.family.Volume;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -57,13 +55,7 @@ class RejectsCommandTest {
   }
 
   private static long inbound(Outputs outputs) {
-    return outputs.totals().entrySet().stream()
-        .filter(entry -> entry.getKey().family() == Volume.FAMILY)
-        .filter(entry -> entry.getKey().window() == WindowSize.DAY)
-        .filter(entry -> entry.getKey().slice().by().equals("all"))
-        .map(Map.Entry::getValue)
-        .reduce(Totals.zero(Volume.FAMILY), Totals::plus)
-        .get(Volume.INBOUND);
+    return outputs.daysOfAll(Volume.FAMILY).get(Volume.INBOUND);
   }
 
   @Test
