@@ -114,6 +114,7 @@ record Sample(List<InteractionEvent> events) {
             "interaction",
             events,
             at -> KpiPolicy.DEFAULT.interactionRules(OpeningHours.ALWAYS))
+        .interactions()
         .get(0);
   }
 }
