@@ -151,7 +151,7 @@ final class BasisSection {
   }
 
   private String instant(long millis) {
-    return PageText.instant(Instant.ofEpochMilli(millis), facts.subject().zone()).substring(0, 16);
+    return PageText.instant(Instant.ofEpochMilli(millis), facts.subject().zone());
   }
 
   private static String percent(@Nullable Integer basisPoints) {

@@ -17,7 +17,7 @@ import org.contactroi.roi.amount.Fraction;
 /**
  * How numbers, days and what is undefined are written. Numbers are rounded here only, half even.
  */
-final class PageText {
+public final class PageText {
 
   private static final int MICRO_DECIMALS = 6;
   private static final int DECIMALS = 2;
@@ -59,12 +59,15 @@ final class PageText {
           .appendValue(ChronoField.YEAR)
           .toFormatter(Locale.ROOT);
   private static final DateTimeFormatter MINUTE =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss xxx", Locale.ROOT);
+      new DateTimeFormatterBuilder()
+          .append(DAY)
+          .appendPattern(", HH:mm '(UTC'xxx')'")
+          .toFormatter(Locale.ROOT);
 
   private PageText() {}
 
   /** Such as 12 Jan 2026. */
-  static String day(LocalDate day) {
+  public static String day(LocalDate day) {
     return DAY.format(day);
   }
 
@@ -78,12 +81,13 @@ final class PageText {
     return MONTH.format(day);
   }
 
-  /** An instant in a zone, with its offset. */
-  static String instant(Instant instant, ZoneId zone) {
+  /** An instant in a zone, such as 12 Mar 2026, 09:15 (UTC+01:00). */
+  public static String instant(Instant instant, ZoneId zone) {
     return MINUTE.format(instant.atZone(zone));
   }
 
-  static String count(long count) {
+  /** A number, grouped by thousands. */
+  public static String count(long count) {
     return number(BigDecimal.valueOf(count));
   }
 

@@ -54,7 +54,7 @@ class PageTest {
         .contains("<dt>Settled</dt><dd class=\"value\">80.00\u202F%</dd>")
         .contains("2 Mar 2026 to 11 Mar 2026, amounts in EUR")
         .contains("<dt>Baseline</dt><dd><bdi>before</bdi></dd>")
-        .contains("2026-03-12 09:15:00 +01:00, event time");
+        .contains("12 Mar 2026, 09:15 (UTC+01:00), event time");
   }
 
   @Test

@@ -20,6 +20,9 @@ import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificDatumWriter;
+import org.contactroi.app.config.AppConfig;
+import org.contactroi.app.topics.PipelineTopics;
+import org.contactroi.app.topics.Unread;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Kpi;
 import org.contactroi.kpi.RowKey;
@@ -42,6 +45,10 @@ import org.contactroi.topic.Topics;
 public final class Published {
 
   public static final Topics TOPICS = new Topics("contact-roi.");
+
+  /** The pipeline has read everything. */
+  public static final Unread ALL_READ =
+      new Unread(PipelineTopics.of(AppConfig.defaults()), Map.of(), null);
 
   private static final Slice ALL = new Slice("all", List.of());
 

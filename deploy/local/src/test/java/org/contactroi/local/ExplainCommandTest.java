@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,6 +40,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
@@ -115,6 +118,11 @@ class ExplainCommandTest {
   private int explain(String... arguments) {
     List<String> all = new ArrayList<>(List.of("explain"));
     all.addAll(List.of(arguments));
+    return run(all);
+  }
+
+  private int run(List<String> arguments) {
+    List<String> all = new ArrayList<>(arguments);
     all.add("--bootstrap=" + stack.bootstrapServers());
     all.add("--registry=" + stack.registryUrl());
     all.add("--topic-prefix=" + config.topics().names().prefix());
@@ -341,5 +349,40 @@ class ExplainCommandTest {
     options.add("--window=day");
     options.add("--start=" + DAY);
     return explain(options.toArray(String[]::new));
+  }
+
+  @Test
+  void figuresTakenWhileEventsWaitSayHowMany(@TempDir Path folder) throws Exception {
+    Path own =
+        Files.writeString(
+            folder.resolve("own.properties"),
+            "application.id=" + config.streams().applicationId() + "\n");
+    assertThat(kpis("--properties=" + own)).isZero();
+    assertThat(out.toString()).startsWith("all ");
+
+    try (Events events = new Events(config)) {
+      events.send("late", Events.started(TENANT, "late"));
+      events.send("later", Events.started(TENANT, "later"));
+    }
+
+    assertThat(kpis("--properties=" + own)).isZero();
+    assertThat(out.toString())
+        .startsWith(
+            "BEHIND: 2 events are not in these figures yet (explained.interaction-events 2)")
+        .contains("the figures have come to 5 Jan 2026, ")
+        .contains("the newest event left is of 5 Jan 2026, ");
+    assertThat(kpis("--properties=" + own, "--json")).isZero();
+    assertThat(out.toString().replaceAll("\\s", ""))
+        .startsWith("{\"backlog\":{\"state\":\"behind\",");
+    assertThat(kpis()).isZero();
+    assertThat(out.toString())
+        .startsWith("UNKNOWN whether all events are in these figures: no pipeline with the")
+        .contains("application.id 'contact-roi'", "--properties");
+  }
+
+  private int kpis(String... further) {
+    List<String> options = new ArrayList<>(List.of("kpis", "--tenant=" + TENANT));
+    options.addAll(List.of(further));
+    return run(options);
   }
 }

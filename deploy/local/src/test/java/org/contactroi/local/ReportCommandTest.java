@@ -166,7 +166,7 @@ class ReportCommandTest {
     assertThat(Files.readString(one))
         .contains("<dd class=\"value\">150.00\u202F%</dd>")
         .contains("20 Jan 2026")
-        .contains("2026-01-22 12:00:00 +01:00");
+        .contains("22 Jan 2026, 12:00 (UTC+01:00)");
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.contactroi.app.config.AppConfig;
 import org.contactroi.app.config.ClusterOptions;
 import org.contactroi.app.money.TenantOptions;
+import org.contactroi.app.topics.Backlog;
 import org.contactroi.app.topics.PublishedTopics;
 import org.contactroi.app.topics.ReadingProgress;
 import org.contactroi.app.topics.RequiredTopics;
@@ -81,7 +82,8 @@ public final class KpisCommand implements Callable<Integer> {
   public Integer call() {
     AppConfig config = cluster.config();
     Topics names = config.topics().names();
-    RequiredTopics.check(config, List.of(names.totals(), names.kpi(Volume.FAMILY)));
+    RequiredTopics.check(
+        config, List.of(names.totals(), names.watermarks(), names.kpi(Volume.FAMILY)));
     try (PublishedTopics topics = PublishedTopics.open(config, ReadingProgress.SILENT)) {
       return print(config, topics);
     }
@@ -93,6 +95,7 @@ public final class KpisCommand implements Callable<Integer> {
     SliceBy by = parse("--slice", slice, SliceBy::of);
     @Nullable Family only = family == null ? null : parse("--family", family, Families::of);
     Range range = range(config, topics);
+    Backlog backlog = topics.backlog(options.tenant());
     SortedSet<String> tenants = new TreeSet<>();
     Map<TotalsKey, Totals> days =
         topics.days(
@@ -105,9 +108,20 @@ public final class KpisCommand implements Callable<Integer> {
     }
     PrintWriter out = spec.commandLine().getOut();
     KpiSums sums = KpiSums.of(days);
-    out.print(json ? document(sums, by) : table(sums, by));
+    if (json) {
+      out.println(backlog.first(document(sums, by)).toPrettyString());
+    } else {
+      print(backlog, config, topics);
+      out.print(table(sums, by));
+    }
     out.flush();
     return 0;
+  }
+
+  private void print(Backlog backlog, AppConfig config, PublishedTopics topics) {
+    if (backlog.state() != Backlog.State.COMPLETE) {
+      backlog.lines(zone(config, topics)).forEach(spec.commandLine().getOut()::println);
+    }
   }
 
   private record Range(long from, long to) {
@@ -185,11 +199,11 @@ public final class KpisCommand implements Callable<Integer> {
     return text.toString();
   }
 
-  private String document(KpiSums sums, SliceBy by) {
+  private ObjectNode document(KpiSums sums, SliceBy by) {
     ObjectNode document = JsonNodeFactory.instance.objectNode();
     document.put("tenant", options.tenant()).put("slice", by.id()).put("from", from).put("to", to);
     document.set("kpis", KpiDetails.json(sums, "value"));
-    return document.toPrettyString() + System.lineSeparator();
+    return document;
   }
 
   private <T> T parse(String option, String text, Function<String, T> parser) {

@@ -21,6 +21,7 @@ import java.util.function.Consumer;
 import org.contactroi.app.config.AppConfig;
 import org.contactroi.app.config.ClusterOptions;
 import org.contactroi.app.reference.ReferencePublication;
+import org.contactroi.app.topics.Backlog;
 import org.contactroi.app.topics.PublishedSource;
 import org.contactroi.app.topics.PublishedTopics;
 import org.contactroi.app.topics.ReadingProgress;
@@ -137,6 +138,7 @@ public final class BaselineDeriveCommand implements Callable<Integer> {
       Consumer<List<CatalogChange>> publisher,
       Instant now) {
     requireOptions();
+    Backlog backlog = source.backlog(options.tenant());
     List<CatalogEntry> entries = source.entries(options::warn);
     requireTenant(source, entries);
     requireNewId(entries);
@@ -152,6 +154,7 @@ public final class BaselineDeriveCommand implements Callable<Integer> {
     if (!problems.isEmpty()) {
       throw options.wrong("the baseline cannot be published: " + problems.all().get(0).message());
     }
+    print(backlog.lines(period.zone()));
     print(BaselineReport.lines(options.tenant(), baseline, scores));
     put(text, changes, publisher);
     return 0;

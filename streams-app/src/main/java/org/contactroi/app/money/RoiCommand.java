@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.contactroi.app.config.AppConfig;
 import org.contactroi.app.config.ClusterOptions;
+import org.contactroi.app.topics.Backlog;
 import org.contactroi.app.topics.PublishedSource;
 import org.contactroi.app.topics.PublishedTopics;
 import org.contactroi.roi.statement.Horizon;
@@ -59,10 +60,15 @@ public final class RoiCommand implements Callable<Integer> {
 
   /** Reads and prints. */
   int print(AppConfig config, PublishedSource source) {
+    Backlog backlog = source.backlog(options.tenant());
     MoneyOfTenant money = options.read(config, source);
     LocalDate day = day(money.last());
     StatedMoney stated = money.at(horizon(), day);
-    wanted.print(() -> document(stated), () -> new StatementText(stated, wanted.tracks()).lines());
+    wanted.print(
+        backlog,
+        money.zone(),
+        () -> document(stated),
+        () -> new StatementText(stated, wanted.tracks()).lines());
     return 0;
   }
 

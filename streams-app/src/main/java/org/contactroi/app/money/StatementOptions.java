@@ -2,9 +2,11 @@ package org.contactroi.app.money;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Supplier;
 import org.contactroi.app.config.AppConfig;
+import org.contactroi.app.topics.Backlog;
 import org.contactroi.app.topics.PublishedTopics;
 import org.contactroi.app.topics.ReadingProgress;
 import org.contactroi.notation.ChoiceText;
@@ -49,12 +51,14 @@ final class StatementOptions {
                     "%s is '%s'; allowed: %s".formatted(option, text, ChoiceText.of(all))));
   }
 
-  /** Prints one of both. */
-  void print(Supplier<ObjectNode> document, Supplier<List<String>> lines) {
+  /** Prints one of both, and before it what is in no figure yet. */
+  void print(
+      Backlog backlog, ZoneId zone, Supplier<ObjectNode> document, Supplier<List<String>> lines) {
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      out.println(document.get().toPrettyString());
+      out.println(backlog.first(document.get()).toPrettyString());
     } else {
+      backlog.lines(zone).forEach(out::println);
       lines.get().forEach(out::println);
     }
     out.flush();

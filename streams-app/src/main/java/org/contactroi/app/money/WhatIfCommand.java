@@ -14,6 +14,7 @@ import org.contactroi.app.config.AppConfig;
 import org.contactroi.app.config.ClusterOptions;
 import org.contactroi.app.reference.ReferenceProposal;
 import org.contactroi.app.reference.ReferenceReport;
+import org.contactroi.app.topics.Backlog;
 import org.contactroi.app.topics.PublishedSource;
 import org.contactroi.app.topics.PublishedTopics;
 import org.contactroi.catalog.BaselineEntry;
@@ -93,6 +94,7 @@ public final class WhatIfCommand implements Callable<Integer> {
   /** Reads, evaluates and prints. */
   int print(AppConfig config, PublishedSource source) {
     requireFiles();
+    Backlog backlog = source.backlog(options.tenant());
     MoneyOfTenant money = options.read(config, source);
     ReferenceProposal proposal =
         ReferenceProposal.trial(config, files(), money.entries(), source.watermarks());
@@ -103,6 +105,8 @@ public final class WhatIfCommand implements Callable<Integer> {
     }
     WhatIf whatIf = whatIf(money, proposal);
     wanted.print(
+        backlog,
+        money.zone(),
         () -> WhatIfReport.json(whatIf, wanted.tracks()),
         () -> WhatIfReport.lines(whatIf, wanted.tracks()));
     return 0;

@@ -13,6 +13,12 @@ import org.contactroi.kpi.TotalsKey;
 public interface PublishedSource {
 
   /**
+   * What is published and in no figure of a tenant yet. To be asked before figures are read: what
+   * is counted meanwhile is in them.
+   */
+  Backlog backlog(String tenant);
+
+  /**
    * All reference records, in their order.
    *
    * @param leftOut is told of keys whose records are none, and why

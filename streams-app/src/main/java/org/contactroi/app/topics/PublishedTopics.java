@@ -11,6 +11,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.apache.avro.generic.IndexedRecord;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -40,22 +41,26 @@ public final class PublishedTopics implements PublishedSource, AutoCloseable {
   private final RecordReader records;
   private final Topics topics;
   private final CompactedTopic compacted;
+  private final Supplier<Unread> unread;
 
   /**
    * A reader of topics.
    *
    * @param consumer of committed records only, without a group
    * @param progress is told how far a topic is read
+   * @param unread looks at what the pipeline has not read
    */
   public PublishedTopics(
       Consumer<byte[], byte[]> consumer,
       RecordReader records,
       Topics topics,
-      ReadingProgress progress) {
+      ReadingProgress progress,
+      Supplier<Unread> unread) {
     this.consumer = consumer;
     this.records = records;
     this.topics = topics;
     this.compacted = new CompactedTopic(consumer, progress);
+    this.unread = unread;
   }
 
   /** The topics of a configuration. */
@@ -65,7 +70,8 @@ public final class PublishedTopics implements PublishedSource, AutoCloseable {
             config.kafka().consumer(), new ByteArrayDeserializer(), new ByteArrayDeserializer()),
         RecordReader.of(config.kafka().valueDeserializer(), config.kafka().serdes()),
         config.topics().names(),
-        progress);
+        progress,
+        () -> Unread.of(config));
   }
 
   /**
@@ -89,6 +95,21 @@ public final class PublishedTopics implements PublishedSource, AutoCloseable {
     RequiredTopics.check(
         config, List.of(names.reference(), names.watermarks(), names.totals(), names.roi()));
     return open(config, progress);
+  }
+
+  @Override
+  public Backlog backlog(String tenant) {
+    Unread now = unread.get();
+    if (now.isNothing()) {
+      return Backlog.NONE;
+    }
+    return new Backlog(
+        now.events(),
+        now.between(),
+        now.whyUnknown(),
+        new Backlog.Span(
+            watermarks().get(tenant),
+            NewestEvent.of(now.eventPartitions(), tenant, consumer, records)));
   }
 
   @Override

@@ -199,7 +199,12 @@ class KpisCommandTest {
     CommandLine line = new CommandLine(command);
     line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
     PublishedTopics topics =
-        new PublishedTopics(consumer, Published.reader(), Published.TOPICS, ReadingProgress.SILENT);
+        new PublishedTopics(
+            consumer,
+            Published.reader(),
+            Published.TOPICS,
+            ReadingProgress.SILENT,
+            () -> Published.ALL_READ);
     AppConfig config = AppConfig.of(Map.of("policy.acme.zone", "Europe/Berlin"));
     line.setExecutionStrategy(parsed -> command.print(config, topics));
     return line.execute(arguments);

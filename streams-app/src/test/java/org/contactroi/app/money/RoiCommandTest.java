@@ -6,10 +6,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Map;
+import java.util.TreeMap;
+import org.contactroi.app.topics.Backlog;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
 class RoiCommandTest {
+
+  private static final Backlog LEFT =
+      new Backlog(
+          new TreeMap<>(Map.of("interaction-events", 7L)), 0, null, new Backlog.Span(null, null));
 
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
@@ -132,6 +139,26 @@ class RoiCommandTest {
     assertThat(out.toString())
         .contains("(200.00 - 0.00) / 0.00 = undefined: the cost is not above 0")
         .contains("net present value  undefined");
+  }
+
+  @Test
+  void aStatementTakenBehindSaysSoInItsFirstLineAndInJson() {
+    assertThat(run(center.behind(LEFT), "--tenant", "acme")).isZero();
+    assertThat(out.toString())
+        .startsWith("BEHIND: 7 events are not in these figures yet (interaction-events 7); ");
+    out.getBuffer().setLength(0);
+    assertThat(run(center, "--tenant", "acme", "--json")).isZero();
+
+    assertThat(out.toString().replaceAll("\\s", ""))
+        .startsWith("{\"backlog\":{\"state\":\"behind\",")
+        .contains("\"interaction-events\":7");
+  }
+
+  @Test
+  void aStatementThatHasEverythingBeginsWithItself() {
+    assertThat(run("--tenant", "acme")).isZero();
+
+    assertThat(out.toString()).startsWith("Return on investment of 'acme'");
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.contactroi.app.config.AppConfig;
+import org.contactroi.app.topics.Backlog;
 import org.contactroi.app.topics.PublishedSource;
 import org.contactroi.app.topics.TenantStatements;
 import org.contactroi.catalog.Catalog;
@@ -91,6 +92,8 @@ public final class StatedCenter implements PublishedSource {
   private final List<CatalogEntry> entries = new ArrayList<>();
   private final Map<TotalsKey, Totals> totals = new HashMap<>();
   private final Map<String, Instant> watermarks = new HashMap<>();
+
+  private Backlog backlog = Backlog.NONE;
 
   /** Ten episodes on each day of March; before go-live there is no bot. */
   public StatedCenter() {
@@ -183,6 +186,17 @@ public final class StatedCenter implements PublishedSource {
         WindowSize.DAY,
         day,
         Totals.builder(Sales.FAMILY).add(Sales.CONVERTED, 1).add(Sales.INBOUND, 8).build());
+  }
+
+  /** Publishes events that nobody has read yet. */
+  StatedCenter behind(Backlog left) {
+    backlog = left;
+    return this;
+  }
+
+  @Override
+  public Backlog backlog(String tenant) {
+    return backlog;
   }
 
   @Override

@@ -82,7 +82,8 @@ class ReportCommandTest {
             consumer,
             new RecordReader(new PlainSerdes.Reading()),
             Published.TOPICS,
-            ReadingProgress.SILENT);
+            ReadingProgress.SILENT,
+            () -> Published.ALL_READ);
     line.setExecutionStrategy(parsed -> command.write(topics));
     return line.execute("--tenant", tenant, "--out", "report.html");
   }

@@ -73,7 +73,8 @@ class PublishedTopicsTest {
 
   private PublishedTopics topics(RecordReader records) {
     consumer.updateEndOffsets(ends);
-    return new PublishedTopics(consumer, records, Published.TOPICS, ReadingProgress.SILENT);
+    return new PublishedTopics(
+        consumer, records, Published.TOPICS, ReadingProgress.SILENT, () -> Published.ALL_READ);
   }
 
   private void topic(String name) {
