@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** What the amounts rest on: policy, baseline, rates, exchange rates, ledger. */
 final class BasisSection {
 
+  private static final String ALL = "all";
   private static final String WITHOUT = "\u2013";
   private static final int BP_DECIMALS = 2;
 
@@ -29,12 +30,15 @@ final class BasisSection {
   }
 
   Markup policies() {
-    Table table = new Table("Policy in force").words("Field", "Value");
+    PolicyText text = new PolicyText(facts.subject().zone(), currency());
+    Table table = new Table("Policy in force").words("Setting", "Value");
     for (PolicyEntry entry : basis.policies()) {
       table.group(
-          "Version " + entry.policy().version() + ", valid from " + entry.policy().validFromText());
+          "Version " + entry.policy().version() + ", valid from " + instant(entry.validFrom()));
       for (Map.Entry<String, String> field : entry.fields().entrySet()) {
-        table.row(Markup.text(field.getKey()), Markup.name(field.getValue()));
+        table.row(
+            Markup.text(PolicyText.name(field.getKey())),
+            Markup.name(text.value(field.getKey(), field.getValue())));
       }
     }
     return table.isEmpty() ? Markup.paragraph("No policy with money holds.") : table.markup();
@@ -73,8 +77,10 @@ final class BasisSection {
       table.row(
           Markup.name(row.id()),
           Markup.text(words(row.resource())),
-          Markup.name(row.key()),
-          Markup.text(ChoiceText.of(row.channel())),
+          key(row.key()),
+          row.channel().equals(RateRow.ANY)
+              ? Markup.text(ALL)
+              : Markup.text(ChoiceText.of(row.channel())),
           money(row.amountMicros(), row.currency()),
           Markup.text(words(row.unit())),
           Markup.text(percent(row.utilisationBp())),
@@ -140,8 +146,13 @@ final class BasisSection {
         Boolean.TRUE.equals(entry.coversMetered()) ? "yes, in place of metered use" : "yes");
   }
 
+  /** All of a resource, or of what others have named. */
+  private static Markup key(String key) {
+    return key.equals(RateRow.ANY) ? Markup.text(ALL) : Markup.name(key.replace(":", ": "));
+  }
+
   private static Markup money(long micros, String currency) {
-    return Markup.text(DecimalText.of(micros, LedgerLine.DECIMALS) + "\u202F" + currency);
+    return Markup.text(PageText.exact(micros, LedgerLine.DECIMALS) + "\u202F" + currency);
   }
 
   private String validity(RateRow row) {
@@ -155,7 +166,7 @@ final class BasisSection {
   }
 
   private static String percent(@Nullable Integer basisPoints) {
-    return basisPoints == null ? WITHOUT : DecimalText.of(basisPoints, BP_DECIMALS) + "\u202F%";
+    return basisPoints == null ? WITHOUT : PageText.exact(basisPoints, BP_DECIMALS) + "\u202F%";
   }
 
   private static String words(Enum<?> constant) {

@@ -1,5 +1,6 @@
 package org.contactroi.report;
 
+import java.util.Optional;
 import java.util.Properties;
 
 /** The sentences of a report. */
@@ -11,11 +12,13 @@ final class Captions {
   private Captions() {}
 
   static String of(String name) {
-    String caption = ALL.getProperty(name);
-    if (caption == null) {
-      throw new IllegalArgumentException("there is no caption '" + name + "'");
-    }
-    return caption;
+    return find(name)
+        .orElseThrow(() -> new IllegalArgumentException("there is no caption '" + name + "'"));
+  }
+
+  /** Empty if there is none of the name. */
+  static Optional<String> find(String name) {
+    return Optional.ofNullable(ALL.getProperty(name));
   }
 
   /** As a paragraph. */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit of all values, as it stands at the axis
  * @param over what the labels are, for instance a day
  * @param labels of the values, in order
+ * @param partial places of labels whose values are not of a whole step
  * @param mark a label that is marked, and why; null for none
  */
 record Chart(
@@ -23,6 +25,7 @@ record Chart(
     String over,
     List<String> labels,
     List<Series> series,
+    Set<Integer> partial,
     @Nullable Mark mark) {
 
   /** How a series is drawn. */
@@ -53,6 +56,7 @@ record Chart(
   Chart {
     labels = List.copyOf(labels);
     series = List.copyOf(series);
+    partial = Set.copyOf(partial);
   }
 
   /** What is drawn, as a table. */
@@ -60,7 +64,8 @@ record Chart(
     Table table = new Table(title + ", " + unit).words(over);
     series.forEach(each -> table.numbers(each.name()));
     for (int place = 0; place < labels.size(); place++) {
-      List<Markup> row = new ArrayList<>(List.of(Markup.text(labels.get(place))));
+      List<Markup> row =
+          new ArrayList<>(List.of(Markup.text(labels.get(place).replace("\n", ", "))));
       for (Series each : series) {
         BigDecimal value = each.values().get(place);
         row.add(Markup.text(value == null ? "undefined" : PageText.number(value)));

@@ -18,6 +18,8 @@ final class ChartOption {
   private static final int MOST_SYMBOLS = 31;
   private static final int MOST_IN_A_LINE = 5;
   private static final int LONGEST_BAR = 40;
+  private static final int LARGE_SYMBOL = 9;
+  private static final double PALE = 0.4;
 
   private final Chart chart;
   private final ObjectNode option = JsonNodeFactory.instance.objectNode();
@@ -92,7 +94,11 @@ final class ChartOption {
     axis.put("type", "category").put("boundaryGap", hasBars());
     axis.putObject("axisTick").put("show", false);
     axis.putObject("axisLine").putObject("lineStyle").put("color", INK);
-    text(axis.putObject("axisLabel").put("hideOverlap", true));
+    // Where a line begins at the axis, half of its first label would be beyond the picture.
+    text(axis.putObject("axisLabel"))
+        .put("hideOverlap", true)
+        .put("alignMinLabel", hasBars() ? "center" : "left")
+        .put("alignMaxLabel", hasBars() ? "center" : "right");
     ArrayNode labels = axis.putArray("data");
     chart.labels().forEach(labels::add);
   }
@@ -121,7 +127,24 @@ final class ChartOption {
       series.putObject("lineStyle").put("type", ink.dash()).put("width", 2);
     }
     ArrayNode data = series.putArray("data");
-    each.values().forEach((BigDecimal value) -> data.add(value));
+    for (int place = 0; place < each.values().size(); place++) {
+      BigDecimal value = each.values().get(place);
+      if (chart.partial().contains(place)) {
+        partial(each.shape(), data.addObject().put("value", value));
+      } else {
+        data.add(value);
+      }
+    }
+  }
+
+  /** A hollow point, a pale bar. */
+  private static void partial(Shape shape, ObjectNode item) {
+    if (shape == Shape.LINE) {
+      item.put("symbol", "emptyCircle").put("symbolSize", LARGE_SYMBOL);
+      item.putObject("itemStyle").put("borderWidth", 2).putNull("borderColor");
+    } else {
+      item.putObject("itemStyle").put("opacity", PALE);
+    }
   }
 
   private void mark(Mark mark, ObjectNode line) {

@@ -7,9 +7,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.contactroi.kpi.Ratio;
 import org.contactroi.kpi.Totals;
 import org.contactroi.report.Chart.Mark;
@@ -22,8 +25,8 @@ import org.contactroi.roi.amount.Amount;
 import org.contactroi.roi.amount.Component;
 import org.contactroi.roi.amount.Count;
 import org.contactroi.roi.baseline.Baseline;
+import org.contactroi.roi.baseline.Baselines;
 import org.contactroi.roi.baseline.Score;
-import org.contactroi.roi.statement.Payback;
 import org.contactroi.roi.statement.UseCosts;
 import org.jspecify.annotations.Nullable;
 
@@ -71,12 +74,12 @@ final class Charts {
                 Shape.LINE,
                 Ink.ACCENT,
                 balances.stream().map(balance -> units(balance.amount())).toList())),
+        Set.of(),
         paidBack(days));
   }
 
   private @Nullable Mark paidBack(List<LocalDate> days) {
-    Payback payback = facts.payback();
-    LocalDate date = payback == null ? null : payback.date();
+    LocalDate date = facts.paidBack();
     int place = date == null ? -1 : days.indexOf(date);
     return date == null || place < 0 ? null : new Mark(place, "paid back " + PageText.day(date));
   }
@@ -123,7 +126,6 @@ final class Charts {
   }
 
   private Chart firstContactResolution() {
-    BigDecimal baseline = baseline(Score.FCR);
     List<Series> series =
         new ArrayList<>(
             List.of(
@@ -131,8 +133,9 @@ final class Charts {
                     "First-contact resolution",
                     Ink.ACCENT,
                     part -> share("fcr", part.counted().resolution()))));
-    if (baseline != null) {
-      series.add(line("Baseline", Ink.GREY, part -> baseline));
+    Series baseline = line("Baseline " + names(), Ink.GREY, part -> baseline(part, Score.FCR));
+    if (!baseline.isEmpty()) {
+      series.add(baseline);
     }
     return steps("resolution", "%", series.toArray(Series[]::new));
   }
@@ -161,16 +164,24 @@ final class Charts {
             .toList();
     return new Chart(
         Captions.of(caption + ".title"),
-        Captions.of(caption + ".says"),
+        Captions.of(caption + ".says") + (partial().isEmpty() ? "" : Captions.of("partial")),
         unit,
         facts.period().step().word(),
         labels(),
         shown,
+        partial(),
         null);
   }
 
+  private Set<Integer> partial() {
+    return IntStream.range(0, parts.size())
+        .filter(place -> parts.get(place).lacks() != null)
+        .boxed()
+        .collect(Collectors.toSet());
+  }
+
   private List<String> labels() {
-    return parts.stream().map(Part::label).toList();
+    return parts.stream().map(Part::text).toList();
   }
 
   private Series line(String name, Ink ink, Function<Part, @Nullable BigDecimal> value) {
@@ -207,11 +218,15 @@ final class Charts {
     return people == null || ai == null ? null : people.add(ai);
   }
 
-  private @Nullable BigDecimal baseline(Score score) {
-    List<Baseline> baselines = facts.basis().baselines();
-    Integer hundredths =
-        baselines.isEmpty() ? null : baselines.get(baselines.size() - 1).scores().get(score);
+  /** What the baseline says that the last day of a step is held against. */
+  private @Nullable BigDecimal baseline(Part part, Score score) {
+    Baseline baseline = new Baselines(facts.basis().baselines()).at(part.last());
+    Integer hundredths = baseline == null ? null : baseline.scores().get(score);
     return hundredths == null ? null : BigDecimal.valueOf(hundredths, 2);
+  }
+
+  private String names() {
+    return facts.basis().baselines().stream().map(Baseline::id).collect(Collectors.joining(", "));
   }
 
   private static @Nullable BigDecimal share(String figure, Totals totals) {

@@ -43,10 +43,18 @@ public record Facts(
    * @param zone of its days
    * @param currency of all amounts, ISO 4217
    * @param goLive first local day with the AI
-   * @param watermark event time the tenant has reached
    */
   public record Subject(
-      String tenant, ZoneId zone, String currency, LocalDate goLive, Instant watermark) {}
+      String tenant, ZoneId zone, String currency, LocalDate goLive, Reached reached) {}
+
+  /**
+   * How far a tenant has come.
+   *
+   * @param watermark event time it has reached
+   * @param lastDay the last day of the return to date
+   * @param notice what is known to be in no figure yet, in a sentence; null if nothing is
+   */
+  public record Reached(Instant watermark, LocalDate lastDay, @Nullable String notice) {}
 
   /** Totals of a day, or of several. */
   public record Counted(Totals containment, Totals resolution) {
@@ -74,6 +82,25 @@ public record Facts(
     days = List.copyOf(days);
     phases = List.copyOf(phases);
     counted = Collections.unmodifiableSortedMap(new TreeMap<>(counted));
+  }
+
+  /** Whether the period ends where the return to date does, of which run rate is stated. */
+  boolean isToDate() {
+    return !period.to().isBefore(subject.reached().lastDay());
+  }
+
+  /** The day on which it had paid back; null if it had not by the end of the period. */
+  @Nullable LocalDate paidBack() {
+    LocalDate date = payback == null ? null : payback.date();
+    return date == null || date.isAfter(period.to()) ? null : date;
+  }
+
+  /** Whether a day was over at the event time that is reached. */
+  boolean isOver(LocalDate day) {
+    return !day.plusDays(1)
+        .atStartOfDay(subject.zone())
+        .toInstant()
+        .isAfter(subject.reached().watermark());
   }
 
   /** The days of the period. */

@@ -6,9 +6,9 @@ import java.util.stream.Collectors;
 import org.contactroi.kpi.Ratio;
 import org.contactroi.report.Course.Balance;
 import org.contactroi.roi.amount.Account;
+import org.contactroi.roi.amount.Amount;
 import org.contactroi.roi.amount.Count;
 import org.contactroi.roi.baseline.Baseline;
-import org.contactroi.roi.statement.Payback;
 
 /** What stands at the top: the four figures that are asked for first, and what they are about. */
 final class Headline {
@@ -48,13 +48,42 @@ final class Headline {
             figure("Settled", fraction(), days()));
     return Markup.of(
         "header",
+        notice(),
         Markup.styled("p", "kind", Markup.text("Return on investment")),
         Markup.of("h1", Markup.name(facts.subject().tenant())),
         Markup.styled(
             "p", "period", Markup.text(period() + ", amounts in " + facts.subject().currency())),
         figures,
         Markup.styled("p", "reading", Markup.text(Captions.of("reading"))),
+        unlikePayback(),
         about());
+  }
+
+  /** What is in none of the figures, before all of them. */
+  private Markup notice() {
+    String notice = facts.subject().reached().notice();
+    return notice == null
+        ? Markup.NOTHING
+        : Markup.with("p", "class=\"behind\" role=\"alert\"", Markup.text(notice));
+  }
+
+  /**
+   * Return and payback may seem to contradict each other; with the amounts that tell them apart.
+   */
+  private Markup unlikePayback() {
+    Amount net = all.netValue();
+    if (!net.isDefined() || net.micros() <= 0 || facts.paidBack() != null) {
+      return Markup.NOTHING;
+    }
+    Amount spread = all.cost();
+    Amount paid = Course.paid(facts);
+    return Markup.styled(
+        "p",
+        "reading",
+        Markup.text(
+            Captions.of("unlike-payback")
+                .formatted(PageText.money(spread.micros()), PageText.money(paid.micros()))),
+        Markup.with("a", "href=\"#payback\"", Markup.text(Captions.of("unlike-payback.see"))));
   }
 
   private static Markup figure(String name, String value, String note) {
@@ -85,12 +114,8 @@ final class Headline {
   }
 
   private Markup payback() {
-    Payback payback = facts.payback();
-    LocalDate date = payback == null ? null : payback.date();
-    if (date != null && !date.isAfter(facts.period().to())) {
-      return figure("Payback", PageText.day(date), balance());
-    }
-    return figure("Payback", "not yet", balance());
+    LocalDate date = facts.paidBack();
+    return figure("Payback", date == null ? "not yet" : PageText.day(date), balance());
   }
 
   private String balance() {
@@ -134,7 +159,8 @@ final class Headline {
         about("Baseline", names(facts.basis().baselines().stream().map(Baseline::id).toList())),
         about(
             "As of",
-            Markup.text(PageText.instant(subject.watermark(), subject.zone()) + ", event time")));
+            Markup.text(
+                PageText.instant(subject.reached().watermark(), subject.zone()) + ", event time")));
   }
 
   private static Markup about(String name, Markup value) {

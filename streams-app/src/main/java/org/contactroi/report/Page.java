@@ -45,13 +45,14 @@ public final class Page {
         "main",
         Headline.of(facts),
         section("statement", "Statement", StatementSection.of(facts)),
+        section("payback", "Payback", BridgeSection.of(facts)),
         section("unpriced", "What has no price", sections.unpriced()),
         section("course", "The course of the period", figures(facts, drawing)),
         section(
             "scores",
             "How customers and agents fared",
             Captions.paragraph("scores"),
-            sections.scorecard()),
+            ScoreSection.of(facts)),
         section("phases", "Phases", Captions.paragraph("phases"), sections.phases()),
         section("capacity", "Capacity", Captions.paragraph("capacity"), sections.capacity()),
         section(
@@ -83,7 +84,9 @@ public final class Page {
                 Markup.paragraph(chart.says())),
             Markup.with(
                 "div",
-                "class=\"picture\" role=\"img\" aria-label=\"" + Markup.escape(label) + "\"",
+                "class=\"picture\" tabindex=\"0\" role=\"img\" aria-label=\""
+                    + Markup.escape(label)
+                    + "\"",
                 picture),
             Markup.of(
                 "details",

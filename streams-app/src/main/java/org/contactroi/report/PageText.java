@@ -96,6 +96,12 @@ public final class PageText {
     return number(units(micros).setScale(DECIMALS, RoundingMode.HALF_EVEN));
   }
 
+  /** All decimals of a number that was multiplied by 10^decimals, two of them at least. */
+  static String exact(long number, int decimals) {
+    BigDecimal exact = BigDecimal.valueOf(number, decimals).stripTrailingZeros();
+    return number(exact.setScale(Math.max(DECIMALS, exact.scale()), RoundingMode.UNNECESSARY));
+  }
+
   /** Micros as units. */
   static BigDecimal units(long micros) {
     return BigDecimal.valueOf(micros, MICRO_DECIMALS);

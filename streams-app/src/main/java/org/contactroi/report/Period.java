@@ -28,6 +28,15 @@ public record Period(LocalDate from, LocalDate to) {
       };
     }
 
+    /** The last day of the step that begins on a day. */
+    LocalDate end(LocalDate begin) {
+      return switch (this) {
+        case DAY -> begin;
+        case WEEK -> begin.plusDays(6);
+        case MONTH -> begin.with(TemporalAdjusters.lastDayOfMonth());
+      };
+    }
+
     String label(LocalDate begin) {
       return this == MONTH ? PageText.month(begin) : PageText.dayOfMonth(begin);
     }

@@ -1,83 +1,18 @@
 package org.contactroi.report;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.contactroi.kpi.Ratio;
 import org.contactroi.roi.amount.Account;
 import org.contactroi.roi.amount.Amount;
 import org.contactroi.roi.amount.Component;
 import org.contactroi.roi.amount.Count;
-import org.contactroi.roi.baseline.Score;
-import org.contactroi.roi.statement.ReportedDay;
-import org.contactroi.roi.statement.Scorecard;
 import org.contactroi.roi.statement.Statement;
 import org.jspecify.annotations.Nullable;
 
-/** The sections beside the statement: scores, phases, what stands apart, what has no price. */
+/** The sections beside the statement: phases, what stands apart, what has no price. */
 record Sections(Facts facts) {
-
-  private static final int HUNDREDTHS_SHIFT = -2;
-  private static final int DECIMALS = 2;
-
-  /** How customers and agents fared, against the baseline. */
-  Markup scorecard() {
-    Table table =
-        new Table("Scores of all days, in percent or points")
-            .words("")
-            .numbers("Period", "Baseline", "Difference", "n");
-    Map<Score, Ratio> values = new EnumMap<>(Score.class);
-    Map<Score, @Nullable Integer> baselines = new EnumMap<>(Score.class);
-    for (ReportedDay day : facts.daysOfPeriod()) {
-      for (Scorecard.Line line : day.scores()) {
-        values.merge(line.score(), line.value(), Sections::plus);
-        Integer baseline = line.baseline();
-        if (baseline != null) {
-          baselines.put(line.score(), baseline);
-        }
-      }
-    }
-    values.forEach((score, value) -> score(score, value, baselines.get(score), table));
-    return table.markup();
-  }
-
-  private static Ratio plus(Ratio one, Ratio other) {
-    return new Ratio(
-        Math.addExact(one.numerator(), other.numerator()),
-        Math.addExact(one.denominator(), other.denominator()));
-  }
-
-  private static void score(Score score, Ratio value, @Nullable Integer baseline, Table table) {
-    BigDecimal now =
-        value.isDefined() ? PageText.quotient(value, HUNDREDTHS_SHIFT, DECIMALS) : null;
-    BigDecimal then = baseline == null ? null : BigDecimal.valueOf(baseline, DECIMALS);
-    table.row(
-        Markup.text(name(score)),
-        now == null ? PageText.undefined("nobody answered") : Markup.text(PageText.number(now)),
-        Markup.text(then == null ? "not stated" : PageText.number(then)),
-        Markup.text(now == null || then == null ? "\u2013" : signed(now.subtract(then))),
-        Markup.text(PageText.count(value.denominator())));
-  }
-
-  private static String signed(BigDecimal number) {
-    return (number.signum() > 0 ? "+" : "") + PageText.number(number);
-  }
-
-  private static String name(Score score) {
-    return switch (score) {
-      case CSAT -> "Customer satisfaction (CSAT), %";
-      case NPS -> "Net promoter score (NPS), points";
-      case CES -> "Customer effort score (CES), points";
-      case FCR -> "First-contact resolution (FCR), %";
-      case REPEAT -> "Repeat contacts, %";
-      case CONVERSION -> "Conversion, %";
-      case RETENTION -> "Retention, %";
-      case AGENT_SATISFACTION -> "Satisfaction of agents, points";
-    };
-  }
 
   /** The phases since go-live as they are published. */
   Markup phases() {
@@ -178,9 +113,9 @@ record Sections(Facts facts) {
       rows.add(
           new Markup[] {
             Markup.text(name),
-            Markup.text(missing.resource().toLowerCase(Locale.ROOT).replace('_', ' ')),
+            Markup.text(UnpricedText.resource(missing)),
             Markup.name(missing.key()),
-            Markup.text(PageText.count(missing.quantity()))
+            Markup.text(UnpricedText.quantity(missing))
           });
     }
     return rows;

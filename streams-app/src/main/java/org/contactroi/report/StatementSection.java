@@ -46,7 +46,7 @@ final class StatementSection {
     table.group("Result");
     rows("sum net_value", "sum roi", "aside cash", "aside paid", "aside declared");
     table.group("Quantities");
-    rows("days", "episodes", "episodes_without_baseline", "interactions");
+    rows("days", "episodes", "aside episodes_without_baseline", "interactions");
     rows("cost_per_interaction", "saving_per_interaction");
     return Markup.all(
         table.markup(),

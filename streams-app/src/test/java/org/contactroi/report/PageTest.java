@@ -2,13 +2,22 @@ package org.contactroi.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.contactroi.catalog.PolicyEntry;
+import org.contactroi.interaction.event.Attribution;
+import org.contactroi.kpi.KpiPolicy;
+import org.contactroi.report.Facts.Reached;
 import org.contactroi.roi.amount.Amount;
+import org.contactroi.roi.ledger.MoneyPolicy;
 import org.contactroi.roi.statement.ReportedDay;
 import org.contactroi.roi.statement.UseCosts;
 import org.junit.jupiter.api.Test;
@@ -74,13 +83,21 @@ class PageTest {
     String page = page(Shop.facts());
 
     assertThat(row(page, "Customer satisfaction \\(CSAT\\), %"))
-        .containsExactly("75.00", "68.40", "+6.60", "40");
+        .containsExactly(
+            "75.00",
+            "68.40",
+            "+6.60",
+            "40",
+            "answers in the top box / answers",
+            "the same in <bdi>before</bdi>, pre period, 15 Feb 2026 to 1 Mar 2026");
     assertThat(row(page, "Net promoter score \\(NPS\\), points"))
         .containsExactly(
             "<span class=\"undefined\">undefined: nobody answered</span>",
             "not stated",
             "\u2013",
-            "0");
+            "0",
+            "promoters less detractors / answers",
+            "\u2013");
   }
 
   @Test
@@ -95,7 +112,7 @@ class PageTest {
         .contains("undefined: a price is missing, priced 37.00");
     assertThat(row(page, "Return").get(0)).contains("undefined: a price is missing");
     assertThat(row(page, "ai run"))
-        .containsExactly("model audio", "<bdi>&lt;/script&gt;\u202E&lt;b&gt;</bdi>", "1,234");
+        .containsExactly("model audio", "<bdi>&lt;/script&gt;\u202E&lt;b&gt;</bdi>", "1.234 s");
     assertThat(row(page, "5 Mar 2026")).containsExactly("undefined");
   }
 
@@ -195,8 +212,113 @@ class PageTest {
     String page = page(Shop.facts());
 
     assertThat(row(page, "<bdi>wage</bdi>"))
-        .contains("21.4\u202FEUR", "75\u202F%", "<bdi>payroll</bdi>");
-    assertThat(row(page, "<bdi>build</bdi>")).contains("300\u202FEUR", "<bdi>bill 1</bdi>", "yes");
+        .contains("21.40\u202FEUR", "75.00\u202F%", "<bdi>payroll</bdi>");
+    assertThat(row(page, "<bdi>build</bdi>"))
+        .contains("300.00\u202FEUR", "<bdi>bill 1</bdi>", "yes");
+  }
+
+  @Test
+  void figuresTakenBehindSaySoBeforeAnyOfThem() {
+    String page =
+        page(Shop.at(Shop.facts(), new Reached(Shop.WATERMARK, Shop.LAST, "BEHIND: 7 <events>")));
+
+    assertThat(page)
+        .contains("<header><p class=\"behind\" role=\"alert\">BEHIND: 7 &lt;events&gt;</p>");
+    assertThat(page(Shop.facts())).doesNotContain("class=\"behind\"");
+  }
+
+  @Test
+  void aStepThatIsNotWholeIsDrawnAsSuchAndSaysWhatItHas() {
+    List<ReportedDay> days =
+        IntStream.range(0, 40).mapToObj(place -> Shop.day(place, Shop.euros(5))).toList();
+    Period period = new Period(Shop.FIRST, Shop.FIRST.plusDays(39));
+
+    Reached later = new Reached(Instant.parse("2026-04-11T08:15:00Z"), period.to(), null);
+
+    Facts facts = Shop.facts("demo", period, days, Shop.reference("bill 1"));
+    Chart chart = Charts.of(Shop.at(facts, later)).get(2);
+
+    assertThat(chart.labels()).startsWith("2 Mar").endsWith("30 Mar", "6 Apr\n5 of 7 days");
+    assertThat(chart.partial()).containsExactly(5);
+    assertThat(ChartOption.of(chart).toString())
+        .contains("\"opacity\":0.4", "\"symbol\":\"emptyCircle\"");
+    assertThat(chart.table().markup().html()).contains("6 Apr, 5 of 7 days");
+  }
+
+  @Test
+  void aDayThatIsNotOverIsNoWholeDay() {
+    Instant noon = Instant.parse("2026-03-11T11:00:00Z");
+
+    List<String> labels =
+        Charts.of(Shop.at(Shop.facts(), new Reached(noon, Shop.LAST, null))).get(1).labels();
+
+    assertThat(labels).contains("10 Mar").endsWith("11 Mar\nnot over");
+    assertThat(Charts.of(Shop.facts()).get(1).partial()).isEmpty();
+  }
+
+  @Test
+  void stepsAreHeldAgainstTheBaselineThatIsValidOnThem() {
+    Chart resolution = Charts.of(Shop.facts()).get(4);
+
+    assertThat(resolution.series().get(1).name()).isEqualTo("Baseline before");
+    assertThat(resolution.series().get(1).values()).allMatch(new BigDecimal("69.20")::equals);
+  }
+
+  @Test
+  void netValueLeadsToCashLineByLine() {
+    String page = page(Shop.facts());
+
+    assertThat(row(page, "Net value of the period")).startsWith("450.00");
+    assertThat(row(page, "Cost of these days, from the ledger")).startsWith("100.00");
+    assertThat(row(page, "Paid on these days")).startsWith("\u2212300.00");
+    assertThat(row(page, "Cash of the period")).startsWith("250.00");
+    assertThat(row(page, "Cash since the first outlay")).startsWith("250.00");
+  }
+
+  @Test
+  void runRateAndPresentValueStandOnThePage() {
+    assertThat(row(page(Shop.facts()), "Still to go")).startsWith("nothing is missing");
+    assertThat(row(page(Shop.facts()), "Net present value")).startsWith("200.00");
+  }
+
+  @Test
+  void aPeriodThatEndsBeforeTheReturnToDateHasNoRunRateOfIt() {
+    Period two = new Period(Shop.FIRST, Shop.FIRST.plusDays(1));
+    String page =
+        page(Shop.facts("demo", two, Shop.days().subList(0, 2), Shop.reference("bill 1")));
+
+    assertThat(row(page, "Still to go").get(0))
+        .isEqualTo("stated for the return to date only, which goes to 11 Mar 2026");
+    assertThat(page).contains("<dt>Payback</dt><dd class=\"value\">not yet</dd>");
+  }
+
+  @Test
+  void aReturnWithoutPaybackIsExplainedWithBothAmounts() {
+    Period two = new Period(Shop.FIRST, Shop.FIRST.plusDays(1));
+
+    assertThat(page(Shop.facts("demo", two, Shop.days().subList(0, 2), List.of())))
+        .contains("cost has 30.00 of what was spent")
+        .contains("from the first outlay on, 310.00, and leaves out customers kept");
+    assertThat(page(Shop.facts())).doesNotContain("do not contradict");
+  }
+
+  @Test
+  void everySettingOfAPolicyHasWords() {
+    Map<Attribution, Integer> shares = Map.of(Attribution.AI, 5_000);
+    MoneyPolicy money = new MoneyPolicy("EUR", Shop.FIRST, 6_000, shares, 24_500_000L, 800, false);
+
+    Map<String, String> fields = new PolicyEntry("demo", KpiPolicy.DEFAULT, money).fields();
+    PolicyText text = new PolicyText(Shop.ZONE, "EUR");
+
+    assertThat(fields.keySet())
+        .allSatisfy(field -> assertThat(PolicyText.name(field)).matches("[A-Z].*"));
+    assertThat(PolicyText.name("gaps.voice")).isEqualTo("Silence that ends a contact by voice");
+    assertThat(text.value("repeat-window", "7d")).isEqualTo("7 days");
+    assertThat(text.value("settle-after", "1d")).isEqualTo("1 day");
+    assertThat(text.value("money.realisation-bp", "6000")).isEqualTo("60.00\u202F%");
+    assertThat(text.value("money.customer-margin", "24.5")).isEqualTo("24.50\u202FEUR");
+    assertThat(text.value("valid-from", "2025-12-31T23:00:00Z"))
+        .isEqualTo("1 Jan 2026, 00:00 (UTC+01:00)");
   }
 
   @Test

@@ -18,6 +18,7 @@ import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.family.Containment;
 import org.contactroi.kpi.family.FirstContactResolution;
 import org.contactroi.report.Facts.Counted;
+import org.contactroi.report.Facts.Reached;
 import org.contactroi.report.Facts.Subject;
 import org.contactroi.roi.amount.Account;
 import org.contactroi.roi.amount.Amount;
@@ -47,6 +48,7 @@ final class Shop {
   static final LocalDate FIRST = LocalDate.parse("2026-03-02");
   static final LocalDate LAST = FIRST.plusDays(9);
   static final int SETTLED_DAYS = 8;
+  static final Instant WATERMARK = Instant.parse("2026-03-12T08:15:00Z");
   static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
   static final Amount UNPRICED =
       new Amount(2_000_000, Breakdown.of(List.of("MODEL_AUDIO", "</script>\u202E<b>"), 1_234, 1));
@@ -57,12 +59,26 @@ final class Shop {
     return facts("demo", new Period(FIRST, LAST), days(), reference("bill 1"));
   }
 
+  /** The same as far as it has come to. */
+  static Facts at(Facts facts, Reached reached) {
+    Subject subject = facts.subject();
+    return new Facts(
+        new Subject(
+            subject.tenant(), subject.zone(), subject.currency(), subject.goLive(), reached),
+        facts.period(),
+        facts.days(),
+        facts.phases(),
+        facts.payback(),
+        facts.counted(),
+        facts.basis());
+  }
+
   static Facts facts(
       String tenant, Period period, List<ReportedDay> days, List<CatalogEntry> reference) {
     Map<LocalDate, Counted> counted = new TreeMap<>();
     days.forEach(day -> counted.put(day.day(), counted()));
     return new Facts(
-        new Subject(tenant, ZONE, "EUR", FIRST, Instant.parse("2026-03-12T08:15:00Z")),
+        new Subject(tenant, ZONE, "EUR", FIRST, new Reached(WATERMARK, LAST, null)),
         period,
         days,
         List.of(phase(days)),
@@ -131,7 +147,7 @@ final class Shop {
                 FIRST,
                 0,
                 List.of(),
-                Map.of(Score.FCR, 6_920))),
+                Map.of(Score.FCR, 6_920, Score.CSAT, 6_840))),
         new LedgerLine("demo", entry(evidence)));
   }
 

@@ -91,7 +91,7 @@ final class MoneyOfTenant {
     return new StatedMoney(
         statement,
         PHASES.stream().flatMap(phase -> find(phase, day, evaluation).stream()).toList(),
-        baseline == null ? null : baseline.id(),
+        baseline,
         statement.revision() > 0);
   }
 

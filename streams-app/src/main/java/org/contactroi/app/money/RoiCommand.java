@@ -88,7 +88,7 @@ public final class RoiCommand implements Callable<Integer> {
     ObjectNode document = JsonNodeFactory.instance.objectNode();
     document
         .put("published", stated.isPublished())
-        .put("baseline", stated.baseline())
+        .put("baseline", stated.baselineId())
         .set("statement", StatementJson.of(stated.statement(), wanted.tracks()));
     ArrayNode phases = document.putArray("phases");
     stated.phases().forEach(phase -> phases.add(StatementJson.of(phase, wanted.tracks())));

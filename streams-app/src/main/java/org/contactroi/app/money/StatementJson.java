@@ -5,8 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.contactroi.record.TenantStatement;
+import org.contactroi.roi.baseline.Score;
 
-/** Statements as JSON: every field as published, amounts in millionths, exact. */
+/**
+ * Statements as JSON: every field as published, and the figure that each score is; amounts in
+ * millionths, exact.
+ */
 final class StatementJson {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -26,6 +30,11 @@ final class StatementJson {
         json.remove(track.id());
       }
     }
+    json.withArray("scorecard")
+        .forEach(
+            line ->
+                ((ObjectNode) line)
+                    .put("figure", Score.valueOf(line.get("score").asText()).figure()));
     return json;
   }
 }

@@ -15,8 +15,11 @@ import org.contactroi.record.TenantStatement.Booked;
 import org.contactroi.report.MoneyUnit;
 import org.contactroi.report.StatementRow;
 import org.contactroi.report.TextTable;
+import org.contactroi.report.UnpricedText;
 import org.contactroi.roi.amount.Amount;
 import org.contactroi.roi.amount.Fraction;
+import org.contactroi.roi.baseline.Baseline;
+import org.contactroi.roi.baseline.Score;
 import org.contactroi.roi.statement.Payback;
 import org.contactroi.roi.statement.Scorecard;
 import org.contactroi.roi.statement.TrackSum;
@@ -27,6 +30,8 @@ import org.contactroi.roi.statement.TrackSum;
  * @param tracks those that are wanted
  */
 record StatementText(StatedMoney stated, List<Track> tracks) {
+
+  private static final int COMPARED = 4;
 
   StatementText {
     tracks = List.copyOf(tracks);
@@ -59,8 +64,12 @@ record StatementText(StatedMoney stated, List<Track> tracks) {
         (name, track) -> {
           for (Amount.Unpriced line : track.missing()) {
             lines.add(
-                "without price (%s): %s %s, quantity %d"
-                    .formatted(name, line.resource(), line.key(), line.quantity()));
+                "without price (%s): %s %s, %s"
+                    .formatted(
+                        name,
+                        UnpricedText.resource(line),
+                        line.key(),
+                        UnpricedText.quantity(line)));
           }
           if (track.unlisted() > 0) {
             lines.add("without price (%s): %d more".formatted(name, track.unlisted()));
@@ -89,7 +98,7 @@ record StatementText(StatedMoney stated, List<Track> tracks) {
                 settled.numerator(),
                 settled.denominator(),
                 statement.goLive(),
-                stated.baseline() == null ? "none" : "'" + stated.baseline() + "'"),
+                stated.baselineId() == null ? "none" : "'" + stated.baselineId() + "'"),
         stated.origin());
   }
 
@@ -126,7 +135,7 @@ record StatementText(StatedMoney stated, List<Track> tracks) {
 
   private static String whyUndefined(Booked track) {
     return track.missing().stream()
-        .map(line -> "no price of %s %s".formatted(line.resource(), line.key()))
+        .map(line -> "no price of %s %s".formatted(UnpricedText.resource(line), line.key()))
         .collect(Collectors.joining(", "));
   }
 
@@ -144,12 +153,23 @@ record StatementText(StatedMoney stated, List<Track> tracks) {
                 ? UNDEFINED + ": " + whyNoRunRate(payback)
                 : days + " days, at the cash of the trailing 30 days"));
     lines.add("cumulative cash    " + text(payback.balance()));
+    lines.addAll(unlikeReturn(payback));
     Long present = payback.netPresentMicros();
     lines.add(
         "net present value  "
             + (present == null
                 ? UNDEFINED + ": " + whyNoPresentValue(payback)
                 : MoneyUnit.MONEY.text(present)));
+  }
+
+  /** A return and no payback seem to contradict each other; why they do not. */
+  private List<String> unlikeReturn(Payback payback) {
+    Long net = stated.statement().provisional().sum().account().netValue().orNull();
+    return payback.date() == null && net != null && net > 0
+        ? List.of(
+            "  cash counts all that was paid, on the day it was paid; the return charges each day its share of it.",
+            "  Cash leaves out capacity, customers kept and declared benefits, which are no money that came in.")
+        : List.of();
   }
 
   private static String whyNoRunRate(Payback payback) {
@@ -180,8 +200,8 @@ record StatementText(StatedMoney stated, List<Track> tracks) {
 
   private void addScores(List<String> lines) {
     lines.add("");
-    TextTable table = new TextTable();
-    table.add("beside the return", List.of("now", "baseline", "n"));
+    TextTable table = new TextTable(column -> column == 0 || column == COMPARED);
+    table.add("beside the return", List.of("now", "baseline", "n", "compared with"));
     for (Scorecard.Line line : stated.statement().scores()) {
       Integer baseline = line.baseline();
       Ratio value = line.value();
@@ -192,8 +212,18 @@ record StatementText(StatedMoney stated, List<Track> tracks) {
                   ? MoneyUnit.SCORE.text(Fraction.of(value.numerator(), value.denominator()))
                   : UNDEFINED,
               baseline == null ? "unknown" : MoneyUnit.SCORE.text(baseline),
-              Long.toString(line.n())));
+              Long.toString(line.n()),
+              baseline == null ? "" : comparedWith(line.score())));
     }
     lines.addAll(table.lines());
+  }
+
+  /** The figure of the baseline, and when it was measured. */
+  private String comparedWith(Score score) {
+    Baseline baseline = stated.baseline();
+    return baseline == null
+        ? score.figure() + " of a baseline that is not published any more"
+        : "%s of '%s', %s to %s"
+            .formatted(score.figure(), baseline.id(), baseline.from(), baseline.to());
   }
 }

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.contactroi.app.config.ClusterOptions;
 import org.contactroi.app.money.TenantOptions;
+import org.contactroi.app.topics.Backlog;
 import org.contactroi.app.topics.PublishedSource;
 import org.contactroi.app.topics.PublishedTopics;
 import org.contactroi.app.topics.ReadingProgress;
@@ -24,6 +25,7 @@ import org.contactroi.record.TenantStatement;
 import org.contactroi.report.Basis;
 import org.contactroi.report.Facts;
 import org.contactroi.report.Facts.Counted;
+import org.contactroi.report.Facts.Reached;
 import org.contactroi.report.Facts.Subject;
 import org.contactroi.report.Page;
 import org.contactroi.report.Period;
@@ -80,6 +82,7 @@ public final class ReportCommand implements Callable<Integer> {
 
   /** Reads and writes. */
   int write(PublishedSource source) {
+    Backlog backlog = source.backlog(options.tenant());
     TenantStatements statements = source.statements(options.tenant());
     Map<String, Instant> watermarks = source.watermarks();
     if (statements.all().isEmpty()) {
@@ -87,13 +90,17 @@ public final class ReportCommand implements Callable<Integer> {
     }
     Period period = period(statements);
     byte[] page =
-        Page.of(facts(source, statements, period, watermarks)).getBytes(StandardCharsets.UTF_8);
+        Page.of(facts(source, statements, period, reached(backlog, statements, watermarks)))
+            .getBytes(StandardCharsets.UTF_8);
     try {
       Files.write(out, page);
     } catch (IOException e) {
       throw new IllegalStateException(
           "--out is '%s', which cannot be written: %s".formatted(out, e));
     }
+    backlog
+        .lines(statements.all().iterator().next().zone())
+        .forEach(spec.commandLine().getOut()::println);
     spec.commandLine()
         .getOut()
         .printf("%s: %s to %s, %,d bytes%n", out, period.from(), period.to(), page.length);
@@ -102,21 +109,13 @@ public final class ReportCommand implements Callable<Integer> {
   }
 
   private Facts facts(
-      PublishedSource source,
-      TenantStatements statements,
-      Period period,
-      Map<String, Instant> watermarks) {
+      PublishedSource source, TenantStatements statements, Period period, Reached reached) {
     List<TenantStatement> days = statements.of(Horizon.DAY).toList();
     TenantStatement last = days.get(days.size() - 1);
     ZoneId zone = last.zone();
     String tenant = options.tenant();
     return new Facts(
-        new Subject(
-            tenant,
-            zone,
-            last.currency(),
-            last.goLive(),
-            statements.watermark(watermarks.getOrDefault(tenant, Instant.EPOCH))),
+        new Subject(tenant, zone, last.currency(), last.goLive(), reached),
         period,
         days.stream()
             .filter(day -> !day.from().isAfter(period.to()))
@@ -131,6 +130,18 @@ public final class ReportCommand implements Callable<Integer> {
                 .toList(),
             period,
             zone));
+  }
+
+  private Reached reached(
+      Backlog backlog, TenantStatements statements, Map<String, Instant> watermarks) {
+    Instant watermark =
+        statements.watermark(watermarks.getOrDefault(options.tenant(), Instant.EPOCH));
+    TenantStatement last =
+        statements
+            .toDate()
+            .orElseGet(() -> statements.of(Horizon.DAY).reduce((a, b) -> b).orElseThrow());
+    List<String> notice = backlog.lines(last.zone());
+    return new Reached(watermark, last.to(), notice.isEmpty() ? null : notice.get(0));
   }
 
   /** What is counted of the tenant's days, over all. */

@@ -101,7 +101,7 @@ class RoiCommandTest {
         .containsPattern("net value B - C +undefined .* +undefined \\(priced 200.00\\)")
         .containsPattern("return \\(B - C\\) / C +undefined +undefined")
         .contains("return, provisional  undefined: no price of BOT_SESSION b")
-        .contains("without price (provisional): BOT_SESSION b, quantity 100")
+        .contains("without price (provisional): bot session b, 100")
         .contains("undefined: a price is missing; 200.00 have one")
         .containsPattern("payback run rate +undefined: a price is missing\n")
         .containsPattern("net present value +undefined: a price is missing\n");
