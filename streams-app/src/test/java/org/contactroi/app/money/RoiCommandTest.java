@@ -100,7 +100,7 @@ class RoiCommandTest {
         .containsPattern("AI run cost +undefined \\(priced 0.00\\) +undefined \\(priced 0.00\\)")
         .containsPattern("net value B - C +undefined .* +undefined \\(priced 200.00\\)")
         .containsPattern("return \\(B - C\\) / C +undefined +undefined")
-        .contains("return, provisional  undefined: no price of BOT_SESSION b")
+        .contains("return, provisional  undefined: no price of bot session b")
         .contains("without price (provisional): bot session b, 100")
         .contains("undefined: a price is missing; 200.00 have one")
         .containsPattern("payback run rate +undefined: a price is missing\n")
