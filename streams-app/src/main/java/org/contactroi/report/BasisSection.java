@@ -52,7 +52,7 @@ final class BasisSection {
     for (Baseline baseline : basis.baselines()) {
       table.row(
           Markup.name(baseline.id()),
-          Markup.text(ChoiceText.of(baseline.method())),
+          Markup.text(method(baseline)),
           Markup.text(PageText.day(baseline.from()) + " to " + PageText.day(baseline.to())),
           Markup.text(PageText.day(baseline.validFrom())),
           Markup.text(PageText.count(baseline.rows().size())),
@@ -63,6 +63,11 @@ final class BasisSection {
     return table.isEmpty()
         ? Markup.paragraph("No baseline is valid on a day of the period, so nothing is saved.")
         : table.markup();
+  }
+
+  /** How it came about, in words. */
+  static String method(Baseline baseline) {
+    return Captions.of("method." + ChoiceText.of(baseline.method()));
   }
 
   Markup rates() {

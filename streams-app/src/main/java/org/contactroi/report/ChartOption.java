@@ -18,6 +18,7 @@ final class ChartOption {
   private static final int MOST_SYMBOLS = 31;
   private static final int MOST_IN_A_LINE = 5;
   private static final int LONGEST_BAR = 40;
+  private static final int LINE_HEIGHT = 15;
   private static final int LARGE_SYMBOL = 9;
   private static final double PALE = 0.4;
 
@@ -97,6 +98,9 @@ final class ChartOption {
     // Where a line begins at the axis, half of its first label would be beyond the picture.
     text(axis.putObject("axisLabel"))
         .put("hideOverlap", true)
+        .put("showMinLabel", true)
+        .put("showMaxLabel", true)
+        .put("lineHeight", LINE_HEIGHT)
         .put("alignMinLabel", hasBars() ? "center" : "left")
         .put("alignMaxLabel", hasBars() ? "center" : "right");
     ArrayNode labels = axis.putArray("data");

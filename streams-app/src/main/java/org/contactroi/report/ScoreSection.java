@@ -29,13 +29,24 @@ final class ScoreSection {
     this.facts = facts;
     for (ReportedDay day : facts.daysOfPeriod()) {
       for (Scorecard.Line line : day.scores()) {
-        values.merge(line.score(), line.value(), ScoreSection::plus);
-        Integer baseline = line.baseline();
-        Set<Integer> of = baselines.computeIfAbsent(line.score(), score -> new LinkedHashSet<>());
-        if (baseline != null) {
-          of.add(baseline);
-        }
+        add(line);
       }
+    }
+  }
+
+  /** Where a baseline is valid on some days, the others have no part in the comparison. */
+  private void add(Scorecard.Line line) {
+    Score score = line.score();
+    Integer baseline = line.baseline();
+    Set<Integer> before = baselines.computeIfAbsent(score, of -> new LinkedHashSet<>());
+    if (baseline != null && before.isEmpty()) {
+      values.remove(score);
+    }
+    if (baseline != null) {
+      before.add(baseline);
+    }
+    if (baseline != null || before.isEmpty()) {
+      values.merge(score, line.value(), ScoreSection::plus);
     }
   }
 
@@ -45,7 +56,7 @@ final class ScoreSection {
 
   private Table table() {
     Table table =
-        new Table("Scores of all days, in percent or points")
+        new Table("Scores, settled or not, in percent or points")
             .words("")
             .numbers("Period", "Baseline", "Difference", "n")
             .words("What it is", "Compared with");
@@ -101,7 +112,7 @@ final class ScoreSection {
             Markup.text(
                 ", %s, %s to %s"
                     .formatted(
-                        ChoiceText.of(baseline.method()).replace('-', ' '),
+                        BasisSection.method(baseline),
                         PageText.day(baseline.from()),
                         PageText.day(baseline.to()))));
   }

@@ -15,10 +15,13 @@ import java.util.stream.IntStream;
 import org.contactroi.catalog.PolicyEntry;
 import org.contactroi.interaction.event.Attribution;
 import org.contactroi.kpi.KpiPolicy;
+import org.contactroi.kpi.Ratio;
 import org.contactroi.report.Facts.Reached;
 import org.contactroi.roi.amount.Amount;
+import org.contactroi.roi.baseline.Score;
 import org.contactroi.roi.ledger.MoneyPolicy;
 import org.contactroi.roi.statement.ReportedDay;
+import org.contactroi.roi.statement.Scorecard;
 import org.contactroi.roi.statement.UseCosts;
 import org.junit.jupiter.api.Test;
 
@@ -89,7 +92,7 @@ class PageTest {
             "+6.60",
             "40",
             "answers in the top box / answers",
-            "the same in <bdi>before</bdi>, pre period, 15 Feb 2026 to 1 Mar 2026");
+            "the same in <bdi>before</bdi>, measured before the AI, 15 Feb 2026 to 1 Mar 2026");
     assertThat(row(page, "Net promoter score \\(NPS\\), points"))
         .containsExactly(
             "<span class=\"undefined\">undefined: nobody answered</span>",
@@ -98,6 +101,17 @@ class PageTest {
             "0",
             "promoters less detractors / answers",
             "\u2013");
+  }
+
+  @Test
+  void daysBeforeTheBaselineHaveNoPartInTheComparison() {
+    List<ReportedDay> days = new ArrayList<>(Shop.days());
+    ReportedDay first = days.get(0);
+    Scorecard.Line early = new Scorecard.Line(Score.CSAT, new Ratio(0, 1_000), null);
+    days.set(0, new ReportedDay(first.day(), true, first.account(), first.use(), List.of(early)));
+
+    assertThat(row(page(days), "Customer satisfaction \\(CSAT\\), %"))
+        .startsWith("75.00", "68.40", "+6.60", "36");
   }
 
   @Test
