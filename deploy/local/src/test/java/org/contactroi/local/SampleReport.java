@@ -62,7 +62,12 @@ class SampleReport {
         assertThat(pipeline.isRunning()).isTrue();
       }
       Files.createDirectories(FILE.getParent());
-      execute(stack, config, "report", "--tenant=" + TENANT, "--out=" + FILE);
+      Path own =
+          Files.writeString(
+              stack.folder().resolve("own.properties"),
+              "application.id=" + config.streams().applicationId());
+      execute(
+          stack, config, "report", "--tenant=" + TENANT, "--out=" + FILE, "--properties=" + own);
     }
     System.out.println("written: " + FILE);
   }
