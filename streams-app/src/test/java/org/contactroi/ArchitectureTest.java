@@ -43,7 +43,7 @@ class ArchitectureTest {
         "interaction.fold   | interaction interaction.event",
         "episode..          | interaction interaction.event",
         "kpi..              | episode interaction interaction.event",
-        "agent..            | kpi.. interaction",
+        "agent..            | kpi.. interaction..",
         "explain..          | kpi.. episode interaction interaction.event",
         "notation..         |",
         "roi.amount         | kpi.. interaction",

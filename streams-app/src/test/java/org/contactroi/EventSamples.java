@@ -11,14 +11,22 @@ import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.io.JsonEncoder;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificDatumReader;
+import org.apache.avro.specific.SpecificRecord;
 import org.contactroi.events.AgentEvent;
 import org.contactroi.events.CustomerEvent;
 import org.contactroi.events.InteractionEvent;
 
-/** An event of every kind in the JSON encoding of Avro, every field filled. */
-final class EventSamples {
+/** Events of every kind, and their page in the JSON encoding of Avro. */
+public final class EventSamples {
+
+  private static final List<Class<? extends SpecificRecord>> EVENTS =
+      List.of(InteractionEvent.class, AgentEvent.class, CustomerEvent.class);
 
   /** 2026-03-02T09:00:00Z. */
   private static final long NINE = 1_772_442_000_000L;
@@ -56,6 +64,53 @@ final class EventSamples {
           Map.entry("channel", "CHAT"));
 
   private EventSamples() {}
+
+  /** An event of every payload, with a value in every field. */
+  public static List<SpecificRecord> filled() {
+    return all(true);
+  }
+
+  /** An event of every payload; what has a default has that. */
+  public static List<SpecificRecord> plain() {
+    return all(false);
+  }
+
+  private static List<SpecificRecord> all(boolean filled) {
+    List<SpecificRecord> events = new ArrayList<>();
+    for (Class<? extends SpecificRecord> type : EVENTS) {
+      Schema schema = SpecificData.get().getSchema(type);
+      for (Schema payload : schema.getField("payload").schema().getTypes()) {
+        GenericRecord event = filled ? record(schema) : plain(schema);
+        event.put("payload", filled ? record(payload) : plain(payload));
+        events.add(specific(type, event));
+      }
+    }
+    return events;
+  }
+
+  private static GenericRecord plain(Schema schema) {
+    GenericRecord record = record(schema);
+    for (Schema.Field field : schema.getFields()) {
+      if (field.hasDefaultValue()) {
+        record.put(field.pos(), GenericData.get().getDefaultValue(field));
+      }
+    }
+    return record;
+  }
+
+  private static SpecificRecord specific(
+      Class<? extends SpecificRecord> type, GenericRecord record) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(out, null);
+      new GenericDatumWriter<GenericRecord>(record.getSchema()).write(record, encoder);
+      encoder.flush();
+      return new SpecificDatumReader<>(type)
+          .read(null, DecoderFactory.get().binaryDecoder(out.toByteArray(), null));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   /** The part of the page about contracts. */
   static String page() {

@@ -76,7 +76,7 @@ class AvroSerdeTest {
       var events = Samples.oneEventPerPayload(42);
 
       assertThat(events)
-          .hasSize(23)
+          .hasSize(25)
           .extracting(e -> e.getPayload().getClass())
           .doesNotHaveDuplicates();
       assertThat(events)

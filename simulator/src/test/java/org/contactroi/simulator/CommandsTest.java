@@ -127,6 +127,7 @@ class CommandsTest {
           --from 2026-02-01 --to 2026-01-01 | the end 2025-12-31T23:00:00Z is not after
           --scenario none.yaml       | --scenario none.yaml is no file that can be read
           --faults -1 --events 5     | --faults -1.0 is not a number of at least 0
+          --situations -1 --events 5 | --situations -1.0 is not a number of at least 0
           --truth t.jsonl            | --truth t.jsonl needs an end: give --to or --duration, and not --events
           --seed x                   | 'x' is not a long
           """)

@@ -1,12 +1,9 @@
 package org.contactroi.agent;
 
-import java.util.Comparator;
-import org.contactroi.interaction.Utf8Order;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A state an agent entered, until the next one. The order of an agent's states is (at,
- * source_system, source_seq with null first, event_id), strings by their UTF-8 bytes.
+ * A state an agent entered, until the next one.
  *
  * @param eventId identity within the agent
  * @param at event time, UTC ms
@@ -24,14 +21,7 @@ public record AgentState(
     @Nullable String team,
     boolean routable,
     boolean paid)
-    implements Comparable<AgentState> {
-
-  private static final Comparator<AgentState> ORDER =
-      Comparator.comparingLong(AgentState::at)
-          .thenComparing(AgentState::sourceSystem, Utf8Order.INSTANCE)
-          .thenComparing(
-              AgentState::sourceSeq, Comparator.nullsFirst(Comparator.<Long>naturalOrder()))
-          .thenComparing(AgentState::eventId, Utf8Order.INSTANCE);
+    implements AgentMoment, Comparable<AgentState> {
 
   @Override
   public int compareTo(AgentState other) {

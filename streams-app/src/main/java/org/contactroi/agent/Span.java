@@ -26,6 +26,11 @@ public record Span(long start, long end) {
     return new Span(day * DAY_MS, (day + 1) * DAY_MS);
   }
 
+  /** Whether an instant, UTC ms, lies in it. */
+  boolean contains(long instant) {
+    return start <= instant && instant < end;
+  }
+
   /** Length, ms. */
   long length() {
     return end - start;

@@ -55,6 +55,22 @@ public final class Timeline {
     return parts;
   }
 
+  /**
+   * The team at an instant.
+   *
+   * @param instant UTC ms
+   */
+  String team(long instant) {
+    String team = UNKNOWN;
+    for (SteadySpan stretch : stretches) {
+      if (stretch.span().start() > instant) {
+        break;
+      }
+      team = stretch.team();
+    }
+    return team;
+  }
+
   private void addBeginning(List<AgentState> ordered) {
     if (ordered.isEmpty()) {
       stretches.add(new SteadySpan(new Span(BEGINNING, END), UNKNOWN, false, false));

@@ -37,9 +37,14 @@ public record Episode(
     }
   }
 
-  /** The interaction that begins it. */
+  /** The interaction that begins it, and goes on with no other. */
   public Member first() {
-    return members.get(0);
+    for (Member member : members) {
+      if (member.joins() == null) {
+        return member;
+      }
+    }
+    throw new IllegalStateException("an episode begins with a member of its own");
   }
 
   /** The customer is known. */
@@ -47,7 +52,7 @@ public record Episode(
     return first().identified();
   }
 
-  /** Start of the first member, UTC ms. */
+  /** When it begins, UTC ms. */
   public long start() {
     return first().start();
   }
@@ -67,7 +72,7 @@ public record Episode(
     return LocalDate.ofInstant(until, ZoneOffset.UTC).toEpochDay();
   }
 
-  /** The members that are not outbound, in episode order. */
+  /** The members that the customer sought, in episode order. */
   public List<Member> inbound() {
     List<Member> inbound = new ArrayList<>(members.size());
     for (Member member : members) {
@@ -76,6 +81,11 @@ public record Episode(
       }
     }
     return inbound;
+  }
+
+  /** It has an inbound member: the customer got in touch. */
+  public boolean isSought() {
+    return lastInbound() != null;
   }
 
   /** How often the customer got in touch: inbound members, and repeats in them. */

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.contactroi.interaction.InteractionId;
 import org.jspecify.annotations.Nullable;
 
 /** Groups the interactions of one customer to episodes. */
@@ -22,6 +23,9 @@ public final class EpisodeGrouping {
   /** Of each match the episode begun last per value: once it takes in no more it never will. */
   private final Map<Match, Map<String, Chain>> open = new EnumMap<>(Match.class);
 
+  /** Those that go on with another, by that. */
+  private final Map<InteractionId, List<Member>> joining = new HashMap<>(0);
+
   private EpisodeGrouping(Purpose purpose, EpisodeRulesAt rulesAt) {
     this.purpose = purpose;
     this.rulesAt = rulesAt;
@@ -34,15 +38,23 @@ public final class EpisodeGrouping {
    * it has the value of the episode's match in common with, and after whose latest end so far it
    * does not start by more than the episode's repeat window, so one that overlaps joins; nor by
    * more than 60 days after its first start, which holds for one that overlaps too: no episode goes
-   * on for ever. Otherwise it begins an episode, under the rules valid at its own start.
+   * on for ever. Otherwise it begins an episode, under the rules valid at its own start. One that
+   * goes on with another is where that is, which then ends at the later of both ends.
    *
    * @param membersOfOneCustomer in any order; those that are not identified are an episode each
    */
   public static List<Episode> group(
       Collection<Member> membersOfOneCustomer, Purpose purpose, EpisodeRulesAt rulesAt) {
-    List<Member> ordered = new ArrayList<>(membersOfOneCustomer);
-    ordered.sort(Member.ORDER);
     EpisodeGrouping grouping = new EpisodeGrouping(purpose, rulesAt);
+    List<Member> ordered = new ArrayList<>(membersOfOneCustomer.size());
+    for (Member member : membersOfOneCustomer) {
+      if (member.joins() == null) {
+        ordered.add(member);
+      } else {
+        grouping.joining.computeIfAbsent(member.joins(), none -> new ArrayList<>()).add(member);
+      }
+    }
+    ordered.sort(Member.ORDER);
     ordered.forEach(grouping::add);
     return grouping.chains.stream().map(Chain::toEpisode).toList();
   }
@@ -53,6 +65,7 @@ public final class EpisodeGrouping {
       chain = begin(member);
     }
     chain.add(member);
+    joining.getOrDefault(member.id(), List.of()).forEach(chain::add);
   }
 
   private @Nullable Chain joined(Member member) {
@@ -110,6 +123,7 @@ public final class EpisodeGrouping {
     }
 
     Episode toEpisode() {
+      members.sort(Member.ORDER);
       return new Episode(purpose, match(), rules.repeatWindow(), rules.version(), members);
     }
   }

@@ -8,13 +8,15 @@ import org.contactroi.interaction.InteractionId;
 import org.contactroi.interaction.ResolutionSignals;
 import org.contactroi.interaction.UsageLine;
 import org.contactroi.interaction.event.Channel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an episode needs to know of an interaction. It stays small however many events the
  * interaction has.
  *
  * @param identified its customer is known
- * @param inbound not outbound
+ * @param inbound a contact of its own that the customer sought
+ * @param joins the member it goes on with, and is grouped with; null when with none
  * @param start UTC ms
  * @param end UTC ms
  * @param bot that of its first session, {@code unknown} when there is none
@@ -32,6 +34,7 @@ public record Member(
     InteractionId id,
     boolean identified,
     boolean inbound,
+    @Nullable InteractionId joins,
     long start,
     long end,
     Channel channel,
@@ -75,6 +78,7 @@ public record Member(
         interaction.id(),
         interaction.customerKey() != null,
         interaction.isInbound(),
+        null,
         interaction.start(),
         interaction.end(),
         interaction.channel(),
@@ -93,6 +97,33 @@ public record Member(
         interaction.effort(),
         interaction.usage(),
         interaction.policyVersion());
+  }
+
+  /** The same, which goes on with another. */
+  public Member joining(InteractionId other) {
+    return new Member(
+        id,
+        identified,
+        inbound,
+        other,
+        start,
+        end,
+        channel,
+        queue,
+        issue,
+        bot,
+        attributes,
+        handled,
+        handledInTheEnd,
+        repeats,
+        handledContacts,
+        eligibleForBot,
+        eligibleForHandoff,
+        sessions,
+        signals,
+        effort,
+        usage,
+        policyVersion);
   }
 
   /** A handled leg begins in it. */

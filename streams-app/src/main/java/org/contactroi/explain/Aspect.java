@@ -79,14 +79,17 @@ public sealed interface Aspect {
   /** The figures of a family whose numerators and denominators add up. */
   static List<Aspect> figures(Family family) {
     return family.figures().stream()
-        .filter(figure -> figure.kind() == Figure.Kind.QUOTIENT)
+        .filter(figure -> figure.kind() == Figure.Kind.QUOTIENT && family.isExplained(figure))
         .<Aspect>map(OfFigure::new)
         .toList();
   }
 
   /** The measures of a family. */
   static List<Aspect> measures(Family family) {
-    return family.measures().stream().<Aspect>map(OfMeasure::new).toList();
+    return family.measures().stream()
+        .filter(family::isExplained)
+        .<Aspect>map(OfMeasure::new)
+        .toList();
   }
 
   /** What a family is shown by: its figures, and its measures too where one figure says little. */

@@ -11,9 +11,9 @@ import org.contactroi.kpi.Totals;
  */
 public record Comparison(Totals sum, Totals published) {
 
-  /** Whether every measure is the same to the last unit. */
+  /** Whether every measure that facts explain is the same to the last unit. */
   public boolean isEqual() {
-    return sum.equals(published);
+    return differing().isEmpty();
   }
 
   /** What the facts have more than what is published. */
@@ -21,9 +21,12 @@ public record Comparison(Totals sum, Totals published) {
     return sum.minus(published);
   }
 
-  /** The measures that differ. */
+  /** The measures that differ, of those that facts explain. */
   public List<Measure> differing() {
     Totals difference = difference();
-    return sum.family().measures().stream().filter(measure -> !difference.isZero(measure)).toList();
+    return sum.family().measures().stream()
+        .filter(sum.family()::isExplained)
+        .filter(measure -> !difference.isZero(measure))
+        .toList();
   }
 }

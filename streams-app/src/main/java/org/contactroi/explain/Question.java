@@ -45,7 +45,7 @@ public record Question(TotalsKey key, Window window, Policies policies) {
       case INTERACTION_START -> start < window.end();
       // Legs settle and sales happen after the end, and clock steps go back before the start.
       case LEG_SETTLE, VISIT_EXIT, SALE -> true;
-      case OVERLAP -> false;
+      case OVERLAP, OFFER_CLOSE -> false;
     };
   }
 
@@ -87,6 +87,7 @@ public record Question(TotalsKey key, Window window, Policies policies) {
     }
     return policy(cell.policyVersion()).slices(family()).stream()
         .filter(by -> by.id().equals(key.slice().by()))
+        .filter(cell.dimensions()::hasSlice)
         .map(by -> by.slice(cell.dimensions()))
         .anyMatch(key.slice()::equals);
   }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param any of a bot or a human
  * @param human from the last entry into a queue, if there was one before it
  */
-public record FirstResponses(@Nullable Long any, @Nullable Long bot, @Nullable Long human) {
+public record FirstResponses(
+    @Nullable Response any, @Nullable Response bot, @Nullable Response human) {
 
   /** Nobody responded, or nobody asked. */
   public static final FirstResponses NONE = new FirstResponses(null, null, null);

@@ -1,11 +1,13 @@
 package org.contactroi.interaction;
 
-/**
- * Who handled an interaction: HUMAN has a handled leg; BOT_ONLY a bot session, no handled leg and
- * no visit; NONE all others.
- */
+/** Who handled an interaction. */
 public enum HandledBy {
+  /** It has a handled leg. */
   HUMAN,
+  /** It has a bot session, no handled leg and no visit. */
   BOT_ONLY,
-  NONE
+  /** All others. */
+  NONE,
+  /** It counts with the interaction that it goes on with. */
+  CONTINUATION
 }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param direction INBOUND or OUTBOUND
  * @param customerKey pseudonym of the customer, null when not identified
+ * @param continues id, as its source gave it, of the interaction it goes on with: one contact under
+ *     two ids; null when with none
  * @param queue {@code unknown} when none is known
  * @param issue {@code unknown} when none is known
  * @param attributes own dimensions by name, at most 64
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param visits by (start, visit id bytes)
  * @param sessions by start
  * @param reopenings by the customer, by time, those that do not begin it
+ * @param offers to agents, by close
  * @param usage by (resource, key bytes), none of quantity 0
  * @param sales in event order
  * @param policyVersion version of the rules, valid at its start
@@ -36,6 +39,7 @@ public record Interaction(
     Channel channel,
     Direction direction,
     @Nullable String customerKey,
+    @Nullable String continues,
     String queue,
     String issue,
     Map<String, String> attributes,
@@ -51,10 +55,12 @@ public record Interaction(
     List<Visit> visits,
     List<BotSession> sessions,
     List<Reopening> reopenings,
+    List<Offer> offers,
     Activity activity,
     ResolutionSignals signals,
     Surveys surveys,
     FirstResponses firstResponses,
+    Resolution resolution,
     List<UsageLine> usage,
     List<Sale> sales,
     String policyVersion) {
@@ -71,13 +77,24 @@ public record Interaction(
     visits = List.copyOf(visits);
     sessions = List.copyOf(sessions);
     reopenings = List.copyOf(reopenings);
+    offers = List.copyOf(offers);
     usage = List.copyOf(usage);
     sales = List.copyOf(sales);
   }
 
-  /** Not outbound. */
+  /** A contact of its own that the customer sought. */
   public boolean isInbound() {
-    return direction != Direction.OUTBOUND;
+    return !isOutbound() && continues == null;
+  }
+
+  /** We got in touch. */
+  public boolean isOutbound() {
+    return direction == Direction.OUTBOUND;
+  }
+
+  /** The customer is still there, under another id: no contact of its own. */
+  public boolean isContinuation() {
+    return !isOutbound() && continues != null;
   }
 
   /** It counts as a contact, and belongs to an episode. */
@@ -97,6 +114,9 @@ public record Interaction(
 
   /** Who handled it. */
   public HandledBy handledBy() {
+    if (isContinuation()) {
+      return HandledBy.CONTINUATION;
+    }
     if (isHandledByHuman()) {
       return HandledBy.HUMAN;
     }
@@ -110,9 +130,7 @@ public record Interaction(
 
   /** Something was handled after the customer reopened it for the last time. */
   public boolean isHandledInTheEnd() {
-    long last = reopenings.isEmpty() ? Long.MIN_VALUE : reopenings.get(reopenings.size() - 1).at();
-    return legs.stream().anyMatch(leg -> leg.isHandled() && leg.start() >= last)
-        || sessions.stream().anyMatch(session -> session.isHandled() && session.start() >= last);
+    return Reopening.isHandledAfter(reopenings, legs, sessions);
   }
 
   /** When the customer came back after something was handled, by time, UTC ms. */

@@ -1,11 +1,21 @@
 package org.contactroi.interaction;
 
 /** When a contact center is open. */
-@FunctionalInterface
 public interface OpeningHours {
 
   /** Round the clock. */
-  OpeningHours ALWAYS = instant -> true;
+  OpeningHours ALWAYS =
+      new OpeningHours() {
+        @Override
+        public boolean isOpen(long instant) {
+          return true;
+        }
+
+        @Override
+        public long openTime(long from, long to) {
+          return Math.max(0, to - from);
+        }
+      };
 
   /**
    * Whether it is open.
@@ -13,4 +23,12 @@ public interface OpeningHours {
    * @param instant UTC ms
    */
   boolean isOpen(long instant);
+
+  /**
+   * Business time: how long it is open in [from, to), ms; 0 if {@code to} is not later.
+   *
+   * @param from UTC ms
+   * @param to UTC ms
+   */
+  long openTime(long from, long to);
 }

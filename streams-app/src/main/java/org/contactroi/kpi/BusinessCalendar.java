@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,6 +32,8 @@ public record BusinessCalendar(
   public static final int END_OF_DAY = 1_440;
 
   private static final int MINUTES_PER_HOUR = 60;
+  private static final long MINUTE_MS = 60_000;
+  private static final long DAY_MS = END_OF_DAY * MINUTE_MS;
 
   /**
    * A time of a local day, [from, to).
@@ -73,6 +76,41 @@ public record BusinessCalendar(
     int minute = local.getHour() * MINUTES_PER_HOUR + local.getMinute();
     return hours(local.toLocalDate()).stream()
         .anyMatch(hours -> hours.from() <= minute && minute < hours.to());
+  }
+
+  /**
+   * How long the center is open in [from, to), ms.
+   *
+   * @param from UTC ms
+   * @param to UTC ms
+   */
+  public long openTime(long from, long to, ZoneId zone) {
+    long open = 0;
+    for (long at = from, until; at < to; at = until) {
+      until = Math.min(to, nextChange(zone, at));
+      // Between two changes of the clock all days have 24 hours.
+      long offset = zone.getRules().getOffset(Instant.ofEpochMilli(at)).getTotalSeconds() * 1_000L;
+      open += shown(at + offset, until + offset);
+    }
+    return open;
+  }
+
+  private static long nextChange(ZoneId zone, long instant) {
+    ZoneOffsetTransition change = zone.getRules().nextTransition(Instant.ofEpochMilli(instant));
+    return change == null ? Long.MAX_VALUE : change.getInstant().toEpochMilli();
+  }
+
+  /** Open between two times of the clock, ms since the epoch as it shows them. */
+  private long shown(long from, long to) {
+    long open = 0;
+    for (long day = Math.floorDiv(from, DAY_MS); day * DAY_MS < to; day++) {
+      for (Hours hours : hours(LocalDate.ofEpochDay(day))) {
+        long opens = Math.max(from, day * DAY_MS + hours.from() * MINUTE_MS);
+        long closes = Math.min(to, day * DAY_MS + hours.to() * MINUTE_MS);
+        open += Math.max(0, closes - opens);
+      }
+    }
+    return open;
   }
 
   /** The hours of a date. */

@@ -8,10 +8,12 @@ import org.contactroi.interaction.Interaction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values of the dimensions of one contribution; {@code unknown} where there is none.
+ * Values of the dimensions of one contribution; {@code unknown} where there is none. It counts in
+ * no slice by a dimension that it does not have at all.
  *
+ * @param channel empty when it belongs to no interaction
  * @param bot version of the interaction's first bot session, else the bot's id
- * @param team of the agent; occupancy only
+ * @param team of the agent; empty when it belongs to none
  * @param attributes by name
  */
 public record Dimensions(
@@ -25,19 +27,21 @@ public record Dimensions(
   /** Of what belongs to nothing that has any, and counts in the slice of all alone. */
   public static final Dimensions NONE = new Dimensions("", "", "", "", "", Map.of());
 
+  private static final String NO_TEAM = "";
+
   public Dimensions {
     attributes = Map.copyOf(attributes);
   }
 
-  /** Those of an agent's time, which has a team and nothing else. */
+  /** Those of what an agent does or says, which has a team and nothing else. */
   public static Dimensions ofTeam(@Nullable String team) {
+    return new Dimensions("", "", "", "", team == null ? Interaction.UNKNOWN : team, Map.of());
+  }
+
+  /** Those of an offer to an agent. */
+  public static Dimensions ofOffer(String team, String queue) {
     return new Dimensions(
-        Interaction.UNKNOWN,
-        Interaction.UNKNOWN,
-        Interaction.UNKNOWN,
-        Interaction.UNKNOWN,
-        team == null ? Interaction.UNKNOWN : team,
-        Map.of());
+        Interaction.UNKNOWN, queue, Interaction.UNKNOWN, Interaction.UNKNOWN, team, Map.of());
   }
 
   /** Those of an interaction. */
@@ -47,7 +51,7 @@ public record Dimensions(
         interaction.queue(),
         interaction.issue(),
         interaction.bot(),
-        Interaction.UNKNOWN,
+        NO_TEAM,
         interaction.attributes());
   }
 
@@ -58,13 +62,19 @@ public record Dimensions(
         member.queue(),
         member.issue(),
         member.bot(),
-        Interaction.UNKNOWN,
+        NO_TEAM,
         member.attributes());
   }
 
   /** Whether it falls into the slices of a kind. */
   public boolean hasSlice(SliceBy by) {
-    return !channel.isEmpty() || by.dimensions().isEmpty();
+    for (Dimension dimension : by.dimensions()) {
+      String decides = dimension == Dimension.Fixed.TEAM ? team : channel;
+      if (decides.isEmpty()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The same, but of a leg or a visit with a queue of its own. */

@@ -30,6 +30,8 @@ public abstract class Family implements Comparable<Family> {
     LEG_SETTLE("the leg settles", null),
     /** An interaction's visit of a queue ends. */
     VISIT_EXIT("the visit ends", null),
+    /** An offer to an agent is closed; known by the agent. */
+    OFFER_CLOSE("the offer is closed", null),
     /** An interaction ends. */
     INTERACTION_END("the interaction ends", null),
     /** A sale happens; interactions count when they end. */
@@ -156,12 +158,26 @@ public abstract class Family implements Comparable<Family> {
 
   /** Whether it is made of facts that are published, so that a total can be taken apart again. */
   public final boolean isExplained() {
-    return clock != Clock.OVERLAP;
+    return !isOfAgents();
   }
 
-  /** Whether it has minutes beside hours and days; intervals are prorated to hours only. */
+  /** Whether a measure is made of facts that are published; a family may have others beside. */
+  public boolean isExplained(Measure measure) {
+    return isExplained();
+  }
+
+  /** Whether a figure is one of measures that are made of published facts. */
+  public boolean isExplained(Figure figure) {
+    return isExplained();
+  }
+
+  /** Whether it has minutes beside hours and days; what comes from agents has not. */
   public final boolean hasMinutes() {
-    return clock != Clock.OVERLAP;
+    return !isOfAgents();
+  }
+
+  private boolean isOfAgents() {
+    return clock == Clock.OVERLAP || clock == Clock.OFFER_CLOSE;
   }
 
   /** Whether its hours and days have amounts of money; they are kept for ever, to price anew. */
@@ -178,6 +194,11 @@ public abstract class Family implements Comparable<Family> {
     return ofPolicy;
   }
 
+  /** What is sliced by that comes from agents, whatever the policy. */
+  public List<SliceBy> slicesOfAgents() {
+    return List.of(SliceBy.ALL, SliceBy.TEAM);
+  }
+
   /** Adds what an interaction contributes; nothing for a family of other facts. */
   public final void contribute(Interaction interaction, Contributions to) {
     if (interaction.discarded() != null) {
@@ -189,9 +210,12 @@ public abstract class Family implements Comparable<Family> {
     }
   }
 
-  /** Adds what an episode contributes; nothing for a family of other facts or another purpose. */
+  /**
+   * Adds what an episode contributes; nothing for a family of other facts or another purpose, and
+   * nothing of one that no customer sought.
+   */
   public final void contribute(Episode episode, Contributions to) {
-    if (clock.purpose() == episode.purpose()) {
+    if (clock.purpose() == episode.purpose() && episode.isSought()) {
       add(episode, to);
     }
   }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.contactroi.episode.EpisodeRulesAt;
+import org.contactroi.interaction.OpeningHours;
 import org.contactroi.interaction.RulesAt;
 import org.jspecify.annotations.Nullable;
 
@@ -96,11 +97,44 @@ public final class Policies {
     return calendar == null || calendar.isOpen(instant, zone(tenant));
   }
 
+  /** The opening hours of a tenant, by the calendar of a policy. */
+  private OpeningHours openingHours(String tenant, KpiPolicy policy) {
+    return new OpeningHours() {
+      @Override
+      public boolean isOpen(long instant) {
+        return Policies.this.isOpen(tenant, policy, instant);
+      }
+
+      @Override
+      public long openTime(long from, long to) {
+        return Policies.this.openTime(tenant, policy, from, to);
+      }
+    };
+  }
+
+  /** Before the first version of the calendar, and without one, it is always open. */
+  private long openTime(String tenant, KpiPolicy policy, long from, long to) {
+    String id = policy.calendar();
+    if (id == null) {
+      return OpeningHours.ALWAYS.openTime(from, to);
+    }
+    long open = 0;
+    long until = to;
+    for (BusinessCalendar calendar : published(tenant).calendar(id).newestFirst()) {
+      long begin = Math.max(from, calendar.validFrom());
+      if (begin < until) {
+        open += calendar.openTime(begin, until, zone(tenant));
+        until = begin;
+      }
+    }
+    return open + OpeningHours.ALWAYS.openTime(from, until);
+  }
+
   /** The rules of a tenant's interactions. */
   public RulesAt interactionRules(String tenant) {
     return instant -> {
       KpiPolicy valid = at(tenant, instant);
-      return valid.interactionRules(start -> isOpen(tenant, valid, start));
+      return valid.interactionRules(openingHours(tenant, valid));
     };
   }
 

@@ -10,7 +10,10 @@ public final class SliceBy {
   /** Everything. */
   public static final SliceBy ALL = new SliceBy(List.of());
 
-  /** The teams of agents; occupancy only. */
+  /** Queues. */
+  public static final SliceBy QUEUE = new SliceBy(List.of(Dimension.Fixed.QUEUE));
+
+  /** The teams of agents; families of what agents do and say only. */
   public static final SliceBy TEAM = new SliceBy(List.of(Dimension.Fixed.TEAM));
 
   private static final String ALL_ID = "all";

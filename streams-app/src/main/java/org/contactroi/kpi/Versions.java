@@ -2,6 +2,7 @@ package org.contactroi.kpi;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,13 @@ public record Versions<T extends Versions.Version>(List<T> ordered) {
       valid = version;
     }
     return valid;
+  }
+
+  /** The versions by the instant they are valid from, last first. */
+  public List<T> newestFirst() {
+    List<T> versions = new ArrayList<>(ordered);
+    Collections.reverse(versions);
+    return versions;
   }
 
   /** The version that begins at an instant, UTC ms. */

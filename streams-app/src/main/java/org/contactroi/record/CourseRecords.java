@@ -3,15 +3,18 @@ package org.contactroi.record;
 import java.time.Instant;
 import org.contactroi.interaction.BotSession;
 import org.contactroi.interaction.Leg;
+import org.contactroi.interaction.Offer;
 import org.contactroi.interaction.Reopening;
 import org.contactroi.interaction.Sale;
 import org.contactroi.interaction.Visit;
 import org.contactroi.interaction.event.Attribution;
+import org.contactroi.interaction.event.OfferOutcome;
 import org.contactroi.interaction.event.Participant;
 import org.contactroi.interaction.event.QueueOutcome;
 import org.contactroi.interaction.event.Role;
 import org.contactroi.interaction.event.SaleKind;
 import org.contactroi.outputs.LegFact;
+import org.contactroi.outputs.OfferFact;
 import org.contactroi.outputs.ReopeningFact;
 import org.contactroi.outputs.SaleFact;
 import org.contactroi.outputs.SessionFact;
@@ -127,6 +130,29 @@ final class CourseRecords {
         session.getNotEngaged(),
         session.getConfirmed(),
         session.getRejected());
+  }
+
+  static OfferFact toAvro(Offer offer) {
+    Long offered = offer.offered();
+    return OfferFact.newBuilder()
+        .setSegmentId(offer.segmentId())
+        .setAgentId(offer.agent())
+        .setQueue(offer.queue())
+        .setOffered(offered == null ? null : Instant.ofEpochMilli(offered))
+        .setClosed(Instant.ofEpochMilli(offer.closed()))
+        .setOutcome(offer.outcome().name())
+        .build();
+  }
+
+  static Offer toDomain(OfferFact offer) {
+    Instant offered = offer.getOffered();
+    return new Offer(
+        offer.getSegmentId(),
+        offer.getAgentId(),
+        offer.getQueue(),
+        offered == null ? null : offered.toEpochMilli(),
+        offer.getClosed().toEpochMilli(),
+        OfferOutcome.valueOf(offer.getOutcome()));
   }
 
   static SaleFact toAvro(Sale sale) {

@@ -10,7 +10,9 @@ import org.contactroi.interaction.Activity;
 import org.contactroi.interaction.FirstResponses;
 import org.contactroi.interaction.Interaction;
 import org.contactroi.interaction.InteractionId;
+import org.contactroi.interaction.Resolution;
 import org.contactroi.interaction.ResolutionSignals;
+import org.contactroi.interaction.Response;
 import org.contactroi.interaction.Surveys;
 import org.contactroi.interaction.event.Channel;
 import org.contactroi.interaction.event.Direction;
@@ -53,6 +55,8 @@ public final class FactRecords {
               .setVisits(cut.next(interaction.visits(), CourseRecords::toAvro))
               .setSessions(cut.next(interaction.sessions(), CourseRecords::toAvro))
               .setReopenings(cut.next(interaction.reopenings(), CourseRecords::toAvro))
+              .setOffers(cut.next(interaction.offers(), CourseRecords::toAvro))
+              .setRepliesMs(cut.next(interaction.resolution().replies(), reply -> reply))
               .setUsage(cut.next(interaction.usage(), UsageRecords::toAvro))
               .setSales(cut.next(interaction.sales(), CourseRecords::toAvro))
               .build());
@@ -75,6 +79,7 @@ public final class FactRecords {
         Channel.valueOf(fact.getChannel()),
         Direction.valueOf(fact.getDirection()),
         customerKey,
+        fact.getContinues(),
         fact.getQueue(),
         fact.getIssue(),
         fact.getAttributes(),
@@ -90,10 +95,15 @@ public final class FactRecords {
         all(parts, InteractionFact::getVisits, CourseRecords::toDomain),
         all(parts, InteractionFact::getSessions, CourseRecords::toDomain),
         all(parts, InteractionFact::getReopenings, CourseRecords::toDomain),
+        all(parts, InteractionFact::getOffers, CourseRecords::toDomain),
         activity(fact),
         new ResolutionSignals(fact.getSurveyYes(), fact.getSurveyAnswers(), fact.getAgentFlag()),
         surveys(fact),
-        new FirstResponses(fact.getFrtAnyMs(), fact.getFrtBotMs(), fact.getFrtHumanMs()),
+        responses(fact),
+        new Resolution(
+            fact.getEnded(),
+            response(fact.getResolutionMs(), fact.getResolutionBusinessMs()),
+            all(parts, InteractionFact::getRepliesMs, reply -> reply)),
         all(parts, InteractionFact::getUsage, UsageRecords::toDomain),
         all(parts, InteractionFact::getSales, CourseRecords::toDomain),
         fact.getPolicyVersion());
@@ -117,6 +127,7 @@ public final class FactRecords {
             .setResumedAt(resumedAt(interaction.id()))
             .setChannel(interaction.channel().name())
             .setDirection(interaction.direction().name())
+            .setContinues(interaction.continues())
             .setQueue(interaction.queue())
             .setIssue(interaction.issue())
             .setAttributes(new TreeMap<>(interaction.attributes()))
@@ -133,8 +144,39 @@ public final class FactRecords {
             .setPolicyVersion(interaction.policyVersion());
     setActivity(fact, interaction.activity());
     setSurveys(fact, interaction.signals(), interaction.surveys());
-    FirstResponses first = interaction.firstResponses();
-    return fact.setFrtAnyMs(first.any()).setFrtBotMs(first.bot()).setFrtHumanMs(first.human());
+    setResponses(fact, interaction.firstResponses());
+    Resolution resolution = interaction.resolution();
+    return fact.setEnded(resolution.ended())
+        .setResolutionMs(time(resolution.time()))
+        .setResolutionBusinessMs(business(resolution.time()));
+  }
+
+  private static void setResponses(InteractionFact.Builder fact, FirstResponses first) {
+    fact.setFrtAnyMs(time(first.any()))
+        .setFrtBotMs(time(first.bot()))
+        .setFrtHumanMs(time(first.human()))
+        .setFrtAnyBusinessMs(business(first.any()))
+        .setFrtBotBusinessMs(business(first.bot()))
+        .setFrtHumanBusinessMs(business(first.human()));
+  }
+
+  private static @Nullable Long time(@Nullable Response response) {
+    return response == null ? null : (Long) response.time();
+  }
+
+  private static @Nullable Long business(@Nullable Response response) {
+    return response == null ? null : (Long) response.business();
+  }
+
+  private static FirstResponses responses(InteractionFact fact) {
+    return new FirstResponses(
+        response(fact.getFrtAnyMs(), fact.getFrtAnyBusinessMs()),
+        response(fact.getFrtBotMs(), fact.getFrtBotBusinessMs()),
+        response(fact.getFrtHumanMs(), fact.getFrtHumanBusinessMs()));
+  }
+
+  private static @Nullable Response response(@Nullable Long time, @Nullable Long business) {
+    return time == null || business == null ? null : new Response(time, business);
   }
 
   private static @Nullable DiscardReason discarded(@Nullable String name) {
@@ -202,6 +244,8 @@ public final class FactRecords {
         + interaction.visits().size()
         + interaction.sessions().size()
         + interaction.reopenings().size()
+        + interaction.offers().size()
+        + interaction.resolution().replies().size()
         + interaction.usage().size()
         + interaction.sales().size();
   }

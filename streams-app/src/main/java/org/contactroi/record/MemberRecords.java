@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.contactroi.episode.LadderClass;
 import org.contactroi.episode.Member;
 import org.contactroi.episode.SessionTally;
+import org.contactroi.interaction.InteractionId;
 import org.contactroi.interaction.ResolutionSignals;
 import org.contactroi.interaction.event.Channel;
 import org.contactroi.outputs.EpisodeMember;
@@ -28,11 +29,14 @@ public final class MemberRecords {
    */
   public static EpisodeMember toAvro(Member member, List<LadderClass> classes) {
     ResolutionSignals signals = member.signals();
+    InteractionId joins = member.joins();
     return EpisodeMember.newBuilder()
         .setInteractionId(member.id().text())
         .setResumedAt(FactRecords.resumedAt(member.id()))
         .setIdentified(member.identified())
         .setInbound(member.inbound())
+        .setJoins(joins == null ? null : joins.text())
+        .setJoinsResumedAt(joins == null ? null : FactRecords.resumedAt(joins))
         .setStart(Instant.ofEpochMilli(member.start()))
         .setEnd(Instant.ofEpochMilli(member.end()))
         .setChannel(member.channel().name())
@@ -57,10 +61,12 @@ public final class MemberRecords {
   }
 
   public static Member toDomain(EpisodeMember member) {
+    String joins = member.getJoins();
     return new Member(
         FactRecords.id(member.getInteractionId(), member.getResumedAt()),
         member.getIdentified(),
         member.getInbound(),
+        joins == null ? null : FactRecords.id(joins, member.getJoinsResumedAt()),
         member.getStart().toEpochMilli(),
         member.getEnd().toEpochMilli(),
         Channel.valueOf(member.getChannel()),

@@ -28,6 +28,7 @@ import org.contactroi.topology.episode.EpisodeStage;
 import org.contactroi.topology.intake.Received;
 import org.contactroi.topology.intake.ReceivedDeserializer;
 import org.contactroi.topology.intake.Rekeying;
+import org.contactroi.topology.interaction.ContinuationStage;
 import org.contactroi.topology.interaction.InteractionStage;
 import org.contactroi.topology.stage.BeforeCommit;
 import org.contactroi.topology.stage.Output;
@@ -71,15 +72,18 @@ public final class ContactRoiTopology {
             "customer-event",
             List.of(topics.rejects(), topics.deadLetters()),
             List.of(CustomerEventStage.ERASURES, CustomerEventStage.STATUSES));
-    Map<String, KStream<byte[], byte[]>> interactions =
-        routing.route(
+    Map<String, KStream<byte[], Output>> interactions =
+        routing.split(
             interactionStage(
                 builder,
                 interactionEvents(builder),
                 Routing.handedOn(customerEvents, CustomerEventStage.ERASURES)),
             "interaction",
             List.of(topics.interactions(), topics.rejects(), topics.deadLetters()),
-            List.of(InteractionStage.FACTS, InteractionStage.AGENT_LEGS));
+            List.of(
+                InteractionStage.FACTS,
+                InteractionStage.CONTINUATIONS,
+                InteractionStage.AGENT_LEGS));
     Map<String, KStream<byte[], byte[]>> agentEvents =
         routing.route(
             agentEventStage(builder, agentEvents(builder)),
@@ -89,10 +93,12 @@ public final class ContactRoiTopology {
     KStream<byte[], byte[]> differences =
         differences(
             builder,
-            Routing.handedOn(interactions, InteractionStage.FACTS),
+            facts(builder, interactions),
             Routing.handedOn(agentEvents, AgentEventStage.STATES)
                 .merge(
-                    Routing.handedOn(interactions, InteractionStage.AGENT_LEGS),
+                    routing.handOn(
+                        Routing.handedOn(interactions, InteractionStage.AGENT_LEGS),
+                        InteractionStage.AGENT_LEGS),
                     Named.as("agents")));
     Map<String, KStream<byte[], byte[]>> totals =
         routing.route(
@@ -120,6 +126,22 @@ public final class ContactRoiTopology {
         topics.reference(),
         Consumed.with(Serdes.String(), BYTES).withName("reference"),
         Materialized.as(Stores.inMemoryKeyValueStore(ReferencePolicies.STORE)));
+  }
+
+  /**
+   * What interactions say themselves, and what is said of those that go on with others: in one
+   * topic, so that time comes behind both.
+   */
+  private KStream<byte[], byte[]> facts(
+      StreamsBuilder builder, Map<String, KStream<byte[], Output>> interactions) {
+    KStream<byte[], byte[]> continuations =
+        routing.handOn(
+            Routing.handedOn(interactions, InteractionStage.CONTINUATIONS),
+            InteractionStage.CONTINUATIONS);
+    return routing.handOn(
+        Routing.handedOn(interactions, InteractionStage.FACTS)
+            .merge(continuationStage(builder, continuations), Named.as("all-facts")),
+        InteractionStage.FACTS);
   }
 
   /** Of episodes and of agents. */
@@ -199,8 +221,11 @@ public final class ContactRoiTopology {
             stores.bytes(InteractionStage.STATE),
             stores.bytes(InteractionStage.INBOX),
             stores.bytes(InteractionStage.AGEING),
+            stores.bytes(InteractionStage.PAST),
             stores.bytes(InteractionStage.BY_CUSTOMER),
             stores.bytes(InteractionStage.ERASED),
+            stores.bytes(ContinuationStage.STATE),
+            stores.bytes(ContinuationStage.AGEING),
             stores.longs(InteractionStage.CLOCKS));
     KStream<byte[], Received<InteractionEvent>> told =
         erasures.mapValues(Received.FromStage::new, Named.as("erasures-told"));
@@ -208,6 +233,22 @@ public final class ContactRoiTopology {
         events.merge(told, Named.as("events-and-erasures"));
     return BeforeCommit.process(
         builder, both, "interaction-stage", () -> new InteractionStage(settings), names);
+  }
+
+  /** In the tasks of the interactions, whose stores it shares. */
+  private KStream<byte[], Output> continuationStage(
+      StreamsBuilder builder, KStream<byte[], byte[]> continuations) {
+    return BeforeCommit.process(
+        builder,
+        continuations,
+        "continuation-stage",
+        () -> new ContinuationStage(settings),
+        List.of(
+            InteractionStage.STATE,
+            InteractionStage.PAST,
+            ContinuationStage.STATE,
+            ContinuationStage.AGEING,
+            new StageStores(builder).bytes(ContinuationStage.CLOCKS)));
   }
 
   private KStream<byte[], Output> agentEventStage(

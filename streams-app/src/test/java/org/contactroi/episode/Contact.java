@@ -11,6 +11,7 @@ import org.contactroi.interaction.FirstResponses;
 import org.contactroi.interaction.Interaction;
 import org.contactroi.interaction.InteractionId;
 import org.contactroi.interaction.Leg;
+import org.contactroi.interaction.Resolution;
 import org.contactroi.interaction.ResolutionSignals;
 import org.contactroi.interaction.Surveys;
 import org.contactroi.interaction.event.Channel;
@@ -34,6 +35,7 @@ final class Contact {
   private @Nullable String customer = "c1";
   private String queue = "q";
   private String issue = "i";
+  private @Nullable Contact earlier;
   private boolean test;
   private boolean eligibleForHandoff = true;
   private final List<Leg> legs = new ArrayList<>();
@@ -66,6 +68,12 @@ final class Contact {
 
   Contact outbound() {
     direction = Direction.OUTBOUND;
+    return this;
+  }
+
+  /** One contact under two ids. */
+  Contact goingOnWith(Contact other) {
+    earlier = other;
     return this;
   }
 
@@ -156,6 +164,7 @@ final class Contact {
         Channel.VOICE,
         direction,
         customer,
+        earlier == null ? null : earlier.id,
         queue,
         issue,
         Map.of(),
@@ -171,17 +180,20 @@ final class Contact {
         List.of(),
         sessions,
         List.of(),
+        List.of(),
         new Activity(0, 0, 0, 0, 0, 0, 0, 0, 0),
         new ResolutionSignals(0, 0, null),
         new Surveys(0, 0, 0, 0, 0, 0, 0, 0),
         FirstResponses.NONE,
+        Resolution.NONE,
         List.of(),
         List.of(),
         "v1");
   }
 
   Member member() {
-    return Member.of(build());
+    Member member = Member.of(build());
+    return earlier == null ? member : member.joining(new InteractionId(earlier.id, null));
   }
 
   /** The episodes of one customer with W = 7 days. */

@@ -1,11 +1,9 @@
 package org.contactroi.history;
 
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.temporal.ChronoField;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,8 +46,8 @@ record CenterSettings(Center center, Map<String, String> terms) {
   List<CatalogEntry> entries() {
     List<CatalogEntry> entries = new ArrayList<>();
     for (OraclePolicy policy : center.policies().subList(1, center.policies().size())) {
-      if (policy.openingHours() != null) {
-        entries.add(new CalendarEntry(center.tenant(), calendar(policy, policy.openingHours())));
+      for (OracleOpeningHours hours : policy.openingHours()) {
+        entries.add(new CalendarEntry(center.tenant(), calendar(policy, hours)));
       }
       entries.add(new PolicyEntry(center.tenant(), version(policy)));
     }
@@ -73,19 +71,28 @@ record CenterSettings(Center center, Map<String, String> terms) {
         read.minuteRetention(),
         read.hourRetention(),
         read.slices(),
-        policy.openingHours() == null ? null : calendarId(policy));
+        policy.openingHours().isEmpty() ? null : calendarId(policy));
   }
 
   private static BusinessCalendar calendar(OraclePolicy policy, OracleOpeningHours hours) {
-    Map<DayOfWeek, List<Hours>> weekly = new EnumMap<>(DayOfWeek.class);
-    for (OracleOpeningHours.Span span : hours.spans()) {
-      int until = minute(span.until());
-      weekly
-          .computeIfAbsent(span.day(), none -> new ArrayList<>())
-          .add(new Hours(minute(span.from()), until == 0 ? BusinessCalendar.END_OF_DAY : until));
-    }
     return new BusinessCalendar(
-        calendarId(policy), policy.validFrom().toEpochMilli(), weekly, Map.of());
+        calendarId(policy),
+        hours.validFrom().toEpochMilli(),
+        hours(hours.weekly()),
+        hours(hours.exceptions()));
+  }
+
+  private static <D> Map<D, List<Hours>> hours(Map<D, List<OracleOpeningHours.Times>> days) {
+    return days.entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey,
+                day -> day.getValue().stream().map(CenterSettings::hours).toList()));
+  }
+
+  private static Hours hours(OracleOpeningHours.Times times) {
+    int until = minute(times.until());
+    return new Hours(minute(times.from()), until == 0 ? BusinessCalendar.END_OF_DAY : until);
   }
 
   private static String calendarId(OraclePolicy policy) {

@@ -9,8 +9,17 @@ import org.contactroi.events.Participant;
 import org.contactroi.events.SegmentStarted;
 import org.jspecify.annotations.Nullable;
 
-/** One contact of a customer with a center, from its first to its last event. */
-record Contact(Center center, String interaction, @Nullable String customer, Instant start) {
+/**
+ * One contact of a customer with a center, from its first to its last event.
+ *
+ * @param previous id of one that this one may go on with
+ */
+record Contact(
+    Center center,
+    String interaction,
+    @Nullable String customer,
+    @Nullable String previous,
+    Instant start) {
 
   private static final int NONSENSE_EVENTS = 25;
   private static final int ENDLESS_EVENTS = 1_200;
@@ -33,7 +42,7 @@ record Contact(Center center, String interaction, @Nullable String customer, Ins
 
   private void story(Scene scene) {
     Service service = new Service(scene);
-    scene.write(scene.payloads().started(customer));
+    scene.write(scene.payloads().started(customer, previous));
     for (int left = 1 + scene.dice().below(4); left > 0; left--) {
       scene.passSeconds(30);
       service.next();
@@ -53,7 +62,7 @@ record Contact(Center center, String interaction, @Nullable String customer, Ins
   /** A bot greets, and mostly nobody is there. */
   private void greeting(Scene scene) {
     Service service = new Service(scene);
-    scene.write(scene.payloads().started(customer));
+    scene.write(scene.payloads().started(customer, previous));
     service.greet();
     if (scene.dice().oneIn(6)) {
       service.next();

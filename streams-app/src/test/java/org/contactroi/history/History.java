@@ -137,10 +137,35 @@ public record History(
 
     private void contact(Center center, int number) {
       String customer = dice.oneIn(8) ? null : dice.pick(center.customers());
-      Contact contact = new Contact(center, id(center, number), customer, start(center, customer));
+      String id = id(center, number);
+      Instant start = start(center, customer);
+      Contact contact = new Contact(center, id, customer, null, start);
+      InteractionEvent earlier = earlier(center);
+      if (earlier != null && dice.oneIn(6)) {
+        contact = goingOn(center, id, customer, earlier);
+      }
       List<InteractionEvent> events = contact.events(dice.split());
       inputs.addAll(Faults.of(center, events, dice.split()));
       lastEvent = dice.pick(events);
+    }
+
+    private @Nullable InteractionEvent earlier(Center center) {
+      InteractionEvent other = lastEvent;
+      return other == null || !other.getTenantId().equals(center.tenant()) ? null : other;
+    }
+
+    /** One that goes on with another, with itself, or with one that nobody knows. */
+    private Contact goingOn(
+        Center center, String id, @Nullable String customer, InteractionEvent earlier) {
+      String previous =
+          switch (dice.below(8)) {
+            case 0 -> id;
+            case 1 -> "unknown";
+            default -> earlier.getInteractionId();
+          };
+      Instant start =
+          earlier.getOccurredAt().plus(Duration.ofMinutes(dice.between(-60, 3 * 24 * 60)));
+      return new Contact(center, id, customer, previous, start);
     }
 
     /** Sometimes one that others have too, or one that looks like that of a part of another. */

@@ -20,11 +20,15 @@ import org.contactroi.events.HoldEnded;
 import org.contactroi.events.HoldStarted;
 import org.contactroi.events.InteractionDiscarded;
 import org.contactroi.events.InteractionEnded;
+import org.contactroi.events.InteractionRelation;
 import org.contactroi.events.InteractionReopened;
 import org.contactroi.events.InteractionStarted;
 import org.contactroi.events.MessageSent;
 import org.contactroi.events.OfferOutcome;
 import org.contactroi.events.Participant;
+import org.contactroi.events.PendingEnded;
+import org.contactroi.events.PendingOn;
+import org.contactroi.events.PendingStarted;
 import org.contactroi.events.QueueEntered;
 import org.contactroi.events.QueueExited;
 import org.contactroi.events.QueueOutcome;
@@ -70,6 +74,8 @@ record Payloads(Center center, Dice dice) {
         started(dice.pickOrNull(center.customers())),
         ended(),
         new InteractionReopened(dice.pick(ReopenedBy.values())),
+        new PendingStarted(dice.pick(PendingOn.values())),
+        new PendingEnded(dice.pick(PendingOn.values())),
         new AssistUsed("hint", dice.oneIn(2)));
   }
 
@@ -105,7 +111,15 @@ record Payloads(Center center, Dice dice) {
   }
 
   InteractionStarted started(@Nullable String customer) {
+    return started(customer, null);
+  }
+
+  /** A start that may say that it goes on with another interaction, or that it does not. */
+  InteractionStarted started(@Nullable String customer, @Nullable String previous) {
     return InteractionStarted.newBuilder()
+        .setPreviousInteractionId(previous)
+        .setRelation(
+            dice.oneIn(3) ? dice.pick(InteractionRelation.values()) : InteractionRelation.UNKNOWN)
         .setChannel(dice.pick(Channel.values()))
         .setDirection(dice.oneIn(4) ? dice.pick(Direction.values()) : Direction.INBOUND)
         .setCustomerKey(customer)

@@ -3,13 +3,16 @@ package org.contactroi.history;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -43,7 +46,7 @@ final class PolicyChoice {
     }
     for (Instant begin : begins) {
       OraclePolicy later = version("v %d/é".formatted(versions.size()), begin, dice, zone);
-      versions.add(later.withOpeningHours(dice.oneIn(4) ? null : openingHours(dice)));
+      versions.add(later.withOpeningHours(calendar(dice, begin, anyTime)));
     }
     return versions;
   }
@@ -59,32 +62,50 @@ final class PolicyChoice {
             dice.pick(Policy.Match.values())),
         new Policy.Waiting(1_000L * dice.pick(0, 10, 20), 1_000L * dice.pick(0, 3, 5)),
         gaps(dice),
-        null,
+        List.of(),
         dice.pick(SLICES));
   }
 
-  /** A break at noon or none, some days closed, and a night that goes on past midnight. */
-  private static OracleOpeningHours openingHours(Dice dice) {
-    List<OracleOpeningHours.Span> spans = new ArrayList<>();
-    for (DayOfWeek day : DayOfWeek.values()) {
-      switch (dice.below(4)) {
-        case 0 -> spans.add(span(day, dice.below(8), 12 + dice.below(12)));
-        case 1 -> {
-          spans.add(span(day, dice.below(8), 12));
-          spans.add(span(day, 13, 14 + dice.below(10)));
-        }
-        case 2 -> {
-          spans.add(span(day, 0, 2));
-          spans.add(span(day, 20, 24));
-        }
-        default -> {}
-      }
+  /** None, or one to three versions, the first not younger than the policy, which needs it. */
+  private static List<OracleOpeningHours> calendar(
+      Dice dice, Instant begin, Supplier<Instant> anyTime) {
+    Map<Instant, OracleOpeningHours> versions = new TreeMap<>();
+    for (int left = dice.below(4); left > 0; left--) {
+      Instant validFrom =
+          versions.isEmpty() ? begin.minus(Duration.ofDays(dice.below(3))) : anyTime.get();
+      versions.put(validFrom, openingHours(dice, validFrom, anyTime));
     }
-    return new OracleOpeningHours(spans);
+    return List.copyOf(versions.values());
   }
 
-  private static OracleOpeningHours.Span span(DayOfWeek day, int from, int until) {
-    return new OracleOpeningHours.Span(day, LocalTime.of(from, 30), LocalTime.of(until % 24, 0));
+  /** Some days closed, and dates with hours of their own. */
+  private static OracleOpeningHours openingHours(
+      Dice dice, Instant validFrom, Supplier<Instant> anyTime) {
+    Map<DayOfWeek, List<OracleOpeningHours.Times>> weekly = new EnumMap<>(DayOfWeek.class);
+    for (DayOfWeek day : DayOfWeek.values()) {
+      weekly.put(day, times(dice));
+    }
+    weekly.values().removeIf(List::isEmpty);
+    Map<LocalDate, List<OracleOpeningHours.Times>> exceptions = new TreeMap<>();
+    for (int left = dice.below(5); left > 0; left--) {
+      exceptions.put(anyTime.get().atZone(ZoneOffset.UTC).toLocalDate(), times(dice));
+    }
+    return new OracleOpeningHours(validFrom, weekly, exceptions);
+  }
+
+  /** A break at noon or none, closed, around the clock, or a night that goes on past midnight. */
+  private static List<OracleOpeningHours.Times> times(Dice dice) {
+    return switch (dice.below(5)) {
+      case 0 -> List.of(times(dice.below(8), 12 + dice.below(13)));
+      case 1 -> List.of(times(dice.below(8), 12), times(13, 14 + dice.below(11)));
+      case 2 -> List.of(times(0, 2), times(20, 24));
+      case 3 -> List.of(new OracleOpeningHours.Times(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT));
+      default -> List.of();
+    };
+  }
+
+  private static OracleOpeningHours.Times times(int from, int until) {
+    return new OracleOpeningHours.Times(LocalTime.of(from, 30), LocalTime.of(until % 24, 0));
   }
 
   private static OraclePolicy.Gaps gaps(Dice dice) {

@@ -12,6 +12,9 @@ import org.contactroi.events.HoldStarted;
 import org.contactroi.events.InteractionReopened;
 import org.contactroi.events.OfferOutcome;
 import org.contactroi.events.Participant;
+import org.contactroi.events.PendingEnded;
+import org.contactroi.events.PendingOn;
+import org.contactroi.events.PendingStarted;
 import org.contactroi.events.QueueOutcome;
 import org.contactroi.events.ReopenedBy;
 import org.contactroi.events.SegmentRole;
@@ -33,13 +36,14 @@ record Service(Scene scene) {
 
   /** The next thing that happens. */
   void next() {
-    switch (dice().below(10)) {
+    switch (dice().below(11)) {
       case 0, 1 -> bot();
       case 2, 3 -> queue();
       case 4, 5 -> agent();
       case 6 -> transfer();
       case 7 -> talk(null);
       case 8 -> handoff();
+      case 9 -> waitForOthers();
       default -> scene.passHours(0, dice().pick(2, 2, 90, 90, 90, 20 * 24));
     }
   }
@@ -101,24 +105,51 @@ record Service(Scene scene) {
     String visit = scene.newId("v");
     scene.write(payloads().entered(visit));
     scene.passSeconds(60);
-    if (dice().oneIn(2)) {
-      offer();
-    }
+    String taken = dice().oneIn(2) ? offer() : null;
     QueueOutcome outcome =
         dice().oneIn(2) ? QueueOutcome.ANSWERED : dice().pick(QueueOutcome.values());
     scene.write(payloads().exited(visit, outcome));
+    if (taken != null && !dice().oneIn(4)) {
+      agent(taken);
+    }
   }
 
-  private void offer() {
+  /** Asks agents; the leg of one who takes it, if any does. */
+  private @Nullable String offer() {
     String leg = scene.newId("s");
-    String agent = dice().pick(scene.center().agents());
-    scene.write(new AgentOffered(leg, agent));
-    scene.passSeconds(10);
-    scene.write(new AgentOfferClosed(leg, agent, dice().pick(OfferOutcome.values())));
+    OfferOutcome outcome = OfferOutcome.UNKNOWN;
+    for (int left = 1 + dice().below(3); left > 0; left--) {
+      String agent = dice().pick(scene.center().agents());
+      outcome = dice().oneIn(3) ? OfferOutcome.ACCEPTED : dice().pick(OfferOutcome.values());
+      if (!dice().oneIn(12)) {
+        scene.write(new AgentOffered(leg, agent));
+      }
+      scene.passSeconds(10);
+      if (!dice().oneIn(12)) {
+        scene.write(new AgentOfferClosed(leg, agent, outcome));
+      }
+    }
+    return outcome == OfferOutcome.ACCEPTED ? leg : null;
+  }
+
+  /** The case rests until somebody else has done something, or until nobody remembers it. */
+  private void waitForOthers() {
+    PendingOn on = dice().pick(PendingOn.values());
+    scene.write(new PendingStarted(on));
+    scene.passHours(0, dice().pick(1, 30, 24 * 5, 24 * 16));
+    if (dice().oneIn(3)) {
+      talk(null);
+    }
+    if (!dice().oneIn(6)) {
+      scene.write(new PendingEnded(dice().oneIn(6) ? dice().pick(PendingOn.values()) : on));
+    }
   }
 
   private void agent() {
-    String leg = scene.newId("s");
+    agent(scene.newId("s"));
+  }
+
+  private void agent(String leg) {
     Participant participant = dice().oneIn(6) ? dice().pick(OTHERS) : Participant.AGENT;
     SegmentRole role = dice().oneIn(6) ? dice().pick(BESIDE) : SegmentRole.PRIMARY;
     scene.write(payloads().segmentStarted(leg, participant, role));

@@ -33,7 +33,7 @@ final class Shifts {
     Shifts shifts = new Shifts(center, agent, dice);
     Instant now = begin;
     for (int left = 15 + dice.below(20); left > 0; left--) {
-      shifts.happen(now, dice.oneIn(20) ? shifts.survey() : shifts.state());
+      shifts.happen(now, dice.oneIn(8) ? shifts.survey() : shifts.state());
       now = now.plus(shifts.pause());
     }
     return shifts.arrived;
@@ -63,7 +63,9 @@ final class Shifts {
   }
 
   private AgentSurveyAnswered survey() {
-    return new AgentSurveyAnswered(agent, "mood", (int) dice.between(1, 5), 1, 5, true);
+    int max = dice.pick(2, 5, 11);
+    return new AgentSurveyAnswered(
+        agent, dice.pick("mood", "tools"), (int) dice.between(1, max), 1, max, !dice.oneIn(4));
   }
 
   private void happen(Instant now, SpecificRecord payload) {

@@ -24,6 +24,7 @@ import org.contactroi.interaction.event.Event;
 import org.contactroi.interaction.event.Payload;
 import org.contactroi.interaction.event.QueueOutcome;
 import org.contactroi.interaction.fold.InteractionFold;
+import org.contactroi.interaction.fold.OpenUntil;
 import org.contactroi.kpi.family.Containment;
 import org.contactroi.kpi.family.Cost;
 import org.contactroi.kpi.family.Experience;
@@ -171,16 +172,17 @@ class ContributionsTest {
   }
 
   @Test
-  void anEpisodeWeBeganSavesNothing() {
+  void anEpisodeThatNoCustomerSoughtCountsNowhere() {
     Interaction call = fold(at(0, started(Channel.VOICE, Direction.OUTBOUND)), at(60, ended()));
 
     assertThat(minutes(Saving.FAMILY, episode(Purpose.BOT, call))).isEmpty();
-    assertThat(minutes(Containment.FAMILY, episode(Purpose.BOT, call))).hasSize(1);
+    assertThat(minutes(Containment.FAMILY, episode(Purpose.BOT, call))).isEmpty();
+    assertThat(minutes(FirstContactResolution.FAMILY, episode(Purpose.FCR, call))).isEmpty();
   }
 
   @Test
   void anInteractionThatStartsWhenNobodyIsThereIsAfterHours() {
-    OpeningHours never = instant -> false;
+    OpeningHours never = new OpenUntil(0);
     Rules rules = new Rules("v1", SilenceGaps.DEFAULT, Duration.ZERO, Duration.ZERO, never);
     Interaction call =
         InteractionFold.fold("acme", "i", List.of(at(0, started())), instant -> rules)

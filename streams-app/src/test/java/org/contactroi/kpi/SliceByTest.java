@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import org.contactroi.kpi.family.Experience;
 import org.contactroi.kpi.family.Families;
 import org.contactroi.kpi.family.Occupancy;
+import org.contactroi.kpi.family.Offers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,8 +42,10 @@ class SliceByTest {
   void anAgentsTimeHasATeamAndNothingElse() {
     assertThat(SliceBy.TEAM.slice(Dimensions.ofTeam("night")).values()).containsExactly("night");
     assertThat(SliceBy.TEAM.slice(Dimensions.ofTeam(null)).values()).containsExactly("unknown");
-    assertThat(SliceBy.of("queue").slice(Dimensions.ofTeam("night")).values())
-        .containsExactly("unknown");
+    assertThat(Dimensions.ofTeam(null).hasSlice(SliceBy.ALL)).isTrue();
+    assertThat(Dimensions.ofTeam(null).hasSlice(SliceBy.TEAM)).isTrue();
+    assertThat(Dimensions.ofTeam("night").hasSlice(SliceBy.QUEUE)).isFalse();
+    assertThat(Dimensions.ofOffer("night", "billing").hasSlice(SliceBy.QUEUE)).isTrue();
   }
 
   @ParameterizedTest
@@ -74,14 +78,20 @@ class SliceByTest {
   }
 
   @Test
-  void occupancyAloneIsSlicedByTeamAndAlways() {
-    assertThat(KpiPolicy.DEFAULT.slices(Occupancy.FAMILY))
-        .containsExactly(SliceBy.ALL, SliceBy.TEAM);
-    assertThat(Families.all().stream().filter(family -> family != Occupancy.FAMILY))
+  void whatAgentsDoAndSayAloneIsSlicedByTeamAndAlways() {
+    List<String> ofPolicy = List.of("all", "channel", "queue", "issue", "bot", "channel+queue");
+    Map<Family, List<String>> others =
+        Map.of(
+            Occupancy.FAMILY, List.of("all", "team"),
+            Offers.FAMILY, List.of("all", "queue", "team"),
+            Experience.FAMILY,
+                List.of("all", "channel", "queue", "issue", "bot", "channel+queue", "team"));
+
+    assertThat(Families.all())
         .allSatisfy(
             family ->
                 assertThat(KpiPolicy.DEFAULT.slices(family))
                     .extracting(SliceBy::id)
-                    .containsExactly("all", "channel", "queue", "issue", "bot", "channel+queue"));
+                    .isEqualTo(others.getOrDefault(family, ofPolicy)));
   }
 }

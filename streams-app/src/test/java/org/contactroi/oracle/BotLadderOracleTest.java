@@ -257,7 +257,9 @@ class BotLadderOracleTest {
         .bot("bot", 0, 1, BotReport.newBuilder(Legs.idle()).setHandoffReason("why").build());
 
     assertThat(containment().of("not_engaged")).isZero();
-    assertThat(containment().of("sessions")).isEqualTo(8);
+    // Those of outbound contacts alone are of no episode that counts.
+    assertThat(containment().of("sessions")).isEqualTo(7);
+    assertThat(history.sum("cost", "sessions")).isEqualTo(8);
   }
 
   private Told told(String id) {

@@ -10,6 +10,7 @@ import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.contactroi.events.AiUsageRecorded;
 import org.contactroi.events.Attribution;
 import org.contactroi.events.Author;
@@ -64,14 +65,16 @@ class FamiliesOracleTest {
   @Test
   void afterHoursIsDecidedByTheStartInTheTenantsZone() {
     OracleOpeningHours hours =
-        new OracleOpeningHours(
-            List.of(
-                new OracleOpeningHours.Span(
-                    DayOfWeek.MONDAY, LocalTime.of(8, 0), LocalTime.MIDNIGHT)));
+        OracleOpeningHours.always(
+            Map.of(
+                DayOfWeek.MONDAY,
+                List.of(new OracleOpeningHours.Times(LocalTime.of(8, 0), LocalTime.MIDNIGHT))));
     // EPOCH is a Monday, one o'clock in Berlin.
     History open =
         new History(
-            OraclePolicy.standard().withZone(ZoneId.of("Europe/Berlin")).withOpeningHours(hours));
+            OraclePolicy.standard()
+                .withZone(ZoneId.of("Europe/Berlin"))
+                .withOpeningHours(List.of(hours)));
     open.interaction("a").started(7 * HOUR - 1, Channel.VOICE, null).ended(8 * HOUR);
     open.interaction("b").started(7 * HOUR, Channel.VOICE, null).ended(8 * HOUR);
     open.interaction("c").started(23 * HOUR - 1, Channel.VOICE, null).ended(30 * HOUR);

@@ -63,6 +63,11 @@ final class History {
             .setProductive(routable)
             .setPaid(paid)
             .build();
+    return agent(at, state);
+  }
+
+  /** What an agent tells. */
+  History agent(long at, Object payload) {
     AgentEvent event =
         AgentEvent.newBuilder()
             .setEventId("s" + agentEvents.size())
@@ -70,7 +75,7 @@ final class History {
             .setOccurredAt(EPOCH.plusMillis(at))
             .setObservedAt(EPOCH.plusMillis(at))
             .setSourceSystem("acd")
-            .setPayload(state)
+            .setPayload(payload)
             .build();
     agentEvents.add(AcceptedAgentEvent.of(event));
     return this;

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.contactroi.events.AgentEvent;
 import org.contactroi.events.InteractionEvent;
 import org.contactroi.simulator.count.Amounts;
 import org.contactroi.simulator.count.Tally;
@@ -44,8 +45,9 @@ public final class Oracle {
           .map(OracleEvents::at)
           .forEach(at -> tally.addOrphan(at, versions.at(tenantId, at).rules()));
     }
-    OracleAgents.states(agentEvents)
-        .forEach(state -> tally(tallies, state.tenant(), versions).add(state));
+    for (AgentEvent event : OracleAgents.of(agentEvents)) {
+      OracleAgents.addTo(tally(tallies, event.getTenantId(), versions), event);
+    }
     SortedMap<String, OracleTotals> totals = new TreeMap<>();
     tallies.forEach(
         (tenant, tally) -> {

@@ -8,10 +8,12 @@ import java.util.Map;
 import org.contactroi.events.AgentEvent;
 import org.contactroi.events.AgentStateChanged;
 import org.contactroi.events.AgentSurveyAnswered;
+import org.contactroi.simulator.count.Tally;
 import org.contactroi.simulator.count.Utf8;
+import org.contactroi.simulator.ledger.AgentAnswer;
 import org.contactroi.simulator.ledger.AgentState;
 
-/** Which states of agents take part, in which order. */
+/** Which states and answers of agents take part, in which order. */
 final class OracleAgents {
 
   private static final Comparator<AgentEvent> ORDER =
@@ -26,15 +28,35 @@ final class OracleAgents {
     return event.getOccurredAt().toEpochMilli();
   }
 
-  /** Changes of state that take part, in order. */
-  static List<AgentState> states(List<AcceptedAgentEvent> accepted) {
+  /** Events that take part, in order. */
+  static List<AgentEvent> of(List<AcceptedAgentEvent> accepted) {
     return winners(accepted).stream()
         .map(AcceptedAgentEvent::event)
         .filter(event -> !event.getRetracted() && !event.getIsTest())
-        .filter(event -> event.getPayload() instanceof AgentStateChanged)
         .sorted(ORDER)
-        .map(OracleAgents::state)
         .toList();
+  }
+
+  /** Adds what an event says. */
+  static void addTo(Tally tally, AgentEvent event) {
+    if (event.getPayload() instanceof AgentSurveyAnswered answered) {
+      tally.add(answer(event, answered));
+    } else {
+      tally.add(state(event));
+    }
+  }
+
+  private static AgentAnswer answer(AgentEvent event, AgentSurveyAnswered answered) {
+    return new AgentAnswer(
+        event.getTenantId(),
+        answered.getAgentId(),
+        answered.getSurveyId(),
+        at(event),
+        OracleMoments.score(
+            answered.getScore(),
+            answered.getScaleMin(),
+            answered.getScaleMax(),
+            answered.getHigherIsBetter()));
   }
 
   private static AgentState state(AgentEvent event) {

@@ -9,6 +9,7 @@ import org.contactroi.events.Channel;
 import org.contactroi.events.DiscardReason;
 import org.contactroi.events.InteractionDiscarded;
 import org.contactroi.events.InteractionEvent;
+import org.contactroi.events.InteractionRelation;
 import org.contactroi.events.InteractionStarted;
 import org.contactroi.events.ResolutionAsserted;
 import org.contactroi.events.SegmentEnded;
@@ -165,27 +166,45 @@ final class OracleInteraction {
         .toList();
   }
 
+  /**
+   * The interaction that it continues: "`previous_interaction_id` ... (not its own id)", unless
+   * "`relation` FOLLOW_UP beside it says that it does not".
+   */
+  private Optional<String> previous() {
+    return OracleEvents.payloads(InteractionStarted.class, events).stream()
+        .findFirst()
+        .filter(start -> start.getRelation() != InteractionRelation.FOLLOW_UP)
+        .map(InteractionStarted::getPreviousInteractionId)
+        .filter(other -> !other.equals(part.id));
+  }
+
+  private Countable.Reach reach() {
+    if (!inbound) {
+      return Countable.Reach.OUTBOUND;
+    }
+    return previous().isPresent() ? Countable.Reach.CONTINUATION : Countable.Reach.INBOUND;
+  }
+
   /** As it is counted. */
   Countable countable() {
     List<Turn> turns = legs.stream().map(leg -> leg.turn(events)).toList();
     List<Stay> stays = visits.stream().map(OracleVisit::stay).toList();
     return new Countable(
-        id,
-        customer,
+        new Countable.Identity(id, part.id, customer, previous().orElse(null)),
         policy.rules(),
-        new Countable.Nature(discarded.orElse(null), inbound, eligibleForBot, eligibleForHandoff),
+        new Countable.Nature(discarded.orElse(null), reach(), eligibleForBot, eligibleForHandoff),
         new Countable.Topic(channel, queue, issue, attributes),
-        start,
-        end,
-        new Countable.Reopened(reopened(events), reopened(events.subList(1, events.size()))),
+        new Countable.Course(
+            start,
+            end,
+            part.endedBy().orElse(null),
+            new Countable.Reopened(reopened(events), reopened(events.subList(1, events.size()))),
+            part.waitsForOthers()),
         OracleMoments.of(events),
         stays,
         turns,
         Spell.among(
-            turns,
-            stays,
-            OracleHandoffs.of(this),
-            reopened(events),
-            OracleHandoffs.isSilent(this)));
+            turns, stays, OracleHandoffs.of(this), reopened(events), OracleHandoffs.isSilent(this)),
+        OracleOffers.of(events));
   }
 }

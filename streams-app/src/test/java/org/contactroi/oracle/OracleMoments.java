@@ -120,13 +120,7 @@ final class OracleMoments {
             contact(event), OracleEvents.at(event), offered.getSurveyId(), offered.getKind()));
   }
 
-  /** "s' = s - min, or max - s when lower is better". */
   private static Seen answer(InteractionEvent event, SurveyAnswered answered) {
-    int min = answered.getScaleMin();
-    int max = answered.getScaleMax();
-    int score = answered.getScore();
-    // Between the ends of the scale, however long it is.
-    int good = answered.getHigherIsBetter() ? score : (int) ((long) min + max - score);
     return seen(
         Moment.SURVEY_ANSWERED,
         event,
@@ -135,7 +129,18 @@ final class OracleMoments {
             OracleEvents.at(event),
             answered.getSurveyId(),
             answered.getKind(),
-            new SurveyAnswer.Score(good, min, max)));
+            score(
+                answered.getScore(),
+                answered.getScaleMin(),
+                answered.getScaleMax(),
+                answered.getHigherIsBetter())));
+  }
+
+  /** "s' = s - min, or max - s when lower is better". */
+  static SurveyAnswer.Score score(int score, int min, int max, boolean isHigherBetter) {
+    // Between the ends of the scale, however long it is.
+    int good = isHigherBetter ? score : (int) ((long) min + max - score);
+    return new SurveyAnswer.Score(good, min, max);
   }
 
   private static Seen sale(InteractionEvent event, SaleRecorded sale) {

@@ -12,6 +12,7 @@ import org.contactroi.events.InteractionEnded;
 import org.contactroi.events.InteractionEvent;
 import org.contactroi.events.InteractionReopened;
 import org.contactroi.events.InteractionStarted;
+import org.contactroi.simulator.count.Span;
 import org.jspecify.annotations.Nullable;
 
 /** The events of one interaction id between two silences: an interaction of its own. */
@@ -70,7 +71,7 @@ final class OraclePart {
 
   /** Whether the event comes after a silence longer than the gap; the first activity never does. */
   boolean isSilentBefore(InteractionEvent event) {
-    return !activity.isEmpty() && OracleEvents.at(event) - lastActivity() > silence.gap(channel);
+    return !activity.isEmpty() && OracleEvents.at(event) > inferredEnd();
   }
 
   /** Whether the event comes at most G after it. */
@@ -84,9 +85,26 @@ final class OraclePart {
     return OracleEvents.at(counted.get(counted.size() - 1));
   }
 
-  /** Where activity alone leads: "last activity + gap". */
+  /**
+   * Where activity alone leads: "last activity + gap"; "time between PendingStarted and
+   * PendingEnded is no silence, up to G".
+   */
   private long inferredEnd() {
-    return lastActivity() + silence.gap(channel);
+    long longest = silence.longestGap();
+    long quiet = new OraclePending(events).quietUntil(lastActivity(), longest);
+    return Math.min(quiet + silence.gap(channel), lastActivity() + longest);
+  }
+
+  /** When it waits for others than the center. */
+  List<Span> waitsForOthers() {
+    return new OraclePending(events).onOthers(Math.max(end(), lastActivity() + 1));
+  }
+
+  /** Who ended it; empty if the end is inferred. */
+  Optional<EndedBy> endedBy() {
+    return ends().stream()
+        .reduce((earlier, later) -> later)
+        .map(event -> ((InteractionEnded) event.getPayload()).getEndedBy());
   }
 
   /**

@@ -10,12 +10,11 @@ import java.util.stream.Stream;
 import org.contactroi.events.Channel;
 import org.contactroi.simulator.count.Rules;
 import org.contactroi.simulator.scenario.Policy;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One version of a tenant's policy.
  *
- * @param openingHours null when always open
+ * @param openingHours versions of its calendar; none when always open
  */
 public record OraclePolicy(
     String version,
@@ -24,7 +23,7 @@ public record OraclePolicy(
     Policy.Episodes episodes,
     Policy.Waiting waiting,
     Gaps gaps,
-    @Nullable OracleOpeningHours openingHours,
+    List<OracleOpeningHours> openingHours,
     List<Policy.Slice> slices) {
 
   /** Silence that ends an interaction, by channel; G is the longest. */
@@ -43,7 +42,7 @@ public record OraclePolicy(
             Map.of(Channel.VOICE, day, Channel.VIDEO, day, Channel.CHAT, day),
             Duration.ofDays(3),
             Duration.ofDays(14)),
-        null,
+        List.of(),
         Policy.DEFAULT.slices());
   }
 
@@ -71,7 +70,7 @@ public record OraclePolicy(
         version, validFrom, zone, episodes, waiting, other, openingHours, slices);
   }
 
-  public OraclePolicy withOpeningHours(@Nullable OracleOpeningHours other) {
+  public OraclePolicy withOpeningHours(List<OracleOpeningHours> other) {
     return new OraclePolicy(version, validFrom, zone, episodes, waiting, gaps, other, slices);
   }
 
@@ -101,6 +100,10 @@ public record OraclePolicy(
   /** The rules of what begins under it. */
   Rules rules() {
     return new Rules(
-        episodes, waiting, at -> openingHours == null || openingHours.isOpen(at, zone), slices);
+        episodes,
+        waiting,
+        at -> OracleOpeningHours.isOpen(openingHours, at, zone),
+        (from, to) -> OracleOpeningHours.between(openingHours, from, to, zone),
+        slices);
   }
 }

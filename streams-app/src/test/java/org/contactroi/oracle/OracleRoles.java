@@ -14,6 +14,7 @@ import org.contactroi.events.InteractionEvent;
 import org.contactroi.events.InteractionReopened;
 import org.contactroi.events.InteractionStarted;
 import org.contactroi.events.MessageSent;
+import org.contactroi.events.PendingEnded;
 import org.contactroi.events.QueueEntered;
 import org.contactroi.events.QueueExited;
 import org.contactroi.events.ReopenedBy;
@@ -34,7 +35,8 @@ final class OracleRoles {
           AfterWorkStarted.class,
           AfterWorkEnded.class,
           TransferClosed.class,
-          AgentOfferClosed.class);
+          AgentOfferClosed.class,
+          PendingEnded.class);
 
   private final Set<String> primary = new HashSet<>();
   private final Set<String> human = new HashSet<>();

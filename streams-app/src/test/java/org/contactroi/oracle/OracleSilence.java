@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.contactroi.events.AgentOfferClosed;
 import org.contactroi.events.AgentOffered;
 import org.contactroi.events.InteractionEvent;
+import org.contactroi.events.PendingEnded;
+import org.contactroi.events.PendingStarted;
 import org.contactroi.events.QueueEntered;
 import org.contactroi.events.QueueExited;
 import org.contactroi.events.SurveyAnswered;
@@ -190,6 +192,7 @@ final class OracleSilence {
           payload instanceof QueueEntered
               || payload instanceof TransferRequested
               || payload instanceof AgentOffered
+              || payload instanceof PendingStarted
               || payload instanceof SurveyOffered;
       return mayBegin ? null : heldBy(event);
     }
@@ -215,6 +218,12 @@ final class OracleSilence {
       }
       if (payload instanceof SurveyOffered offered) {
         return List.of("survey", offered.getSurveyId());
+      }
+      if (payload instanceof PendingStarted started) {
+        return List.of("pending", started.getOn().name());
+      }
+      if (payload instanceof PendingEnded ended) {
+        return List.of("pending", ended.getOn().name());
       }
       if (payload instanceof AgentOffered offered) {
         return List.of("offer", offered.getSegmentId(), offered.getAgentId());

@@ -325,7 +325,7 @@ class SilenceOracleTest {
 
   @Test
   void eventAfterFourteenDaysIsJudgedAsIfTheIdWereNew() {
-    chat.outbound(0, Channel.CHAT, "ada").tell(14 * DAY + 1, message(Author.AGENT));
+    chat.started(0, Channel.CHAT, "ada").tell(14 * DAY + 1, message(Author.AGENT));
 
     assertThat(history.counted("volume/channel/UNKNOWN/day/2026-03-19T00:00:00Z").of("inbound"))
         .isEqualTo(1);

@@ -55,6 +55,7 @@ import org.contactroi.topology.intake.Envelope;
 import org.contactroi.topology.stage.CommitPace;
 import org.contactroi.topology.stage.Difference;
 import org.contactroi.topology.stage.FactChange;
+import org.contactroi.topology.stage.ReferenceLog;
 import org.contactroi.topology.stage.TopologySettings;
 import org.jspecify.annotations.Nullable;
 
@@ -141,6 +142,8 @@ public final class Driven implements AutoCloseable {
     // The driver is left as it is: it would close its stores again and delete them.
     Driven next = new Driven(folder, keys, pace, now);
     published.forEach(next::reference);
+    // A process has read the reference before it begins.
+    next.pass(Duration.ofSeconds(2));
     records.forEach((topic, known) -> next.records.put(topic, new ArrayList<>(known)));
     return next;
   }
@@ -204,6 +207,7 @@ public final class Driven implements AutoCloseable {
             config.streams().rekeyed(),
             config.streams().windowsExpire(),
             pace,
+            new ReferenceLog(),
             () -> NOW);
     return new ContactRoiTopology(settings)
         .build(new TopologyConfig(new StreamsConfig(ProductionProperties.of(config))));

@@ -146,10 +146,12 @@ class FamiliesTest {
         TENANT,
         TEN + HOUR_MS,
         Map.of(
-            new Cell(Sales.FAMILY, TEN, Dimensions.ofTeam("night"), "default"), one,
+            new Cell(Sales.FAMILY, TEN, Dimensions.ofOffer("night", "unknown"), "default"), one,
             new Cell(Occupancy.FAMILY, TEN, Dimensions.ofTeam("night"), "default"), busy),
         new MergedDifferences.Rules(
-            version -> KpiPolicy.DEFAULT, new TenantCalendar(ZoneOffset.UTC), HOUR_MS));
+            (version, family) -> KpiPolicy.DEFAULT.slices(family),
+            new TenantCalendar(ZoneOffset.UTC),
+            HOUR_MS));
 
     Map<String, List<Family>> slices = new HashMap<>();
     merged.drain(

@@ -31,8 +31,9 @@ class FieldCasesTest {
                     "handoff-nobody-there.jsonl",
                     "greeting-only.jsonl",
                     "three-chats.jsonl",
-                    "agent-of-chats.jsonl.gz"),
-                List.of())
+                    "agent-of-chats.jsonl.gz",
+                    "mail-over-a-weekend.jsonl"),
+                List.of("opening-hours.yaml"))
             .play(
                 stack,
                 List.of(
@@ -41,7 +42,8 @@ class FieldCasesTest {
                     "lost-hangup",
                     "failed-handoff",
                     "greeting-only",
-                    "chats"));
+                    "chats",
+                    "mail"));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     new DrainedReport(played, new DrainedReport.Effort(1, Duration.ofSeconds(1), Duration.ZERO))
         .print(new PrintStream(out, true, StandardCharsets.UTF_8), true);
@@ -68,7 +70,11 @@ class FieldCasesTest {
   }
 
   private static String figure(String tenant, String family, String figure) {
-    JsonNode found = of(tenant, family).path("figures").path(figure);
+    return figure(of(tenant, family), figure);
+  }
+
+  private static String figure(JsonNode day, String figure) {
+    JsonNode found = day.path("figures").path(figure);
     return found.path("numerator").asLong() + "/" + found.path("denominator").asLong();
   }
 
@@ -141,5 +147,18 @@ class FieldCasesTest {
     assertThat(figure("chats", "occupancy", "concurrency")).isEqualTo("10800000/3600000");
     assertThat(total("chats", "occupancy", "handling_ms")).isEqualTo(3_600_000);
     assertThat(total("chats", "occupancy", "effort_ms")).isEqualTo(6_600_000);
+  }
+
+  @Test
+  void aWeekendBetweenQuestionAndAnswerIsNoBusinessTime() {
+    JsonNode experience = PlayedFiles.of(days, "mail", "2026-03-09", "experience");
+    assertThat(figure(experience, "frt_human")).isEqualTo("223800000/1");
+    assertThat(figure(experience, "frt_human_business")).isEqualTo("600000/1");
+    assertThat(figure(experience, "frt_any_business")).isEqualTo("600000/1");
+
+    JsonNode resolution = PlayedFiles.of(days, "mail", "2026-03-09", "resolution");
+    assertThat(figure(resolution, "resolution_time")).isEqualTo("223860000/1");
+    assertThat(figure(resolution, "resolution_time_business")).isEqualTo("660000/1");
+    assertThat(figure(resolution, "reply_time")).isEqualTo("223800000/1");
   }
 }

@@ -1,5 +1,6 @@
 package org.contactroi.simulator.center;
 
+import org.contactroi.simulator.center.people.Career;
 import org.contactroi.simulator.ledger.AgentState.State;
 import org.contactroi.simulator.scenario.Mode;
 import org.contactroi.simulator.scenario.Staff.Pause;

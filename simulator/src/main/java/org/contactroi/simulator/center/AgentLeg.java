@@ -8,9 +8,11 @@ import org.contactroi.simulator.center.Closing.Ending;
 import org.contactroi.simulator.center.Closing.Ending.How;
 import org.contactroi.simulator.random.RandomStream;
 import org.contactroi.simulator.scenario.Issue;
+import org.contactroi.simulator.scenario.Mode;
 import org.contactroi.simulator.scenario.Occasional;
 import org.contactroi.simulator.scenario.Rollout.Assist;
 import org.contactroi.simulator.scenario.Service;
+import org.contactroi.simulator.scenario.Situation;
 import org.contactroi.simulator.scenario.Staff.Team;
 import org.jspecify.annotations.Nullable;
 
@@ -158,10 +160,36 @@ final class AgentLeg {
   void conclude(long now, EndedBy by) {
     double usual = contact.need().issue().effort().resolved();
     boolean isResolved = random.chance(usual * agent().career().grade().resolves());
+    if (isPassedOn(now)) {
+      passOn(now);
+      return;
+    }
     end(now, by);
     flag(now, isResolved);
-    How how = isResolved ? How.RESOLVED : How.UNRESOLVED;
-    center.closing().close(now, contact, new Ending(by, how));
+    Ending ending = new Ending(by, isResolved ? How.RESOLVED : How.UNRESOLVED);
+    if (contact.mode() != Mode.CALL && contact.happens(Situation.PENDINGS)) {
+      new Suspension(center, contact, ending).begin(now);
+    } else {
+      center.closing().close(now, contact, ending);
+    }
+    settleNow(now);
+  }
+
+  private boolean isPassedOn(long now) {
+    return contact.mode() == Mode.CALL
+        && contact.isInbound()
+        && center.isOpenAt(now)
+        && contact.happens(Situation.ATTENDED_TRANSFERS);
+  }
+
+  /** Ends, and the customer goes on under a second id, which is the contact from then on. */
+  private void passOn(long now) {
+    Transfers.tell(now, contact, TransferKind.CONSULT, TransferOutcome.COMPLETED);
+    end(now, EndedBy.AGENT);
+    center.closing().end(now, contact, new Ending(EndedBy.AGENT, How.UNRESOLVED));
+    String queue = contact.need().issue().effort().transfer().queue();
+    center.reception().passOn(now, contact, queue);
+    contact.finished(now);
     settleNow(now);
   }
 

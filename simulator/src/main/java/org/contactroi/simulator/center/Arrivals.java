@@ -2,6 +2,7 @@ package org.contactroi.simulator.center;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.contactroi.simulator.center.people.Person;
 import org.contactroi.simulator.center.time.LocalClock;
 import org.contactroi.simulator.random.Mix;
 import org.contactroi.simulator.random.RandomStream;
@@ -56,7 +57,7 @@ final class Arrivals {
     Seed seed = needs.of(count++);
     Person person = center.population().anyone(seed.of("person").stream());
     Issue issue = issues.pick(seed.of("issue").stream());
-    center.reception().receive(now, new Need(seed, person, issue, 1, null));
+    center.reception().receive(now, Need.first(seed, person, issue));
     planNext();
   }
 

@@ -3,6 +3,10 @@ package org.contactroi.simulator.center;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.contactroi.events.Participant;
+import org.contactroi.events.SegmentRole;
+import org.contactroi.simulator.center.people.Person;
+import org.contactroi.simulator.ledger.Leg;
 import org.contactroi.simulator.scenario.Bot;
 import org.contactroi.simulator.scenario.Rollout;
 import org.contactroi.simulator.scenario.Rollout.Assist;
@@ -28,7 +32,14 @@ final class Automation {
   }
 
   /** A bot that meets a customer. */
-  record Meeting(Bot bot, Bot.Version version) {}
+  record Meeting(Bot bot, Bot.Version version) {
+
+    Leg.Who who() {
+      Participant participant = bot.isMenu() ? Participant.IVR : Participant.BOT;
+      SegmentRole role = SegmentRole.PRIMARY;
+      return new Leg.Who(participant, bot.id(), role, null, version.name(), 1);
+    }
+  }
 
   /** Returns the day of the scenario, 0 the first. */
   long day(long now) {

@@ -5,11 +5,8 @@ import org.contactroi.events.Author;
 import org.contactroi.events.BotReport;
 import org.contactroi.events.Confirmation;
 import org.contactroi.events.EndedBy;
-import org.contactroi.events.Participant;
-import org.contactroi.events.SegmentRole;
 import org.contactroi.simulator.center.Automation.Meeting;
 import org.contactroi.simulator.ledger.BotVerdict;
-import org.contactroi.simulator.ledger.Leg;
 import org.contactroi.simulator.random.RandomStream;
 import org.contactroi.simulator.scenario.Bot;
 import org.contactroi.simulator.scenario.Mode;
@@ -27,6 +24,7 @@ final class BotLeg {
   private final Contact contact;
   private final Meeting meeting;
   private final String id;
+  private final @Nullable DeadEnd deadEnd;
   private final RandomStream rhythm;
   private final Plan plan;
   private long start;
@@ -41,6 +39,14 @@ final class BotLeg {
     LEFT
   }
 
+  /**
+   * Where a leg can lead.
+   *
+   * @param hasOther whether there is somebody to hand off to
+   * @param deadEnd where that leads if nobody is there then, null for never
+   */
+  record Way(boolean hasOther, @Nullable DeadEnd deadEnd) {}
+
   /** How it will go. */
   private record Plan(
       How how,
@@ -53,15 +59,16 @@ final class BotLeg {
   /**
    * Creates a leg.
    *
-   * @param hasOther whether there is somebody to hand off to
+   * @param way where it can lead
    */
-  BotLeg(Center center, Contact contact, Meeting meeting, boolean hasOther) {
+  BotLeg(Center center, Contact contact, Meeting meeting, Way way) {
     this.center = center;
     this.contact = contact;
     this.meeting = meeting;
     this.id = contact.newId("bot");
+    this.deadEnd = way.deadEnd();
     this.rhythm = contact.random(id);
-    this.plan = plan(contact.random(id + "/plan"), hasOther);
+    this.plan = plan(contact.random(id + "/plan"), way.hasOther());
   }
 
   private Plan plan(RandomStream random, boolean hasOther) {
@@ -105,6 +112,11 @@ final class BotLeg {
     return plan.how();
   }
 
+  /** Returns where handing off leads, null if somebody is there. */
+  @Nullable DeadEnd deadEnd() {
+    return deadEnd;
+  }
+
   /** Returns whether the answer solved the issue. */
   boolean isRight() {
     return plan.isRight();
@@ -120,7 +132,7 @@ final class BotLeg {
     start = now;
     turns = Math.max(1, (int) meeting.bot().talk().turns().drawWhole(rhythm));
     left = turns;
-    contact.legStarted(now, id, who(), null);
+    contact.legStarted(now, id, meeting.who(), null);
     if (!meeting.bot().isMenu()) {
       contact.assisted();
     }
@@ -128,12 +140,6 @@ final class BotLeg {
       contact.message(now, id, Author.BOT, true);
     }
     planQuestion(now);
-  }
-
-  private Leg.Who who() {
-    Participant participant = meeting.bot().isMenu() ? Participant.IVR : Participant.BOT;
-    String version = meeting.version().name();
-    return new Leg.Who(participant, meeting.bot().id(), SegmentRole.PRIMARY, null, version, 1);
   }
 
   private boolean isWritten() {
@@ -177,12 +183,13 @@ final class BotLeg {
             new BotVerdict(
                 contact.id(),
                 id,
+                true,
                 plan.isAnswered(),
                 plan.isFulfilled(),
                 plan.confirmed(),
                 handoffReason() != null,
                 plan.intent()));
-    contact.legTalked(who().talked(contact.id(), id, start, now), by, report());
+    contact.legTalked(meeting.who().talked(contact.id(), id, start, now), by, report());
     then.accept(now, this);
   }
 
@@ -198,6 +205,7 @@ final class BotLeg {
   }
 
   private @Nullable String handoffReason() {
-    return plan.how() == How.HANDED_OFF ? "not-understood" : null;
+    boolean isStated = deadEnd == null || deadEnd.isReasonStated();
+    return plan.how() == How.HANDED_OFF && isStated ? "not-understood" : null;
   }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.contactroi.events.Channel;
 import org.contactroi.simulator.Pseudonyms;
+import org.contactroi.simulator.center.people.Population;
 import org.contactroi.simulator.center.time.Calendar;
 import org.contactroi.simulator.center.time.LocalClock;
 import org.contactroi.simulator.random.Mix;

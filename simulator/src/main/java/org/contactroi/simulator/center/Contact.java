@@ -10,8 +10,14 @@ import org.contactroi.events.Direction;
 import org.contactroi.events.DiscardReason;
 import org.contactroi.events.EndedBy;
 import org.contactroi.events.InteractionDiscarded;
+import org.contactroi.events.InteractionEvent;
+import org.contactroi.events.InteractionReopened;
 import org.contactroi.events.InteractionStarted;
 import org.contactroi.events.MessageSent;
+import org.contactroi.events.PendingEnded;
+import org.contactroi.events.PendingOn;
+import org.contactroi.events.PendingStarted;
+import org.contactroi.events.ReopenedBy;
 import org.contactroi.events.ResolutionAsserted;
 import org.contactroi.events.ResolutionSource;
 import org.contactroi.events.SegmentEnded;
@@ -19,16 +25,20 @@ import org.contactroi.events.SegmentStarted;
 import org.contactroi.simulator.EventEnvelope;
 import org.contactroi.simulator.ledger.Assertion;
 import org.contactroi.simulator.ledger.ContactId;
+import org.contactroi.simulator.ledger.ContactReopened;
 import org.contactroi.simulator.ledger.Discard;
 import org.contactroi.simulator.ledger.Ledger;
 import org.contactroi.simulator.ledger.Leg;
+import org.contactroi.simulator.ledger.Mark;
 import org.contactroi.simulator.ledger.Message;
 import org.contactroi.simulator.ledger.ModelUse;
+import org.contactroi.simulator.ledger.Pending;
 import org.contactroi.simulator.ledger.Suggestion;
 import org.contactroi.simulator.random.RandomStream;
 import org.contactroi.simulator.scenario.Medium;
 import org.contactroi.simulator.scenario.Mode;
 import org.contactroi.simulator.scenario.Model;
+import org.contactroi.simulator.scenario.Situation;
 import org.jspecify.annotations.Nullable;
 
 /** One interaction while it goes on: who, what for, by which way, and the events it has so far. */
@@ -181,6 +191,11 @@ final class Contact {
     return random(purpose).chance(probability);
   }
 
+  /** Decides once and for all whether something that is not usual happens to it. */
+  boolean happens(Situation situation) {
+    return chance(situation.name(), center.tenant().situations().share(situation));
+  }
+
   /** Returns an id for a leg, visit, transfer or survey, unique in the interaction. */
   String newId(String kind) {
     ids++;
@@ -200,9 +215,50 @@ final class Contact {
     tell(now, payload, Map.of());
   }
 
-  private void tell(long now, SpecificRecord payload, Map<String, String> attributes) {
+  private InteractionEvent tell(long now, SpecificRecord payload, Map<String, String> attributes) {
     Journal journal = center.journal();
-    journal.add(envelope.event(++events, journal.instant(now), payload, attributes));
+    InteractionEvent event = envelope.event(++events, journal.instant(now), payload, attributes);
+    journal.add(event);
+    return event;
+  }
+
+  /** Makes the event of an end, unless it gets lost. */
+  void tellEnd(Mark end, SpecificRecord payload) {
+    if (isServed() && happens(Situation.LOST_ENDS)) {
+      ledger().unseen(end);
+    } else {
+      tell(end.at(), payload);
+    }
+  }
+
+  /** Takes back the event of a moment. */
+  void retract(long now, InteractionEvent event, Mark moment) {
+    ledger().unseen(moment);
+    center
+        .journal()
+        .add(
+            InteractionEvent.newBuilder(event)
+                .setObservedAt(center.journal().instant(now))
+                .setRetracted(true)
+                .build());
+  }
+
+  /** Somebody says that it goes on. */
+  void goOn(long now, ReopenedBy by) {
+    ledger().reopened(new ContactReopened(id, now, by));
+    tell(now, new InteractionReopened(by));
+  }
+
+  /** Begins to wait for somebody else. */
+  void pendingStarted(long now, PendingOn on) {
+    ledger().pendingStarted(new Pending(id, now, on));
+    tell(now, new PendingStarted(on));
+  }
+
+  /** Ceases to wait for somebody else. */
+  void pendingEnded(long now, PendingOn on) {
+    ledger().pendingEnded(new Pending(id, now, on));
+    tell(now, new PendingEnded(on));
   }
 
   /** A participant's part begins. */
@@ -252,9 +308,9 @@ final class Contact {
   }
 
   /** Somebody throws it out. */
-  void discarded(long now, DiscardReason reason) {
+  InteractionEvent discarded(long now, DiscardReason reason) {
     ledger().discarded(new Discard(id, now, reason));
-    tell(now, new InteractionDiscarded(reason));
+    return tell(now, new InteractionDiscarded(reason), Map.of());
   }
 
   /** Somebody says whether the issue is resolved. */

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.contactroi.events.AgentStateChanged;
 import org.contactroi.events.AgentSurveyAnswered;
+import org.contactroi.simulator.center.people.Career;
 import org.contactroi.simulator.center.time.Calendar;
 import org.contactroi.simulator.center.time.LocalClock;
+import org.contactroi.simulator.ledger.AgentAnswer;
 import org.contactroi.simulator.ledger.AgentState;
 import org.contactroi.simulator.ledger.SurveyAnswer.Score;
 import org.contactroi.simulator.random.RandomStream;
@@ -188,6 +190,7 @@ final class Floor {
     String survey = "satisfaction-" + now;
     Journal journal = center.journal();
     String tenant = center.tenant().id();
+    journal.ledger().answered(new AgentAnswer(tenant, agent.id(), survey, now, score));
     journal.agentEvent(
         tenant,
         now,

@@ -2,6 +2,7 @@ package org.contactroi.simulator.center;
 
 import java.time.LocalTime;
 import java.util.List;
+import org.contactroi.simulator.center.people.Person;
 import org.contactroi.simulator.random.RandomStream;
 import org.contactroi.simulator.random.Seed;
 import org.contactroi.simulator.scenario.Demand.Incident;
@@ -88,7 +89,7 @@ final class Incidents {
     private void arrive(long now) {
       Seed own = seed.of(count++);
       Person person = center.population().anyone(own.of("person").stream());
-      center.reception().receive(now, new Need(own, person, issue, 1, null));
+      center.reception().receive(now, Need.first(own, person, issue));
       planNext(now);
     }
   }

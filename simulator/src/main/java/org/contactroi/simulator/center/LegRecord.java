@@ -10,6 +10,8 @@ import org.contactroi.events.SegmentRole;
 import org.contactroi.simulator.center.AgentLeg.Assignment;
 import org.contactroi.simulator.ledger.Leg;
 import org.contactroi.simulator.ledger.Leg.Parts;
+import org.contactroi.simulator.ledger.Mark;
+import org.contactroi.simulator.ledger.Moment;
 import org.jspecify.annotations.Nullable;
 
 /** What is said of an agent's leg: when it began and ended, and what the time went into. */
@@ -70,8 +72,8 @@ final class LegRecord {
     end = now;
     isReported = reports;
     afterWork = work;
-    contact.tell(
-        now,
+    contact.tellEnd(
+        new Mark(contact.id(), Moment.LEG_ENDED, assignment.id(), now),
         new SegmentEnded(
             assignment.id(),
             Participant.AGENT,

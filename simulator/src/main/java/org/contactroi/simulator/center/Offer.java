@@ -7,18 +7,23 @@ import org.contactroi.events.QueueOutcome;
 import org.contactroi.simulator.ledger.AgentOffer;
 import org.contactroi.simulator.random.RandomStream;
 import org.contactroi.simulator.scenario.Medium.Waiting;
+import org.contactroi.simulator.scenario.Situation;
+import org.jspecify.annotations.Nullable;
 
 /** An agent is asked to take a contact: it rings until the agent answers, or the customer goes. */
 final class Offer {
 
   private static final long SHORTEST_AWAY = 15_000;
   private static final long AWAY_RANGE = 45_000;
+  private static final long RINGS_IN_VAIN = 20_000;
+  private static final double TIMED_OUT = 0.6;
+  private static final double REJECTED = 0.2;
 
   private final Center center;
   private final Waiter waiter;
   private final Agent agent;
   private final RandomStream random;
-  private final boolean isRefused;
+  private final @Nullable OfferOutcome refusal;
   private long begun;
   private boolean isClosed;
 
@@ -27,7 +32,22 @@ final class Offer {
     this.waiter = waiter;
     this.agent = agent;
     this.random = waiter.nextOffer();
-    this.isRefused = random.chance(waiting().refused());
+    this.refusal = refusal();
+  }
+
+  /** Decides why the agent does not take it; null if the agent does. */
+  private @Nullable OfferOutcome refusal() {
+    boolean isRefused = random.chance(waiting().refused());
+    double unanswered = center.tenant().situations().share(Situation.UNANSWERED_OFFERS);
+    RandomStream unusual = waiter.lastOffer("/unanswered");
+    if (!unusual.chance(unanswered)) {
+      return isRefused ? OfferOutcome.REJECTED : null;
+    }
+    double drawn = unusual.unit();
+    if (drawn < TIMED_OUT) {
+      return OfferOutcome.TIMEOUT;
+    }
+    return drawn < TIMED_OUT + REJECTED ? OfferOutcome.REJECTED : OfferOutcome.RESCINDED;
   }
 
   private Waiting waiting() {
@@ -41,7 +61,8 @@ final class Offer {
     if (waiter.contact().isInbound()) {
       waiter.contact().tell(now, new AgentOffered(waiter.leg(), agent.id()));
     }
-    long ring = waiting().ring().drawWhole(random);
+    long ring =
+        waiting().ring().drawWhole(random) + (refusal == OfferOutcome.TIMEOUT ? RINGS_IN_VAIN : 0);
     if (ring == 0) {
       answer(now);
     } else {
@@ -53,8 +74,8 @@ final class Offer {
     if (isClosed) {
       return;
     }
-    if (isRefused) {
-      refuse(now);
+    if (refusal != null) {
+      refuse(now, refusal);
     } else {
       close(now, OfferOutcome.ACCEPTED);
       waiter.exit(now, QueueOutcome.ANSWERED);
@@ -69,8 +90,8 @@ final class Offer {
    */
   record Acceptance(Agent agent, long ring) {}
 
-  private void refuse(long now) {
-    close(now, OfferOutcome.REJECTED);
+  private void refuse(long now, OfferOutcome outcome) {
+    close(now, outcome);
     agent.refuse(now, now + SHORTEST_AWAY + random.below(AWAY_RANGE));
     center.floor().add(now, waiter);
   }
@@ -86,7 +107,9 @@ final class Offer {
     waiter.offered(null);
     if (waiter.contact().isInbound()) {
       Contact contact = waiter.contact();
-      contact.ledger().offered(new AgentOffer(contact.id(), waiter.leg(), begun, now));
+      contact
+          .ledger()
+          .offered(new AgentOffer(contact.id(), waiter.leg(), agent.id(), begun, now, outcome));
       contact.tell(now, new AgentOfferClosed(waiter.leg(), agent.id(), outcome));
     }
   }

@@ -4,20 +4,22 @@ import java.util.List;
 import org.contactroi.events.Author;
 import org.contactroi.events.Direction;
 import org.contactroi.events.EndedBy;
-import org.contactroi.events.InteractionReopened;
+import org.contactroi.events.InteractionRelation;
 import org.contactroi.events.InteractionStarted;
 import org.contactroi.events.QueueOutcome;
 import org.contactroi.events.ReopenedBy;
 import org.contactroi.simulator.center.Automation.Meeting;
 import org.contactroi.simulator.center.Closing.Ending;
 import org.contactroi.simulator.ledger.ContactBegun;
-import org.contactroi.simulator.ledger.ContactReopened;
 import org.contactroi.simulator.scenario.Medium;
 import org.contactroi.simulator.scenario.Mode;
 import org.jspecify.annotations.Nullable;
 
 /** Where contacts come in and go from bots to queues to agents. */
 final class Reception {
+
+  private static final double CONTINUATIONS_SAID = 0.7;
+  private static final double CUSTOMERS_SAID = 0.5;
 
   private final Center center;
 
@@ -54,6 +56,17 @@ final class Reception {
     center.floor().add(now, new Waiter(contact, line, center.floor().nextPlace(now, true)));
   }
 
+  /** An agent has passed a call on, which goes on under a second id. */
+  void passOn(long now, Contact before, String queue) {
+    boolean isSaid = before.chance("relation", CONTINUATIONS_SAID);
+    InteractionRelation how =
+        isSaid ? InteractionRelation.CONTINUATION : InteractionRelation.UNKNOWN;
+    Need need = before.need().within(before.id().interaction(), how);
+    Contact contact = new Contact(center, need, before.medium(), Direction.INBOUND);
+    begin(now, contact);
+    queue(now, contact, queue, true);
+  }
+
   private void begin(long now, Contact contact) {
     contact.begun();
     ContactBegun begun = begun(now, contact);
@@ -71,7 +84,11 @@ final class Reception {
         new ContactBegun.Medium(contact.medium().channel(), contact.direction()),
         new ContactBegun.Customer(need.person().number(), contact.customerKey(), arm),
         new ContactBegun.Reason(
-            need.issue().key(), statedIssue(contact), need.attempt(), need.previous()),
+            need.issue().key(),
+            statedIssue(contact),
+            need.attempt(),
+            need.previous(),
+            need.relation()),
         access(now, contact),
         need.person().attributes(),
         contact.isTest());
@@ -102,7 +119,8 @@ final class Reception {
         begun.customer().arm(),
         begun.reason().previous(),
         begun.access().hasBot(),
-        begun.access().hasAgents());
+        begun.access().hasAgents(),
+        begun.reason().relation());
   }
 
   private static void writeFirst(long now, Contact contact) {
@@ -148,11 +166,11 @@ final class Reception {
     }
   }
 
-  /** A customer writes again after the end. */
+  /** A customer gets in touch again after the end, as the same contact. */
   void reopen(long now, Contact contact) {
-    contact.ledger().reopened(new ContactReopened(contact.id(), now));
-    contact.tell(now, new InteractionReopened(ReopenedBy.UNKNOWN));
-    contact.message(now, null, Author.CUSTOMER, false);
+    boolean isSaid = contact.chance("reopener", CUSTOMERS_SAID);
+    contact.goOn(now, isSaid ? ReopenedBy.CUSTOMER : ReopenedBy.UNKNOWN);
+    writeFirst(now, contact);
     queue(now, contact, contact.queue(), true);
   }
 }

@@ -10,6 +10,7 @@ import org.contactroi.simulator.center.BotLeg.How;
 import org.contactroi.simulator.center.Closing.Ending;
 import org.contactroi.simulator.ledger.Session;
 import org.contactroi.simulator.scenario.Mode;
+import org.contactroi.simulator.scenario.Situation;
 
 /** The bots and menus a customer meets, one after the other until one ends it or none is left. */
 final class SelfService {
@@ -29,13 +30,24 @@ final class SelfService {
 
   void begin(long now) {
     start = now;
-    meetNext(now);
+    if (isLeftAlone()) {
+      new Greeting(center, contact, meetings.next()).begin(now);
+    } else {
+      meetNext(now);
+    }
+  }
+
+  private boolean isLeftAlone() {
+    return contact.mode() == Mode.CHAT && contact.happens(Situation.GREETINGS);
   }
 
   private void meetNext(long now) {
     Meeting meeting = meetings.next();
     boolean hasOther = meetings.hasNext() || contact.hasAgents();
-    new BotLeg(center, contact, meeting, hasOther).begin(now, this::ended);
+    boolean isVain = !meetings.hasNext() && contact.happens(Situation.FAILED_HANDOFFS);
+    DeadEnd deadEnd = isVain ? new DeadEnd(center, contact) : null;
+    BotLeg.Way way = new BotLeg.Way(hasOther, deadEnd);
+    new BotLeg(center, contact, meeting, way).begin(now, this::ended);
   }
 
   private void ended(long now, BotLeg leg) {
@@ -44,10 +56,14 @@ final class SelfService {
       meetNext(now);
       return;
     }
+    DeadEnd deadEnd = isHandedOff ? leg.deadEnd() : null;
+    boolean goesOn = isHandedOff && deadEnd == null;
     contact
         .ledger()
-        .closed(new Session(contact.id(), start, leg.meeting().version().name(), isHandedOff));
-    if (isHandedOff) {
+        .closed(new Session(contact.id(), start, leg.meeting().version().name(), goesOn));
+    if (deadEnd != null) {
+      deadEnd.begin(now);
+    } else if (isHandedOff) {
       Transfers.tell(now, contact, TransferKind.BOT_TO_HUMAN, TransferOutcome.COMPLETED);
       center.reception().queue(now, contact, contact.queue(), false);
     } else {

@@ -88,6 +88,11 @@ final class Waiter extends Chain.Link<Waiter> {
     return contact.random(leg, offers++);
   }
 
+  /** Returns random numbers of the offer that began last, for a purpose of their own. */
+  RandomStream lastOffer(String purpose) {
+    return contact.random(leg + purpose, offers);
+  }
+
   /** Returns whether it is served before another one. */
   boolean isBefore(Waiter other) {
     int urgency = Integer.compare(urgency(), other.urgency());

@@ -3,10 +3,12 @@ package org.contactroi.simulator.count;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import org.contactroi.simulator.ledger.AgentAnswer;
 import org.contactroi.simulator.ledger.AgentState;
 import org.contactroi.simulator.scenario.Policy;
 
@@ -16,9 +18,13 @@ final class AgentTime {
   private static final long REACH = Duration.ofDays(31).toMillis();
   private static final List<Policy.Slice> SLICES =
       List.of(Policy.Slice.ALL, Policy.Slice.of("team"));
+  private static final List<Policy.Slice> OFFER_SLICES =
+      List.of(Policy.Slice.ALL, Policy.Slice.of("queue"), Policy.Slice.of("team"));
 
   private final List<AgentState> states = new ArrayList<>();
   private final List<Work> works = new ArrayList<>();
+  private final List<Ring> rings = new ArrayList<>();
+  private final List<AgentAnswer> answers = new ArrayList<>();
   private final NavigableMap<Long, String> teams = new TreeMap<>();
 
   /** Work on one leg. */
@@ -30,8 +36,8 @@ final class AgentTime {
     }
   }
 
-  /** A stretch of time, not empty. */
-  private record Span(long from, long to) {}
+  /** An offer for a queue. */
+  private record Ring(Offered offer, String queue) {}
 
   /** What is done with a part of a stretch that lies within one hour. */
   private interface Part {
@@ -40,6 +46,20 @@ final class AgentTime {
 
   void note(AgentState state) {
     states.add(state);
+  }
+
+  /** Notes an offer to this agent. */
+  void note(Offered offer, String queue) {
+    rings.add(new Ring(offer, queue));
+  }
+
+  void note(AgentAnswer answer) {
+    answers.add(answer);
+  }
+
+  /** Notes that no event says it. */
+  void unsee(AgentAnswer answer) {
+    answers.remove(answer);
   }
 
   /** Notes that no event says it. */
@@ -66,6 +86,10 @@ final class AgentTime {
   void addTo(Sums sums) {
     works.sort(Comparator.comparingLong(Work::from));
     noteTeams();
+    rings.forEach(ring -> add(sums, ring));
+    Map<String, AgentAnswer> last = new HashMap<>();
+    answers.forEach(answer -> last.put(answer.survey(), answer));
+    last.values().forEach(answer -> add(sums, answer));
     NavigableMap<Long, Span> handling = union();
     handling.values().forEach(span -> add(sums, span, "handling_ms"));
     works.forEach(work -> addEffort(sums, work));
@@ -76,6 +100,25 @@ final class AgentTime {
         addState(sums, states.get(i).state(), span, handling);
       }
     }
+  }
+
+  private void add(Sums sums, Ring ring) {
+    long at = ring.offer().closed();
+    Map<String, String> values = Map.of("team", team(at), "queue", ring.queue());
+    sums.addOfAgent("offers", at, values, OFFER_SLICES, ring.offer().amounts());
+  }
+
+  private void add(Sums sums, AgentAnswer answer) {
+    Map<String, String> values = Map.of("team", team(answer.at()));
+    Amounts amounts =
+        new Amounts()
+            .add("agent_answers", 1)
+            .add("agent_satisfaction_sum", Experience.hundredths(answer.score()));
+    sums.addOfAgent("experience", answer.at(), values, SLICES, amounts);
+  }
+
+  private String team(long at) {
+    return teams.floorEntry(at).getValue();
   }
 
   private void addState(
@@ -105,8 +148,8 @@ final class AgentTime {
   }
 
   private void add(Sums sums, long at, String measure, long time) {
-    Map<String, String> values = Map.of("team", teams.floorEntry(at).getValue());
-    sums.add("occupancy", at, values, SLICES, new Amounts().add(measure, time));
+    Map<String, String> values = Map.of("team", team(at));
+    sums.addOfAgent("occupancy", at, values, SLICES, new Amounts().add(measure, time));
   }
 
   /** Cuts at hours, and where the team changes. */

@@ -7,17 +7,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.contactroi.simulator.scenario.Policy;
 
 /**
  * Interactions of one customer about one thing.
  *
- * @param members in the order of their start
+ * @param grouped the interactions that are grouped, in the order of their start
  */
-record Episode(List<Member> members) {
+record Episode(List<Member> grouped) {
 
   private static final long LONGEST = Duration.ofDays(60).toMillis();
-  private static final Comparator<Member> ORDER =
+  static final Comparator<Member> ORDER =
       Comparator.comparingLong(Member::start).thenComparing(Member::id, Utf8.ORDER);
 
   /**
@@ -33,7 +34,7 @@ record Episode(List<Member> members) {
               .filter(episode -> episode.takesIn(member, match))
               .reduce((earlier, later) -> later);
       last.ifPresentOrElse(
-          episode -> episode.members.add(member),
+          episode -> episode.grouped.add(member),
           () -> episodes.add(new Episode(new ArrayList<>(List.of(member)))));
     }
     return episodes;
@@ -63,7 +64,20 @@ record Episode(List<Member> members) {
   }
 
   Member first() {
-    return members.get(0);
+    return grouped.get(0);
+  }
+
+  /** Returns all interactions, those that go on with others among them, in the order of starts. */
+  List<Member> members() {
+    return grouped.stream()
+        .flatMap(member -> Stream.concat(Stream.of(member), member.joined().stream()))
+        .sorted(ORDER)
+        .toList();
+  }
+
+  /** Whether the customer sought any of its contacts: others count nowhere. */
+  boolean counts() {
+    return !inbound().isEmpty();
   }
 
   boolean isIdentified() {
@@ -71,11 +85,11 @@ record Episode(List<Member> members) {
   }
 
   private long end() {
-    return members.stream().mapToLong(Member::end).max().orElseThrow();
+    return grouped.stream().mapToLong(Member::end).max().orElseThrow();
   }
 
   List<Member> inbound() {
-    return members.stream().filter(member -> member.nature().isInbound()).toList();
+    return grouped.stream().filter(member -> member.nature().isInbound()).toList();
   }
 
   /** Returns how often the customer got in touch. */
@@ -85,6 +99,7 @@ record Episode(List<Member> members) {
 
   /** Whether a contact follows a session of the member of an index. */
   boolean isFollowed(int index, Spell session) {
+    List<Member> members = members();
     List<Member> later = members.subList(index + 1, members.size());
     return later.stream().anyMatch(other -> other.nature().isInbound())
         || members.get(index).repeats().stream().anyMatch(repeat -> repeat > session.start());

@@ -1,6 +1,9 @@
 package org.contactroi.simulator.count;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** What episodes add to the families that need them. */
 final class EpisodeFigures {
@@ -15,18 +18,35 @@ final class EpisodeFigures {
     sums.add(family, member.start(), member.values(), member.rules().slices(), amounts);
   }
 
+  /** Adds on which days a customer got in touch, and how often. */
+  void addDays(List<Member> ofCustomer) {
+    Map<Long, List<Member>> byDay = new TreeMap<>();
+    for (Member member : ofCustomer.stream().sorted(Episode.ORDER).toList()) {
+      if (member.customer() != null && member.nature().isInbound()) {
+        byDay
+            .computeIfAbsent(sums.windows().day(member.start()), unseen -> new ArrayList<>())
+            .add(member);
+      }
+    }
+    for (List<Member> ofDay : byDay.values()) {
+      Amounts amounts = new Amounts().add("daily_customers", 1).add("daily_contacts", ofDay.size());
+      add("first-contact-resolution", ofDay.get(0), amounts);
+    }
+  }
+
   /** Adds an episode of the match of containment and saving. */
   void addBots(Episode episode) {
-    for (int index = 0; index < episode.members().size(); index++) {
-      add("containment", episode.members().get(index), containment(episode, index));
+    List<Member> members = episode.members();
+    for (int index = 0; index < members.size(); index++) {
+      add("containment", members.get(index), containment(episode, members, index));
     }
     if (episode.first().nature().isInbound()) {
       add("saving", episode.first(), saving(episode));
     }
   }
 
-  private static Amounts containment(Episode episode, int index) {
-    Member member = episode.members().get(index);
+  private static Amounts containment(Episode episode, List<Member> members, int index) {
+    Member member = members.get(index);
     int sessions = member.spells().size();
     boolean isEligible = member.nature().isEligibleForBot();
     Amounts amounts =

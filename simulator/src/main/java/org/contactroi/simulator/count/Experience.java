@@ -19,7 +19,7 @@ final class Experience {
 
   private static final int PROMOTER = 9;
   private static final int PASSIVE = 7;
-  private static final int WHOLE_EASE = 10_000;
+  private static final int WHOLE = 10_000;
 
   private final Countable interaction;
   private final Map<String, SurveyKind> asked = new HashMap<>();
@@ -41,7 +41,9 @@ final class Experience {
   Amounts amounts() {
     amounts.add("csat_offered", Collections.frequency(asked.values(), SurveyKind.CSAT));
     answers.values().forEach(this::addAnswer);
-    addResponses();
+    if (!interaction.nature().isContinuation()) {
+      addResponses();
+    }
     return amounts;
   }
 
@@ -54,11 +56,8 @@ final class Experience {
     SurveyAnswer.Score score = answer.score();
     long above = score.above();
     switch (answer.kind()) {
-      case CSAT -> amounts.add("csat_answers", 1).count("csat_top_box", isTopBox(answer));
-      case CES ->
-          amounts
-              .add("ces_answers", 1)
-              .add("ces_ease_sum", HalfEven.product(WHOLE_EASE, above, score.width()));
+      case CSAT -> amounts.add("csat_answers", 1).count("csat_top_box", isTopBox(score));
+      case CES -> amounts.add("ces_answers", 1).add("ces_ease_sum", hundredths(score));
       case NPS ->
           amounts
               .count("nps_promoters", above >= PROMOTER)
@@ -68,8 +67,12 @@ final class Experience {
     }
   }
 
-  static boolean isTopBox(SurveyAnswer answer) {
-    SurveyAnswer.Score score = answer.score();
+  /** How far up the scale, in hundredths of a point of 100. */
+  static long hundredths(SurveyAnswer.Score score) {
+    return HalfEven.product(WHOLE, score.above(), score.width());
+  }
+
+  static boolean isTopBox(SurveyAnswer.Score score) {
     return 4L * score.above() >= 3L * score.width();
   }
 
@@ -97,10 +100,13 @@ final class Experience {
   private void addResponse(String whose, long since, @Nullable Long at) {
     if (at != null) {
       long time = Math.max(0, at - since);
+      long business = interaction.rules().business(new Span(since, Math.max(since, at)));
       amounts
           .add("frt_" + whose + "_count", 1)
           .add("frt_" + whose + "_ms", time)
-          .sample("frt_" + whose + "_histogram", time);
+          .sample("frt_" + whose + "_histogram", time)
+          .add("frt_" + whose + "_business_ms", business)
+          .sample("frt_" + whose + "_business_histogram", business);
     }
   }
 

@@ -59,6 +59,9 @@ final class InteractionFigures {
     addAtEnd("cost", cost());
     addAtEnd("experience", new Experience(interaction).amounts());
     addAtEnd("sales", conversion());
+    if (interaction.nature().isInbound()) {
+      addAtEnd("resolution", new Resolution(interaction).amounts());
+    }
     for (Seen sold : interaction.all(Moment.SALE).toList()) {
       add("sales", sold.at(), values, sale((Sale) sold.fact()));
     }
@@ -144,7 +147,8 @@ final class InteractionFigures {
     List<Suggestion> suggestions = interaction.facts(Moment.SUGGESTION, Suggestion.class);
     return handledBy()
         .count("inbound", interaction.nature().isInbound())
-        .count("outbound", !interaction.nature().isInbound())
+        .count("outbound", interaction.nature().isOutbound())
+        .count("continuations", interaction.nature().isContinuation())
         .count("after_hours", !interaction.rules().opening().test(interaction.start()))
         .add("handled_legs", interaction.handledLegs())
         .add("messages_customer", messages(Author.CUSTOMER))
@@ -157,7 +161,11 @@ final class InteractionFigures {
         .add("assists_accepted", suggestions.stream().filter(Suggestion::isAccepted).count());
   }
 
+  /** A continuation is handled with what it goes on with. */
   private Amounts handledBy() {
+    if (interaction.nature().isContinuation()) {
+      return new Amounts();
+    }
     boolean byHuman = interaction.isHandledByHuman();
     return new Amounts()
         .count("handled_by_human", byHuman)

@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an episode needs of an interaction.
  *
- * @param id of the interaction, with the start of a later chapter
- * @param customer the customer, null if not identified
  * @param rules by which it is counted
  * @param isHandled whether somebody or something dealt with it
  * @param isHandledInTheEnd whether so after the customer reopened it for the last time
@@ -23,10 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param spells its sessions in which the customer did something
  * @param word what was said of its resolution
  * @param effort effort of people, ms
+ * @param joined interactions that go on with it and are grouped with it, whoever the customer is
  */
 record Member(
-    String id,
-    @Nullable String customer,
+    Countable.Identity identity,
     long start,
     long end,
     Rules rules,
@@ -39,7 +37,8 @@ record Member(
     List<Spell> spells,
     Word word,
     long effort,
-    List<Usage.Line> usage) {
+    List<Usage.Line> usage,
+    List<Member> joined) {
 
   /**
    * What was said of the resolution.
@@ -57,8 +56,7 @@ record Member(
    */
   static Member of(Countable interaction, Pool pool) {
     return new Member(
-        interaction.id(),
-        interaction.customer(),
+        interaction.identity(),
         interaction.start(),
         interaction.end(),
         interaction.rules(),
@@ -71,7 +69,37 @@ record Member(
         interaction.sessions(),
         pool.first(word(interaction)),
         interaction.turns().stream().filter(Turn::isHuman).mapToLong(Turn::effort).sum(),
-        Usage.of(interaction).stream().map(line -> line.within(pool)).toList());
+        Usage.of(interaction).stream().map(line -> line.within(pool)).toList(),
+        List.of());
+  }
+
+  /** Returns the same with interactions that go on with it, and that it lasts as long as. */
+  Member joinedBy(List<Member> others) {
+    long last = others.stream().mapToLong(Member::end).reduce(end, Math::max);
+    return new Member(
+        identity,
+        start,
+        last,
+        rules,
+        nature,
+        isHandled,
+        isHandledInTheEnd,
+        repeats,
+        handledContacts,
+        values,
+        spells,
+        word,
+        effort,
+        usage,
+        List.copyOf(others));
+  }
+
+  String id() {
+    return identity.id();
+  }
+
+  @Nullable String customer() {
+    return identity.customer();
   }
 
   private static Word word(Countable interaction) {
@@ -82,7 +110,10 @@ record Member(
             .map(Assertion::isResolved)
             .reduce((earlier, later) -> later)
             .orElse(null);
-    return new Word(answers.stream().filter(Experience::isTopBox).count(), answers.size(), flag);
+    return new Word(
+        answers.stream().map(SurveyAnswer::score).filter(Experience::isTopBox).count(),
+        answers.size(),
+        flag);
   }
 
   /** Whether a customer who was to get a person got none. */

@@ -12,7 +12,7 @@ import org.contactroi.simulator.ledger.Moment;
  */
 public record Seen(Moment moment, String of, long at, Object fact) {
 
-  /** By time; at one time as it was told, which is how sources number it. */
+  /** By time; who puts together what is seen knows how sources number what is at one time. */
   public static final Comparator<Seen> ORDER = Comparator.comparingLong(Seen::at);
 
   public boolean is(Moment other) {

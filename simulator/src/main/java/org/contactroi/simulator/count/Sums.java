@@ -37,20 +37,39 @@ final class Sums {
       Map<String, String> values,
       List<Policy.Slice> slices,
       Amounts amounts) {
+    byLength.forEach((length, sums) -> add(length, sums, family, at, values, slices, amounts));
+  }
+
+  /** The same of what agents do, which has hours and no minutes. */
+  void addOfAgent(
+      String family,
+      long at,
+      Map<String, String> values,
+      List<Policy.Slice> slices,
+      Amounts amounts) {
+    byLength.forEach(
+        (length, sums) -> {
+          if (length != Windows.Length.MINUTE) {
+            add(length, sums, family, at, values, slices, amounts);
+          }
+        });
+  }
+
+  private void add(
+      Windows.Length length,
+      Map<String, Map<Long, Amounts>> sums,
+      String family,
+      long at,
+      Map<String, String> values,
+      List<Policy.Slice> slices,
+      Amounts amounts) {
     if (amounts.isEmpty()) {
       return;
     }
     for (Policy.Slice slice : slices) {
-      String series = family + "/" + Values.text(slice, values);
-      byLength.forEach(
-          (length, sums) -> {
-            // Occupancy is cut at hours.
-            if (length != Windows.Length.MINUTE || !family.equals("occupancy")) {
-              sums.computeIfAbsent(series, unseen -> new HashMap<>())
-                  .computeIfAbsent(windows.start(length, at), unseen -> new Amounts())
-                  .addAll(amounts);
-            }
-          });
+      sums.computeIfAbsent(family + "/" + Values.text(slice, values), unseen -> new HashMap<>())
+          .computeIfAbsent(windows.start(length, at), unseen -> new Amounts())
+          .addAll(amounts);
     }
   }
 

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.Function;
+import org.contactroi.simulator.ledger.AgentAnswer;
 import org.contactroi.simulator.ledger.AgentState;
 import org.contactroi.simulator.scenario.Policy;
 
@@ -16,7 +18,7 @@ public final class Tally {
   private final Sums sums;
   private final Pool pool = new Pool();
   private final Map<String, AgentTime> agents = new HashMap<>();
-  private final Map<String, List<Member>> customers = new HashMap<>();
+  private final List<Member> members = new ArrayList<>();
 
   /**
    * Creates an empty one.
@@ -34,10 +36,10 @@ public final class Tally {
     if (interaction.nature().discarded() != null || interaction.isUnengaged()) {
       return;
     }
-    Member member = Member.of(interaction, pool);
-    String customer =
-        member.customer() == null ? "interaction " + member.id() : "customer " + member.customer();
-    customers.computeIfAbsent(customer, unseen -> new ArrayList<>(1)).add(member);
+    members.add(Member.of(interaction, pool));
+    for (Offered offer : interaction.offers()) {
+      agent(offer.agent()).note(offer, interaction.queue(offer));
+    }
     for (Turn turn : interaction.turns()) {
       String agent = turn.who().id();
       if (turn.isHuman() && agent != null) {
@@ -59,9 +61,19 @@ public final class Tally {
     agent(state.agent()).note(state);
   }
 
+  /** Adds that an agent answered a survey, after the answers before. */
+  public void add(AgentAnswer answer) {
+    agent(answer.agent()).note(answer);
+  }
+
   /** Takes a state back. */
   public void remove(AgentState state) {
     agent(state.agent()).unsee(state);
+  }
+
+  /** Takes an answer back. */
+  public void remove(AgentAnswer answer) {
+    agent(answer.agent()).unsee(answer);
   }
 
   private AgentTime agent(String id) {
@@ -75,16 +87,33 @@ public final class Tally {
 
   /** Returns the totals by key, of everything that was added; nothing can be added after it. */
   public SortedMap<String, Amounts> totals() {
-    customers.values().forEach(this::addEpisodes);
-    customers.clear();
+    byCustomer().values().forEach(this::addCustomer);
+    members.clear();
     agents.values().forEach(agent -> agent.addTo(sums));
     agents.clear();
     return sums.byKey();
   }
 
-  private void addEpisodes(List<Member> members) {
+  /** The interactions that are grouped, by customer; each for itself without one. */
+  private Map<String, List<Member>> byCustomer() {
+    Map<String, List<Member>> customers = new HashMap<>();
+    for (Member member : Continuations.joined(members)) {
+      String customer =
+          member.customer() == null ? "interaction " + member.id() : "of " + member.customer();
+      customers.computeIfAbsent(customer, unseen -> new ArrayList<>(1)).add(member);
+    }
+    return customers;
+  }
+
+  private void addCustomer(List<Member> ofCustomer) {
     EpisodeFigures figures = new EpisodeFigures(sums);
-    Episode.of(members, Policy.Episodes::bot).forEach(figures::addBots);
-    Episode.of(members, Policy.Episodes::fcr).forEach(figures::addResolution);
+    figures.addDays(ofCustomer);
+    episodes(ofCustomer, Policy.Episodes::bot).forEach(figures::addBots);
+    episodes(ofCustomer, Policy.Episodes::fcr).forEach(figures::addResolution);
+  }
+
+  private static List<Episode> episodes(
+      List<Member> ofCustomer, Function<Policy.Episodes, Policy.Match> match) {
+    return Episode.of(ofCustomer, match).stream().filter(Episode::counts).toList();
   }
 }

@@ -44,7 +44,9 @@ final class Usage {
     if (interaction.isUnengaged()) {
       return usage.lines();
     }
-    usage.add("CONTACT", "queue:" + interaction.topic().queue(), 1);
+    if (!interaction.nature().isContinuation()) {
+      usage.add("CONTACT", "queue:" + interaction.topic().queue(), 1);
+    }
     interaction.turns().forEach(usage::addTurn);
     interaction.sessions().forEach(spell -> usage.add("BOT_SESSION", spell.bot(), 1));
     for (Seen seen : interaction.all(Moment.MESSAGE).toList()) {

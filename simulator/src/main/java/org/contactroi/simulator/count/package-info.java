@@ -6,8 +6,9 @@
  * the pipeline but the contracts.
  *
  * <p>A family is counted in {@link org.contactroi.simulator.count.InteractionFigures} if it needs
- * one interaction, in {@link org.contactroi.simulator.count.EpisodeFigures} if it needs the
- * episode. Times are milliseconds since the epoch, durations are milliseconds.
+ * one interaction, in {@link org.contactroi.simulator.count.EpisodeFigures} if it needs the episode
+ * or the customer, in {@code AgentTime} if it needs the agent. Times are milliseconds since the
+ * epoch, durations are milliseconds.
  */
 @NullMarked
 package org.contactroi.simulator.count;

@@ -116,7 +116,7 @@ final class ContactFaults {
   }
 
   private void reopen(InteractionEvent event, long now) {
-    ledger.seemsReopened(new ContactReopened(Marks.contact(event), now));
+    ledger.seemsReopened(new ContactReopened(Marks.contact(event), now, ReopenedBy.UNKNOWN));
     journey.sendAtOnce(
         at(now, event)
             .setEventId("reopened-" + event.getEventId())

@@ -16,6 +16,8 @@ import org.contactroi.events.InteractionEvent;
 import org.contactroi.events.InteractionReopened;
 import org.contactroi.events.InteractionStarted;
 import org.contactroi.events.MessageSent;
+import org.contactroi.events.PendingEnded;
+import org.contactroi.events.PendingStarted;
 import org.contactroi.events.QueueEntered;
 import org.contactroi.events.QueueExited;
 import org.contactroi.events.ResolutionAsserted;
@@ -50,6 +52,8 @@ final class Marks {
           Map.entry(AfterWorkEnded.class, Moment.AFTER_WORK_ENDED),
           Map.entry(TransferRequested.class, Moment.TRANSFER_REQUESTED),
           Map.entry(TransferClosed.class, Moment.TRANSFER_CLOSED),
+          Map.entry(PendingStarted.class, Moment.PENDING_STARTED),
+          Map.entry(PendingEnded.class, Moment.PENDING_ENDED),
           Map.entry(MessageSent.class, Moment.MESSAGE),
           Map.entry(AssistUsed.class, Moment.SUGGESTION),
           Map.entry(AiUsageRecorded.class, Moment.MODEL_USE),
@@ -91,10 +95,13 @@ final class Marks {
     return switch (moment) {
       case BEGUN, ENDED, REOPENED -> "";
       case VISIT_ENTERED, VISIT_LEFT -> field(payload, "visit_id");
-      case OFFERED, OFFER_CLOSED, LEG_STARTED, LEG_ENDED -> field(payload, "segment_id");
+      case OFFERED, OFFER_CLOSED ->
+          Mark.offer(field(payload, "segment_id"), field(payload, "agent_id"));
+      case LEG_STARTED, LEG_ENDED -> field(payload, "segment_id");
       case HOLD_STARTED, HOLD_ENDED -> field(payload, "segment_id");
       case AFTER_WORK_STARTED, AFTER_WORK_ENDED -> field(payload, "segment_id");
       case TRANSFER_REQUESTED, TRANSFER_CLOSED -> field(payload, "transfer_id");
+      case PENDING_STARTED, PENDING_ENDED -> field(payload, "on");
       case SURVEY_OFFERED, SURVEY_ANSWERED -> field(payload, "survey_id");
       case SUGGESTION -> field(payload, "feature");
       case ASSERTION -> field(payload, "source");

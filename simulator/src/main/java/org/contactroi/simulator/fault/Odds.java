@@ -7,7 +7,7 @@ import java.util.Map;
 import org.contactroi.simulator.ledger.Moment;
 import org.contactroi.simulator.random.RandomStream;
 import org.contactroi.simulator.scenario.Fault;
-import org.contactroi.simulator.scenario.Faults;
+import org.contactroi.simulator.scenario.Shares;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +33,7 @@ final class Odds {
   private final Choice ofTravel;
   private final double duplicates;
 
-  Odds(Faults faults) {
+  Odds(Shares<Fault> faults) {
     for (Moment moment : Moment.values()) {
       ofMoments.put(moment, new Choice(faults, possible(moment)));
     }
@@ -66,9 +66,9 @@ final class Odds {
     List<Fault> possible = new ArrayList<>(OF_ANY);
     switch (moment) {
       case BEGUN -> possible.addAll(List.of(Fault.MISSING_STARTS, Fault.TEST_TRAFFIC));
-      case VISIT_ENTERED, LEG_STARTED, HOLD_STARTED, AFTER_WORK_STARTED ->
+      case VISIT_ENTERED, LEG_STARTED, HOLD_STARTED, AFTER_WORK_STARTED, PENDING_STARTED ->
           possible.addAll(List.of(Fault.MISSING_STARTS, Fault.CLOCK_STEPS));
-      case VISIT_LEFT, LEG_ENDED, HOLD_ENDED, AFTER_WORK_ENDED ->
+      case VISIT_LEFT, LEG_ENDED, HOLD_ENDED, AFTER_WORK_ENDED, PENDING_ENDED ->
           possible.addAll(List.of(Fault.MISSING_ENDS, Fault.CLOCK_STEPS));
       case ENDED -> possible.addAll(List.of(Fault.MISSING_ENDS, Fault.CLOCK_STEPS, Fault.REOPENED));
       default -> {}
@@ -82,7 +82,7 @@ final class Odds {
     private final List<Fault> faults;
     private final double[] bounds;
 
-    Choice(Faults shares, List<Fault> faults) {
+    Choice(Shares<Fault> shares, List<Fault> faults) {
       this.faults = faults;
       this.bounds = new double[faults.size()];
       double sum = 0;

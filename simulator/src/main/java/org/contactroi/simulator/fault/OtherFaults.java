@@ -6,12 +6,15 @@ import java.util.Objects;
 import org.apache.avro.specific.SpecificRecord;
 import org.contactroi.events.AgentEvent;
 import org.contactroi.events.AgentStateChanged;
+import org.contactroi.events.AgentSurveyAnswered;
 import org.contactroi.events.CustomerEvent;
 import org.contactroi.events.CustomerStatusChanged;
 import org.contactroi.simulator.Damage;
+import org.contactroi.simulator.ledger.AgentAnswer;
 import org.contactroi.simulator.ledger.AgentState;
 import org.contactroi.simulator.ledger.CustomerChange;
 import org.contactroi.simulator.ledger.Ledger;
+import org.contactroi.simulator.ledger.SurveyAnswer;
 import org.contactroi.simulator.random.RandomStream;
 import org.contactroi.simulator.scenario.Fault;
 
@@ -40,6 +43,9 @@ final class OtherFaults {
     if (event instanceof AgentEvent of && of.getPayload() instanceof AgentStateChanged state) {
       ledger.unseen(state(of, state));
     }
+    if (event instanceof AgentEvent of && of.getPayload() instanceof AgentSurveyAnswered answer) {
+      ledger.unseen(answer(of, answer));
+    }
     if (event instanceof CustomerEvent of
         && of.getPayload() instanceof CustomerStatusChanged status) {
       ledger.unseen(change(of, status));
@@ -63,6 +69,15 @@ final class OtherFaults {
         it.getCustomerKey(),
         event.getOccurredAt().toEpochMilli(),
         it.getStatus());
+  }
+
+  private static AgentAnswer answer(AgentEvent event, AgentSurveyAnswered it) {
+    return new AgentAnswer(
+        event.getTenantId(),
+        it.getAgentId(),
+        it.getSurveyId(),
+        event.getOccurredAt().toEpochMilli(),
+        new SurveyAnswer.Score(it.getScore(), it.getScaleMin(), it.getScaleMax()));
   }
 
   private static AgentState state(AgentEvent event, AgentStateChanged it) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a bot or a menu says of its leg when it ends.
  *
+ * @param isEngaged whether the customer did anything
  * @param isAnswered whether it gave an answer
  * @param isFulfilled whether it completed the customer's task
  * @param confirmed what the customer said of the answer
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record BotVerdict(
     ContactId contact,
     String segment,
+    boolean isEngaged,
     boolean isAnswered,
     boolean isFulfilled,
     Confirmation confirmed,

@@ -3,6 +3,7 @@ package org.contactroi.simulator.ledger;
 import java.util.Map;
 import org.contactroi.events.Channel;
 import org.contactroi.events.Direction;
+import org.contactroi.events.InteractionRelation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,9 +43,14 @@ public record ContactBegun(
    * @param statedIssue the same as the start of the interaction states it, null if it is not known
    * @param attempt 1 for the first contact about it, 2 for the next
    * @param previous interaction before about the same, null if none
+   * @param relation how it stands to that; unless it is a follow-up it goes on with it
    */
   public record Reason(
-      String issue, @Nullable String statedIssue, int attempt, @Nullable String previous) {}
+      String issue,
+      @Nullable String statedIssue,
+      int attempt,
+      @Nullable String previous,
+      InteractionRelation relation) {}
 
   /**
    * What it can reach.

@@ -44,8 +44,14 @@ public interface Ledger {
   /** A customer was done with bots and menus, or went on to a queue. */
   default void closed(Session session) {}
 
-  /** A contact was transferred, or not. */
+  /** A contact was transferred, or not, or nobody said what became of it. */
   default void closed(Transfer transfer) {}
+
+  /** A contact waits for somebody else from now on. */
+  default void pendingStarted(Pending pending) {}
+
+  /** A contact does not wait for somebody else any longer. */
+  default void pendingEnded(Pending pending) {}
 
   /** A message was sent. */
   default void sent(Message message) {}
@@ -59,6 +65,7 @@ public interface Ledger {
   /** Somebody said whether the issue is resolved. */
   default void asserted(Assertion assertion) {}
 
+  /** Somebody threw a contact out. */
   default void discarded(Discard discard) {}
 
   /** A survey was offered. */
@@ -72,6 +79,9 @@ public interface Ledger {
 
   /** An agent entered a state that lasts until the next one. */
   default void entered(AgentState state) {}
+
+  /** An agent answered a survey. */
+  default void answered(AgentAnswer answer) {}
 
   /** The relation of a customer to the tenant changed. */
   default void changed(CustomerChange change) {}
@@ -90,6 +100,9 @@ public interface Ledger {
 
   /** No event says that an agent entered a state. */
   default void unseen(AgentState state) {}
+
+  /** No event says what an agent answered. */
+  default void unseen(AgentAnswer answer) {}
 
   /** No event says that the relation of a customer changed. */
   default void unseen(CustomerChange change) {}

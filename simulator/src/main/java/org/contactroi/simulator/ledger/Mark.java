@@ -18,6 +18,11 @@ public record Mark(ContactId contact, Moment moment, String of, long at) {
     return segment + "/" + author + "/" + isAutomatic;
   }
 
+  /** Returns what an offer is told from others by. */
+  public static String offer(String segment, String agent) {
+    return segment + "/" + agent;
+  }
+
   /** Returns what the use of a model is told from others by. */
   public static String use(String resource, long inputTokens, long outputTokens) {
     return resource + "/" + inputTokens + "/" + outputTokens;

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param holidays factors of days of the year
  * @param incidents bursts beside it
  * @param tests share that is test traffic
- * @param discards share that is thrown out after its end: spam, duplicates and the like
  */
 public record Demand(
     double perDay,
@@ -28,8 +27,7 @@ public record Demand(
     List<Double> months,
     Map<MonthDay, Double> holidays,
     List<Incident> incidents,
-    double tests,
-    double discards) {
+    double tests) {
 
   public Demand {
     hours = List.copyOf(hours);

@@ -1,6 +1,9 @@
 package org.contactroi.simulator.scenario;
 
-/** What can go wrong between what happens and the events that say so. */
+/**
+ * What can go wrong between what happens and the events that say so: to a share of the events that
+ * a fault could befall, {@link #REOPENED} and {@link #TEST_TRAFFIC} to one of the contacts.
+ */
 public enum Fault {
   /** The event comes again, up to days later. */
   DUPLICATES,

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param faults what goes wrong between what happens and the events that say so
  * @param money what things cost and are worth; null if nobody says
  */
-public record Reporting(Policy policy, Faults faults, @Nullable Money money) {
+public record Reporting(Policy policy, Shares<Fault> faults, @Nullable Money money) {
 
   Reporting withFaults(double factor) {
     return new Reporting(policy, faults.times(factor), money);

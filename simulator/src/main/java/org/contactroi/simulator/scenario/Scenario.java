@@ -55,14 +55,17 @@ public record Scenario(String name, String about, Period period, List<Tenant> te
     return withReporting(reporting -> reporting.withSize(size));
   }
 
+  /** Returns the scenario with other situations. */
+  public Scenario withSituations(UnaryOperator<Shares<Situation>> change) {
+    return with(tenant -> tenant.withSituations(change.apply(tenant.situations())));
+  }
+
   private Scenario withReporting(UnaryOperator<Reporting> change) {
-    return new Scenario(
-        name,
-        about,
-        period,
-        tenants.stream()
-            .map(tenant -> tenant.withReporting(change.apply(tenant.reporting())))
-            .toList());
+    return with(tenant -> tenant.withReporting(change.apply(tenant.reporting())));
+  }
+
+  private Scenario with(UnaryOperator<Tenant> change) {
+    return new Scenario(name, about, period, tenants.stream().map(change).toList());
   }
 
   /** Returns whether anything goes wrong between what happens and the events that say so. */

@@ -9,6 +9,7 @@ import java.time.ZoneId;
  * @param demand when customers begin to need something
  * @param customers who they are and what they do
  * @param service what the center offers them
+ * @param situations what happens now and then, and how often
  * @param reporting how it is told and counted
  */
 public record Tenant(
@@ -19,6 +20,7 @@ public record Tenant(
     Service service,
     Staff staff,
     Rollout rollout,
+    Shares<Situation> situations,
     Reporting reporting) {
 
   /**
@@ -30,10 +32,15 @@ public record Tenant(
   public record Place(ZoneId zone, String currency) {}
 
   Tenant withReporting(Reporting other) {
-    return new Tenant(id, place, demand, customers, service, staff, rollout, other);
+    return new Tenant(id, place, demand, customers, service, staff, rollout, situations, other);
+  }
+
+  Tenant withSituations(Shares<Situation> other) {
+    return new Tenant(id, place, demand, customers, service, staff, rollout, other, reporting);
   }
 
   Tenant withId(String other) {
-    return new Tenant(other, place, demand, customers, service, staff, rollout, reporting);
+    return new Tenant(
+        other, place, demand, customers, service, staff, rollout, situations, reporting);
   }
 }

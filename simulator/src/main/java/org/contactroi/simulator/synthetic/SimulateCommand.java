@@ -96,6 +96,14 @@ public final class SimulateCommand implements Callable<Integer> {
   private double faults = 1;
 
   @Option(
+      names = "--situations",
+      paramLabel = "F",
+      description =
+          "Multiple of the scenario's situations, which are easily counted wrong: reopenings, failed"
+              + " handoffs, pending and others; 0 is none (default: that of --faults).")
+  private @Nullable Double situations;
+
+  @Option(
       names = "--truth",
       paramLabel = "FILE",
       description =
@@ -162,7 +170,12 @@ public final class SimulateCommand implements Callable<Integer> {
     try {
       Speed parsed = Speed.parse(speed == null ? (out == null ? "1" : "max") : speed);
       Scenario found = Scenarios.of(scenario);
-      Scenario named = (tenant == null ? found : found.withTenant(tenant)).withFaults(faults());
+      double nasty = multiple("--faults", faults);
+      double often = situations == null ? nasty : multiple("--situations", situations);
+      Scenario named =
+          (tenant == null ? found : found.withTenant(tenant))
+              .withFaults(nasty)
+              .withSituations(shares -> shares.times(often));
       double size = Quantities.size(rate, named.perDay());
       Run run =
           period
@@ -178,11 +191,11 @@ public final class SimulateCommand implements Callable<Integer> {
     }
   }
 
-  private double faults() {
-    if (!(faults >= 0) || Double.isInfinite(faults)) {
-      throw new IllegalArgumentException("--faults " + faults + " is not a number of at least 0");
+  private static double multiple(String option, double value) {
+    if (!(value >= 0) || Double.isInfinite(value)) {
+      throw new IllegalArgumentException(option + " " + value + " is not a number of at least 0");
     }
-    return faults;
+    return value;
   }
 
   private void requireEnd(Run run) {

@@ -57,8 +57,9 @@ final class Account {
   }
 
   void note(AgentOffer offer) {
-    note(Moment.OFFERED, offer.segment(), offer.offered(), offer);
-    note(Moment.OFFER_CLOSED, offer.segment(), offer.closed(), offer);
+    String of = Mark.offer(offer.segment(), offer.agent());
+    note(Moment.OFFERED, of, offer.offered(), offer);
+    note(Moment.OFFER_CLOSED, of, offer.closed(), offer);
   }
 
   void note(Hold hold) {
@@ -68,7 +69,9 @@ final class Account {
 
   void note(Transfer transfer) {
     note(Moment.TRANSFER_REQUESTED, transfer.id(), transfer.requested(), transfer);
-    note(Moment.TRANSFER_CLOSED, transfer.id(), transfer.at(), transfer);
+    if (transfer.outcome() != null) {
+      note(Moment.TRANSFER_CLOSED, transfer.id(), transfer.at(), transfer);
+    }
   }
 
   void note(Leg leg) {
@@ -130,7 +133,7 @@ final class Account {
       }
     }
     seen.addAll(imagined);
-    seen.sort(Seen.ORDER);
+    seen.sort(SourceOrder.COMPARATOR);
     return seen;
   }
 }

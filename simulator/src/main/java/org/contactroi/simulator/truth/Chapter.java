@@ -1,20 +1,15 @@
 package org.contactroi.simulator.truth;
 
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.contactroi.events.Channel;
 import org.contactroi.events.Direction;
 import org.contactroi.events.DiscardReason;
 import org.contactroi.events.EndedBy;
-import org.contactroi.events.TransferKind;
-import org.contactroi.events.TransferOutcome;
+import org.contactroi.events.InteractionRelation;
 import org.contactroi.simulator.count.Countable;
-import org.contactroi.simulator.count.Handoff;
 import org.contactroi.simulator.count.Rules;
 import org.contactroi.simulator.count.Seen;
 import org.contactroi.simulator.count.Spell;
@@ -26,7 +21,6 @@ import org.contactroi.simulator.ledger.ContactBegun;
 import org.contactroi.simulator.ledger.ContactEnded;
 import org.contactroi.simulator.ledger.Discard;
 import org.contactroi.simulator.ledger.Moment;
-import org.contactroi.simulator.ledger.Transfer;
 import org.contactroi.simulator.scenario.Policy;
 import org.jspecify.annotations.Nullable;
 
@@ -36,13 +30,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Chapter {
 
-  private static final Set<TransferOutcome> VAIN =
-      Set.of(TransferOutcome.FAILED, TransferOutcome.CANCELED);
-
   private final Told told;
+  private final Stretch stretch;
   private final List<Seen> seen;
   private final @Nullable ContactBegun begun;
-  private final boolean isFollowUp;
   private final boolean isNamedLikeTheContact;
   private final long start;
   private final long end;
@@ -83,24 +74,17 @@ final class Chapter {
   /**
    * An interaction.
    *
-   * @param seen what is seen in it
-   * @param lastActivity the last sign of life
-   * @param isFollowUp whether we got in touch with the customer
+   * @param stretch what is seen in it
    * @param isNamedLikeTheContact else its start is in its name
    */
-  Chapter(
-      Told told,
-      List<Seen> seen,
-      long lastActivity,
-      boolean isFollowUp,
-      boolean isNamedLikeTheContact) {
+  Chapter(Told told, Stretch stretch, boolean isNamedLikeTheContact) {
     this.told = told;
-    this.isFollowUp = isFollowUp;
+    this.stretch = stretch;
     this.isNamedLikeTheContact = isNamedLikeTheContact;
-    this.seen = List.copyOf(seen);
+    this.seen = List.copyOf(stretch.seen());
     this.begun = first(Moment.BEGUN, ContactBegun.class);
     this.start = all(Moment.BEGUN).findFirst().orElse(seen.get(0)).at();
-    this.end = findEnd(lastActivity);
+    this.end = findEnd();
     this.legs = Sight.all(this);
     this.stays = Stays.of(this);
     this.queue = findQueue();
@@ -110,28 +94,52 @@ final class Chapter {
   Countable countable() {
     List<Turn> turns = Sight.turns(legs, this);
     return new Countable(
-        isNamedLikeTheContact ? told.interaction() : told.interaction() + "@" + start,
-        told.begun() == null ? null : told.begun().customer().key(),
+        new Countable.Identity(
+            isNamedLikeTheContact ? told.interaction() : told.interaction() + "@" + start,
+            told.interaction(),
+            told.begun() == null ? null : told.begun().customer().key(),
+            previous()),
         told.rules(),
         new Countable.Nature(
             discarded(),
-            isInbound(),
+            reach(),
             begun == null || begun.access().hasBot(),
             begun == null || begun.access().hasAgents()),
         new Countable.Topic(
             told.channel(), queue, issue(), begun == null ? Map.of() : begun.attributes()),
-        start,
-        end,
-        new Countable.Reopened(reopened(seen), reopened(seen.subList(1, seen.size()))),
+        new Countable.Course(
+            start,
+            end,
+            endedBy(),
+            new Countable.Reopened(reopened(seen), reopened(seen.subList(1, seen.size()))),
+            stretch.pending(end)),
         seen,
         stays,
         turns,
-        Spell.among(turns, stays, handoffs(), reopened(seen), false));
+        Spell.among(turns, stays, Wishes.handoffs(this), reopened(seen), Wishes.areNone(this)),
+        Offerings.of(seen));
   }
 
-  /** Nobody but customers reopens anything. */
   private static List<Long> reopened(List<Seen> among) {
-    return among.stream().filter(each -> each.is(Moment.REOPENED)).map(Seen::at).toList();
+    return among.stream().filter(Roles::isReopenedByCustomer).map(Seen::at).toList();
+  }
+
+  /** The contact it goes on with, unless it is another about the same; null for none. */
+  private @Nullable String previous() {
+    return Stream.ofNullable(begun)
+        .map(ContactBegun::reason)
+        .filter(reason -> reason.relation() != InteractionRelation.FOLLOW_UP)
+        .flatMap(reason -> Stream.ofNullable(reason.previous()))
+        .filter(previous -> !previous.equals(told.interaction()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private Countable.Reach reach() {
+    if (!isInbound()) {
+      return Countable.Reach.OUTBOUND;
+    }
+    return previous() == null ? Countable.Reach.INBOUND : Countable.Reach.CONTINUATION;
   }
 
   /** Everything seen in it, in order. */
@@ -153,9 +161,27 @@ final class Chapter {
     return seen.stream().filter(each -> each.is(moment, of)).map(Seen::at).findFirst().orElse(null);
   }
 
+  /**
+   * The same, as far as it tells how long something was that began at a moment: what comes after a
+   * longer silence tells no more than that it was not over before the end.
+   */
+  @Nullable Long bound(Moment moment, String of, long begun) {
+    Seen first = seen.stream().filter(each -> each.is(moment, of)).findFirst().orElse(null);
+    return first == null ? null : Long.valueOf(bound(first, begun));
+  }
+
+  /** When something is seen, as far as it tells how long something was. */
+  long bound(Seen each, long begun) {
+    return stretch.isSign(each) ? each.at() : Math.max(begun, end);
+  }
+
   /** What a bot says of its leg; null for nothing. */
   @Nullable BotVerdict verdict(String leg) {
     return told.verdicts().get(leg);
+  }
+
+  Channel channel() {
+    return told.channel();
   }
 
   long end() {
@@ -171,7 +197,7 @@ final class Chapter {
   }
 
   boolean isInbound() {
-    return begun == null ? !isFollowUp : begun.medium().direction() == Direction.INBOUND;
+    return begun == null ? !stretch.isFollowUp() : begun.medium().direction() == Direction.INBOUND;
   }
 
   /** The last reason to throw it out; a test is one for good. */
@@ -187,28 +213,6 @@ final class Chapter {
     return reasons.isEmpty() ? null : reasons.get(reasons.size() - 1);
   }
 
-  /** Transfers to a person; one that is not seen to close led to nobody. */
-  private List<Handoff> handoffs() {
-    Map<String, Long> begun = new LinkedHashMap<>();
-    Map<String, TransferOutcome> outcomes = new HashMap<>();
-    for (Seen each : seen) {
-      if (each.fact() instanceof Transfer transfer
-          && transfer.kind() == TransferKind.BOT_TO_HUMAN) {
-        begun.putIfAbsent(transfer.id(), each.at());
-        if (each.is(Moment.TRANSFER_CLOSED)) {
-          outcomes.put(transfer.id(), transfer.outcome());
-        }
-      }
-    }
-    return begun.entrySet().stream()
-        .map(
-            each ->
-                new Handoff(
-                    each.getValue(),
-                    VAIN.contains(outcomes.getOrDefault(each.getKey(), TransferOutcome.FAILED))))
-        .toList();
-  }
-
   /** What is seen of its legs, by start. */
   List<Sight> legs() {
     return legs;
@@ -220,7 +224,7 @@ final class Chapter {
    */
   @Nullable Long told(long begun) {
     Long before = null;
-    for (Seen each : seen) {
+    for (Seen each : seen.stream().filter(stretch::isSign).toList()) {
       if (each.is(Moment.REOPENED)) {
         before = null;
       } else if (each.is(Moment.ENDED) && isKnowing((ContactEnded) each.fact())) {
@@ -237,17 +241,27 @@ final class Chapter {
     return ended.endedBy() != EndedBy.TIMEOUT && ended.endedBy() != EndedBy.SYSTEM;
   }
 
-  /** The last end that no reopening follows, else the last activity and the gap. */
-  private long findEnd(long lastActivity) {
-    Long last = null;
-    for (Seen each : seen) {
+  /** The last end that no reopening follows, else when it falls silent. */
+  private long findEnd() {
+    Seen last = ended();
+    return last == null ? stretch.fallsSilent() : last.at();
+  }
+
+  private @Nullable EndedBy endedBy() {
+    Seen last = ended();
+    return last == null ? null : ((ContactEnded) last.fact()).endedBy();
+  }
+
+  private @Nullable Seen ended() {
+    Seen last = null;
+    for (Seen each : seen.stream().filter(stretch::isSign).toList()) {
       if (each.is(Moment.ENDED)) {
-        last = each.at();
+        last = each;
       } else if (each.is(Moment.REOPENED)) {
         last = null;
       }
     }
-    return last == null ? lastActivity + told.gap() : last;
+    return last;
   }
 
   /** That of the first stay that has one, else the one meant for it, else that of the first leg. */

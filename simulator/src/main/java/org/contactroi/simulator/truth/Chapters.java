@@ -5,15 +5,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.contactroi.events.Author;
-import org.contactroi.events.Participant;
-import org.contactroi.events.SegmentRole;
 import org.contactroi.simulator.count.Rules;
 import org.contactroi.simulator.count.Seen;
 import org.contactroi.simulator.count.Tally;
 import org.contactroi.simulator.ledger.ContactBegun;
-import org.contactroi.simulator.ledger.Leg;
-import org.contactroi.simulator.ledger.Message;
 import org.contactroi.simulator.ledger.Moment;
 import org.contactroi.simulator.scenario.Policy;
 import org.jspecify.annotations.Nullable;
@@ -23,18 +18,6 @@ import org.jspecify.annotations.Nullable;
  * touch afterwards begins another.
  */
 final class Chapters {
-
-  /** What only closes something neither begins nor prolongs anything. */
-  private static final Set<Moment> CLOSINGS =
-      EnumSet.of(
-          Moment.ENDED,
-          Moment.LEG_ENDED,
-          Moment.VISIT_LEFT,
-          Moment.HOLD_ENDED,
-          Moment.AFTER_WORK_STARTED,
-          Moment.AFTER_WORK_ENDED,
-          Moment.TRANSFER_CLOSED,
-          Moment.OFFER_CLOSED);
 
   private static final Set<Moment> OF_LEGS =
       EnumSet.of(
@@ -50,6 +33,7 @@ final class Chapters {
       Map.of(
           Moment.VISIT_LEFT, Moment.VISIT_ENTERED,
           Moment.TRANSFER_CLOSED, Moment.TRANSFER_REQUESTED,
+          Moment.PENDING_ENDED, Moment.PENDING_STARTED,
           Moment.OFFER_CLOSED, Moment.OFFERED,
           Moment.SURVEY_ANSWERED, Moment.SURVEY_OFFERED);
 
@@ -100,7 +84,8 @@ final class Chapters {
 
   private void addTo(Tally tally) {
     for (int i = 0; i < stretches.size(); i++) {
-      tally.add(stretches.get(i).chapter(isFirstLife && i == 0).countable());
+      boolean isNamedLikeTheContact = isFirstLife && i == 0;
+      tally.add(new Chapter(told, stretches.get(i), isNamedLikeTheContact).countable());
     }
     orphans.forEach(at -> tally.addOrphan(at, told.rules()));
   }
@@ -110,7 +95,7 @@ final class Chapters {
   }
 
   private void begin(Seen first, boolean isFollowUp) {
-    Stretch stretch = new Stretch(isFollowUp);
+    Stretch stretch = new Stretch(told, isFollowUp);
     stretch.add(first);
     stretches.add(stretch);
   }
@@ -118,14 +103,14 @@ final class Chapters {
   private void take(Seen each) {
     boolean isSilent = last().isSilentBefore(each);
     Stretch owner = stretches.size() == 1 && !isSilent ? last() : owner(each);
-    if (owner != null || CLOSINGS.contains(each.moment()) || !each.moment().isActivity()) {
+    if (owner != null || Roles.isClosing(each) || !each.moment().isActivity()) {
       attach(each, owner == null ? last() : owner);
     } else if (!isSilent) {
       last().add(each);
-    } else if (isByCustomer(each)) {
+    } else if (Roles.isByCustomer(each)) {
       dropWhatIsNothing();
       begin(each, false);
-    } else if (!isByUs(each)) {
+    } else if (!Roles.isByUs(each)) {
       attach(each, last());
     } else if (last().isCustomerWaiting() && last().isWithinReach(each)) {
       last().add(each);
@@ -148,7 +133,7 @@ final class Chapters {
   private @Nullable Stretch owner(Seen each) {
     Stretch owner = null;
     for (Stretch stretch : stretches) {
-      owner = stretch.seen.stream().anyMatch(other -> isOfOne(other, each)) ? stretch : owner;
+      owner = stretch.seen().stream().anyMatch(other -> isOfOne(other, each)) ? stretch : owner;
     }
     return owner;
   }
@@ -167,97 +152,9 @@ final class Chapters {
 
   /** Where nobody gets in touch and nobody takes part, nothing is an interaction. */
   private void dropWhatIsNothing() {
-    boolean isSomething =
-        last().seen.stream()
-            .anyMatch(
-                each ->
-                    isByCustomer(each)
-                        || isByUs(each)
-                        || each.is(Moment.LEG_STARTED)
-                        || each.is(Moment.LEG_ENDED));
-    if (!isSomething) {
-      last().seen.forEach(each -> orphans.add(each.at()));
+    if (last().seen().stream().noneMatch(Roles::isOfAnInteraction)) {
+      last().seen().forEach(each -> orphans.add(each.at()));
       stretches.remove(stretches.size() - 1);
-    }
-  }
-
-  private static boolean isByCustomer(Seen each) {
-    return each.is(Moment.BEGUN)
-        || each.is(Moment.VISIT_ENTERED)
-        || each.is(Moment.REOPENED)
-        || (each.fact() instanceof Message message && message.author() == Author.CUSTOMER);
-  }
-
-  /** Whether an agent or a bot gets in touch with the customer. */
-  private static boolean isByUs(Seen each) {
-    return isReply(each)
-        || (each.is(Moment.LEG_STARTED) && ((Leg) each.fact()).who().role() == SegmentRole.PRIMARY);
-  }
-
-  private static boolean isReply(Seen each) {
-    return each.fact() instanceof Message message
-        && (message.author() == Author.AGENT || message.author() == Author.BOT)
-        && !message.isAutomatic();
-  }
-
-  private static boolean isOfAnAnsweringPerson(Leg.Who who) {
-    return who.role() == SegmentRole.PRIMARY
-        && (who.participant() == Participant.AGENT || who.participant() == Participant.SUPERVISOR);
-  }
-
-  /** What is seen without a silence that somebody ended. */
-  private final class Stretch {
-
-    private final boolean isFollowUp;
-    private final List<Seen> seen = new ArrayList<>();
-
-    private @Nullable Long lastActivity;
-
-    Stretch(boolean isFollowUp) {
-      this.isFollowUp = isFollowUp;
-    }
-
-    void add(Seen each) {
-      take(each, each.moment().isActivity());
-    }
-
-    /** Who says so after a longer silence has ended nothing. */
-    void take(Seen each, boolean isAlive) {
-      if (isAlive) {
-        lastActivity = each.at();
-      }
-      if (isAlive || !each.is(Moment.ENDED)) {
-        seen.add(each);
-      }
-    }
-
-    private long lastSign() {
-      return lastActivity == null ? seen.get(seen.size() - 1).at() : lastActivity;
-    }
-
-    boolean isSilentBefore(Seen each) {
-      return lastActivity != null && each.at() - lastActivity > told.gap();
-    }
-
-    boolean isWithinReach(Seen each) {
-      return each.at() - lastSign() <= told.silence().longest();
-    }
-
-    /** Whether the customer got in touch and nobody has answered. */
-    boolean isCustomerWaiting() {
-      boolean isWaiting = false;
-      for (Seen each : seen) {
-        boolean isAnswer =
-            isReply(each)
-                || (each.is(Moment.LEG_STARTED)
-                    && isOfAnAnsweringPerson(((Leg) each.fact()).who()));
-        isWaiting = !isAnswer && (isWaiting || (isByCustomer(each) && !each.is(Moment.BEGUN)));
-      }
-      return isWaiting;
-    }
-
-    Chapter chapter(boolean isNamedLikeTheContact) {
-      return new Chapter(told, seen, lastSign(), isFollowUp, isNamedLikeTheContact);
     }
   }
 }

@@ -47,7 +47,12 @@ final class Scores {
     lines.add(line(Score.NPS, WHOLE * (promoters - against), rated, baseline));
     lines.add(line(Score.CES, sum.number("ces_ease_sum"), sum.number("ces_answers"), baseline));
     lines.add(line(Score.FCR, WHOLE * resolved, sum.number("eligible"), baseline));
-    lines.add(line(Score.AGENT_SATISFACTION, 0, 0, baseline));
+    lines.add(
+        line(
+            Score.AGENT_SATISFACTION,
+            sum.number("agent_satisfaction_sum"),
+            sum.number("agent_answers"),
+            baseline));
     Customers.Month kept = kept(from, to);
     long share = kept.start() == 0 ? 0 : WHOLE * kept.kept();
     lines.add(line(Score.RETENTION, share, kept.start(), baseline));

@@ -95,11 +95,10 @@ record Sight(Leg leg, @Nullable Long started, @Nullable Long ended) {
     return verdict == null ? null : new Turn.Word(said(verdict), Objects.requireNonNull(ended));
   }
 
-  /** Of a simulated bot every customer makes use. */
   private static Spell.Verdict said(BotVerdict verdict) {
     boolean isConfirmed = verdict.isFulfilled() || verdict.confirmed() == Confirmation.POSITIVE;
     return new Spell.Verdict(
-        true,
+        verdict.isEngaged(),
         verdict.isAnswered() || isConfirmed,
         isConfirmed,
         verdict.confirmed() == Confirmation.NEGATIVE,

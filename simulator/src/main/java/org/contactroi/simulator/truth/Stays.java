@@ -42,7 +42,12 @@ final class Stays {
     boolean isKnown = left != null || answered != null;
     long end = left != null ? left : answered != null ? answered : chapter.end();
     boolean isReported = left != null && visit.isReported();
-    long waited = isReported ? visit.waited() : isKnown ? waited(entered, end) : 0;
+    Long bound =
+        left == null || entered == null
+            ? Long.valueOf(end)
+            : chapter.bound(Moment.VISIT_LEFT, visit.id(), entered);
+    long waited =
+        isReported ? visit.waited() : isKnown ? waited(entered, Objects.requireNonNull(bound)) : 0;
     return new Stay(
         visit.id(),
         entered == null ? Countable.UNKNOWN : visit.queue(),

@@ -11,6 +11,7 @@ import java.util.Queue;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.contactroi.simulator.count.Amounts;
+import org.contactroi.simulator.ledger.AgentAnswer;
 import org.contactroi.simulator.ledger.AgentOffer;
 import org.contactroi.simulator.ledger.AgentState;
 import org.contactroi.simulator.ledger.Assertion;
@@ -28,6 +29,7 @@ import org.contactroi.simulator.ledger.Mark;
 import org.contactroi.simulator.ledger.Message;
 import org.contactroi.simulator.ledger.ModelUse;
 import org.contactroi.simulator.ledger.Moment;
+import org.contactroi.simulator.ledger.Pending;
 import org.contactroi.simulator.ledger.Sale;
 import org.contactroi.simulator.ledger.Suggestion;
 import org.contactroi.simulator.ledger.SurveyAnswer;
@@ -178,6 +180,18 @@ public final class Truth implements Ledger {
   }
 
   @Override
+  public void pendingStarted(Pending pending) {
+    account(pending.contact())
+        .note(Moment.PENDING_STARTED, pending.on().name(), pending.at(), pending);
+  }
+
+  @Override
+  public void pendingEnded(Pending pending) {
+    account(pending.contact())
+        .note(Moment.PENDING_ENDED, pending.on().name(), pending.at(), pending);
+  }
+
+  @Override
   public void sent(Message message) {
     String of = Mark.message(message.segment(), message.author(), message.isAutomatic());
     account(message.contact()).note(Moment.MESSAGE, of, message.at(), message);
@@ -225,6 +239,16 @@ public final class Truth implements Ledger {
   @Override
   public void entered(AgentState state) {
     tally(state.tenant()).add(state);
+  }
+
+  @Override
+  public void answered(AgentAnswer answer) {
+    tally(answer.tenant()).add(answer);
+  }
+
+  @Override
+  public void unseen(AgentAnswer answer) {
+    tally(answer.tenant()).remove(answer);
   }
 
   @Override

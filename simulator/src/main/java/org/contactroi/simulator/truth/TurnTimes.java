@@ -43,34 +43,45 @@ final class TurnTimes {
 
   static Turn.Times of(Sight sight, long end, Chapter chapter) {
     String id = sight.leg().id();
-    Long workStarted = chapter.when(Moment.AFTER_WORK_STARTED, id);
-    Long workEnded = chapter.when(Moment.AFTER_WORK_ENDED, id);
+    Long workStarted = bound(sight, Moment.AFTER_WORK_STARTED, chapter);
+    Long workEnded = bound(sight, Moment.AFTER_WORK_ENDED, chapter);
+    Long left = bound(sight, Moment.LEG_ENDED, chapter);
+    long bound = left == null ? end : left;
     boolean isWhole = sight.started() != null && sight.ended() != null;
     Leg.Parts reported = sight.reported();
-    Part hold = hold(sight, end, chapter);
+    Part hold = hold(sight, bound, chapter);
     Part work =
         Part.of(
             reported == null ? null : reported.afterWork(),
-            work(workStarted, workEnded, end),
+            work(workStarted, workEnded, bound),
             workStarted != null || workEnded != null);
     Part talk =
         Part.of(
             reported == null ? null : reported.talk(),
-            end - sight.start() - hold.length(),
+            bound - sight.start() - hold.length(),
             isWhole);
+    Long settled = chapter.when(Moment.AFTER_WORK_ENDED, id);
     boolean isOpen = workStarted != null && workEnded == null;
     return new Turn.Times(
-        Math.max(0, end - sight.start()),
+        Math.max(0, bound - sight.start()),
         talk.length(),
         hold.length(),
         work.length(),
         talk.length() + hold.length() + work.length() + reaching(reported, chapter),
-        workEnded == null ? end + work.length() : workEnded,
+        settled == null ? end + work.length() : settled,
         sight.ended() != null && (reported != null || !isOpen),
         new Turn.Flaws(
             !isWhole,
             Stream.of(talk, hold, work).anyMatch(Part::isMismatch),
             Stream.of(talk, hold, work).anyMatch(Part::isClockStep)));
+  }
+
+  /** When it is seen, as far as it tells how long a turn was whose begin is seen too. */
+  private static @Nullable Long bound(Sight sight, Moment moment, Chapter chapter) {
+    String id = sight.leg().id();
+    return sight.started() == null
+        ? chapter.when(moment, id)
+        : chapter.bound(moment, id, sight.start());
   }
 
   /** Dialing and contacting of an outbound contact, ms. */
@@ -86,7 +97,8 @@ final class TurnTimes {
     for (Seen each : chapter.seen()) {
       boolean isStart = each.is(Moment.HOLD_STARTED, sight.leg().id());
       if (isStart || each.is(Moment.HOLD_ENDED, sight.leg().id())) {
-        derived += isStart ? -each.at() : each.at();
+        long at = sight.started() == null ? each.at() : chapter.bound(each, sight.start());
+        derived += isStart ? -at : at;
         open += isStart ? 1 : -1;
         isSeen = true;
       }

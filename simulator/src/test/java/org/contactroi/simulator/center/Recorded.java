@@ -31,7 +31,7 @@ final class Recorded implements Ledger {
 
   static Recorded of(Run run) {
     Recorded recorded = new Recorded();
-    Shop.happen(run, recorded, event -> {});
+    Shop.happen(Shop.PLAIN, run, recorded, event -> {});
     return recorded;
   }
 

@@ -9,8 +9,11 @@ import org.contactroi.events.AgentStateChanged;
 import org.contactroi.events.AiUsageRecorded;
 import org.contactroi.events.InteractionEnded;
 import org.contactroi.events.InteractionEvent;
+import org.contactroi.events.InteractionReopened;
 import org.contactroi.events.InteractionStarted;
 import org.contactroi.events.MessageSent;
+import org.contactroi.events.PendingEnded;
+import org.contactroi.events.PendingStarted;
 import org.contactroi.events.ResolutionAsserted;
 import org.contactroi.events.SaleRecorded;
 import org.contactroi.events.SurveyAnswered;
@@ -53,6 +56,12 @@ final class SeenLines {
       see(event, of, at);
     } else if (payload instanceof InteractionEnded of) {
       lines.add(id, "ended", at, of.getEndedBy());
+    } else if (payload instanceof InteractionReopened of) {
+      lines.add(id, "reopened", at, of.getBy());
+    } else if (payload instanceof PendingStarted of) {
+      lines.add(id, "pending", at, of.getOn());
+    } else if (payload instanceof PendingEnded of) {
+      lines.add(id, "pending no more", at, of.getOn());
     } else if (payload instanceof MessageSent of) {
       lines.add(id, "message", at, of.getSegmentId(), of.getAuthor(), of.getIsAutomatic());
     } else if (payload instanceof AiUsageRecorded of) {
@@ -70,7 +79,7 @@ final class SeenLines {
     String id = event.getInteractionId();
     lines.add(id, "began", at, it.getChannel(), it.getDirection());
     lines.add(id, "customer", it.getCustomerKey(), it.getExperimentArm(), event.getAttributes());
-    lines.add(id, "reason", it.getIssueKey(), it.getPreviousInteractionId());
+    lines.add(id, "reason", it.getIssueKey(), it.getPreviousInteractionId(), it.getRelation());
     lines.add(id, "access", it.getQueueId(), it.getEligibleForBot(), it.getEligibleForHandoff());
     lines.add(id, "test", event.getIsTest());
   }

@@ -15,6 +15,9 @@ final class Shop {
   static final Instant MONDAY = Instant.parse("2026-02-01T23:00:00Z");
   static final Scenario SCENARIO = Scenarios.of(Scenarios.DEFAULT);
 
+  /** The same, where only what is usual happens. */
+  static final Scenario PLAIN = SCENARIO.withSituations(shares -> shares.times(0));
+
   private static final double SIZE = 0.3;
   private static final int DAYS_OF_AI = 27;
 
@@ -32,11 +35,11 @@ final class Shop {
         .withEnd(new Run.End(MONDAY.plus(Duration.ofDays(days)), null));
   }
 
-  static Simulation simulation(Run run, Ledger ledger) {
-    return new Simulation(SCENARIO, run, new Pseudonyms(Pseudonyms.DEMO_KEY), ledger);
+  static Simulation simulation(Scenario scenario, Run run, Ledger ledger) {
+    return new Simulation(scenario, run, new Pseudonyms(Pseudonyms.DEMO_KEY), ledger);
   }
 
-  static void happen(Run run, Ledger ledger, Consumer<SpecificRecord> events) {
-    simulation(run, ledger).forEachRemaining(events);
+  static void happen(Scenario scenario, Run run, Ledger ledger, Consumer<SpecificRecord> events) {
+    simulation(scenario, run, ledger).forEachRemaining(events);
   }
 }

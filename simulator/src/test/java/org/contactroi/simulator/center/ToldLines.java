@@ -5,10 +5,12 @@ import org.contactroi.simulator.ledger.Assertion;
 import org.contactroi.simulator.ledger.ContactBegun;
 import org.contactroi.simulator.ledger.ContactEnded;
 import org.contactroi.simulator.ledger.ContactId;
+import org.contactroi.simulator.ledger.ContactReopened;
 import org.contactroi.simulator.ledger.Ledger;
 import org.contactroi.simulator.ledger.Leg;
 import org.contactroi.simulator.ledger.Message;
 import org.contactroi.simulator.ledger.ModelUse;
+import org.contactroi.simulator.ledger.Pending;
 import org.contactroi.simulator.ledger.Sale;
 import org.contactroi.simulator.ledger.SurveyAnswer;
 import org.contactroi.simulator.ledger.Visit;
@@ -38,7 +40,14 @@ final class ToldLines implements Ledger {
     ContactBegun.Access access = it.access();
     note(it.at(), it.contact(), "began", it.at(), it.medium().channel(), it.medium().direction());
     note(it.at(), it.contact(), "customer", customer.key(), customer.arm(), it.attributes());
-    note(it.at(), it.contact(), "reason", it.reason().statedIssue(), it.reason().previous());
+    ContactBegun.Reason reason = it.reason();
+    note(
+        it.at(),
+        it.contact(),
+        "reason",
+        reason.statedIssue(),
+        reason.previous(),
+        reason.relation());
     note(it.at(), it.contact(), "access", access.queue(), access.hasBot(), access.hasAgents());
     note(it.at(), it.contact(), "test", it.isTest());
   }
@@ -46,6 +55,21 @@ final class ToldLines implements Ledger {
   @Override
   public void ended(ContactEnded it) {
     note(it.at(), it.contact(), "ended", it.at(), it.endedBy());
+  }
+
+  @Override
+  public void reopened(ContactReopened it) {
+    note(it.at(), it.contact(), "reopened", it.at(), it.by());
+  }
+
+  @Override
+  public void pendingStarted(Pending it) {
+    note(it.at(), it.contact(), "pending", it.at(), it.on());
+  }
+
+  @Override
+  public void pendingEnded(Pending it) {
+    note(it.at(), it.contact(), "pending no more", it.at(), it.on());
   }
 
   @Override

@@ -24,9 +24,9 @@ import org.contactroi.simulator.ledger.ContactReopened;
 import org.contactroi.simulator.ledger.Ledger;
 import org.contactroi.simulator.ledger.Mark;
 import org.contactroi.simulator.scenario.Fault;
-import org.contactroi.simulator.scenario.Faults;
 import org.contactroi.simulator.scenario.Reporting;
 import org.contactroi.simulator.scenario.Scenario;
+import org.contactroi.simulator.scenario.Shares;
 import org.contactroi.simulator.scenario.Tenant;
 import org.contactroi.simulator.scenario.file.Scenarios;
 import org.junit.jupiter.api.Test;
@@ -83,7 +83,7 @@ class FaultyEventsTest {
     for (Fault fault : faults) {
       shares.put(fault, OFTEN);
     }
-    Scenario scenario = withFaults(new Faults(shares));
+    Scenario scenario = withFaults(new Shares<>(shares));
     Run run =
         Run.from(5, MONDAY)
             .withSize(0.02)
@@ -98,7 +98,7 @@ class FaultyEventsTest {
     return arrived;
   }
 
-  private static Scenario withFaults(Faults faults) {
+  private static Scenario withFaults(Shares<Fault> faults) {
     Scenario plain = Scenarios.of(Scenarios.DEFAULT);
     Tenant it = plain.tenants().get(0);
     Tenant faulty =
@@ -110,6 +110,7 @@ class FaultyEventsTest {
             it.service(),
             it.staff(),
             it.rollout(),
+            new Shares<>(Map.of()),
             new Reporting(it.reporting().policy(), faults, null));
     return new Scenario(plain.name(), plain.about(), plain.period(), List.of(faulty));
   }

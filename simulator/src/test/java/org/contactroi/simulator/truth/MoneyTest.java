@@ -192,6 +192,23 @@ class MoneyTest {
     assertThat(second.at("/provisional/roi/numerator").asLong()).isEqualTo(-40_000_000);
   }
 
+  @Test
+  void theSatisfactionOfAgentsIsTheMeanOfTheirAnswers() {
+    put(
+        "experience",
+        new Amounts().add("agent_answers", 3).add("agent_satisfaction_sum", 7_500 + 5_000 + 2_500));
+
+    ObjectNode day =
+        statement(
+            "money: {currency: EUR, go_live: 0, realisation_bp: 0}",
+            "demo/all/day/2026-01-05 2026-01-05");
+
+    assertThat(day.at("/scorecard/4"))
+        .hasToString(
+            "{\"score\":\"AGENT_SATISFACTION\",\"value\":{\"numerator\":15000,\"denominator\":3},"
+                + "\"n\":3}");
+  }
+
   private void customer(String key, String at, CustomerStatus status) {
     customers.add(new CustomerChange("demo", key, Instant.parse(at).toEpochMilli(), status));
   }

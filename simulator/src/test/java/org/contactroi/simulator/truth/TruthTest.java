@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.contactroi.events.Confirmation;
 import org.contactroi.events.QueueOutcome;
+import org.contactroi.events.ReopenedBy;
 import org.contactroi.simulator.ledger.ContactReopened;
 import org.contactroi.simulator.ledger.Ledger;
 import org.contactroi.simulator.ledger.Mark;
@@ -148,7 +149,9 @@ class TruthTest {
     Call call = center.call("anybody", BEGIN);
     center.leg(call, BEGIN, BEGIN + MINUTE);
     center.end(call, BEGIN + MINUTE);
-    center.truth().seemsReopened(new ContactReopened(call.id(), BEGIN + 3 * DAY));
+    center
+        .truth()
+        .seemsReopened(new ContactReopened(call.id(), BEGIN + 3 * DAY, ReopenedBy.UNKNOWN));
 
     // Nobody says what the second one is about, so it has another issue and is an episode apart.
     assertThat(center.onFirstDay("first-contact-resolution", "repeats")).isZero();

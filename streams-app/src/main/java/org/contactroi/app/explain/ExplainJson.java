@@ -8,6 +8,7 @@ import org.contactroi.app.explain.TotalExplanation.Wanted;
 import org.contactroi.explain.Aspect;
 import org.contactroi.explain.Comparison;
 import org.contactroi.explain.Row;
+import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Figure;
 import org.contactroi.kpi.Measure;
 import org.contactroi.kpi.Totals;
@@ -51,7 +52,7 @@ final class ExplainJson {
         .put("contributing", explanation.count(wanted));
     json.set("sum", KpiJson.totals(comparison.sum()));
     json.set("published", KpiJson.totals(comparison.published()));
-    json.set("difference", notZero(comparison.difference()));
+    json.set("difference", explained(notZero(comparison.difference()), comparison));
     json.set("figures", KpiJson.figures(comparison.published()));
     explanation.money().ifPresent(money -> json.set("money", money(money)));
     return json.put("equal", comparison.isEqual())
@@ -85,6 +86,16 @@ final class ExplainJson {
         .putObject(figure.name())
         .put("numerator", figure.from(totals).numerator())
         .put("denominator", figure.from(totals).denominator());
+  }
+
+  private static ObjectNode explained(ObjectNode difference, Comparison comparison) {
+    Family family = comparison.sum().family();
+    for (Measure measure : family.measures()) {
+      if (!family.isExplained(measure)) {
+        difference.remove(measure.fieldName());
+      }
+    }
+    return difference;
   }
 
   private static ObjectNode notZero(Totals totals) {

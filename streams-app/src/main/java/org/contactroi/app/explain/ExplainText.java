@@ -12,6 +12,7 @@ import org.contactroi.app.kpis.KpiTable;
 import org.contactroi.explain.Aspect;
 import org.contactroi.explain.Comparison;
 import org.contactroi.explain.Row;
+import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Figure;
 import org.contactroi.kpi.Measure;
 import org.contactroi.kpi.Ratio;
@@ -80,7 +81,8 @@ record ExplainText(TotalExplanation explanation, Wanted wanted) {
   private void addTotals(List<String> lines) {
     Comparison comparison = explanation.findings().comparison();
     lines.add(total("", "sum", "published", ""));
-    for (Figure figure : comparison.sum().family().figures()) {
+    Family family = comparison.sum().family();
+    for (Figure figure : family.figures().stream().filter(family::isExplained).toList()) {
       lines.add(
           total(
               figure.name(),
@@ -95,6 +97,19 @@ record ExplainText(TotalExplanation explanation, Wanted wanted) {
               measure.text(comparison.sum()),
               measure.text(comparison.published()),
               ""));
+    }
+    addUnexplained(lines);
+  }
+
+  private void addUnexplained(List<String> lines) {
+    Family family = explanation.question().family();
+    List<String> others =
+        family.measures().stream()
+            .filter(measure -> !family.isExplained(measure))
+            .map(Measure::fieldName)
+            .toList();
+    if (!others.isEmpty()) {
+      lines.add("not of these facts, and not compared: " + String.join(", ", others));
     }
   }
 

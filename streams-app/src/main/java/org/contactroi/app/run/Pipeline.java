@@ -25,6 +25,7 @@ import org.contactroi.app.config.TopicSettings;
 import org.contactroi.topology.ContactRoiTopology;
 import org.contactroi.topology.stage.CommitPace;
 import org.contactroi.topology.stage.EventSerdes;
+import org.contactroi.topology.stage.ReferenceLog;
 import org.contactroi.topology.stage.TopologySettings;
 import org.contactroi.topology.store.BoundedRocksDb;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +94,7 @@ public final class Pipeline implements AutoCloseable {
                 config.streams().commitInterval(),
                 config.streams().backlogCommitInterval(),
                 config.streams().batch()),
+            new ReferenceLog(),
             InstantSource.system());
     return new ContactRoiTopology(settings)
         .build(new TopologyConfig(new StreamsConfig(properties(config))));

@@ -19,15 +19,12 @@ public sealed interface Payload {
       @Nullable String queueId,
       @Nullable String issueKey,
       boolean eligibleForBot,
-      boolean eligibleForHandoff)
+      boolean eligibleForHandoff,
+      @Nullable String previousId,
+      boolean followUp)
       implements Payload {}
 
-  /**
-   * It ended.
-   *
-   * @param isTold somebody ended it; a timer or a system only closes what is over
-   */
-  record Ended(boolean isTold) implements Payload {}
+  record Ended(EndedBy by) implements Payload {}
 
   record Reopened(ReopenedBy by) implements Payload {}
 
@@ -38,6 +35,10 @@ public sealed interface Payload {
     }
   }
 
+  record PendingStarted(PendingOn on) implements Payload {}
+
+  record PendingEnded(PendingOn on) implements Payload {}
+
   record QueueEntered(String visitId, String queueId) implements Payload {}
 
   record QueueExited(String visitId, QueueOutcome outcome, @Nullable Long waitReported)
@@ -45,7 +46,8 @@ public sealed interface Payload {
 
   record AgentOffered(String segmentId, String agentId) implements Payload {}
 
-  record AgentOfferClosed(String segmentId, String agentId) implements Payload {}
+  record AgentOfferClosed(String segmentId, String agentId, OfferOutcome outcome)
+      implements Payload {}
 
   record SegmentStarted(
       String segmentId,

@@ -28,6 +28,7 @@ final class AttributeFold {
   private boolean eligibleForHandoff = true;
   private @Nullable String startedQueue;
   private @Nullable String startedIssue;
+  private @Nullable String previousId;
   private @Nullable String assertedIssue;
   private @Nullable String intent;
   private @Nullable DiscardReason discarded;
@@ -60,6 +61,7 @@ final class AttributeFold {
       startedBy = event;
       eligibleForBot = started.eligibleForBot();
       eligibleForHandoff = started.eligibleForHandoff();
+      previousId = started.followUp() ? null : started.previousId();
       direction =
           started.direction() == Direction.OUTBOUND ? Direction.OUTBOUND : Direction.INBOUND;
     }
@@ -101,6 +103,15 @@ final class AttributeFold {
 
   @Nullable String startedQueue() {
     return startedQueue;
+  }
+
+  /**
+   * The interaction it goes on with, as its first start says; null when with none.
+   *
+   * @param id its own as the source gave it
+   */
+  @Nullable String continuesOf(String id) {
+    return id.equals(previousId) ? null : previousId;
   }
 
   String issueOr(String queue) {

@@ -1,6 +1,7 @@
 package org.contactroi.interaction.fold;
 
 import java.util.TreeSet;
+import org.contactroi.interaction.event.EndedBy;
 import org.contactroi.interaction.event.Payload;
 import org.jspecify.annotations.Nullable;
 
@@ -12,17 +13,20 @@ final class EndFold {
 
   private final TreeSet<Long> told = new TreeSet<>();
   private @Nullable Long seen;
+  private @Nullable EndedBy seenBy;
   private @Nullable Long lastTold;
 
   void add(Payload payload, long at) {
     if (payload instanceof Payload.Ended ended) {
       seen = at;
-      if (ended.isTold()) {
+      seenBy = ended.by();
+      if (ended.by().isTelling()) {
         told.add(at);
         lastTold = at;
       }
     } else if (payload instanceof Payload.Reopened) {
       seen = null;
+      seenBy = null;
       lastTold = null;
     }
   }
@@ -30,6 +34,11 @@ final class EndFold {
   /** UTC ms; null when the end was not seen or the interaction was reopened after it. */
   @Nullable Long seen() {
     return seen;
+  }
+
+  /** Who ended it; null when the end was not seen. */
+  @Nullable EndedBy seenBy() {
+    return seenBy;
   }
 
   /**

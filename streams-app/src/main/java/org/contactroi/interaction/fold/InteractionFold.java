@@ -33,9 +33,14 @@ public final class InteractionFold {
    *
    * @param events accepted events of the id in any order, one per event id; retracted ones say
    *     nothing
+   * @param isNew nothing was named like the id before
    */
   public static Folded fold(
-      String tenant, String interactionId, Collection<Event> events, RulesAt rulesAt) {
+      String tenant,
+      String interactionId,
+      Collection<Event> events,
+      RulesAt rulesAt,
+      boolean isNew) {
     List<Event> ordered = ordered(events);
     List<Interaction> interactions = new ArrayList<>(1);
     List<Long> orphans = new ArrayList<>(0);
@@ -44,7 +49,7 @@ public final class InteractionFold {
       List<Event> life = ordered.subList(from, to);
       Inherited inherited = Inherited.of(tenant, interactionId, life);
       SilenceCut cut = SilenceCut.of(life, inherited.channel(), rulesAt);
-      boolean isNamedLikeTheId = from == 0;
+      boolean isNamedLikeTheId = isNew && from == 0;
       for (Stretch stretch : cut.stretches()) {
         interactions.add(
             new StretchFold(inherited, stretch).toInteraction(isNamedLikeTheId, rulesAt));
@@ -53,6 +58,12 @@ public final class InteractionFold {
       orphans.addAll(cut.orphans());
     }
     return new Folded(interactions, orphans);
+  }
+
+  /** The same of an id that nothing was named like before. */
+  public static Folded fold(
+      String tenant, String interactionId, Collection<Event> events, RulesAt rulesAt) {
+    return fold(tenant, interactionId, events, rulesAt, true);
   }
 
   /** More than G after all that was before, an event is judged as if the id were new. */

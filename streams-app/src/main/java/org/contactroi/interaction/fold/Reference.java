@@ -4,7 +4,7 @@ import org.contactroi.interaction.event.Payload;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The leg, visit, transfer, offer or survey that an event is of.
+ * The leg, visit, transfer, offer, wait or survey that an event is of.
  *
  * @param agent of an offer; empty for all else
  */
@@ -15,6 +15,7 @@ record Reference(Kind kind, String id, String agent) {
     VISIT,
     TRANSFER,
     OFFER,
+    PENDING,
     SURVEY
   }
 
@@ -46,6 +47,12 @@ record Reference(Kind kind, String id, String agent) {
     if (payload instanceof Payload.AgentOfferClosed closed) {
       return new Reference(Kind.OFFER, closed.segmentId(), closed.agentId());
     }
+    if (payload instanceof Payload.PendingStarted started) {
+      return of(Kind.PENDING, started.on().name());
+    }
+    if (payload instanceof Payload.PendingEnded ended) {
+      return of(Kind.PENDING, ended.on().name());
+    }
     return payload instanceof Payload.SurveyOffered offered
         ? of(Kind.SURVEY, offered.surveyId())
         : null;
@@ -56,6 +63,7 @@ record Reference(Kind kind, String id, String agent) {
     return payload instanceof Payload.QueueEntered
         || payload instanceof Payload.TransferRequested
         || payload instanceof Payload.AgentOffered
+        || payload instanceof Payload.PendingStarted
         || payload instanceof Payload.SurveyOffered;
   }
 

@@ -38,10 +38,12 @@ final class ReopeningFold {
   /**
    * Those that do not begin it, by time. One is a repeat when a handled leg began before it, or a
    * session that was answered, and since then no visit or human leg began and no person was asked
-   * for in vain. We do not call ourselves back: outbound ones have no repeat.
+   * for in vain.
+   *
+   * @param isContact a contact of its own that the customer sought; nothing else has repeats
    */
   List<Reopening> reopenings(
-      boolean outbound, List<Leg> legs, List<Visit> visits, List<FoldedSession> sessions) {
+      boolean isContact, List<Leg> legs, List<Visit> visits, List<FoldedSession> sessions) {
     List<Long> within = begins ? all.subList(1, all.size()) : all;
     if (within.isEmpty()) {
       return List.of();
@@ -55,7 +57,7 @@ final class ReopeningFold {
       for (; begun < sessions.size() && sessions.get(begun).session().start() < at; begun++) {
         answeredUntil = Math.max(answeredUntil, answeredUntil(sessions.get(begun), others));
       }
-      reopenings.add(new Reopening(at, !outbound && (handledFrom < at || at <= answeredUntil)));
+      reopenings.add(new Reopening(at, isContact && (handledFrom < at || at <= answeredUntil)));
     }
     return reopenings;
   }

@@ -5,6 +5,8 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.contactroi.interaction.FirstResponses;
 import org.contactroi.interaction.Leg;
+import org.contactroi.interaction.OpeningHours;
+import org.contactroi.interaction.Response;
 import org.contactroi.interaction.event.Author;
 import org.contactroi.interaction.event.Channel;
 import org.contactroi.interaction.event.Participant;
@@ -49,23 +51,26 @@ final class ResponseFold {
    *
    * @param start of the interaction, UTC ms
    * @param legs by start
+   * @param hours for the part in business time
    */
-  FirstResponses toResponses(Channel channel, long start, List<Leg> legs) {
+  FirstResponses toResponses(Channel channel, long start, List<Leg> legs, OpeningHours hours) {
     if (channel.isVoice()) {
       return responses(
+          hours,
           start,
           firstStart(legs, leg -> leg.participant() == Participant.BOT),
           firstStart(legs, Leg::isHandled));
     }
-    return askedAt == null ? FirstResponses.NONE : responses(askedAt, botAt, agentAt);
+    return askedAt == null ? FirstResponses.NONE : responses(hours, askedAt, botAt, agentAt);
   }
 
-  private FirstResponses responses(long asked, @Nullable Long bot, @Nullable Long human) {
+  private FirstResponses responses(
+      OpeningHours hours, long asked, @Nullable Long bot, @Nullable Long human) {
     Long queued = human == null ? null : turns.floor(human);
     return new FirstResponses(
-        since(asked, earlier(bot, human)),
-        since(asked, bot),
-        since(queued == null ? asked : queued, human));
+        response(hours, asked, earlier(bot, human)),
+        response(hours, asked, bot),
+        response(hours, queued == null ? asked : queued, human));
   }
 
   private static @Nullable Long firstStart(List<Leg> legs, Predicate<Leg> wanted) {
@@ -84,7 +89,7 @@ final class ResponseFold {
     return Math.min(left, right);
   }
 
-  private static @Nullable Long since(long from, @Nullable Long at) {
-    return at == null ? null : Math.max(0, at - from);
+  private static @Nullable Response response(OpeningHours hours, long from, @Nullable Long at) {
+    return at == null ? null : new Response(Math.max(0, at - from), hours.openTime(from, at));
   }
 }

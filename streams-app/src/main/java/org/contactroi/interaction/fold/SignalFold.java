@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.contactroi.interaction.ResolutionSignals;
+import org.contactroi.interaction.ScaledScore;
 import org.contactroi.interaction.Surveys;
 import org.contactroi.interaction.event.Payload;
 import org.contactroi.interaction.event.ResolutionSource;
@@ -68,7 +69,9 @@ final class SignalFold {
     List<ScaledScore> scores = new ArrayList<>();
     for (Payload.SurveyAnswered answer : answers.values()) {
       if (answer.kind() == kind) {
-        scores.add(ScaledScore.of(answer));
+        scores.add(
+            ScaledScore.of(
+                answer.score(), answer.scaleMin(), answer.scaleMax(), answer.higherIsBetter()));
       }
     }
     return scores;

@@ -27,7 +27,8 @@ enum SilenceRole {
           Payload.AfterWorkStarted.class,
           Payload.AfterWorkEnded.class,
           Payload.TransferClosed.class,
-          Payload.AgentOfferClosed.class);
+          Payload.AgentOfferClosed.class,
+          Payload.PendingEnded.class);
 
   static SilenceRole of(Payload payload) {
     if (payload instanceof Payload.MessageSent message) {

@@ -5,6 +5,8 @@ import java.util.BitSet;
 import java.util.List;
 import org.contactroi.interaction.Rules;
 import org.contactroi.interaction.event.Event;
+import org.contactroi.interaction.event.Payload;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The events of one interaction, in event order: what silence does not part, and what only closes
@@ -17,6 +19,7 @@ final class Stretch {
   private final boolean followsUp;
   private final List<Event> events = new ArrayList<>();
   private final BitSet late = new BitSet(0);
+  private @Nullable PendingFold pending;
   private boolean alive;
   private long lastActivity;
 
@@ -36,6 +39,7 @@ final class Stretch {
   /** Adds an event that keeps it alive, if it is activity at all. */
   void add(Event event) {
     events.add(event);
+    notePending(event);
     if (event.payload().isActivity()) {
       alive = true;
     } else if (alive) {
@@ -48,11 +52,12 @@ final class Stretch {
   void addLate(Event event) {
     late.set(events.size(), event.payload().isActivity());
     events.add(event);
+    notePending(event);
   }
 
   /** The event comes after a silence longer than the gap; the first activity never does. */
   boolean isSilentBefore(Event event) {
-    return alive && event.occurredAt() - lastActivity > gap;
+    return alive && event.occurredAt() > inferredEnd();
   }
 
   /** The event comes at most G after it. */
@@ -73,8 +78,28 @@ final class Stretch {
     return followsUp;
   }
 
-  /** Where activity alone leads: the last one and the gap, UTC ms. */
+  long lastActivity() {
+    return lastActivity;
+  }
+
+  /**
+   * Where activity alone leads: the last one and the gap, UTC ms. What waits for somebody is not
+   * silent, up to G.
+   */
   long inferredEnd() {
-    return lastActivity + gap;
+    if (pending == null) {
+      return lastActivity + gap;
+    }
+    long longest = rules.gaps().longest().toMillis();
+    return Math.min(pending.quietUntil(lastActivity, longest) + gap, lastActivity + longest);
+  }
+
+  private void notePending(Event event) {
+    if (pending == null && event.payload() instanceof Payload.PendingStarted) {
+      pending = new PendingFold();
+    }
+    if (pending != null) {
+      pending.add(event.payload(), event.occurredAt());
+    }
   }
 }

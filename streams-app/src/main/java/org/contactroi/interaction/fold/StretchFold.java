@@ -3,10 +3,13 @@ package org.contactroi.interaction.fold;
 import java.util.ArrayList;
 import java.util.List;
 import org.contactroi.interaction.BotSession;
+import org.contactroi.interaction.FirstResponses;
 import org.contactroi.interaction.Interaction;
 import org.contactroi.interaction.InteractionId;
 import org.contactroi.interaction.Leg;
+import org.contactroi.interaction.OpeningHours;
 import org.contactroi.interaction.Reopening;
+import org.contactroi.interaction.Resolution;
 import org.contactroi.interaction.Rules;
 import org.contactroi.interaction.RulesAt;
 import org.contactroi.interaction.Sale;
@@ -40,8 +43,10 @@ final class StretchFold {
   private final ActivityFold activity = new ActivityFold();
   private final SignalFold signals = new SignalFold();
   private final ResponseFold responses = new ResponseFold();
+  private final ResolutionFold resolution = new ResolutionFold();
   private final HandoffFold handoffs = new HandoffFold();
   private final ReopeningFold reopenings = new ReopeningFold();
+  private final OfferFold offers = new OfferFold();
   private final UsageFold usage = new UsageFold();
   private final List<Sale> sales = new ArrayList<>(0);
 
@@ -67,6 +72,8 @@ final class StretchFold {
     handoffs.add(payload, at);
     signals.add(payload);
     responses.add(payload, at);
+    resolution.add(payload, at);
+    offers.add(payload, at);
     usage.add(payload, at);
     if (payload instanceof Payload.SaleRecorded sale) {
       sales.add(Sale.of(sale, at));
@@ -89,6 +96,7 @@ final class StretchFold {
         channel,
         direction(),
         inherited.customerKey(),
+        continues(),
         course.queue,
         attributes.issueOr(course.queue),
         attributes.own(),
@@ -104,15 +112,38 @@ final class StretchFold {
         course.visits,
         course.sessions,
         course.reopenings,
+        offers.offers(course.legs, course.visits, course.queue),
         activity.toActivity(stretch.events().size()),
         signals.toSignals(),
         signals.toSurveys(),
-        responses.toResponses(channel, start, course.legs),
+        firstResponses(start, course.legs, rules.openingHours()),
+        resolution(start, course, rules.openingHours()),
         course.isUnengaged
             ? usage.modelLines()
-            : usage.lines(channel, course.queue, course.folded, course.sessions),
+            : usage.lines(channel, course.queue, course.folded, course.sessions, !isContinuation()),
         sales,
         rules.version());
+  }
+
+  /** That of the interaction it goes on with counts. */
+  private FirstResponses firstResponses(long start, List<Leg> all, OpeningHours hours) {
+    return isContinuation()
+        ? FirstResponses.NONE
+        : responses.toResponses(inherited.channel(), start, all, hours);
+  }
+
+  private Resolution resolution(long start, Course course, OpeningHours hours) {
+    if (!isSought()) {
+      return Resolution.NONE;
+    }
+    return resolution.toResolution(
+        start,
+        course.end,
+        end.seenBy(),
+        course.reopenings,
+        Reopening.isHandledAfter(course.reopenings, course.legs, course.sessions),
+        Math.max(course.end, stretch.lastActivity() + 1),
+        hours);
   }
 
   private Course course(Rules rules) {
@@ -135,7 +166,7 @@ final class StretchFold {
         all,
         visitsByStart,
         sessions,
-        reopenings.reopenings(outbound, all, visitsByStart, withFailures),
+        reopenings.reopenings(isSought(), all, visitsByStart, withFailures),
         isSilent && isUnengaged(all, sessions));
   }
 
@@ -155,6 +186,19 @@ final class StretchFold {
         && all.stream().allMatch(Leg::isBot)
         && signals.isNone()
         && sales.isEmpty();
+  }
+
+  private @Nullable String continues() {
+    return attributes.continuesOf(inherited.interactionId());
+  }
+
+  private boolean isContinuation() {
+    return direction() != Direction.OUTBOUND && continues() != null;
+  }
+
+  /** The customer sought a contact of its own. */
+  private boolean isSought() {
+    return direction() != Direction.OUTBOUND && continues() == null;
   }
 
   /** As its start says; else who got in touch. */

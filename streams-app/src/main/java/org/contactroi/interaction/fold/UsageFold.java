@@ -43,10 +43,15 @@ final class UsageFold {
    * Lines by (resource, key bytes), none of quantity 0.
    *
    * @param legs by (start, segment id)
+   * @param isContact it is one of its own
    */
   List<UsageLine> lines(
-      Channel channel, String queue, List<FoldedLeg> legs, List<BotSession> sessions) {
-    sum.add(Resource.CONTACT, QUEUE + queue, 1);
+      Channel channel,
+      String queue,
+      List<FoldedLeg> legs,
+      List<BotSession> sessions,
+      boolean isContact) {
+    sum.add(Resource.CONTACT, QUEUE + queue, isContact ? 1 : 0);
     for (FoldedLeg leg : legs) {
       addLeg(leg.leg(), channel.isVoice() ? leg.length() : 0);
     }

@@ -7,17 +7,21 @@ import static org.contactroi.kpi.Figure.percentile;
 import static org.contactroi.kpi.Figure.quotient;
 import static org.contactroi.kpi.Figure.ratio;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.contactroi.interaction.FirstResponses;
 import org.contactroi.interaction.Interaction;
+import org.contactroi.interaction.Response;
 import org.contactroi.interaction.Surveys;
 import org.contactroi.kpi.Contributions;
 import org.contactroi.kpi.Dimensions;
 import org.contactroi.kpi.Distribution;
 import org.contactroi.kpi.Family;
+import org.contactroi.kpi.Figure;
 import org.contactroi.kpi.Measure;
 import org.contactroi.kpi.Metric;
 import org.contactroi.kpi.Ratio;
+import org.contactroi.kpi.SliceBy;
 import org.contactroi.kpi.Totals;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +30,7 @@ public final class Experience extends Family {
 
   private static final long POINTS_OF_A_SCALE = 100;
   private static final long HUNDREDTHS = 100;
+  private static final String AGENT_SATISFACTION = "agent_satisfaction";
 
   private static final Measure.Declared MEASURES = new Measure.Declared();
 
@@ -43,9 +48,20 @@ public final class Experience extends Family {
   public static final Measure FRT_BOT_MS = MEASURES.scalar("frt_bot_ms");
   public static final Measure FRT_HUMAN_COUNT = MEASURES.scalar("frt_human_count");
   public static final Measure FRT_HUMAN_MS = MEASURES.scalar("frt_human_ms");
+  public static final Measure FRT_ANY_BUSINESS_MS = MEASURES.scalar("frt_any_business_ms");
+  public static final Measure FRT_BOT_BUSINESS_MS = MEASURES.scalar("frt_bot_business_ms");
+  public static final Measure FRT_HUMAN_BUSINESS_MS = MEASURES.scalar("frt_human_business_ms");
+  public static final Measure AGENT_ANSWERS = MEASURES.scalar("agent_answers");
+  public static final Measure AGENT_SATISFACTION_SUM = MEASURES.scalar("agent_satisfaction_sum");
   public static final Measure FRT_ANY_HISTOGRAM = MEASURES.histogram("frt_any_histogram");
   public static final Measure FRT_BOT_HISTOGRAM = MEASURES.histogram("frt_bot_histogram");
   public static final Measure FRT_HUMAN_HISTOGRAM = MEASURES.histogram("frt_human_histogram");
+  public static final Measure FRT_ANY_BUSINESS_HISTOGRAM =
+      MEASURES.histogram("frt_any_business_histogram");
+  public static final Measure FRT_BOT_BUSINESS_HISTOGRAM =
+      MEASURES.histogram("frt_bot_business_histogram");
+  public static final Measure FRT_HUMAN_BUSINESS_HISTOGRAM =
+      MEASURES.histogram("frt_human_business_histogram");
 
   private static final Shown SHOWN =
       new Shown(
@@ -74,7 +90,24 @@ public final class Experience extends Family {
               percentile("frt_bot_", 50, FRT_BOT_HISTOGRAM),
               percentile("frt_bot_", 90, FRT_BOT_HISTOGRAM),
               percentile("frt_human_", 50, FRT_HUMAN_HISTOGRAM),
-              percentile("frt_human_", 90, FRT_HUMAN_HISTOGRAM)),
+              percentile("frt_human_", 90, FRT_HUMAN_HISTOGRAM),
+              quotient("frt_any_business", MILLISECONDS, FRT_ANY_BUSINESS_MS, FRT_ANY_COUNT),
+              quotient("frt_bot_business", MILLISECONDS, FRT_BOT_BUSINESS_MS, FRT_BOT_COUNT),
+              quotient("frt_human_business", MILLISECONDS, FRT_HUMAN_BUSINESS_MS, FRT_HUMAN_COUNT),
+              percentile("frt_any_business_", 50, FRT_ANY_BUSINESS_HISTOGRAM),
+              percentile("frt_any_business_", 90, FRT_ANY_BUSINESS_HISTOGRAM),
+              percentile("frt_bot_business_", 50, FRT_BOT_BUSINESS_HISTOGRAM),
+              percentile("frt_bot_business_", 90, FRT_BOT_BUSINESS_HISTOGRAM),
+              percentile("frt_human_business_", 50, FRT_HUMAN_BUSINESS_HISTOGRAM),
+              percentile("frt_human_business_", 90, FRT_HUMAN_BUSINESS_HISTOGRAM),
+              ratio(
+                  AGENT_SATISFACTION,
+                  POINTS,
+                  "agent_satisfaction_sum / (100 agent_answers)",
+                  totals ->
+                      new Ratio(
+                          totals.get(AGENT_SATISFACTION_SUM),
+                          Math.multiplyExact(HUNDREDTHS, totals.get(AGENT_ANSWERS))))),
           List.of(
               Metric.of("contact_roi_csat_ratio", "Share of CSAT answers in the top box")
                   .figure("csat"),
@@ -117,6 +150,33 @@ public final class Experience extends Family {
     super(8, "experience", Clock.INTERACTION_END, MEASURES, SHOWN);
   }
 
+  /** What agents say counts by their team. */
+  @Override
+  public List<SliceBy> slices(List<SliceBy> ofPolicy) {
+    List<SliceBy> slices = new ArrayList<>(ofPolicy);
+    slices.add(SliceBy.TEAM);
+    return slices;
+  }
+
+  @Override
+  public boolean isExplained(Measure measure) {
+    return measure != AGENT_ANSWERS && measure != AGENT_SATISFACTION_SUM;
+  }
+
+  @Override
+  public boolean isExplained(Figure figure) {
+    return !figure.name().equals(AGENT_SATISFACTION);
+  }
+
+  /**
+   * What the answer of an agent adds.
+   *
+   * @param satisfaction hundredths of a point, 0 to 10 000
+   */
+  public static Totals.Builder agentAnswer(long satisfaction) {
+    return Totals.builder(FAMILY).add(AGENT_ANSWERS, 1).add(AGENT_SATISFACTION_SUM, satisfaction);
+  }
+
   @Override
   protected void add(Interaction interaction, Contributions to) {
     Surveys surveys = interaction.surveys();
@@ -131,16 +191,53 @@ public final class Experience extends Family {
             .add(CES_ANSWERS, surveys.cesAnswers())
             .add(CES_EASE_SUM, surveys.cesEase());
     FirstResponses first = interaction.firstResponses();
-    addResponse(totals, first.any(), FRT_ANY_COUNT, FRT_ANY_MS, FRT_ANY_HISTOGRAM);
-    addResponse(totals, first.bot(), FRT_BOT_COUNT, FRT_BOT_MS, FRT_BOT_HISTOGRAM);
-    addResponse(totals, first.human(), FRT_HUMAN_COUNT, FRT_HUMAN_MS, FRT_HUMAN_HISTOGRAM);
+    BY_ANY.add(totals, first.any());
+    BY_BOT.add(totals, first.bot());
+    BY_HUMAN.add(totals, first.human());
     to.add(interaction.end(), Dimensions.of(interaction), totals);
   }
 
-  private static void addResponse(
-      Totals.Builder totals, @Nullable Long time, Measure count, Measure sum, Measure histogram) {
-    if (time != null) {
-      totals.add(count, 1).add(sum, time).add(histogram, Distribution.ofSample(time));
+  private static final Responses BY_ANY =
+      new Responses(
+          FRT_ANY_COUNT,
+          FRT_ANY_MS,
+          FRT_ANY_HISTOGRAM,
+          FRT_ANY_BUSINESS_MS,
+          FRT_ANY_BUSINESS_HISTOGRAM);
+
+  private static final Responses BY_BOT =
+      new Responses(
+          FRT_BOT_COUNT,
+          FRT_BOT_MS,
+          FRT_BOT_HISTOGRAM,
+          FRT_BOT_BUSINESS_MS,
+          FRT_BOT_BUSINESS_HISTOGRAM);
+
+  private static final Responses BY_HUMAN =
+      new Responses(
+          FRT_HUMAN_COUNT,
+          FRT_HUMAN_MS,
+          FRT_HUMAN_HISTOGRAM,
+          FRT_HUMAN_BUSINESS_MS,
+          FRT_HUMAN_BUSINESS_HISTOGRAM);
+
+  /** Where first responses of one kind are counted. */
+  private record Responses(
+      Measure count,
+      Measure sum,
+      Measure histogram,
+      Measure businessSum,
+      Measure businessHistogram) {
+
+    void add(Totals.Builder totals, @Nullable Response response) {
+      if (response != null) {
+        totals
+            .add(count, 1)
+            .add(sum, response.time())
+            .add(histogram, Distribution.ofSample(response.time()))
+            .add(businessSum, response.business())
+            .add(businessHistogram, Distribution.ofSample(response.business()));
+      }
     }
   }
 

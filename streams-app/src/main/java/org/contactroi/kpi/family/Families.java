@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.contactroi.episode.CustomerDay;
 import org.contactroi.episode.Episode;
 import org.contactroi.interaction.Interaction;
 import org.contactroi.kpi.Cell;
@@ -29,7 +30,9 @@ public final class Families {
           Experience.FAMILY,
           Sales.FAMILY,
           Occupancy.FAMILY,
-          Abandonment.FAMILY);
+          Abandonment.FAMILY,
+          Resolutions.FAMILY,
+          Offers.FAMILY);
 
   private static final int KEY_PARTS = 6;
 
@@ -91,6 +94,13 @@ public final class Families {
   public static Map<Cell, Totals> contributions(Episode episode) {
     Contributions contributions = Contributions.under(episode.policyVersion());
     ALL.forEach(family -> family.contribute(episode, contributions));
+    return contributions.cells();
+  }
+
+  /** What the day of a customer adds. */
+  public static Map<Cell, Totals> contributions(CustomerDay day) {
+    Contributions contributions = Contributions.under(day.first().policyVersion());
+    FirstContactResolution.FAMILY.add(day, contributions);
     return contributions.cells();
   }
 

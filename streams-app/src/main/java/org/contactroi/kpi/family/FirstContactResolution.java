@@ -5,6 +5,7 @@ import static org.contactroi.kpi.Figure.Unit.SHARE;
 import static org.contactroi.kpi.Figure.quotient;
 
 import java.util.List;
+import org.contactroi.episode.CustomerDay;
 import org.contactroi.episode.Episode;
 import org.contactroi.episode.Member;
 import org.contactroi.interaction.ResolutionSignals;
@@ -12,12 +13,15 @@ import org.contactroi.kpi.Contributions;
 import org.contactroi.kpi.Dimensions;
 import org.contactroi.kpi.Distribution;
 import org.contactroi.kpi.Family;
+import org.contactroi.kpi.Figure;
 import org.contactroi.kpi.Measure;
 import org.contactroi.kpi.Metric;
 import org.contactroi.kpi.Totals;
 
 /** Whether customers had to come back. */
 public final class FirstContactResolution extends Family {
+
+  private static final String CONTACTS_PER_CUSTOMER = "contacts_per_customer";
 
   private static final Measure.Declared MEASURES = new Measure.Declared();
 
@@ -31,6 +35,8 @@ public final class FirstContactResolution extends Family {
   public static final Measure SURVEY_ANSWERS = MEASURES.scalar("survey_answers");
   public static final Measure AGENT_FLAG_YES = MEASURES.scalar("agent_flag_yes");
   public static final Measure AGENT_FLAGS = MEASURES.scalar("agent_flags");
+  public static final Measure DAILY_CUSTOMERS = MEASURES.scalar("daily_customers");
+  public static final Measure DAILY_CONTACTS = MEASURES.scalar("daily_contacts");
   public static final Measure OPEN_UNTIL = MEASURES.openUntil();
 
   private static final Shown SHOWN =
@@ -41,7 +47,8 @@ public final class FirstContactResolution extends Family {
               quotient("contacts_per_issue", COUNT, IDENTIFIED_INBOUND, IDENTIFIED),
               quotient("fcr_survey", SHARE, SURVEY_YES, SURVEY_ANSWERS),
               quotient("fcr_agent_flag", SHARE, AGENT_FLAG_YES, AGENT_FLAGS),
-              quotient("identified_share", SHARE, IDENTIFIED, EPISODES)),
+              quotient("identified_share", SHARE, IDENTIFIED, EPISODES),
+              quotient(CONTACTS_PER_CUSTOMER, COUNT, DAILY_CONTACTS, DAILY_CUSTOMERS)),
           List.of(
               Metric.of(
                       "contact_roi_first_contact_resolution_ratio",
@@ -59,10 +66,21 @@ public final class FirstContactResolution extends Family {
                   .scalar(ELIGIBLE, "kind", "eligible")
                   .scalar(RESOLVED_FIRST_CONTACT, "kind", "resolved_first_contact")));
 
-  public static final Family FAMILY = new FirstContactResolution();
+  public static final FirstContactResolution FAMILY = new FirstContactResolution();
 
   private FirstContactResolution() {
     super(4, "first-contact-resolution", Clock.FCR_EPISODE_START, MEASURES, SHOWN);
+  }
+
+  @Override
+  public boolean isExplained(Figure figure) {
+    return !figure.name().equals(CONTACTS_PER_CUSTOMER);
+  }
+
+  /** Days of customers are of no episode. */
+  @Override
+  public boolean isExplained(Measure measure) {
+    return measure != DAILY_CUSTOMERS && measure != DAILY_CONTACTS;
   }
 
   @Override
@@ -81,6 +99,14 @@ public final class FirstContactResolution extends Family {
       addSignals(totals, member.signals());
     }
     to.add(episode.start(), Dimensions.of(episode.first()), totals);
+  }
+
+  /** Adds the day of a customer, who counts once on it, at the first contact of it. */
+  void add(CustomerDay day, Contributions to) {
+    to.add(
+        day.first().start(),
+        Dimensions.of(day.first()),
+        Totals.builder(this).add(DAILY_CUSTOMERS, 1).add(DAILY_CONTACTS, day.contacts()));
   }
 
   private static void addSignals(Totals.Builder totals, ResolutionSignals signals) {

@@ -57,6 +57,6 @@ public final class Occupancy extends Family {
   /** Of an agent's time only the team is known. */
   @Override
   public List<SliceBy> slices(List<SliceBy> ofPolicy) {
-    return List.of(SliceBy.ALL, SliceBy.TEAM);
+    return slicesOfAgents();
   }
 }

@@ -43,6 +43,7 @@ public final class Volume extends Family {
   public static final Measure EXCLUDED_OTHER = MEASURES.scalar("excluded_other");
   public static final Measure ORPHANS = MEASURES.scalar("orphans");
   public static final Measure UNENGAGED = MEASURES.scalar("unengaged");
+  public static final Measure CONTINUATIONS = MEASURES.scalar("continuations");
 
   private static final Shown SHOWN =
       new Shown(
@@ -126,7 +127,8 @@ public final class Volume extends Family {
     HandledBy handledBy = interaction.handledBy();
     return Totals.builder(this)
         .count(INBOUND, interaction.isInbound())
-        .count(OUTBOUND, !interaction.isInbound())
+        .count(OUTBOUND, interaction.isOutbound())
+        .count(CONTINUATIONS, interaction.isContinuation())
         .count(HANDLED_BY_HUMAN, handledBy == HandledBy.HUMAN)
         .count(BOT_ONLY, handledBy == HandledBy.BOT_ONLY)
         .count(HANDLED_BY_NONE, handledBy == HandledBy.NONE)

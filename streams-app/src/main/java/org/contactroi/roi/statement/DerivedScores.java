@@ -32,7 +32,7 @@ public record DerivedScores(List<Scorecard.Line> lines) {
    */
   public static DerivedScores of(Totals experience, Totals resolution, Totals sales) {
     List<Scorecard.Line> lines =
-        new ArrayList<>(Scorecard.of(experience, resolution, Ratio.UNDEFINED, null).lines());
+        new ArrayList<>(Scorecard.of(experience, resolution, null).lines());
     lines.add(
         share(
             Score.REPEAT,

@@ -37,10 +37,8 @@ public record Scorecard(List<Line> lines) {
    *
    * @param experience totals of the experience family
    * @param resolution totals of first-contact resolution
-   * @param agents satisfaction of agents, hundredths of a point over answers
    */
-  public static Scorecard of(
-      Totals experience, Totals resolution, Ratio agents, @Nullable Baseline baseline) {
+  public static Scorecard of(Totals experience, Totals resolution, @Nullable Baseline baseline) {
     long promoters = experience.get(Experience.NPS_PROMOTERS);
     long detractors = experience.get(Experience.NPS_DETRACTORS);
     long nps = promoters + experience.get(Experience.NPS_PASSIVES) + detractors;
@@ -63,7 +61,12 @@ public record Scorecard(List<Line> lines) {
                 resolution.get(FirstContactResolution.RESOLVED_FIRST_CONTACT),
                 resolution.get(FirstContactResolution.ELIGIBLE),
                 baseline),
-            line(Score.AGENT_SATISFACTION, agents, baseline)));
+            line(
+                Score.AGENT_SATISFACTION,
+                new Ratio(
+                    experience.get(Experience.AGENT_SATISFACTION_SUM),
+                    experience.get(Experience.AGENT_ANSWERS)),
+                baseline)));
   }
 
   /** The same with one more score, in hundredths of a percent or of a point over n. */

@@ -47,7 +47,9 @@ public record StatedDay(
           Experience.NPS_PASSIVES,
           Experience.NPS_DETRACTORS,
           Experience.CES_ANSWERS,
-          Experience.CES_EASE_SUM
+          Experience.CES_EASE_SUM,
+          Experience.AGENT_ANSWERS,
+          Experience.AGENT_SATISFACTION_SUM
         }) {
       scores.add(measure, experience.get(measure));
     }

@@ -5,7 +5,6 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import org.contactroi.kpi.Ratio;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.family.Experience;
 import org.contactroi.kpi.family.FirstContactResolution;
@@ -139,7 +138,7 @@ public final class StatedDays {
       kept = kept.plus(day.retention());
     }
     Baseline baseline = money.reference().baselines().at(statement.to());
-    return Scorecard.of(experience, resolution, Ratio.UNDEFINED, baseline)
+    return Scorecard.of(experience, resolution, baseline)
         .with(Score.RETENTION, kept.score(), baseline);
   }
 }

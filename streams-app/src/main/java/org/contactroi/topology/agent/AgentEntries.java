@@ -17,16 +17,20 @@ final class AgentEntries {
 
   /** What an entry is. */
   enum Kind {
+    /** The last answer to a survey, by {@code day/survey}. */
+    ANSWER,
     /** A day of the agent, by {@code day}. */
     DAY,
     /** The event that won its identity, by {@code event id}. */
     EVENT,
-    /** The work of a day in a part of an interaction, by {@code day/part}. */
-    LEG,
     /** All work in a part of an interaction, by {@code part}. */
     PART,
     /** The state an event says, by {@code time/event id}. */
-    STATE;
+    STATE,
+    /** All answers to a survey, by {@code survey}. */
+    SURVEY,
+    /** The work of a day in a part of an interaction, by {@code day/part}. */
+    WORK;
 
     private final String id = name().toLowerCase(Locale.ROOT);
   }
@@ -68,6 +72,12 @@ final class AgentEntries {
       range.forEachRemaining(stored -> entries.add(entry(prefix, stored)));
     }
     return entries;
+  }
+
+  /** The entries with keys that begin with a text and '/'. */
+  List<Entry> under(Kind kind, String text) {
+    // '0' follows '/', so these are exactly those.
+    return between(kind, text + "/", text + "0");
   }
 
   /** The first entry from a key on that is wanted. */

@@ -1,8 +1,11 @@
 package org.contactroi.topology.agent;
 
+import org.contactroi.agent.AgentAnswer;
 import org.contactroi.agent.AgentState;
 import org.contactroi.events.AgentEvent;
 import org.contactroi.events.AgentStateChanged;
+import org.contactroi.events.AgentSurveyAnswered;
+import org.contactroi.interaction.ScaledScore;
 import org.contactroi.topology.stage.Revision;
 import org.jspecify.annotations.Nullable;
 
@@ -11,15 +14,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at event time, UTC ms
  * @param state what it says; null when it is retracted, a test or of something else
+ * @param answer what it says; null when it is retracted, a test or of something else
  */
-record AgentRecord(String eventId, long at, Revision revision, @Nullable AgentState state) {
+record AgentRecord(
+    String eventId,
+    long at,
+    Revision revision,
+    @Nullable AgentState state,
+    @Nullable AgentAnswer answer) {
 
   static AgentRecord of(byte[] wire, AgentEvent event) {
+    boolean counts = !event.getRetracted() && !event.getIsTest();
     return new AgentRecord(
         event.getEventId(),
         event.getOccurredAt().toEpochMilli(),
         new Revision(event.getRevision(), event.getRetracted(), wire),
-        event.getRetracted() || event.getIsTest() ? null : state(event));
+        counts ? state(event) : null,
+        counts ? answer(event) : null);
   }
 
   private static @Nullable AgentState state(AgentEvent event) {
@@ -33,5 +44,24 @@ record AgentRecord(String eventId, long at, Revision revision, @Nullable AgentSt
             changed.getRoutable(),
             changed.getPaid())
         : null;
+  }
+
+  private static @Nullable AgentAnswer answer(AgentEvent event) {
+    if (!(event.getPayload() instanceof AgentSurveyAnswered answered)) {
+      return null;
+    }
+    ScaledScore score =
+        ScaledScore.of(
+            answered.getScore(),
+            answered.getScaleMin(),
+            answered.getScaleMax(),
+            answered.getHigherIsBetter());
+    return new AgentAnswer(
+        event.getEventId(),
+        event.getOccurredAt().toEpochMilli(),
+        event.getSourceSystem(),
+        event.getSourceSeq(),
+        answered.getSurveyId(),
+        score.ease());
   }
 }

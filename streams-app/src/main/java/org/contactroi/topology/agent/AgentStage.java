@@ -10,17 +10,12 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.contactroi.agent.TeamHour;
 import org.contactroi.agent.Timeline;
 import org.contactroi.events.AgentEvent;
-import org.contactroi.kpi.Cell;
-import org.contactroi.kpi.Dimensions;
 import org.contactroi.kpi.Keys;
 import org.contactroi.kpi.KpiPolicy;
 import org.contactroi.kpi.Policies;
 import org.contactroi.kpi.TenantCalendar;
-import org.contactroi.kpi.Totals;
-import org.contactroi.kpi.family.Occupancy;
 import org.contactroi.topic.Topics;
 import org.contactroi.topology.stage.Ageing;
 import org.contactroi.topology.stage.AgentMessage;
@@ -36,8 +31,8 @@ import org.contactroi.topology.stage.TopologySettings;
 import org.contactroi.topology.stage.UpstreamClocks;
 
 /**
- * Keyed by agent: keeps the states and the legs of each agent, and sends the difference between
- * what they contribute to occupancy now and what was sent before.
+ * Keyed by agent: keeps the states, the answers and the work of each agent, and sends the
+ * difference between what they contribute now and what was sent before.
  */
 public final class AgentStage extends Stage<byte[]> {
 
@@ -46,6 +41,9 @@ public final class AgentStage extends Stage<byte[]> {
   public static final String AGEING = "agents-by-day";
   public static final String CLOCKS = "agent-clocks";
   public static final String DIFFERENCES = "agent-differences";
+
+  /** As if all were long past: what agents do has hours and no minutes. */
+  private static final long NO_MINUTES = Long.MAX_VALUE;
 
   private final Topics topics;
   private final int partitions;
@@ -126,7 +124,7 @@ public final class AgentStage extends Stage<byte[]> {
     deserializer.close();
   }
 
-  /** Occupancy depends on no rule but the zone, which is fixed for a tenant's life. */
+  /** What agents do depends on no rule but the zone, which is fixed for a tenant's life. */
   @Override
   protected void workAgain(String tenant, long from, Policies before) {}
 
@@ -134,25 +132,25 @@ public final class AgentStage extends Stage<byte[]> {
     String tenant = Keys.split(key).get(0);
     requireSameRules(tenant);
     List<AgentRecord> events = new ArrayList<>();
-    List<AgentMessage.Legs> parts = new ArrayList<>();
+    List<AgentMessage.Worked> parts = new ArrayList<>();
     for (AgentMessage message : messages) {
       if (message instanceof AgentMessage.Event event) {
         events.add(record(event.wire()));
-      } else if (message instanceof AgentMessage.Legs part) {
+      } else if (message instanceof AgentMessage.Worked part) {
         parts.add(part);
       }
     }
     StoredAgent agent = agent(key);
     differences.add(
         tenant,
-        Long.MIN_VALUE,
-        cells(agent.take(events, parts, calendar(tenant))),
+        NO_MINUTES,
+        agent.take(events, parts, calendar(tenant)),
         rules.computeIfAbsent(tenant, this::rules));
     return agent.looked();
   }
 
   private MergedDifferences.Rules rules(String tenant) {
-    return differenceRules(tenant, any -> policies().versions(tenant).get(0));
+    return differenceRules(tenant, (version, family) -> family.slicesOfAgents());
   }
 
   private StoredAgent agent(String key) {
@@ -165,17 +163,6 @@ public final class AgentStage extends Stage<byte[]> {
 
   private TenantCalendar calendar(String tenant) {
     return calendars.computeIfAbsent(tenant, t -> new TenantCalendar(policies().zone(t)));
-  }
-
-  /** The slices of occupancy are those of every version of a policy. */
-  private static Map<Cell, Totals> cells(Map<TeamHour, Totals> difference) {
-    Map<Cell, Totals> cells = new HashMap<>();
-    difference.forEach(
-        (place, totals) ->
-            cells.put(
-                new Cell(Occupancy.FAMILY, place.hour(), Dimensions.ofTeam(place.team()), ""),
-                totals));
-    return cells;
   }
 
   /** The next stage hears of episodes first. */

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import org.contactroi.agent.Span;
 import org.contactroi.agent.Timeline;
 import org.contactroi.topology.agent.AgentEntries.Entry;
@@ -26,31 +25,22 @@ final class StateHistory {
   private static final long END = 9_999_999_999_999L;
 
   private final AgentEntries entries;
-  private final Function<byte[], AgentRecord> decoder;
 
   /** Times at which a state came or went, UTC ms. */
   private final NavigableSet<Long> changed = new TreeSet<>();
 
-  StateHistory(AgentEntries entries, Function<byte[], AgentRecord> decoder) {
+  StateHistory(AgentEntries entries) {
     this.entries = entries;
-    this.decoder = decoder;
   }
 
-  /** Takes an event over if it wins its identity. */
-  void add(AgentRecord added) {
-    String id = StateInHistory.eventId(StateInHistory.key(added.at(), added.eventId()));
-    byte[] wire = entries.get(Kind.EVENT, id);
-    if (wire != null) {
-      AgentRecord known = decoder.apply(wire);
-      if (!added.revision().winsOver(known.revision())) {
-        return;
-      }
+  /** Puts what an event says in place of what it said before, which may be no state. */
+  void replace(@Nullable AgentRecord known, AgentRecord now) {
+    if (known != null) {
       entries.delete(Kind.STATE, StateInHistory.key(known.at(), known.eventId()));
       changed.add(known.at());
     }
-    entries.put(Kind.EVENT, id, added.revision().wire());
-    entries.put(Kind.STATE, StateInHistory.key(added.at(), added.eventId()), encode(added));
-    changed.add(added.at());
+    entries.put(Kind.STATE, StateInHistory.key(now.at(), now.eventId()), encode(now));
+    changed.add(now.at());
   }
 
   private static byte[] encode(AgentRecord added) {

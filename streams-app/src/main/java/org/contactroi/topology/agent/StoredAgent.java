@@ -6,11 +6,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import org.contactroi.agent.AgentTime;
-import org.contactroi.agent.Handling;
+import org.contactroi.agent.AgentSpan;
+import org.contactroi.agent.AgentWork;
 import org.contactroi.agent.Span;
-import org.contactroi.agent.TeamHour;
+import org.contactroi.kpi.Cell;
 import org.contactroi.kpi.Contributions;
+import org.contactroi.kpi.Keys;
 import org.contactroi.kpi.TenantCalendar;
 import org.contactroi.kpi.Totals;
 import org.contactroi.topology.agent.AgentEntries.Entry;
@@ -20,16 +21,18 @@ import org.contactroi.topology.stage.AgentMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is kept of one agent: states, legs, and by UTC day what they contribute. Something new
- * touches the days between its neighbours and no others.
+ * What is kept of one agent: states, answers, work, and by UTC day what they contribute. Something
+ * new touches the days between its neighbours and no others.
  */
 final class StoredAgent {
 
   private final String agent;
   private final AgentEntries entries;
   private final Ageing ageing;
+  private final Function<byte[], AgentRecord> decoder;
   private final StateHistory states;
-  private final StoredLegs legs;
+  private final StoredAnswers answers;
+  private final StoredWork work;
   private int looked;
 
   /**
@@ -44,18 +47,20 @@ final class StoredAgent {
     this.agent = agent;
     this.entries = entries;
     this.ageing = ageing;
-    this.states = new StateHistory(entries, decoder);
-    this.legs = new StoredLegs(entries);
+    this.decoder = decoder;
+    this.states = new StateHistory(entries);
+    this.answers = new StoredAnswers(entries);
+    this.work = new StoredWork(entries);
   }
 
   /** What has to be added to what was contributed before, now that this is known. */
-  Map<TeamHour, Totals> take(
-      List<AgentRecord> events, List<AgentMessage.Legs> parts, TenantCalendar calendar) {
+  Map<Cell, Totals> take(
+      List<AgentRecord> events, List<AgentMessage.Worked> parts, TenantCalendar calendar) {
     Set<Long> days = new TreeSet<>();
-    events.forEach(states::add);
-    parts.forEach(part -> days.addAll(legs.put(part)));
+    events.forEach(event -> days.addAll(add(event)));
+    parts.forEach(part -> days.addAll(work.put(part)));
     days.addAll(states.settle());
-    Map<TeamHour, Totals> difference = new HashMap<>();
+    Map<Cell, Totals> difference = new HashMap<>();
     for (long day : days) {
       renew(day, calendar)
           .forEach((place, totals) -> difference.merge(place, totals, Totals::plus));
@@ -63,7 +68,20 @@ final class StoredAgent {
     return difference;
   }
 
-  /** How many legs were looked at. */
+  /** Takes an event over if it wins its identity; returns the days of answers it touches. */
+  private Set<Long> add(AgentRecord added) {
+    String id = Keys.escape(added.eventId());
+    byte[] wire = entries.get(Kind.EVENT, id);
+    AgentRecord known = wire == null ? null : decoder.apply(wire);
+    if (known != null && !added.revision().winsOver(known.revision())) {
+      return Set.of();
+    }
+    entries.put(Kind.EVENT, id, added.revision().wire());
+    states.replace(known, added);
+    return answers.replace(known == null ? null : known.answer(), added.answer());
+  }
+
+  /** How many pieces of work were looked at. */
   int looked() {
     return looked;
   }
@@ -75,13 +93,14 @@ final class StoredAgent {
    */
   void forget(long day, long time) {
     entries.delete(Kind.DAY, StoredDay.key(day));
-    legs.forget(day);
+    work.forget(day);
+    answers.forget(day);
     Entry first = entries.first(Kind.DAY, "", entry -> true);
     long kept = first == null ? Long.MAX_VALUE : StoredDay.day(first.key());
     states.forget(Span.ofDay(Math.min(kept, Span.day(time))).start());
   }
 
-  private Map<TeamHour, Totals> renew(long day, TenantCalendar calendar) {
+  private Map<Cell, Totals> renew(long day, TenantCalendar calendar) {
     StoredDay before = stored(day);
     StoredDay after = computed(day, calendar);
     String key = StoredDay.key(day);
@@ -102,16 +121,23 @@ final class StoredAgent {
 
   /** A day on which nothing happened and to which nothing contributes is none. */
   private @Nullable StoredDay computed(long day, TenantCalendar calendar) {
-    List<AgentMessage.Legs> parts = legs.on(day);
-    List<Handling> worked = parts.stream().flatMap(part -> part.legs().stream()).toList();
-    looked += worked.size();
+    List<AgentMessage.Worked> parts = work.on(day);
+    AgentWork worked = together(parts);
+    looked += worked.legs().size() + worked.rings().size();
     Span span = Span.ofDay(day);
-    Map<TeamHour, Totals> totals = AgentTime.of(span, states.around(span), worked, calendar);
+    Map<Cell, Totals> totals =
+        AgentSpan.contributions(span, states.around(span), worked, answers.on(day), calendar);
     if (parts.isEmpty() && totals.isEmpty() && !states.hasEvents(day)) {
       return null;
     }
-    long last = parts.stream().mapToLong(AgentMessage.Legs::lastDay).max().orElse(day);
+    long last = parts.stream().mapToLong(AgentMessage.Worked::lastDay).max().orElse(day);
     return new StoredDay(Math.max(day, last), totals);
+  }
+
+  private static AgentWork together(List<AgentMessage.Worked> parts) {
+    return new AgentWork(
+        parts.stream().flatMap(part -> part.work().legs().stream()).toList(),
+        parts.stream().flatMap(part -> part.work().rings().stream()).toList());
   }
 
   /** Last time at which something could happen that changes it. */

@@ -12,6 +12,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.contactroi.episode.CustomerDay;
 import org.contactroi.episode.Episode;
 import org.contactroi.episode.EpisodeGrouping;
 import org.contactroi.episode.Member;
@@ -21,6 +22,7 @@ import org.contactroi.kpi.Contributions;
 import org.contactroi.kpi.Keys;
 import org.contactroi.kpi.KpiPolicy;
 import org.contactroi.kpi.Policies;
+import org.contactroi.kpi.TenantCalendar;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.family.Families;
 import org.contactroi.record.Customer;
@@ -235,9 +237,24 @@ public final class EpisodeStage extends Stage<byte[]> {
     List<Episode> episodes = episodes(tenant, state.members(), policies());
     Map<Cell, Totals> contributions =
         Contributions.sum(episodes, Families::contributions, narrowing(tenant));
+    days(key, state.members())
+        .forEach((cell, totals) -> contributions.merge(cell, totals, Totals::plus));
     merge(tenant, Contributions.difference(contributions, state.contributions()));
     state.setContributions(contributions);
     publication.publish(tenant, FactChange.customer(key), before, episodes);
+  }
+
+  /** What the days add on which a known customer got in touch. */
+  private Map<Cell, Totals> days(String key, List<Member> members) {
+    if (FactChange.customer(key) == null) {
+      return Map.of();
+    }
+    String tenant = Keys.split(key).get(0);
+    TenantCalendar calendar = rules.computeIfAbsent(tenant, this::rules).calendar();
+    return Contributions.sum(
+        CustomerDay.of(members, at -> calendar.day(at).start()),
+        Families::contributions,
+        narrowing(tenant));
   }
 
   private static List<Episode> episodes(String tenant, List<Member> members, Policies policies) {
@@ -265,7 +282,7 @@ public final class EpisodeStage extends Stage<byte[]> {
   }
 
   private MergedDifferences.Rules rules(String tenant) {
-    return differenceRules(tenant, version -> policy(tenant, version));
+    return differenceRules(tenant, (version, family) -> policy(tenant, version).slices(family));
   }
 
   private void send(Difference difference) {

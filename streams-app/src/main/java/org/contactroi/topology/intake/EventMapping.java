@@ -1,7 +1,6 @@
 package org.contactroi.topology.intake;
 
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import org.contactroi.events.AfterWorkEnded;
 import org.contactroi.events.AfterWorkStarted;
@@ -9,15 +8,17 @@ import org.contactroi.events.AgentOfferClosed;
 import org.contactroi.events.AgentOffered;
 import org.contactroi.events.AiUsageRecorded;
 import org.contactroi.events.AssistUsed;
-import org.contactroi.events.EndedBy;
 import org.contactroi.events.HoldEnded;
 import org.contactroi.events.HoldStarted;
 import org.contactroi.events.InteractionDiscarded;
 import org.contactroi.events.InteractionEnded;
 import org.contactroi.events.InteractionEvent;
+import org.contactroi.events.InteractionRelation;
 import org.contactroi.events.InteractionReopened;
 import org.contactroi.events.InteractionStarted;
 import org.contactroi.events.MessageSent;
+import org.contactroi.events.PendingEnded;
+import org.contactroi.events.PendingStarted;
 import org.contactroi.events.QueueEntered;
 import org.contactroi.events.QueueExited;
 import org.contactroi.events.ResolutionAsserted;
@@ -35,9 +36,12 @@ import org.contactroi.interaction.event.Channel;
 import org.contactroi.interaction.event.Confirmation;
 import org.contactroi.interaction.event.Direction;
 import org.contactroi.interaction.event.DiscardReason;
+import org.contactroi.interaction.event.EndedBy;
 import org.contactroi.interaction.event.Event;
+import org.contactroi.interaction.event.OfferOutcome;
 import org.contactroi.interaction.event.Participant;
 import org.contactroi.interaction.event.Payload;
+import org.contactroi.interaction.event.PendingOn;
 import org.contactroi.interaction.event.QueueOutcome;
 import org.contactroi.interaction.event.ReopenedBy;
 import org.contactroi.interaction.event.ReportedTimes;
@@ -52,14 +56,16 @@ import org.jspecify.annotations.Nullable;
 /** Turns an accepted event of the contract into one of the domain. */
 public final class EventMapping {
 
-  /** Who closes what is over without knowing when it ended. */
-  private static final Set<EndedBy> CLOSERS = Set.of(EndedBy.TIMEOUT, EndedBy.SYSTEM);
-
   private static final Map<Class<?>, Function<Object, Payload>> PAYLOADS =
       Map.ofEntries(
           mapping(InteractionStarted.class, EventMapping::started),
           mapping(
-              InteractionEnded.class, e -> new Payload.Ended(!CLOSERS.contains(e.getEndedBy()))),
+              InteractionEnded.class, e -> new Payload.Ended(same(EndedBy.class, e.getEndedBy()))),
+          mapping(
+              PendingStarted.class,
+              e -> new Payload.PendingStarted(same(PendingOn.class, e.getOn()))),
+          mapping(
+              PendingEnded.class, e -> new Payload.PendingEnded(same(PendingOn.class, e.getOn()))),
           mapping(InteractionReopened.class, EventMapping::reopened),
           mapping(InteractionDiscarded.class, EventMapping::discarded),
           mapping(
@@ -75,7 +81,9 @@ public final class EventMapping {
               AgentOffered.class, e -> new Payload.AgentOffered(e.getSegmentId(), e.getAgentId())),
           mapping(
               AgentOfferClosed.class,
-              e -> new Payload.AgentOfferClosed(e.getSegmentId(), e.getAgentId())),
+              e ->
+                  new Payload.AgentOfferClosed(
+                      e.getSegmentId(), e.getAgentId(), same(OfferOutcome.class, e.getOutcome()))),
           mapping(SegmentStarted.class, EventMapping::segmentStarted),
           mapping(SegmentEnded.class, EventMapping::segmentEnded),
           mapping(HoldStarted.class, e -> new Payload.HoldStarted(e.getSegmentId())),
@@ -161,7 +169,9 @@ public final class EventMapping {
         event.getQueueId(),
         event.getIssueKey(),
         event.getEligibleForBot(),
-        event.getEligibleForHandoff());
+        event.getEligibleForHandoff(),
+        event.getPreviousInteractionId(),
+        event.getRelation() == InteractionRelation.FOLLOW_UP);
   }
 
   /** Nobody else reopens without saying so. */

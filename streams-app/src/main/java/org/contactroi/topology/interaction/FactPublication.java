@@ -8,7 +8,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.ToLongFunction;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serializer;
@@ -22,6 +21,7 @@ import org.contactroi.record.Customer;
 import org.contactroi.record.FactRecords;
 import org.contactroi.topology.interaction.InteractionState.Sent;
 import org.contactroi.topology.interaction.InteractionState.SentFact;
+import org.contactroi.topology.interaction.InteractionsByCustomer.PublishedFact;
 import org.contactroi.topology.stage.FactChange;
 import org.contactroi.topology.stage.FactChange.MemberChange;
 import org.contactroi.topology.stage.Outlet;
@@ -39,27 +39,51 @@ final class FactPublication {
   private final Outlet outlet;
   private final Erasures erasures;
   private final ToLongFunction<String> reached;
+  private final ToLongFunction<Interaction> repeatWindow;
 
   /**
    * Publishes to a topic and an outlet.
    *
    * @param reached event time by tenant, UTC ms
+   * @param repeatWindow W of an interaction, ms
    */
   FactPublication(
       String topic,
       Serializer<SpecificRecord> serializer,
       Outlet outlet,
       Erasures erasures,
-      ToLongFunction<String> reached) {
+      ToLongFunction<String> reached,
+      ToLongFunction<Interaction> repeatWindow) {
     this.topic = topic;
     this.serializer = serializer;
     this.outlet = outlet;
     this.erasures = erasures;
     this.reached = reached;
+    this.repeatWindow = repeatWindow;
   }
 
-  /** What is told to the episodes under a key. */
-  private record Addressed(String key, @Nullable MemberChange change) {}
+  /**
+   * What is told to the episodes.
+   *
+   * @param stage the next one it goes to
+   * @param key of the episodes; of what goes on with another the id of that, as events have it
+   */
+  private record Addressed(String stage, String key, MemberChange change) {
+
+    /** That a fact is a member, or is none any more. */
+    static Addressed of(String tenant, SentFact fact, @Nullable Member member) {
+      MemberChange change = new MemberChange(fact.id(), member);
+      String continues = fact.continues();
+      return continues == null
+          ? new Addressed(
+              InteractionStage.FACTS, FactChange.key(tenant, fact.customer(), fact.id()), change)
+          : new Addressed(InteractionStage.CONTINUATIONS, continues, change);
+    }
+
+    boolean isToSame(Addressed other) {
+      return stage.equals(other.stage) && key.equals(other.key);
+    }
+  }
 
   /**
    * Publishes the facts of one interaction id in place of those sent before.
@@ -90,8 +114,8 @@ final class FactPublication {
   }
 
   /** Takes facts out of the topic; what they contribute stays as it is. */
-  void erase(String tenant, List<SentFact> facts) {
-    removeParts(tenant, facts, List.of());
+  void erase(String tenant, List<PublishedFact> facts) {
+    facts.forEach(fact -> removeParts(tenant, fact.id(), 0, fact.parts()));
   }
 
   private @Nullable Customer customer(Interaction fact) {
@@ -106,7 +130,14 @@ final class FactPublication {
           topic,
           serializer.serialize(topic, part));
     }
-    return new SentFact(fact.id(), customer(fact), fact.isContact(), parts.size());
+    return new SentFact(
+        fact.id(),
+        customer(fact),
+        fact.isContact(),
+        fact.continues(),
+        fact.start(),
+        fact.end() + repeatWindow.applyAsLong(fact),
+        parts.size());
   }
 
   /** Tombstones for the parts of facts that are gone, or have become smaller. */
@@ -114,30 +145,34 @@ final class FactPublication {
     Map<InteractionId, Integer> parts = new HashMap<>();
     now.forEach(fact -> parts.put(fact.id(), fact.parts()));
     for (SentFact fact : before) {
-      for (int part = parts.getOrDefault(fact.id(), 0); part < fact.parts(); part++) {
-        outlet.emit(FactRecords.key(tenant, fact.id(), part).getBytes(UTF_8), topic, null);
-      }
+      removeParts(tenant, fact.id(), parts.getOrDefault(fact.id(), 0), fact.parts());
     }
   }
 
-  /** What the facts are now; and that they are no more where they were under another key. */
+  private void removeParts(String tenant, InteractionId id, int from, int to) {
+    for (int part = from; part < to; part++) {
+      outlet.emit(FactRecords.key(tenant, id, part).getBytes(UTF_8), topic, null);
+    }
+  }
+
+  /** What the facts are now; and that they are no more where they were. */
   private static List<Addressed> changes(
       String tenant, Sent before, Sent now, List<Interaction> facts) {
     List<Addressed> changes = new ArrayList<>(facts.size());
-    Map<InteractionId, String> customers = new HashMap<>();
+    Map<InteractionId, Addressed> members = new HashMap<>();
     for (int i = 0; i < facts.size(); i++) {
       Interaction fact = facts.get(i);
-      Member member = fact.isContact() ? Member.of(fact) : null;
-      String key = FactChange.key(tenant, now.facts().get(i).customer(), fact.id());
-      if (member != null) {
-        customers.put(fact.id(), key);
-        changes.add(new Addressed(key, new MemberChange(fact.id(), member)));
+      if (fact.isContact()) {
+        Addressed member = Addressed.of(tenant, now.facts().get(i), Member.of(fact));
+        members.put(fact.id(), member);
+        changes.add(member);
       }
     }
     for (SentFact fact : before.facts()) {
-      String key = FactChange.key(tenant, fact.customer(), fact.id());
-      if (fact.isMember() && !Objects.equals(key, customers.get(fact.id()))) {
-        changes.add(new Addressed(key, new MemberChange(fact.id(), null)));
+      Addressed gone = Addressed.of(tenant, fact, null);
+      Addressed member = members.get(fact.id());
+      if (fact.isMember() && (member == null || !gone.isToSame(member))) {
+        changes.add(gone);
       }
     }
     return changes;
@@ -149,16 +184,16 @@ final class FactPublication {
     long time = reached.applyAsLong(tenant);
     Deque<Map<Cell, Totals>> groups = new ArrayDeque<>(CellCodec.split(difference));
     for (Addressed each : changes) {
-      boolean rides = each.key().equals(home) && !groups.isEmpty();
-      Map<Cell, Totals> group = rides ? groups.remove() : Map.of();
-      send(each.key(), new FactChange(tenant, time, each.change(), group));
+      boolean isHome = each.stage().equals(InteractionStage.FACTS) && each.key().equals(home);
+      Map<Cell, Totals> group = isHome && !groups.isEmpty() ? groups.remove() : Map.of();
+      send(each.stage(), each.key(), new FactChange(tenant, time, each.change(), group));
     }
     for (Map<Cell, Totals> group : groups) {
-      send(home, new FactChange(tenant, time, null, group));
+      send(InteractionStage.FACTS, home, new FactChange(tenant, time, null, group));
     }
   }
 
-  private void send(String key, FactChange change) {
-    outlet.emit(key.getBytes(UTF_8), InteractionStage.FACTS, change.encode());
+  private void send(String stage, String key, FactChange change) {
+    outlet.emit(key.getBytes(UTF_8), stage, change.encode());
   }
 }

@@ -28,6 +28,7 @@ import org.contactroi.topology.intake.Rejection;
 import org.contactroi.topology.intake.Verdict;
 import org.contactroi.topology.interaction.InteractionState.Sent;
 import org.contactroi.topology.interaction.InteractionsByCustomer.Owned;
+import org.contactroi.topology.interaction.InteractionsByCustomer.PublishedFact;
 import org.contactroi.topology.stage.Ageing;
 import org.contactroi.topology.stage.Clock;
 import org.contactroi.topology.stage.ClockHolds;
@@ -51,8 +52,10 @@ public final class InteractionStage extends EventStage<InteractionEvent> {
   public static final String STATE = "interactions";
   public static final String INBOX = "interactions-inbox";
   public static final String AGEING = "interactions-by-day";
+  public static final String PAST = "interactions-past-by-day";
   public static final String CLOCKS = "interaction-clocks";
   public static final String FACTS = "facts";
+  public static final String CONTINUATIONS = "continuations";
   public static final String AGENT_LEGS = "agent-legs";
   public static final String BY_CUSTOMER = "interactions-by-customer";
   public static final String ERASED = "erased-customers";
@@ -61,12 +64,14 @@ public final class InteractionStage extends EventStage<InteractionEvent> {
   private final boolean rekeyed;
   private PartedStore states;
   private Ageing ageing;
+  private Ageing past;
   private Inbox<StoredEvent> inbox;
   private MisplacedEvents misplaced;
   private ClockHolds holds;
   private FactPublication publication;
   private InteractionsByCustomer byCustomer;
   private Erasures erasures;
+  private Continuations continuations;
 
   @SuppressWarnings("NullAway.Init") // stores are there from open() on
   public InteractionStage(TopologySettings settings) {
@@ -84,8 +89,19 @@ public final class InteractionStage extends EventStage<InteractionEvent> {
     erasures = new Erasures(store(ERASED));
     publication =
         new FactPublication(
-            topics().interactions(), serializer(), this::emit, erasures, clocks()::reached);
+            topics().interactions(),
+            serializer(),
+            this::emit,
+            erasures,
+            clocks()::reached,
+            this::repeatWindow);
     ageing = new Ageing(store(AGEING));
+    past = new Ageing(store(PAST));
+    continuations =
+        new Continuations(
+            store(ContinuationStage.STATE),
+            new Ageing(store(ContinuationStage.AGEING)),
+            this::emit);
     holds = new ClockHolds();
     inbox = Inbox.open(store(INBOX), this::stored);
   }
@@ -156,8 +172,16 @@ public final class InteractionStage extends EventStage<InteractionEvent> {
     }
   }
 
+  private long repeatWindow(Interaction interaction) {
+    return policies()
+        .episodeRules(interaction.tenant())
+        .at(interaction.start())
+        .repeatWindow()
+        .toMillis();
+  }
+
   private void send(Clock clock) {
-    emit(Message.CLOCK_KEY, FACTS, Message.clock(clock));
+    emit(Message.CLOCK_KEY, CONTINUATIONS, Message.clock(clock));
     emit(Message.CLOCK_KEY, AGENT_LEGS, Message.clock(clock));
   }
 
@@ -203,7 +227,7 @@ public final class InteractionStage extends EventStage<InteractionEvent> {
     requireSameRules(tenant);
     RulesAt rules = policies().interactionRules(tenant);
     InteractionFold.Folded folded =
-        InteractionFold.fold(tenant, parts.get(1), state.events(), rules);
+        InteractionFold.fold(tenant, parts.get(1), state.events(), rules, state.past().isEmpty());
     List<Interaction> facts = folded.interactions();
     Map<Cell, Totals> contributions =
         Contributions.sum(facts, Families::contributions, narrowing(tenant));
@@ -214,19 +238,21 @@ public final class InteractionStage extends EventStage<InteractionEvent> {
             narrowing(tenant)));
     Map<Cell, Totals> difference = Contributions.difference(contributions, state.contributions());
     Sent sent = publication.publish(tenant, parts.get(1), state.sent(), facts, difference);
-    byCustomer.moved(tenant, parts.get(1), state.sent(), sent);
+    Sent before = state.allSent();
     state.setSent(sent);
+    byCustomer.moved(tenant, parts.get(1), before, state.allSent());
+    continuations.renew(key, state.allSent().facts(), clocks().reached(tenant));
     state.setContributions(contributions);
-    sendLegs(tenant, facts, state);
+    sendWork(tenant, facts, state);
   }
 
   /** Tells the agents whose work in the interaction changed. */
-  private void sendLegs(String tenant, List<Interaction> facts, InteractionState state) {
-    List<AgentLegs> legs = facts.stream().flatMap(fact -> AgentLegs.of(fact).stream()).toList();
-    for (AgentLegs change : AgentLegs.changes(state.agentLegs(), legs)) {
-      emit(Keys.join(tenant, change.agent()).getBytes(UTF_8), AGENT_LEGS, change.legs().encode());
+  private void sendWork(String tenant, List<Interaction> facts, InteractionState state) {
+    List<WorkOfAgent> work = facts.stream().flatMap(fact -> WorkOfAgent.of(fact).stream()).toList();
+    for (WorkOfAgent change : WorkOfAgent.changes(state.agentWork(), work)) {
+      emit(Keys.join(tenant, change.agent()).getBytes(UTF_8), AGENT_LEGS, change.worked().encode());
     }
-    state.setAgentLegs(legs);
+    state.setAgentWork(work);
   }
 
   private void forgetOld() {
@@ -238,12 +264,26 @@ public final class InteractionStage extends EventStage<InteractionEvent> {
     }
   }
 
-  /** R + G after its last event an interaction can no longer change: what comes is too late. */
+  /**
+   * R + G after its last event an interaction can no longer change: what comes is too late, or is
+   * of another life of the id. What was told of it stays known to those that go on with it.
+   */
   private void forgetOld(String tenant, long time) {
     long kept = policies().longest(tenant, KpiPolicy::interactionKept);
     for (String key : ageing.takeBefore(tenant, time - kept)) {
-      states.delete(key);
+      forgetEvents(key);
       erasures.forgetInteraction(key);
+    }
+  }
+
+  private void forgetEvents(String key) {
+    PartedStore.Parted stored = states.get(key);
+    InteractionState state = InteractionState.decode(stored.entries(), this::stored);
+    long lastTime = state.lastTime();
+    state.forgetEvents();
+    states.put(key, stored, state.encode());
+    if (!state.past().isEmpty()) {
+      past.moved(key, Long.MIN_VALUE, lastTime);
     }
   }
 
@@ -274,6 +314,7 @@ public final class InteractionStage extends EventStage<InteractionEvent> {
       String key = Keys.join(erasure.tenant(), owned.id());
       PartedStore.Parted stored = states.get(key);
       if (isLater(stored, erasure.at())) {
+        erasePast(key, stored);
         later.add(key);
       } else {
         publication.erase(erasure.tenant(), owned.facts());
@@ -284,17 +325,28 @@ public final class InteractionStage extends EventStage<InteractionEvent> {
     later.forEach(this::workAgain);
   }
 
-  /** Whether all of an interaction happened after an instant; what was forgotten did not. */
+  /** Whether all that is not forgotten of an interaction happened after an instant. */
   private boolean isLater(PartedStore.Parted stored, long at) {
-    return !stored.isNothing()
-        && InteractionState.decode(stored.entries(), this::stored).firstTime() > at;
+    InteractionState state = InteractionState.decode(stored.entries(), this::stored);
+    return state.isAlive() && state.firstTime() > at;
+  }
+
+  /** What an id stood for before what happened later. */
+  private void erasePast(String key, PartedStore.Parted stored) {
+    InteractionState state = InteractionState.decode(stored.entries(), this::stored);
+    if (!state.past().isEmpty()) {
+      publication.erase(Keys.split(key).get(0), PublishedFact.of(state.past()));
+      state.forgetPast();
+      states.put(key, stored, state.encode());
+    }
   }
 
   /** What is not forgotten yet may still be heard of: it stays known as erased for as long. */
   private void erase(String key, PartedStore.Parted stored) {
-    if (!stored.isNothing()) {
-      states.put(key, stored, List.of());
+    continuations.forget(key);
+    if (InteractionState.decode(stored.entries(), this::stored).isAlive()) {
       erasures.addInteraction(key);
     }
+    states.put(key, stored, List.of());
   }
 }

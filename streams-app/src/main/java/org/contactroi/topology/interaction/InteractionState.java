@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * that can be taken back.
  *
  * <p>Its entries in a store are the events as received, groups of contributions, the work of
- * agents, and last where its facts were sent, with the numbers of groups and agents.
+ * agents, and last where its facts were sent, with the numbers of groups and agents. Of an
+ * interaction whose events were forgotten the last is left.
  */
 final class InteractionState {
 
@@ -49,14 +50,52 @@ final class InteractionState {
    *
    * @param customer the one it was sent under, null when not identified
    * @param isMember it was sent to the episodes
+   * @param continues the interaction it goes on with, and was sent to the episodes through
+   * @param start UTC ms
+   * @param joinedUntil until when another may begin that goes on with it, UTC ms
    * @param parts how many records it was published in
    */
-  record SentFact(InteractionId id, @Nullable Customer customer, boolean isMember, int parts) {}
+  record SentFact(
+      InteractionId id,
+      @Nullable Customer customer,
+      boolean isMember,
+      @Nullable String continues,
+      long start,
+      long joinedUntil,
+      int parts) {
+
+    /** Whether one that begins at an instant, UTC ms, may go on with it. */
+    boolean isJoinedAt(long instant) {
+      return instant <= joinedUntil && continues == null;
+    }
+
+    void write(Encoder encoder) throws IOException {
+      MemberCodec.writeId(id, encoder);
+      writeCustomer(customer, encoder);
+      encoder.writeBoolean(isMember);
+      AvroBytes.writeNullable(encoder, continues);
+      encoder.writeLong(start);
+      encoder.writeLong(joinedUntil);
+      encoder.writeInt(parts);
+    }
+
+    static SentFact read(BinaryDecoder decoder) throws IOException {
+      return new SentFact(
+          MemberCodec.readId(decoder),
+          readCustomer(decoder),
+          decoder.readBoolean(),
+          AvroBytes.readNullable(decoder),
+          decoder.readLong(),
+          decoder.readLong(),
+          decoder.readInt());
+    }
+  }
 
   private final Map<String, StoredEvent> events = new LinkedHashMap<>();
+  private List<SentFact> past = new ArrayList<>(0);
   private Sent sent = Sent.NOTHING;
   private Map<Cell, Totals> contributions = new LinkedHashMap<>();
-  private List<AgentLegs> agentLegs = new ArrayList<>();
+  private List<WorkOfAgent> agentWork = new ArrayList<>();
 
   /**
    * Adds an event to the set.
@@ -101,6 +140,36 @@ final class InteractionState {
     return first;
   }
 
+  /** Facts of events that were forgotten: they are as they are. */
+  List<SentFact> past() {
+    return past;
+  }
+
+  /** All facts there are, those of forgotten events first. */
+  Sent allSent() {
+    List<SentFact> all = new ArrayList<>(past);
+    all.addAll(sent.facts());
+    return new Sent(sent.home(), all);
+  }
+
+  /** Forgets the events: what was told of them stays, and nothing of it is taken back. */
+  void forgetEvents() {
+    past = allSent().facts();
+    events.clear();
+    sent = Sent.NOTHING;
+    contributions = new LinkedHashMap<>();
+    agentWork = new ArrayList<>();
+  }
+
+  void forgetPast() {
+    past = List.of();
+  }
+
+  /** Whether it has events. */
+  boolean isAlive() {
+    return !events.isEmpty();
+  }
+
   /** Where its facts were sent. */
   Sent sent() {
     return sent;
@@ -120,22 +189,48 @@ final class InteractionState {
   }
 
   /** The work that agents were told of. */
-  List<AgentLegs> agentLegs() {
-    return agentLegs;
+  List<WorkOfAgent> agentWork() {
+    return agentWork;
   }
 
-  void setAgentLegs(List<AgentLegs> sentLegs) {
-    agentLegs = sentLegs;
+  void setAgentWork(List<WorkOfAgent> sentLegs) {
+    agentWork = sentLegs;
   }
 
+  /** No entries when nothing is known. */
   List<byte[]> encode() {
+    if (events.isEmpty() && past.isEmpty()) {
+      return List.of();
+    }
     List<byte[]> groups = CellCodec.groups(contributions);
-    List<byte[]> entries = new ArrayList<>(events.size() + groups.size() + agentLegs.size() + 1);
+    List<byte[]> entries = new ArrayList<>(events.size() + groups.size() + agentWork.size() + 1);
     events.values().forEach(event -> entries.add(event.wire()));
     entries.addAll(groups);
-    agentLegs.forEach(legs -> entries.add(AvroBytes.write(legs::write)));
-    entries.add(AvroBytes.write(encoder -> writeLast(groups.size(), encoder)));
+    agentWork.forEach(legs -> entries.add(AvroBytes.write(legs::write)));
+    entries.add(AvroBytes.write(new Last(groups.size(), agentWork.size(), sent, past)::write));
     return entries;
+  }
+
+  /** All facts, of the entries of a state, without a look at its events. */
+  static List<SentFact> facts(List<byte[]> entries) {
+    if (entries.isEmpty()) {
+      return List.of();
+    }
+    Last last = AvroBytes.read(entries.get(entries.size() - 1), InteractionState::readLast);
+    List<SentFact> facts = new ArrayList<>(last.past());
+    facts.addAll(last.sent().facts());
+    return facts;
+  }
+
+  /** The entries without facts of forgotten events, and without a look at those there are. */
+  static List<byte[]> withoutPast(List<byte[]> entries) {
+    if (entries.size() <= 1) {
+      return List.of();
+    }
+    List<byte[]> without = new ArrayList<>(entries);
+    Last last = AvroBytes.read(entries.get(entries.size() - 1), InteractionState::readLast);
+    without.set(entries.size() - 1, AvroBytes.write(last.withoutPast()::write));
+    return without;
   }
 
   static InteractionState decode(List<byte[]> entries, Function<byte[], StoredEvent> eventDecoder) {
@@ -149,44 +244,56 @@ final class InteractionState {
   private void read(List<byte[]> entries, Function<byte[], StoredEvent> eventDecoder) {
     int last = entries.size() - 1;
     Last counts = AvroBytes.read(entries.get(last), InteractionState::readLast);
-    int legs = last - counts.agentLegs();
+    int legs = last - counts.agentWork();
     int groups = legs - counts.groups();
     entries.subList(0, groups).forEach(event -> add(eventDecoder.apply(event)));
     for (byte[] group : entries.subList(groups, legs)) {
       contributions.putAll(AvroBytes.read(group, CellCodec::read));
     }
     for (byte[] work : entries.subList(legs, last)) {
-      agentLegs.add(AvroBytes.read(work, AgentLegs::read));
+      agentWork.add(AvroBytes.read(work, WorkOfAgent::read));
     }
     sent = counts.sent();
+    past = counts.past();
   }
 
-  private record Last(int groups, int agentLegs, Sent sent) {}
+  private record Last(int groups, int agentWork, Sent sent, List<SentFact> past) {
 
-  private void writeLast(int groups, Encoder encoder) throws IOException {
-    encoder.writeInt(groups);
-    encoder.writeInt(agentLegs.size());
-    encoder.writeString(sent.home());
-    encoder.writeInt(sent.facts().size());
-    for (SentFact fact : sent.facts()) {
-      MemberCodec.writeId(fact.id(), encoder);
-      writeCustomer(fact.customer(), encoder);
-      encoder.writeBoolean(fact.isMember());
-      encoder.writeInt(fact.parts());
+    Last withoutPast() {
+      return new Last(groups, agentWork, sent, List.of());
+    }
+
+    void write(Encoder encoder) throws IOException {
+      encoder.writeInt(groups);
+      encoder.writeInt(agentWork);
+      encoder.writeString(sent.home());
+      writeFacts(sent.facts(), encoder);
+      writeFacts(past, encoder);
     }
   }
 
   private static Last readLast(BinaryDecoder decoder) throws IOException {
     int groups = decoder.readInt();
-    int agentLegs = decoder.readInt();
+    int agentWork = decoder.readInt();
     String home = AvroBytes.readString(decoder);
-    List<SentFact> facts = new ArrayList<>(1);
-    for (int left = decoder.readInt(); left > 0; left--) {
-      InteractionId id = MemberCodec.readId(decoder);
-      Customer customer = readCustomer(decoder);
-      facts.add(new SentFact(id, customer, decoder.readBoolean(), decoder.readInt()));
+    Sent sent = new Sent(home, readFacts(decoder));
+    return new Last(groups, agentWork, sent, readFacts(decoder));
+  }
+
+  private static void writeFacts(List<SentFact> facts, Encoder encoder) throws IOException {
+    encoder.writeInt(facts.size());
+    for (SentFact fact : facts) {
+      fact.write(encoder);
     }
-    return new Last(groups, agentLegs, new Sent(home, facts));
+  }
+
+  private static List<SentFact> readFacts(BinaryDecoder decoder) throws IOException {
+    int size = decoder.readInt();
+    List<SentFact> facts = new ArrayList<>(size);
+    for (int left = size; left > 0; left--) {
+      facts.add(SentFact.read(decoder));
+    }
+    return facts;
   }
 
   private static void writeCustomer(@Nullable Customer customer, Encoder encoder)

@@ -30,7 +30,19 @@ final class InteractionsByCustomer {
    * @param id as its source gave it
    * @param facts as they are published
    */
-  record Owned(String id, List<SentFact> facts) {}
+  record Owned(String id, List<PublishedFact> facts) {}
+
+  /**
+   * A fact in the topic.
+   *
+   * @param parts how many records it was published in
+   */
+  record PublishedFact(InteractionId id, int parts) {
+
+    static List<PublishedFact> of(List<SentFact> facts) {
+      return facts.stream().map(fact -> new PublishedFact(fact.id(), fact.parts())).toList();
+    }
+  }
 
   private final KeyValueStore<String, byte[]> store;
 
@@ -92,18 +104,15 @@ final class InteractionsByCustomer {
       if (resumedAt != null) {
         encoder.writeLong(resumedAt);
       }
-      encoder.writeBoolean(fact.isMember());
       encoder.writeInt(fact.parts());
     }
   }
 
-  private static List<SentFact> read(String id, BinaryDecoder decoder) throws IOException {
-    List<SentFact> facts = new ArrayList<>(1);
+  private static List<PublishedFact> read(String id, BinaryDecoder decoder) throws IOException {
+    List<PublishedFact> facts = new ArrayList<>(1);
     for (int left = decoder.readInt(); left > 0; left--) {
       Long resumedAt = decoder.readBoolean() ? decoder.readLong() : null;
-      facts.add(
-          new SentFact(
-              new InteractionId(id, resumedAt), null, decoder.readBoolean(), decoder.readInt()));
+      facts.add(new PublishedFact(new InteractionId(id, resumedAt), decoder.readInt()));
     }
     return facts;
   }

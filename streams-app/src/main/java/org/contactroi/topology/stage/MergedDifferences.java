@@ -4,12 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.contactroi.kpi.Cell;
 import org.contactroi.kpi.Dimensions;
 import org.contactroi.kpi.Family;
-import org.contactroi.kpi.KpiPolicy;
 import org.contactroi.kpi.Slice;
 import org.contactroi.kpi.SliceBy;
 import org.contactroi.kpi.TenantCalendar;
@@ -26,11 +25,11 @@ public final class MergedDifferences {
   /**
    * What decides where the differences of a tenant go.
    *
-   * @param policies by version
+   * @param slices by version of the policy and family
    * @param recentMs how long minutes are recent
    */
   public record Rules(
-      Function<String, KpiPolicy> policies, TenantCalendar calendar, long recentMs) {}
+      BiFunction<String, Family, List<SliceBy>> slices, TenantCalendar calendar, long recentMs) {}
 
   private record TenantSlice(String tenant, Slice slice) {}
 
@@ -67,7 +66,7 @@ public final class MergedDifferences {
   }
 
   private List<Map<At, Totals.Builder>> slices(String tenant, Cell cell, Rules rules) {
-    List<SliceBy> by = rules.policies().apply(cell.policyVersion()).slices(cell.family());
+    List<SliceBy> by = rules.slices().apply(cell.policyVersion(), cell.family());
     return placed.computeIfAbsent(
         new Place(tenant, cell.policyVersion(), cell.dimensions(), by),
         place -> {

@@ -24,8 +24,6 @@ import org.contactroi.catalog.Kind;
 import org.contactroi.reference.ReferenceRecord;
 import org.contactroi.roi.valuation.MoneyTerms;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The reference records that amounts depend on, as one task has worked them in. It keeps a copy of
@@ -33,7 +31,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class MoneyReference {
 
-  private static final Logger LOG = LoggerFactory.getLogger(MoneyReference.class);
   private static final long READ_EVERY_MS = 1_000;
   private static final List<Kind> KINDS =
       List.of(Kind.POLICY, Kind.FX, Kind.RATE, Kind.BASELINE, Kind.LEDGER);
@@ -42,6 +39,7 @@ public final class MoneyReference {
   private final KeyValueStore<String, byte[]> copy;
   private final Deserializer<?> deserializer;
   private final Function<String, ZoneId> zones;
+  private final ReferenceLog log;
   private final Map<String, byte[]> records = new TreeMap<>();
   private final Map<String, Map<String, CatalogEntry>> entries = new HashMap<>();
   private final Map<String, MoneyTerms> money = new HashMap<>();
@@ -57,11 +55,13 @@ public final class MoneyReference {
       ReadOnlyKeyValueStore<String, ValueAndTimestamp<byte[]>> topic,
       KeyValueStore<String, byte[]> copy,
       Deserializer<?> deserializer,
-      Function<String, ZoneId> zones) {
+      Function<String, ZoneId> zones,
+      ReferenceLog log) {
     this.topic = topic;
     this.copy = copy;
     this.deserializer = deserializer;
     this.zones = zones;
+    this.log = log;
     try (KeyValueIterator<String, byte[]> stored = copy.all()) {
       stored.forEachRemaining(entry -> put(entry.key, entry.value));
     }
@@ -187,16 +187,12 @@ public final class MoneyReference {
       if (entry.key().equals(key)) {
         return entry;
       }
-      leaveOut(key, "its content belongs to the key " + entry.key());
+      log.valuesNothing(key, "its content belongs to the key " + entry.key());
     } catch (IllegalArgumentException | ClassCastException e) {
-      leaveOut(key, String.valueOf(e.getMessage()));
+      log.valuesNothing(key, String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
-      leaveOut(key, DecodingFailure.reason(e));
+      log.valuesNothing(key, DecodingFailure.reason(e));
     }
     return null;
-  }
-
-  private static void leaveOut(String key, String reason) {
-    LOG.error("the reference record of {} values nothing: {}", key, reason);
   }
 }

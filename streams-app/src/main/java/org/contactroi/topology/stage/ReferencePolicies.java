@@ -3,10 +3,8 @@ package org.contactroi.topology.stage;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -23,8 +21,6 @@ import org.contactroi.kpi.KpiPolicy;
 import org.contactroi.kpi.Policies;
 import org.contactroi.kpi.Refusal;
 import org.contactroi.reference.ReferenceRecord;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The policies of the configuration and of topic reference, as one task knows them. Records about
@@ -37,8 +33,6 @@ public final class ReferencePolicies {
   /** The global store that holds topic reference. */
   public static final String STORE = "reference";
 
-  private static final Logger LOG = LoggerFactory.getLogger(ReferencePolicies.class);
-
   private static final long READ_EVERY_MS = 1_000;
 
   /** Together well within a transaction. */
@@ -50,7 +44,7 @@ public final class ReferencePolicies {
   private final ReadOnlyKeyValueStore<String, ValueAndTimestamp<byte[]>> store;
   private final Deserializer<?> deserializer;
   private final Map<String, VersionEntry> entries = new TreeMap<>();
-  private final Set<String> refused = new HashSet<>();
+  private final ReferenceLog log;
   private Map<String, byte[]> read = Map.of();
   private boolean hasNews;
   private Policies policies;
@@ -60,10 +54,12 @@ public final class ReferencePolicies {
   ReferencePolicies(
       Policies configured,
       ReadOnlyKeyValueStore<String, ValueAndTimestamp<byte[]>> store,
-      Deserializer<?> deserializer) {
+      Deserializer<?> deserializer,
+      ReferenceLog log) {
     this.configured = configured;
     this.store = store;
     this.deserializer = deserializer;
+    this.log = log;
     this.policies = configured;
   }
 
@@ -158,12 +154,12 @@ public final class ReferencePolicies {
       VersionEntry entry = entry(key, deserializer.deserialize(STORE, value));
       VersionEntry taken = entries.putIfAbsent(key, entry);
       if (taken != null && !taken.equals(entry)) {
-        leaveOut(key, "a version never changes");
+        log.leftOut(key, "a version never changes");
       }
     } catch (IllegalArgumentException e) {
-      leaveOut(key, String.valueOf(e.getMessage()));
+      log.leftOut(key, String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
-      leaveOut(key, DecodingFailure.reason(e));
+      log.leftOut(key, DecodingFailure.reason(e));
     }
   }
 
@@ -178,14 +174,7 @@ public final class ReferencePolicies {
     throw new IllegalArgumentException("its content belongs to the key " + entry.key());
   }
 
-  /** Told once of each, since what is refused is looked at again at every change. */
   private void refuse(CatalogEntry entry, Refusal refusal) {
-    if (refused.add(entry.key() + " " + refusal)) {
-      leaveOut(entry.key(), refusal.field() + " " + refusal.reason());
-    }
-  }
-
-  private static void leaveOut(String key, String reason) {
-    LOG.error("the reference record of {} is left out: {}", key, reason);
+    log.leftOut(entry.key(), refusal.field() + " " + refusal.reason());
   }
 }

@@ -30,22 +30,30 @@ public final class Routing {
   /** Publishes what goes to topics, and hands on, by name, what goes to next stages. */
   public Map<String, KStream<byte[], byte[]>> route(
       KStream<byte[], Output> outputs, String stage, List<String> published, List<String> next) {
+    Map<String, KStream<byte[], byte[]>> handedOn = new HashMap<>();
+    split(outputs, stage, published, next)
+        .forEach((name, stream) -> handedOn.put(name, handOn(stream, name)));
+    return handedOn;
+  }
+
+  /** Publishes what goes to topics; the rest is, by name, what goes to next stages. */
+  public Map<String, KStream<byte[], Output>> split(
+      KStream<byte[], Output> outputs, String stage, List<String> published, List<String> next) {
     BranchedKStream<byte[], Output> branches = publish(outputs, stage, published);
     for (String name : next) {
       branches.branch((key, output) -> output.topic().equals(name), Branched.as("-" + name));
     }
-    Map<String, KStream<byte[], byte[]>> handedOn = new HashMap<>();
+    Map<String, KStream<byte[], Output>> byName = new HashMap<>();
     branches
         .noDefaultBranch()
         .forEach(
-            (branch, stream) -> {
-              String name = branch.substring((stage + "-outputs-").length());
-              handedOn.put(name, repartitioned(stream, name));
-            });
-    return handedOn;
+            (branch, stream) ->
+                byName.put(branch.substring((stage + "-outputs-").length()), stream));
+    return byName;
   }
 
-  private KStream<byte[], byte[]> repartitioned(KStream<byte[], Output> outputs, String name) {
+  /** Hands on to the next stage, by the partition of the key. */
+  public KStream<byte[], byte[]> handOn(KStream<byte[], Output> outputs, String name) {
     return outputs
         .mapValues(Output::value, Named.as(name + "-value"))
         .repartition(
@@ -56,8 +64,8 @@ public final class Routing {
   }
 
   /** What was handed on under a name. */
-  public static KStream<byte[], byte[]> handedOn(
-      Map<String, KStream<byte[], byte[]>> routed, String name) {
+  public static <V> KStream<byte[], V> handedOn(
+      Map<String, KStream<byte[], V>> routed, String name) {
     return Objects.requireNonNull(routed.get(name), name);
   }
 

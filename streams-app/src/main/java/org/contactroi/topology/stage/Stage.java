@@ -1,8 +1,9 @@
 package org.contactroi.topology.stage;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -11,8 +12,10 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.contactroi.kpi.Cell;
+import org.contactroi.kpi.Family;
 import org.contactroi.kpi.KpiPolicy;
 import org.contactroi.kpi.Policies;
+import org.contactroi.kpi.SliceBy;
 import org.contactroi.kpi.TenantCalendar;
 import org.contactroi.topology.store.LogicVersion;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +75,8 @@ public abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
         new ReferencePolicies(
             settings.policies(),
             processorContext.getStateStore(ReferencePolicies.STORE),
-            settings.serdes().deserializer());
+            settings.serdes().deserializer(),
+            settings.referenceLog());
     reference.refresh(processorContext.currentSystemTimeMs());
     hasNewRules = true;
     open(processorContext);
@@ -181,12 +185,12 @@ public abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
   /**
    * Where the differences of a tenant go.
    *
-   * @param policies by version
+   * @param slices by version of the policy and family
    */
   protected final MergedDifferences.Rules differenceRules(
-      String tenant, Function<String, KpiPolicy> policies) {
+      String tenant, BiFunction<String, Family, List<SliceBy>> slices) {
     return new MergedDifferences.Rules(
-        policies,
+        slices,
         new TenantCalendar(policies().zone(tenant)),
         policies().longest(tenant, KpiPolicy::minuteRetention) + PARTITIONS_APART_MS);
   }
@@ -250,7 +254,8 @@ public abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
         context().getStateStore(ReferencePolicies.STORE),
         store(copy),
         settings.serdes().deserializer(),
-        tenant -> policies().zone(tenant));
+        tenant -> policies().zone(tenant),
+        settings.referenceLog());
   }
 
   protected final ProcessorContext<byte[], Output> context() {

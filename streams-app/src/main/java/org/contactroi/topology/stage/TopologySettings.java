@@ -11,6 +11,7 @@ import org.contactroi.topic.Topics;
  * @param rekeyed whether the input is partitioned anew, for producers that hash keys otherwise
  * @param windowsExpire whether windows past their retention are deleted
  * @param pace how often stages work on what has arrived
+ * @param referenceLog of the process
  * @param wallClock bounds future-dated events and tells idleness; decides no figure
  */
 public record TopologySettings(
@@ -21,6 +22,7 @@ public record TopologySettings(
     boolean rekeyed,
     boolean windowsExpire,
     CommitPace pace,
+    ReferenceLog referenceLog,
     InstantSource wallClock) {
 
   public TopologySettings {

@@ -40,7 +40,7 @@ class AttributesTest {
             at(
                 0,
                 new Payload.Started(
-                    Channel.CHAT, Direction.OUTBOUND, null, null, null, true, true)),
+                    Channel.CHAT, Direction.OUTBOUND, null, null, null, true, true, null, false)),
             at(1, startedBy("c1")),
             at(2, startedBy("c2")));
 

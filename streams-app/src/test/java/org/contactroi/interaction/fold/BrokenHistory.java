@@ -11,9 +11,12 @@ import org.contactroi.interaction.event.Channel;
 import org.contactroi.interaction.event.Confirmation;
 import org.contactroi.interaction.event.Direction;
 import org.contactroi.interaction.event.DiscardReason;
+import org.contactroi.interaction.event.EndedBy;
 import org.contactroi.interaction.event.Event;
+import org.contactroi.interaction.event.OfferOutcome;
 import org.contactroi.interaction.event.Participant;
 import org.contactroi.interaction.event.Payload;
+import org.contactroi.interaction.event.PendingOn;
 import org.contactroi.interaction.event.QueueOutcome;
 import org.contactroi.interaction.event.ReopenedBy;
 import org.contactroi.interaction.event.ReportedTimes;
@@ -71,10 +74,10 @@ public final class BrokenHistory {
   }
 
   private Payload payload(String id) {
-    return switch (random.nextInt(26)) {
+    return switch (random.nextInt(30)) {
       case 0 -> started();
-      case 1 -> new Payload.Ended(random.nextBoolean());
-      case 2 -> new Payload.Reopened(ReopenedBy.CUSTOMER);
+      case 1 -> new Payload.Ended(any(EndedBy.values()));
+      case 2 -> new Payload.Reopened(any(ReopenedBy.values()));
       case 3, 4 -> new Payload.QueueEntered(id, "q" + random.nextInt(3));
       case 5, 6 -> new Payload.QueueExited(id, any(QueueOutcome.values()), duration());
       case 7, 8 -> segmentStarted(id);
@@ -98,6 +101,11 @@ public final class BrokenHistory {
               ? new Payload.AssistUsed("hint", random.nextBoolean())
               : new Payload.Discarded(any(DiscardReason.values()));
       case 22 -> new Payload.TransferRequested(id, any(TransferKind.values()));
+      case 23 -> new Payload.PendingStarted(any(PendingOn.values()));
+      case 25 -> new Payload.AgentOffered(id, "p" + random.nextInt(3));
+      case 26 ->
+          new Payload.AgentOfferClosed(id, "p" + random.nextInt(3), any(OfferOutcome.values()));
+      case 24 -> new Payload.PendingEnded(any(PendingOn.values()));
       default ->
           new Payload.SaleRecorded(
               id,
@@ -112,7 +120,15 @@ public final class BrokenHistory {
   private Payload started() {
     String customer = random.nextBoolean() ? null : "c" + random.nextInt(2);
     return new Payload.Started(
-        any(Channel.values()), any(Direction.values()), customer, null, null, true, true);
+        any(Channel.values()),
+        any(Direction.values()),
+        customer,
+        null,
+        null,
+        true,
+        true,
+        random.nextInt(4) == 0 ? "before" : null,
+        random.nextInt(4) == 0);
   }
 
   private Payload segmentStarted(String id) {

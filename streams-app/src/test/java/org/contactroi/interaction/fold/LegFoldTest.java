@@ -9,6 +9,7 @@ import org.contactroi.interaction.Interaction;
 import org.contactroi.interaction.Leg;
 import org.contactroi.interaction.event.Author;
 import org.contactroi.interaction.event.Event;
+import org.contactroi.interaction.event.OfferOutcome;
 import org.contactroi.interaction.event.Participant;
 import org.contactroi.interaction.event.Payload;
 import org.contactroi.interaction.event.QueueOutcome;
@@ -135,7 +136,7 @@ class LegFoldTest {
         fold(
             at(0, started()),
             at(0, new Payload.AgentOffered("a", "x")),
-            at(1, new Payload.AgentOfferClosed("a", "x")),
+            at(1, new Payload.AgentOfferClosed("a", "x", OfferOutcome.ACCEPTED)),
             at(2, holds("b")),
             at(3, wrapped("c")));
 

@@ -15,6 +15,7 @@ import static org.contactroi.interaction.fold.Story.started;
 import static org.contactroi.interaction.fold.Story.utc;
 
 import org.contactroi.interaction.Interaction;
+import org.contactroi.interaction.Response;
 import org.contactroi.interaction.event.Author;
 import org.contactroi.interaction.event.Channel;
 import org.contactroi.interaction.event.Direction;
@@ -119,6 +120,6 @@ class ReopeningFoldTest {
             at(HOUR, reopened()),
             at(HOUR + 600, message(Author.AGENT)));
 
-    assertThat(chat.firstResponses().human()).isEqualTo(600_000);
+    assertThat(chat.firstResponses().human()).isEqualTo(new Response(600_000, 600_000));
   }
 }

@@ -70,11 +70,7 @@ class RulesTest {
   void anInteractionIsAfterHoursWhenItStartsOutsideTheOpeningHours() {
     Rules untilChange =
         new Rules(
-            "v1",
-            SilenceGaps.DEFAULT,
-            Duration.ZERO,
-            Duration.ZERO,
-            instant -> instant < utc(CHANGE));
+            "v1", SilenceGaps.DEFAULT, Duration.ZERO, Duration.ZERO, new OpenUntil(utc(CHANGE)));
 
     assertThat(folded(instant -> untilChange, at(CHANGE - 1, started())).afterHours()).isFalse();
     assertThat(folded(instant -> untilChange, at(CHANGE, started())).afterHours()).isTrue();

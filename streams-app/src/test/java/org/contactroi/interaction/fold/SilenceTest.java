@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.contactroi.interaction.Interaction;
 import org.contactroi.interaction.OpeningHours;
+import org.contactroi.interaction.Response;
 import org.contactroi.interaction.Rules;
 import org.contactroi.interaction.SilenceGaps;
 import org.contactroi.interaction.event.Author;
@@ -125,7 +126,8 @@ class SilenceTest {
   @Test
   void theLaterPartInheritsCustomerChannelAndTenantOnly() {
     Payload outbound =
-        new Payload.Started(Channel.CHAT, Direction.OUTBOUND, "c1", "q", "issue", false, false);
+        new Payload.Started(
+            Channel.CHAT, Direction.OUTBOUND, "c1", "q", "issue", false, false, null, false);
     Event start = with(Map.of("team", "red"), test(at(0, outbound)));
     Interaction later = parts(start, at(2 * DAY, message(Author.CUSTOMER))).get(1);
 
@@ -188,7 +190,8 @@ class SilenceTest {
   void theSlowestReplyBelongsToTheContactThatWaitsForIt() {
     Interaction mail = fold(at(0, message(Author.CUSTOMER)), at(10 * DAY, message(Author.AGENT)));
 
-    assertThat(mail.firstResponses().human()).isEqualTo(10 * DAY * 1_000);
+    assertThat(mail.firstResponses().human())
+        .isEqualTo(new Response(10 * DAY * 1_000, 10 * DAY * 1_000));
     assertThat(mail.end()).isEqualTo(utc(13 * DAY));
   }
 

@@ -17,6 +17,7 @@ import org.contactroi.interaction.event.Channel;
 import org.contactroi.interaction.event.Confirmation;
 import org.contactroi.interaction.event.Direction;
 import org.contactroi.interaction.event.DiscardReason;
+import org.contactroi.interaction.event.EndedBy;
 import org.contactroi.interaction.event.Event;
 import org.contactroi.interaction.event.Participant;
 import org.contactroi.interaction.event.Payload;
@@ -119,28 +120,31 @@ public final class Story {
   }
 
   public static Payload started(Channel channel, Direction direction) {
-    return new Payload.Started(channel, direction, "c1", null, null, true, true);
+    return new Payload.Started(channel, direction, "c1", null, null, true, true, null, false);
   }
 
   public static Payload startedBy(@Nullable String customer) {
-    return new Payload.Started(Channel.VOICE, Direction.INBOUND, customer, null, null, true, true);
+    return new Payload.Started(
+        Channel.VOICE, Direction.INBOUND, customer, null, null, true, true, null, false);
   }
 
   public static Payload startedFor(@Nullable String queue, @Nullable String issue) {
-    return new Payload.Started(Channel.VOICE, Direction.INBOUND, "c1", queue, issue, true, true);
+    return new Payload.Started(
+        Channel.VOICE, Direction.INBOUND, "c1", queue, issue, true, true, null, false);
   }
 
   public static Payload startedWithoutBotOrHandoff() {
-    return new Payload.Started(Channel.VOICE, Direction.INBOUND, "c1", null, null, false, false);
+    return new Payload.Started(
+        Channel.VOICE, Direction.INBOUND, "c1", null, null, false, false, null, false);
   }
 
   public static Payload ended() {
-    return new Payload.Ended(true);
+    return new Payload.Ended(EndedBy.AGENT);
   }
 
   /** By a timer, which does not know when it was over. */
   public static Payload timedOut() {
-    return new Payload.Ended(false);
+    return new Payload.Ended(EndedBy.TIMEOUT);
   }
 
   public static Payload discarded(DiscardReason reason) {

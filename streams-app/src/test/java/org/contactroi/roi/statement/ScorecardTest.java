@@ -26,6 +26,8 @@ class ScorecardTest {
             .add(Experience.NPS_PROMOTERS, 1)
             .add(Experience.NPS_PASSIVES, 1)
             .add(Experience.NPS_DETRACTORS, 3)
+            .add(Experience.AGENT_ANSWERS, 2)
+            .add(Experience.AGENT_SATISFACTION_SUM, 16_000)
             .build();
     Totals resolution =
         Totals.builder(FirstContactResolution.FAMILY)
@@ -43,7 +45,7 @@ class ScorecardTest {
             List.of(),
             Map.of(Score.CSAT, 7_000, Score.NPS, -1_000));
 
-    Scorecard card = Scorecard.of(experience, resolution, new Ratio(16_000, 2), baseline);
+    Scorecard card = Scorecard.of(experience, resolution, baseline);
 
     assertThat(card.lines())
         .containsExactly(

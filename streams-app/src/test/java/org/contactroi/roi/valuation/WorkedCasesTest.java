@@ -123,8 +123,7 @@ class WorkedCasesTest {
             .add(Experience.CSAT_TOP_BOX, 1_000)
             .build();
 
-    Scorecard card =
-        Scorecard.of(answers, Totals.zero(FirstContactResolution.FAMILY), Ratio.UNDEFINED, null);
+    Scorecard card = Scorecard.of(answers, Totals.zero(FirstContactResolution.FAMILY), null);
 
     Ratio hundredths = card.lines().get(0).value();
     assertThat(Fraction.of(hundredths.numerator(), hundredths.denominator()).rounded())

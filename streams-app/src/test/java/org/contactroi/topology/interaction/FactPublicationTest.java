@@ -34,7 +34,8 @@ class FactPublicationTest {
             }
           },
           new Erasures(InboxTest.bytesStore("erasures")),
-          tenant -> 0);
+          tenant -> 0,
+          fact -> 0);
 
   @Test
   void theDifferenceRidesWithTheMember() {

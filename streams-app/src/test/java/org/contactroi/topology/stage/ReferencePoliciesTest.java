@@ -240,7 +240,10 @@ class ReferencePoliciesTest {
     TimestampedKeyValueStore<String, byte[]> store = store();
     ReferencePolicies policies =
         new ReferencePolicies(
-            new Policies(KpiPolicy.DEFAULT, Map.of()), store, new PlainSerdes.Reading());
+            new Policies(KpiPolicy.DEFAULT, Map.of()),
+            store,
+            new PlainSerdes.Reading(),
+            new ReferenceLog());
     policies.refresh(0);
     PolicyEntry version = version("b", APRIL);
     store.put(version.key(), ValueAndTimestamp.make(driven.wire(version.toAvro()), 0));

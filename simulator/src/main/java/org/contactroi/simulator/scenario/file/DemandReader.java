@@ -33,8 +33,7 @@ record DemandReader(Form<String> issue) {
         months(contacts),
         contacts.section("holidays").by(Notation.MONTH_DAY, Notation.FACTOR),
         contacts.sections("incidents").stream().map(this::incident).toList(),
-        contacts.get("tests", Notation.SHARE, 0.0),
-        contacts.get("discards", Notation.SHARE, 0.0));
+        contacts.get("tests", Notation.SHARE, 0.0));
   }
 
   /** Returns the factors, scaled to a mean of 1. */

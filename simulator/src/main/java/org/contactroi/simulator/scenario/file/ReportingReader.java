@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.contactroi.events.Channel;
 import org.contactroi.simulator.scenario.Fault;
-import org.contactroi.simulator.scenario.Faults;
 import org.contactroi.simulator.scenario.OpeningHours;
 import org.contactroi.simulator.scenario.Policy;
 import org.contactroi.simulator.scenario.Reporting;
@@ -34,7 +33,7 @@ final class ReportingReader {
   Reporting read(Section tenant) {
     return new Reporting(
         policy(tenant.section("policy")),
-        faults(tenant.section("faults")),
+        Shapes.shares(tenant.section("faults"), Fault.class),
         tenant.findSection("money").map(money -> new MoneyReader(money).read()).orElse(null));
   }
 
@@ -65,13 +64,5 @@ final class ReportingReader {
     }
     long lateness = section.get("lateness", LATENESS, usual.lateness());
     return new Policy.Silence(byChannel, otherwise, longest, lateness);
-  }
-
-  private static Faults faults(Section section) {
-    Map<Fault, Double> shares = new EnumMap<>(Fault.class);
-    for (Fault fault : Fault.values()) {
-      shares.put(fault, section.get(Notation.name(fault), Notation.SHARE, 0.0));
-    }
-    return new Faults(shares);
   }
 }

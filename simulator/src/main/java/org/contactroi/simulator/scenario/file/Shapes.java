@@ -1,5 +1,6 @@
 package org.contactroi.simulator.scenario.file;
 
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import org.contactroi.simulator.random.Mix;
 import org.contactroi.simulator.scenario.Baseline;
 import org.contactroi.simulator.scenario.Model;
 import org.contactroi.simulator.scenario.Occasional;
+import org.contactroi.simulator.scenario.Shares;
 import org.contactroi.yaml.Form;
 import org.contactroi.yaml.Section;
 
@@ -103,6 +105,15 @@ final class Shapes {
     }
     double sum = weights.values().stream().reduce(0.0, Double::sum);
     return sum > 0 ? Optional.of(Mix.of(weights)) : Optional.empty();
+  }
+
+  /** Reads how often each of some things happens; what is left out never does. */
+  static <E extends Enum<E>> Shares<E> shares(Section section, Class<E> kind) {
+    Map<E, Double> shares = new EnumMap<>(kind);
+    for (E each : kind.getEnumConstants()) {
+      shares.put(each, section.get(Notation.name(each), Notation.SHARE, 0.0));
+    }
+    return new Shares<>(shares);
   }
 
   /** Reads {@code from} and {@code to}, days of the run. */

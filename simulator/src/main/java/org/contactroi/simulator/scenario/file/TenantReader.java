@@ -9,6 +9,7 @@ import org.contactroi.simulator.scenario.Bot;
 import org.contactroi.simulator.scenario.Medium;
 import org.contactroi.simulator.scenario.Queue;
 import org.contactroi.simulator.scenario.Service;
+import org.contactroi.simulator.scenario.Situation;
 import org.contactroi.simulator.scenario.Staff;
 import org.contactroi.simulator.scenario.Tenant;
 import org.contactroi.yaml.Form;
@@ -41,6 +42,7 @@ final class TenantReader {
         service,
         staff,
         new RolloutReader(service.bots()).read(tenant.section("rollout")),
+        Shapes.shares(tenant.section("situations"), Situation.class),
         new ReportingReader().read(tenant));
   }
 

@@ -17,6 +17,7 @@ import org.contactroi.simulator.random.Distribution;
 import org.contactroi.simulator.scenario.Fault;
 import org.contactroi.simulator.scenario.Policy;
 import org.contactroi.simulator.scenario.Scenario;
+import org.contactroi.simulator.scenario.Situation;
 import org.contactroi.simulator.scenario.Tenant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,6 +130,8 @@ class ScenarioReaderTest {
           """
           faults: {duplicates: 2}|22: tenants.demo.faults.duplicates is '2'; allowed: a share from 0 to 1, or from 0% to 100%
           faults: {dupes: 1%}|22: unknown key 'tenants.demo.faults.dupes', did you mean 'duplicates'? allowed: duplicates, revisions, retractions, shuffled, stragglers, too_late, missing_starts, missing_ends, reopened, clock_steps, future_stamps, corrupt_bytes, unknown_schemas, test_traffic
+          situations: {greetings: 2}|22: tenants.demo.situations.greetings is '2'; allowed: a share from 0 to 1, or from 0% to 100%
+          situations: {greeting: 1%}|22: unknown key 'tenants.demo.situations.greeting', did you mean 'greetings'? allowed: timed_ends, lost_ends, follow_ups, customer_reopenings, agent_reopenings, system_reopenings, failed_handoffs, greetings, attended_transfers, discards, pendings, unanswered_offers
           policy: {fcr_match: phone}|22: tenants.demo.policy.fcr_match is 'phone'; allowed: customer, issue, queue
           policy: {slices: [all, team]}|22: tenants.demo.policy.slices[1] is 'team'; allowed: all, or channel, queue, issue, bot, attribute:NAME
           policy: {gaps: {voice: 0s}}|22: tenants.demo.policy.gaps.voice is '0s'; allowed: a duration above 0
@@ -138,6 +141,27 @@ class ScenarioReaderTest {
   void anErrorOfFaultsAndPolicyNamesLineValueAndWhatIsAllowed(String section, String error) {
     assertThat(errors(PLAIN + "    " + section + "\n"))
         .anySatisfy(found -> assertThat(found).startsWith("plain.yaml:" + error));
+  }
+
+  @ParameterizedTest
+  @FieldSource("org.contactroi.simulator.scenario.file.Scenarios#SHIPPED")
+  void everySituationHappensInEveryShippedScenario(String name) {
+    assertThat(Scenarios.of(name).tenants())
+        .allSatisfy(
+            tenant ->
+                assertThat(Situation.values())
+                    .allSatisfy(it -> assertThat(tenant.situations().share(it)).isPositive()));
+  }
+
+  @Test
+  void situationsAreReadAndMultiplied() {
+    Scenario scenario = read(PLAIN + "    situations: {greetings: 3%, pendings: 20%}\n");
+    Scenario often = scenario.withSituations(shares -> shares.times(10));
+
+    assertThat(scenario.tenants().get(0).situations().share(Situation.GREETINGS)).isEqualTo(0.03);
+    assertThat(scenario.tenants().get(0).situations().share(Situation.DISCARDS)).isZero();
+    assertThat(often.tenants().get(0).situations().share(Situation.GREETINGS)).isEqualTo(0.3);
+    assertThat(often.tenants().get(0).situations().share(Situation.PENDINGS)).isEqualTo(1);
   }
 
   @Test

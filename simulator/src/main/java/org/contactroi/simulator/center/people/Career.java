@@ -1,4 +1,4 @@
-package org.contactroi.simulator.center;
+package org.contactroi.simulator.center.people;
 
 import org.contactroi.simulator.random.RandomStream;
 import org.contactroi.simulator.random.Seed;
@@ -6,7 +6,7 @@ import org.contactroi.simulator.scenario.Staff.Grade;
 import org.contactroi.simulator.scenario.Staff.Team;
 
 /** Who sits on a seat of a team: how good, since when, until when. */
-final class Career {
+public final class Career {
 
   private static final double DAY = 86_400_000;
   private static final double YEAR = 365.25 * DAY;
@@ -42,26 +42,26 @@ final class Career {
    *
    * @param number of the seat in its team, from 1
    */
-  static Career first(Team team, Seed seed, int number, long at) {
+  public static Career first(Team team, Seed seed, int number, long at) {
     return new Career(team, seed, new Beginning(team.id() + "-" + number, 0, at));
   }
 
   /** Returns who sits there at a time. */
-  Career at(long now) {
+  public Career at(long now) {
     return now < leaves ? this : new Career(team, seed, new Beginning(seat, generation + 1, now));
   }
 
   /** Id of the agent. */
-  String id() {
+  public String id() {
     return generation == 0 ? seat : seat + "." + generation;
   }
 
-  Grade grade() {
+  public Grade grade() {
     return grade;
   }
 
   /** Returns the multiple of the usual talk time. */
-  double pace(long now) {
+  public double pace(long now) {
     double learned = StrictMath.pow(0.5, (now - hired) / DAY / team.career().halves());
     return grade.pace() * (1 + (team.career().firstDay() - 1) * learned);
   }

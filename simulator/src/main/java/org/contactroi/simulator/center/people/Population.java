@@ -1,4 +1,4 @@
-package org.contactroi.simulator.center;
+package org.contactroi.simulator.center.people;
 
 import java.util.Collections;
 import java.util.HashMap;
@@ -11,7 +11,7 @@ import org.contactroi.simulator.random.Seed;
 import org.contactroi.simulator.scenario.Customers;
 
 /** The customers of a tenant. None is kept: each is drawn again from its number, always alike. */
-final class Population {
+public final class Population {
 
   private final Customers customers;
   private final long size;
@@ -22,7 +22,7 @@ final class Population {
   /** Equal attributes are one map, so that contacts share it. */
   private final Map<Map<String, String>, Map<String, String>> attributes = new HashMap<>();
 
-  Population(Customers customers, long size, Identity identity) {
+  public Population(Customers customers, long size, Identity identity) {
     this.customers = customers;
     this.size = size;
     this.tenant = identity.tenant();
@@ -37,14 +37,14 @@ final class Population {
    * @param seed seed of all customers
    * @param pseudonyms their keys
    */
-  record Identity(String tenant, Seed seed, Pseudonyms pseudonyms) {}
+  public record Identity(String tenant, Seed seed, Pseudonyms pseudonyms) {}
 
-  long size() {
+  public long size() {
     return size;
   }
 
   /** Draws a customer. */
-  Person anyone(RandomStream random) {
+  public Person anyone(RandomStream random) {
     long number = random.below(size);
     Seed own = seed.of(number);
     String locale = customers.locales().pick(own.of("locale").stream());
@@ -61,7 +61,7 @@ final class Population {
   }
 
   /** Returns the pseudonym of a customer. */
-  String key(Person person) {
+  public String key(Person person) {
     return pseudonyms.of(tenant + ":" + person.number());
   }
 }

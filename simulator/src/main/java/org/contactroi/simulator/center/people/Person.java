@@ -1,4 +1,4 @@
-package org.contactroi.simulator.center;
+package org.contactroi.simulator.center.people;
 
 import java.util.Map;
 import org.contactroi.simulator.random.RandomStream;
@@ -11,10 +11,10 @@ import org.contactroi.simulator.random.Seed;
  * @param locale BCP 47 tag
  * @param attributes own dimensions
  */
-record Person(long number, Seed seed, String locale, Map<String, String> attributes) {
+public record Person(long number, Seed seed, String locale, Map<String, String> attributes) {
 
   /** Returns where the customer stands among all, in [0, 1): who is in which arm. */
-  double rank() {
+  public double rank() {
     RandomStream random = seed.of("rank").stream();
     return random.unit();
   }

@@ -1,0 +1,36 @@
+package org.contactroi.topology.stage;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Says which reference records are not used, and why. Every task of a process finds out, at every
+ * look; the log says it once.
+ */
+public final class ReferenceLog {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ReferenceLog.class);
+
+  private final Set<String> told = ConcurrentHashMap.newKeySet();
+
+  /** A version of a policy or calendar is left out. */
+  void leftOut(String key, String reason) {
+    if (isNew(key, reason)) {
+      LOG.error("the reference record of {} is left out: {}", key, reason);
+    }
+  }
+
+  /** A record about money has no effect. */
+  void valuesNothing(String key, String reason) {
+    if (isNew(key, reason)) {
+      LOG.error("the reference record of {} values nothing: {}", key, reason);
+    }
+  }
+
+  /** Whether it was not told before. */
+  boolean isNew(String key, String reason) {
+    return told.add(key + "\n" + reason);
+  }
+}
