@@ -207,7 +207,7 @@ public final class Driven implements AutoCloseable {
             config.streams().rekeyed(),
             config.streams().windowsExpire(),
             pace,
-            new ReferenceLog(),
+            new ReferenceLog(key -> "in the driver"),
             () -> NOW);
     return new ContactRoiTopology(settings)
         .build(new TopologyConfig(new StreamsConfig(ProductionProperties.of(config))));

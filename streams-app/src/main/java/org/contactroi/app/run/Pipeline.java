@@ -94,7 +94,7 @@ public final class Pipeline implements AutoCloseable {
                 config.streams().commitInterval(),
                 config.streams().backlogCommitInterval(),
                 config.streams().batch()),
-            new ReferenceLog(),
+            new ReferenceLog(ReferencePlaces.of(config)::place),
             InstantSource.system());
     return new ContactRoiTopology(settings)
         .build(new TopologyConfig(new StreamsConfig(properties(config))));

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 /** Reference records that are not used, in the log. */
 class ReferenceLogTest {
 
-  private final ReferenceLog log = new ReferenceLog();
+  private final ReferenceLog log = new ReferenceLog(key -> "partition 0, offset 7");
 
   @Test
   void aRecordIsToldOnceForEveryReason() {

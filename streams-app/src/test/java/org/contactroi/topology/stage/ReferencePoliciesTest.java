@@ -243,7 +243,7 @@ class ReferencePoliciesTest {
             new Policies(KpiPolicy.DEFAULT, Map.of()),
             store,
             new PlainSerdes.Reading(),
-            new ReferenceLog());
+            new ReferenceLog(key -> "in a store"));
     policies.refresh(0);
     PolicyEntry version = version("b", APRIL);
     store.put(version.key(), ValueAndTimestamp.make(driven.wire(version.toAvro()), 0));
