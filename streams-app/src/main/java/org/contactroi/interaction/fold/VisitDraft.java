@@ -1,8 +1,10 @@
 package org.contactroi.interaction.fold;
 
+import java.util.Comparator;
 import java.util.Objects;
 import org.contactroi.interaction.Interaction;
 import org.contactroi.interaction.Rules;
+import org.contactroi.interaction.Utf8Order;
 import org.contactroi.interaction.Visit;
 import org.contactroi.interaction.event.Payload;
 import org.contactroi.interaction.event.QueueOutcome;
@@ -10,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What the events of one stay in a queue say: its first entry and its last exit count. */
 final class VisitDraft {
+
+  static final Comparator<VisitDraft> BY_START =
+      Comparator.comparingLong(VisitDraft::start)
+          .thenComparing(draft -> draft.visitId, Utf8Order.INSTANCE);
 
   private final String visitId;
   private @Nullable String queue;

@@ -47,11 +47,14 @@ final class VisitFold {
     return visits;
   }
 
-  /** Start of the first leg that takes over from a visit, before another begins. */
+  /**
+   * Start of the first leg that takes over from a visit, before another begins; of visits that
+   * begin together the last by id is answered.
+   */
   private @Nullable Long answered(VisitDraft visit, List<LegDraft> answers) {
     long next = Long.MAX_VALUE;
     for (VisitDraft other : drafts.values()) {
-      next = other.start() > visit.start() ? Math.min(next, other.start()) : next;
+      next = VisitDraft.BY_START.compare(other, visit) > 0 ? Math.min(next, other.start()) : next;
     }
     for (LegDraft leg : answers) {
       boolean fits = leg.queue() == null || leg.queue().equals(visit.queue());

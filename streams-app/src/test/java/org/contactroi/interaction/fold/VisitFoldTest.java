@@ -141,4 +141,19 @@ class VisitFoldTest {
     assertThat(call.visits()).hasSize(1);
     return call.visits().get(0);
   }
+
+  @Test
+  void ofVisitsThatBeginTogetherALegAnswersOne() {
+    Interaction call =
+        fold(
+            at(0, started()),
+            at(0, entered("v", "q")),
+            at(0, entered("w", "r")),
+            at(20, agent("a")),
+            at(60, ends("a")));
+
+    assertThat(call.visits())
+        .extracting(Visit::outcome)
+        .containsExactly(QueueOutcome.SYSTEM, QueueOutcome.ANSWERED);
+  }
 }
