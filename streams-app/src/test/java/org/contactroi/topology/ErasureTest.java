@@ -16,15 +16,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.streams.test.TestRecord;
+import org.contactroi.events.Channel;
 import org.contactroi.events.CustomerEvent;
 import org.contactroi.events.InteractionEvent;
 import org.contactroi.events.InteractionReopened;
+import org.contactroi.events.InteractionStarted;
 import org.contactroi.events.ReopenedBy;
 import org.contactroi.kpi.Measure;
 import org.contactroi.kpi.family.FirstContactResolution;
 import org.contactroi.outputs.RejectedEvent;
 import org.contactroi.record.Customer;
 import org.contactroi.topology.episode.EpisodeStage;
+import org.contactroi.topology.interaction.ContinuationStage;
 import org.contactroi.topology.interaction.InteractionStage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,6 +104,40 @@ class ErasureTest {
         .allMatch(key -> key.contains("/other~"));
     assertThat(bytes(TOPICS.totals())).isEqualTo(totals).isNotEmpty();
     assertThat(driven.entries(EpisodeStage.ERASING)).isZero();
+  }
+
+  @Test
+  void whatWentOnWithAnotherCustomersContactLeavesItAndTotalsStay() {
+    call("first", "01", "c2");
+    driven
+        .send(
+            InteractionEvent.newBuilder(started("second", "2026-05-01T10:04:00Z", "c1"))
+                .setPayload(
+                    InteractionStarted.newBuilder()
+                        .setChannel(Channel.VOICE)
+                        .setCustomerKey("c1")
+                        .setPreviousInteractionId("first")
+                        .build())
+                .build(),
+            leg("second", "2026-05-01T10:06:00Z"),
+            ended("second", "2026-05-01T10:07:00Z"))
+        .flush();
+    Map<String, String> totals = bytes(TOPICS.totals());
+    assertThat(episodes()).contains("first", "second");
+
+    driven.send(erased("c1", AT)).flush();
+
+    assertThat(episodes()).contains("first").doesNotContain("second");
+    assertThat(driven.alive(TOPICS.interactions())).containsOnlyKeys("acme/first");
+    assertThat(driven.entries(ContinuationStage.STATE)).isZero();
+    assertThat(bytes(TOPICS.totals())).isEqualTo(totals);
+
+    driven.send(leg("first", "2026-05-01T10:02:30Z")).flush();
+    assertThat(resolution(FirstContactResolution.EPISODES)).isEqualTo(1);
+  }
+
+  private String episodes() {
+    return driven.alive(TOPICS.episodes()).toString();
   }
 
   @Test

@@ -32,6 +32,7 @@ public record PipelineTopics(String group, List<String> events, List<String> bet
                 "customer-statuses",
                 "customer-months",
                 "facts",
+                "continuations",
                 "agent-legs",
                 "agent-states",
                 "differences",

@@ -73,14 +73,7 @@ public final class Experience extends Family {
                   "100 (nps_promoters - nps_detractors) / (nps_promoters + nps_passives +"
                       + " nps_detractors)",
                   Experience::netPromoterScore),
-              ratio(
-                  "ces",
-                  POINTS,
-                  "ces_ease_sum / (100 ces_answers)",
-                  totals ->
-                      new Ratio(
-                          totals.get(CES_EASE_SUM),
-                          Math.multiplyExact(HUNDREDTHS, totals.get(CES_ANSWERS)))),
+              points("ces", CES_EASE_SUM, CES_ANSWERS),
               quotient("response_rate", SHARE, CSAT_ANSWERS, CSAT_OFFERED),
               quotient("frt_any", MILLISECONDS, FRT_ANY_MS, FRT_ANY_COUNT),
               quotient("frt_bot", MILLISECONDS, FRT_BOT_MS, FRT_BOT_COUNT),
@@ -100,14 +93,7 @@ public final class Experience extends Family {
               percentile("frt_bot_business_", 90, FRT_BOT_BUSINESS_HISTOGRAM),
               percentile("frt_human_business_", 50, FRT_HUMAN_BUSINESS_HISTOGRAM),
               percentile("frt_human_business_", 90, FRT_HUMAN_BUSINESS_HISTOGRAM),
-              ratio(
-                  AGENT_SATISFACTION,
-                  POINTS,
-                  "agent_satisfaction_sum / (100 agent_answers)",
-                  totals ->
-                      new Ratio(
-                          totals.get(AGENT_SATISFACTION_SUM),
-                          Math.multiplyExact(HUNDREDTHS, totals.get(AGENT_ANSWERS))))),
+              points(AGENT_SATISFACTION, AGENT_SATISFACTION_SUM, AGENT_ANSWERS)),
           List.of(
               Metric.of("contact_roi_csat_ratio", "Share of CSAT answers in the top box")
                   .figure("csat"),
@@ -148,6 +134,15 @@ public final class Experience extends Family {
 
   private Experience() {
     super(8, "experience", Clock.INTERACTION_END, MEASURES, SHOWN);
+  }
+
+  /** Of a sum in hundredths of a point. */
+  private static Figure points(String name, Measure sum, Measure answers) {
+    return ratio(
+        name,
+        POINTS,
+        sum + " / (100 " + answers + ")",
+        totals -> new Ratio(totals.get(sum), Math.multiplyExact(HUNDREDTHS, totals.get(answers))));
   }
 
   /** What agents say counts by their team. */

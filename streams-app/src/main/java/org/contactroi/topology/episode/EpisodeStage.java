@@ -34,6 +34,7 @@ import org.contactroi.topology.stage.Difference;
 import org.contactroi.topology.stage.EventSerdes;
 import org.contactroi.topology.stage.FactChange;
 import org.contactroi.topology.stage.FactChange.Erased;
+import org.contactroi.topology.stage.FactChange.Forgotten;
 import org.contactroi.topology.stage.FactChange.MemberChange;
 import org.contactroi.topology.stage.Inbox;
 import org.contactroi.topology.stage.MergedDifferences;
@@ -160,6 +161,10 @@ public final class EpisodeStage extends Stage<byte[]> {
     }
     List<MemberChange> ofMembers = only(MemberChange.class, changes);
     int size = ofMembers.isEmpty() ? 0 : updateMembers(key, ofMembers);
+    List<Forgotten> forgotten = only(Forgotten.class, changes);
+    if (!forgotten.isEmpty()) {
+      forgetMembers(key, forgotten);
+    }
     boolean isErased = false;
     for (Erased erased : only(Erased.class, changes)) {
       isErased |= erasing.complete(key, erased.partition());
@@ -193,6 +198,21 @@ public final class EpisodeStage extends Stage<byte[]> {
       ageing.moved(key, lastTime, state.lastTime());
     }
     return state.size();
+  }
+
+  /** Takes back nothing of what was sent: totals stay, and later changes count from there. */
+  private void forgetMembers(String key, List<Forgotten> forgotten) {
+    String tenant = Keys.split(key).get(0);
+    PartedStore.Parted stored = states.get(key);
+    CustomerState state = CustomerState.decode(stored.entries());
+    List<Episode> before = episodes(tenant, state.members(), policies());
+    long lastTime = state.lastTime();
+    forgotten.forEach(gone -> state.apply(new MemberChange(gone.id(), null)));
+    List<Episode> episodes = episodes(tenant, state.members(), policies());
+    state.setContributions(contributions(key, state, episodes));
+    publication.publish(tenant, FactChange.customer(key), before, episodes);
+    states.put(key, stored, state.encode());
+    ageing.moved(key, lastTime, state.lastTime());
   }
 
   /** Takes back nothing of what was sent: totals stay. */
@@ -235,13 +255,18 @@ public final class EpisodeStage extends Stage<byte[]> {
   private void contribute(String key, CustomerState state, List<Episode> before) {
     String tenant = Keys.split(key).get(0);
     List<Episode> episodes = episodes(tenant, state.members(), policies());
-    Map<Cell, Totals> contributions =
-        Contributions.sum(episodes, Families::contributions, narrowing(tenant));
-    days(key, state.members())
-        .forEach((cell, totals) -> contributions.merge(cell, totals, Totals::plus));
+    Map<Cell, Totals> contributions = contributions(key, state, episodes);
     merge(tenant, Contributions.difference(contributions, state.contributions()));
     state.setContributions(contributions);
     publication.publish(tenant, FactChange.customer(key), before, episodes);
+  }
+
+  private Map<Cell, Totals> contributions(String key, CustomerState state, List<Episode> episodes) {
+    Map<Cell, Totals> contributions =
+        Contributions.sum(episodes, Families::contributions, narrowing(Keys.split(key).get(0)));
+    days(key, state.members())
+        .forEach((cell, totals) -> contributions.merge(cell, totals, Totals::plus));
+    return contributions;
   }
 
   /** What the days add on which a known customer got in touch. */

@@ -12,6 +12,7 @@ import org.contactroi.kpi.Policies;
 import org.contactroi.topology.stage.Ageing;
 import org.contactroi.topology.stage.Clock;
 import org.contactroi.topology.stage.FactChange;
+import org.contactroi.topology.stage.FactChange.Forgotten;
 import org.contactroi.topology.stage.FactChange.MemberChange;
 import org.contactroi.topology.stage.Message;
 import org.contactroi.topology.stage.Output;
@@ -89,10 +90,12 @@ public final class ContinuationStage extends Stage<byte[]> {
   }
 
   private void update(String id, FactChange change) {
+    String key = Keys.join(change.tenant(), id);
     if (change.change() instanceof MemberChange member) {
-      String key = Keys.join(change.tenant(), id);
       continuations.change(
           key, member, InteractionState.facts(interactions.get(key).entries()), change.reached());
+    } else if (change.change() instanceof Forgotten forgotten) {
+      continuations.forget(key, forgotten, change.reached());
     }
   }
 

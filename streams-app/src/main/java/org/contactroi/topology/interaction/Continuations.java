@@ -17,6 +17,7 @@ import org.contactroi.kpi.Keys;
 import org.contactroi.topology.interaction.InteractionState.SentFact;
 import org.contactroi.topology.stage.Ageing;
 import org.contactroi.topology.stage.FactChange;
+import org.contactroi.topology.stage.FactChange.Forgotten;
 import org.contactroi.topology.stage.FactChange.MemberChange;
 import org.contactroi.topology.stage.Outlet;
 import org.contactroi.topology.store.AvroBytes;
@@ -93,6 +94,19 @@ final class Continuations {
     put(key, before, joined(key, before, new Entry(known, changed), reached));
   }
 
+  /**
+   * Forgets one of those that go on with an interaction, and has it forgotten where it was sent.
+   */
+  void forget(String key, Forgotten forgotten, long reached) {
+    Entry before = entry(key);
+    Map<InteractionId, Continuation> left = new LinkedHashMap<>(before.continuations);
+    Continuation known = left.remove(forgotten.id());
+    if (known != null && known.sentTo != null) {
+      send(known.sentTo, key, reached, forgotten);
+    }
+    put(key, before, new Entry(before.facts, left));
+  }
+
   /** Takes over that an interaction changed, which others may go on with. */
   void renew(String key, List<SentFact> facts, long reached) {
     Entry before = entry(key);
@@ -145,7 +159,7 @@ final class Continuations {
         .orElse(null);
   }
 
-  private void send(String to, String key, long reached, MemberChange change) {
+  private void send(String to, String key, long reached, FactChange.Change change) {
     FactChange sent = new FactChange(Keys.split(key).get(0), reached, change, Map.of());
     outlet.emit(to.getBytes(UTF_8), InteractionStage.FACTS, sent.encode());
   }

@@ -23,6 +23,7 @@ import org.contactroi.topology.interaction.InteractionState.Sent;
 import org.contactroi.topology.interaction.InteractionState.SentFact;
 import org.contactroi.topology.interaction.InteractionsByCustomer.PublishedFact;
 import org.contactroi.topology.stage.FactChange;
+import org.contactroi.topology.stage.FactChange.Forgotten;
 import org.contactroi.topology.stage.FactChange.MemberChange;
 import org.contactroi.topology.stage.Outlet;
 import org.contactroi.topology.store.CellCodec;
@@ -116,6 +117,20 @@ final class FactPublication {
   /** Takes facts out of the topic; what they contribute stays as it is. */
   void erase(String tenant, List<PublishedFact> facts) {
     facts.forEach(fact -> removeParts(tenant, fact.id(), 0, fact.parts()));
+  }
+
+  /** Has those forgotten that were sent to the episodes of what they go on with. */
+  void forget(String tenant, List<SentFact> facts) {
+    for (SentFact fact : facts) {
+      String continues = fact.continues();
+      if (fact.isMember() && continues != null) {
+        send(
+            InteractionStage.CONTINUATIONS,
+            continues,
+            new FactChange(
+                tenant, reached.applyAsLong(tenant), new Forgotten(fact.id()), Map.of()));
+      }
+    }
   }
 
   private @Nullable Customer customer(Interaction fact) {

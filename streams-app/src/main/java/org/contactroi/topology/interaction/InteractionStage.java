@@ -336,6 +336,7 @@ public final class InteractionStage extends EventStage<InteractionEvent> {
     InteractionState state = InteractionState.decode(stored.entries(), this::stored);
     if (!state.past().isEmpty()) {
       publication.erase(Keys.split(key).get(0), PublishedFact.of(state.past()));
+      publication.forget(Keys.split(key).get(0), state.past());
       state.forgetPast();
       states.put(key, stored, state.encode());
     }
@@ -344,6 +345,7 @@ public final class InteractionStage extends EventStage<InteractionEvent> {
   /** What is not forgotten yet may still be heard of: it stays known as erased for as long. */
   private void erase(String key, PartedStore.Parted stored) {
     continuations.forget(key);
+    publication.forget(Keys.split(key).get(0), InteractionState.facts(stored.entries()));
     if (InteractionState.decode(stored.entries(), this::stored).isAlive()) {
       erasures.addInteraction(key);
     }

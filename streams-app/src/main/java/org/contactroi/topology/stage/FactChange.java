@@ -35,6 +35,7 @@ public record FactChange(
   private static final int MEMBER = 1;
   private static final int GONE = 2;
   private static final int ERASED = 3;
+  private static final int FORGOTTEN = 4;
 
   /** What changes for a customer. */
   public sealed interface Change {}
@@ -45,6 +46,12 @@ public record FactChange(
    * @param member null when it is no longer one of theirs
    */
   public record MemberChange(InteractionId id, @Nullable Member member) implements Change {}
+
+  /**
+   * An interaction of an erased customer among those of another: it leaves no trace, and what it
+   * contributed stays.
+   */
+  public record Forgotten(InteractionId id) implements Change {}
 
   /**
    * The customer is erased in a partition of the stage before: nothing of them comes from there any
@@ -105,6 +112,9 @@ public record FactChange(
     } else if (change instanceof Erased erased) {
       encoder.writeInt(ERASED);
       encoder.writeInt(erased.partition());
+    } else if (change instanceof Forgotten forgotten) {
+      encoder.writeInt(FORGOTTEN);
+      MemberCodec.writeId(forgotten.id(), encoder);
     } else {
       encoder.writeInt(NONE);
     }
@@ -117,6 +127,7 @@ public record FactChange(
       case MEMBER -> new MemberChange(MemberCodec.readId(decoder), MemberCodec.read(decoder));
       case GONE -> new MemberChange(MemberCodec.readId(decoder), null);
       case ERASED -> new Erased(decoder.readInt());
+      case FORGOTTEN -> new Forgotten(MemberCodec.readId(decoder));
       default -> throw new IOException("no change of a customer has kind " + kind);
     };
   }
