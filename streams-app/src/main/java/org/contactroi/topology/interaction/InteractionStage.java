@@ -2,7 +2,6 @@ package org.contactroi.topology.interaction;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -27,8 +26,6 @@ import org.contactroi.topology.intake.Received;
 import org.contactroi.topology.intake.Rejection;
 import org.contactroi.topology.intake.Verdict;
 import org.contactroi.topology.interaction.InteractionState.Sent;
-import org.contactroi.topology.interaction.InteractionsByCustomer.Owned;
-import org.contactroi.topology.interaction.InteractionsByCustomer.PublishedFact;
 import org.contactroi.topology.stage.Ageing;
 import org.contactroi.topology.stage.Clock;
 import org.contactroi.topology.stage.ClockHolds;
@@ -64,7 +61,6 @@ public final class InteractionStage extends EventStage<InteractionEvent> {
   private final boolean rekeyed;
   private PartedStore states;
   private Ageing ageing;
-  private Ageing past;
   private Inbox<StoredEvent> inbox;
   private MisplacedEvents misplaced;
   private ClockHolds holds;
@@ -72,6 +68,7 @@ public final class InteractionStage extends EventStage<InteractionEvent> {
   private InteractionsByCustomer byCustomer;
   private Erasures erasures;
   private Continuations continuations;
+  private Forgetting forgetting;
 
   @SuppressWarnings("NullAway.Init") // stores are there from open() on
   public InteractionStage(TopologySettings settings) {
@@ -96,12 +93,18 @@ public final class InteractionStage extends EventStage<InteractionEvent> {
             clocks()::reached,
             this::repeatWindow);
     ageing = new Ageing(store(AGEING));
-    past = new Ageing(store(PAST));
     continuations =
         new Continuations(
             store(ContinuationStage.STATE),
             new Ageing(store(ContinuationStage.AGEING)),
             this::emit);
+    forgetting =
+        new Forgetting(
+            new Forgetting.Stored(states, this::stored, ageing, new Ageing(store(PAST))),
+            continuations,
+            byCustomer,
+            erasures,
+            publication);
     holds = new ClockHolds();
     inbox = Inbox.open(store(INBOX), this::stored);
   }
@@ -259,31 +262,10 @@ public final class InteractionStage extends EventStage<InteractionEvent> {
     for (Clock clock : clocks().clocks(wallClock().millis())) {
       Clock reached = holds.limit(clock);
       if (reached != null) {
-        forgetOld(reached.tenant(), reached.purge());
+        String tenant = reached.tenant();
+        long kept = policies().longest(tenant, KpiPolicy::interactionKept);
+        forgetting.forgetBefore(tenant, reached.purge() - kept);
       }
-    }
-  }
-
-  /**
-   * R + G after its last event an interaction can no longer change: what comes is too late, or is
-   * of another life of the id. What was told of it stays known to those that go on with it.
-   */
-  private void forgetOld(String tenant, long time) {
-    long kept = policies().longest(tenant, KpiPolicy::interactionKept);
-    for (String key : ageing.takeBefore(tenant, time - kept)) {
-      forgetEvents(key);
-      erasures.forgetInteraction(key);
-    }
-  }
-
-  private void forgetEvents(String key) {
-    PartedStore.Parted stored = states.get(key);
-    InteractionState state = InteractionState.decode(stored.entries(), this::stored);
-    long lastTime = state.lastTime();
-    state.forgetEvents();
-    states.put(key, stored, state.encode());
-    if (!state.past().isEmpty()) {
-      past.moved(key, Long.MIN_VALUE, lastTime);
     }
   }
 
@@ -295,7 +277,7 @@ public final class InteractionStage extends EventStage<InteractionEvent> {
     inbox.drainAll(context().currentSystemTimeMs(), this::update);
     Customer before = erasures.customer(erasure.tenant(), erasure.customerKey());
     if (before.since() < erasure.at()) {
-      erase(erasure);
+      forgetting.erase(erasure).forEach(this::workAgain);
     }
     if (before.since() != erasure.at()) {
       Customer gone = new Customer(before.key(), Math.min(before.since(), erasure.at()));
@@ -306,49 +288,5 @@ public final class InteractionStage extends EventStage<InteractionEvent> {
           new FactChange(erasure.tenant(), clocks().reached(erasure.tenant()), erased, Map.of())
               .encode());
     }
-  }
-
-  private void erase(Erasure erasure) {
-    List<String> later = new ArrayList<>();
-    for (Owned owned : byCustomer.take(erasure.tenant(), erasure.customerKey())) {
-      String key = Keys.join(erasure.tenant(), owned.id());
-      PartedStore.Parted stored = states.get(key);
-      if (isLater(stored, erasure.at())) {
-        erasePast(key, stored);
-        later.add(key);
-      } else {
-        publication.erase(erasure.tenant(), owned.facts());
-        erase(key, stored);
-      }
-    }
-    erasures.add(erasure);
-    later.forEach(this::workAgain);
-  }
-
-  /** Whether all that is not forgotten of an interaction happened after an instant. */
-  private boolean isLater(PartedStore.Parted stored, long at) {
-    InteractionState state = InteractionState.decode(stored.entries(), this::stored);
-    return state.isAlive() && state.firstTime() > at;
-  }
-
-  /** What an id stood for before what happened later. */
-  private void erasePast(String key, PartedStore.Parted stored) {
-    InteractionState state = InteractionState.decode(stored.entries(), this::stored);
-    if (!state.past().isEmpty()) {
-      publication.erase(Keys.split(key).get(0), PublishedFact.of(state.past()));
-      publication.forget(Keys.split(key).get(0), state.past());
-      state.forgetPast();
-      states.put(key, stored, state.encode());
-    }
-  }
-
-  /** What is not forgotten yet may still be heard of: it stays known as erased for as long. */
-  private void erase(String key, PartedStore.Parted stored) {
-    continuations.forget(key);
-    publication.forget(Keys.split(key).get(0), InteractionState.facts(stored.entries()));
-    if (InteractionState.decode(stored.entries(), this::stored).isAlive()) {
-      erasures.addInteraction(key);
-    }
-    states.put(key, stored, List.of());
   }
 }
