@@ -3,10 +3,14 @@ package org.contactroi.local;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -129,7 +133,7 @@ public final class DataFolder implements AutoCloseable {
 
   private static FileChannel lock(Path path) {
     try {
-      FileChannel channel = tryLock(path);
+      FileChannel channel = tryLock(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (channel == null) {
         throw new SetupException(
             path + " is in use by another process; stop it or choose another folder with --data");
@@ -140,13 +144,13 @@ public final class DataFolder implements AutoCloseable {
     }
   }
 
-  private static @Nullable FileChannel tryLock(Path path) throws IOException {
+  private static @Nullable FileChannel tryLock(Path path, OpenOption... options)
+      throws IOException {
     // Closing another channel of this process would release the lock it has.
     if (OURS.contains(path)) {
       return null;
     }
-    FileChannel channel =
-        FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    FileChannel channel = FileChannel.open(path.resolve(LOCK), options);
     if (channel.tryLock() == null) {
       channel.close();
       return null;
@@ -170,23 +174,49 @@ public final class DataFolder implements AutoCloseable {
   }
 
   private static void removeIfAbandoned(Path folder) {
-    try (FileChannel lock = tryLock(folder)) {
+    // The owner may be removing it right now: what it has removed is not made again.
+    try (FileChannel lock = tryLock(folder, StandardOpenOption.WRITE)) {
       if (lock != null) {
         EmbeddedRegistry.endLeftOver(folder.resolve(EmbeddedRegistry.NAME));
         delete(folder);
       }
+    } catch (NoSuchFileException e) {
+      LOG.debug("{} went by itself", folder);
     } catch (IOException e) {
       LOG.warn("cannot remove the left-over folder {}", folder, e);
     }
   }
 
+  /** Removes a folder with all it holds, also while another process does the same. */
   static void delete(Path folder) throws IOException {
-    List<Path> content;
-    try (Stream<Path> walk = Files.walk(folder)) {
-      content = walk.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path path : content) {
-      Files.deleteIfExists(path);
-    }
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.deleteIfExists(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException failure)
+              throws IOException {
+            if (failure instanceof NoSuchFileException) {
+              return FileVisitResult.CONTINUE;
+            }
+            throw failure;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure)
+              throws IOException {
+            if (failure != null) {
+              throw failure;
+            }
+            Files.deleteIfExists(visited);
+            return FileVisitResult.CONTINUE;
+          }
+        });
   }
 }
