@@ -129,7 +129,7 @@ class RejectsCommandTest {
       assertThat(retried.out()).contains("the record has no value", "1 published, 1 not");
       outputs.awaitDrained();
       assertThat(run(config, stack, "dead-letters", "--counts").out())
-          .contains("3 dead letters: 1 NULL_VALUE, 2 UNKNOWN_MAGIC_BYTE");
+          .isEqualTo("3 dead letters: 1 NULL_VALUE, 2 UNKNOWN_MAGIC_BYTE%n".formatted());
       assertThat(pipeline.isRunning()).isTrue();
     }
   }

@@ -51,7 +51,9 @@ record RefusedReport(String what, List<RefusedRecord> chosen, List<RefusedRecord
             chosen.size(),
             what,
             counts.isEmpty() ? "" : ": " + counts,
-            shown.size() < chosen.size() ? "; the newest %d shown".formatted(shown.size()) : "");
+            shown.isEmpty() || shown.size() == chosen.size()
+                ? ""
+                : "; the newest %d shown".formatted(shown.size()));
   }
 
   private Map<String, Long> counts() {
