@@ -5,7 +5,8 @@ import org.contactroi.interaction.HalfEven;
 
 /**
  * An exact quotient. Lowest terms cost more than all other arithmetic, so they are looked for when
- * numbers grow long and when somebody asks for them.
+ * numbers grow long and when somebody asks for them. A sum has the least common denominator of its
+ * terms: those of prices and quantities are alike, and their products would soon be long.
  */
 public final class Fraction {
 
@@ -57,9 +58,11 @@ public final class Fraction {
     if (denominator.equals(other.denominator)) {
       return new Fraction(numerator.add(other.numerator), denominator);
     }
+    BigInteger shared = denominator.gcd(other.denominator);
+    BigInteger factor = other.denominator.divide(shared);
     return new Fraction(
-        numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
-        denominator.multiply(other.denominator));
+        numerator.multiply(factor).add(other.numerator.multiply(denominator.divide(shared))),
+        denominator.multiply(factor));
   }
 
   public Fraction minus(Fraction other) {

@@ -1,6 +1,5 @@
 package org.contactroi.roi.price;
 
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -73,16 +72,6 @@ public final class Tariff {
         : Fraction.of(money.micros())
             .times(Fraction.of(episodes))
             .times(Fraction.of(nanos.getAsLong(), FxRate.NANOS));
-  }
-
-  /** Whether the prices of another hour of the same day are the same. */
-  public boolean isValid(long otherHour, LocalDate day) {
-    return fx.day().equals(day) && valid(otherHour) == valid(hourStart);
-  }
-
-  private long valid(long instant) {
-    Long change = rates.lastChange(instant);
-    return change == null ? Long.MIN_VALUE : change;
   }
 
   private Optional<Price> find(UsageKey usage) {

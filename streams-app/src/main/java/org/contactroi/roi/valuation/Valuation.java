@@ -1,7 +1,9 @@
 package org.contactroi.roi.valuation;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.contactroi.interaction.HalfEven;
@@ -35,15 +37,25 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Values the days of a tenant. Each day depends on its own totals, the reference and the policy
- * only. Not thread safe: it remembers the prices it used last.
+ * only. Not thread safe: it remembers prices it used.
  */
 public final class Valuation {
+
+  /** A batch of hours goes back some days, over the hours of each slice in turn. */
+  private static final int MOST_TARIFFS = 64;
+
+  /**
+   * Hours with the same prices.
+   *
+   * @param from since when the rates hold, UTC ms; null if none changed before
+   */
+  private record PricedHours(LocalDate day, @Nullable Long from) {}
 
   private final Reference reference;
   private final Function<LocalDate, MoneyPolicy> policies;
   private final Bookings bookings;
   private final String currency;
-  private @Nullable Tariff last;
+  private final Map<PricedHours, Tariff> tariffs = new LinkedHashMap<>(MOST_TARIFFS, 0.75f, true);
 
   /**
    * Of one tenant.
@@ -152,10 +164,14 @@ public final class Valuation {
 
   /** The prices of an hour. */
   public Tariff tariff(long hourStart, LocalDate day) {
-    Tariff tariff = last;
-    if (tariff == null || !tariff.isValid(hourStart, day)) {
+    PricedHours hours = new PricedHours(day, reference.rates().lastChange(hourStart));
+    Tariff tariff = tariffs.get(hours);
+    if (tariff == null) {
       tariff = new Tariff(reference.rates(), fx(day), hourStart);
-      last = tariff;
+      tariffs.put(hours, tariff);
+      if (tariffs.size() > MOST_TARIFFS) {
+        tariffs.remove(tariffs.keySet().iterator().next());
+      }
     }
     return tariff;
   }

@@ -66,7 +66,13 @@ public final class EpisodeStage extends Stage<byte[]> {
   private final int partitions;
   private final EventSerdes serdes;
   private MergedDifferences differences;
+
+  /**
+   * Event time by tenant, UTC ms, as told by all that was noted: of a batch that covers hours only
+   * the minutes that are recent at its end are sent as minutes.
+   */
   private final Map<String, Long> reached = new HashMap<>();
+
   private final Map<String, MergedDifferences.Rules> rules = new HashMap<>();
   private final Map<String, Clock> clocksSent = new LinkedHashMap<>();
   private Serializer<SpecificRecord> serializer;
@@ -110,6 +116,8 @@ public final class EpisodeStage extends Stage<byte[]> {
     if (Message.isClock(input.key())) {
       clocks.receive(Message.clock(input.value()));
     } else {
+      FactChange.Reached told = FactChange.Reached.decode(input.value());
+      reached.merge(told.tenant(), told.at(), Math::max);
       inbox.add(new String(input.key(), UTF_8), input.value());
     }
   }
@@ -156,7 +164,6 @@ public final class EpisodeStage extends Stage<byte[]> {
 
   private int update(String key, List<FactChange> changes) {
     for (FactChange change : changes) {
-      reached.merge(change.tenant(), change.reached(), Math::max);
       merge(change.tenant(), change.difference());
     }
     List<MemberChange> ofMembers = only(MemberChange.class, changes);

@@ -91,15 +91,26 @@ public record FactChange(
         });
   }
 
+  /** What an encoded change begins with. */
+  public record Reached(String tenant, long at) {
+
+    public static Reached decode(byte[] change) {
+      return AvroBytes.read(change, Reached::read);
+    }
+
+    private static Reached read(BinaryDecoder decoder) throws IOException {
+      return new Reached(AvroBytes.readString(decoder), decoder.readLong());
+    }
+  }
+
   public static FactChange decode(byte[] bytes) {
     return AvroBytes.read(
         bytes,
-        decoder ->
-            new FactChange(
-                AvroBytes.readString(decoder),
-                decoder.readLong(),
-                readChange(decoder),
-                CellCodec.read(decoder)));
+        decoder -> {
+          Reached reached = Reached.read(decoder);
+          return new FactChange(
+              reached.tenant(), reached.at(), readChange(decoder), CellCodec.read(decoder));
+        });
   }
 
   private static void write(@Nullable Change change, Encoder encoder) throws IOException {
