@@ -36,7 +36,7 @@ public final class OutputReader implements Runnable {
 
   private static final Logger LOG = LoggerFactory.getLogger(OutputReader.class);
   private static final Duration POLL = Duration.ofMillis(200);
-  private static final Duration REFRESH = Duration.ofSeconds(1);
+  private static final Duration REFRESH = Duration.ofMillis(500);
 
   /** While history is read sums are made anew each time; reading comes first. */
   private static final long REFRESH_SHARE = 20;
