@@ -39,7 +39,7 @@ public final class OutputReader implements Runnable {
   private static final Duration REFRESH = Duration.ofMillis(500);
 
   /** While history is read sums are made anew each time; reading comes first. */
-  private static final long REFRESH_SHARE = 20;
+  private static final long REFRESH_SHARE = 5;
 
   private static final Duration NOTE_WRITTEN = Duration.ofMinutes(1);
   private static final long RETRY_MS = 1_000;
