@@ -2,10 +2,9 @@ package org.contactroi.record;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.contactroi.kpi.Keys;
+import org.contactroi.kpi.Sha256;
 
 /** Stands for a customer where the customer key itself must not stand. */
 public final class CustomerDigest {
@@ -30,10 +29,6 @@ public final class CustomerDigest {
   }
 
   private static byte[] hash(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JVM has SHA-256", e);
-    }
+    return Sha256.of(text.getBytes(UTF_8));
   }
 }

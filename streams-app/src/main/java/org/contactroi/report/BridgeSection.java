@@ -90,9 +90,10 @@ final class BridgeSection {
   }
 
   private Markup onlyToDate() {
+    LocalDate lastDay = facts.subject().reached().lastDay();
     return Markup.text(
-        "stated for the return to date only, which goes to "
-            + PageText.day(facts.subject().reached().lastDay()));
+        "stated for the return to date only"
+            + (lastDay == null ? "" : ", which goes to " + PageText.day(lastDay)));
   }
 
   /** From the net value of the period to all cash, line by line. */

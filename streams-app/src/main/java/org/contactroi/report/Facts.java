@@ -51,10 +51,10 @@ public record Facts(
    * How far a tenant has come.
    *
    * @param watermark event time it has reached
-   * @param lastDay the last day of the return to date
+   * @param lastDay the last day of the return to date; null in a report that is not about it
    * @param notice what is known to be in no figure yet, in a sentence; null if nothing is
    */
-  public record Reached(Instant watermark, LocalDate lastDay, @Nullable String notice) {}
+  public record Reached(Instant watermark, @Nullable LocalDate lastDay, @Nullable String notice) {}
 
   /** Totals of a day, or of several. */
   public record Counted(Totals containment, Totals resolution) {
@@ -84,9 +84,39 @@ public record Facts(
     counted = Collections.unmodifiableSortedMap(new TreeMap<>(counted));
   }
 
+  /**
+   * The same without what days after the period tell, so that a report of a period that is over
+   * changes only with figures of the period.
+   */
+  public Facts closed() {
+    Reached reached = subject.reached();
+    return with(
+        new Reached(reached.watermark(), null, reached.notice()),
+        phases.stream().filter(phase -> !phase.to().isAfter(period.to())).toList());
+  }
+
+  /** The same, whenever it is told: as of the end of the period, with nothing missing. */
+  Facts timeless() {
+    Instant end = period.to().plusDays(1).atStartOfDay(subject.zone()).toInstant();
+    return with(new Reached(end, subject.reached().lastDay(), null), phases);
+  }
+
+  private Facts with(Reached reached, List<Statement> ofPhases) {
+    return new Facts(
+        new Subject(
+            subject.tenant(), subject.zone(), subject.currency(), subject.goLive(), reached),
+        period,
+        days,
+        ofPhases,
+        payback,
+        counted,
+        basis);
+  }
+
   /** Whether the period ends where the return to date does, of which run rate is stated. */
   boolean isToDate() {
-    return !period.to().isBefore(subject.reached().lastDay());
+    LocalDate lastDay = subject.reached().lastDay();
+    return lastDay != null && !period.to().isBefore(lastDay);
   }
 
   /** The day on which it had paid back; null if it had not by the end of the period. */

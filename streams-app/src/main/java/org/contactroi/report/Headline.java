@@ -16,17 +16,24 @@ final class Headline {
   private static final String NONE = "none";
 
   private final Facts facts;
+  private final int revision;
   private final Account settled;
   private final Account all;
 
-  private Headline(Facts facts) {
+  private Headline(Facts facts, int revision) {
     this.facts = facts;
+    this.revision = revision;
     this.settled = facts.settled().account();
     this.all = facts.provisional().account();
   }
 
-  static Markup of(Facts facts) {
-    return new Headline(facts).markup();
+  /**
+   * The head of a page.
+   *
+   * @param revision how often the page of the period was written; 0 when that is not told
+   */
+  static Markup of(Facts facts, int revision) {
+    return new Headline(facts, revision).markup();
   }
 
   /** Why the return of an account is undefined. */
@@ -149,6 +156,9 @@ final class Headline {
         "about",
         about("Tenant", Markup.name(subject.tenant())),
         about("Period", Markup.text(period())),
+        revision == 0
+            ? Markup.NOTHING
+            : about("Revision of the page", Markup.text(PageText.count(revision))),
         about("Time zone", Markup.text(subject.zone().getId())),
         about("Currency", Markup.text(subject.currency())),
         about("Go-live", Markup.text(PageText.day(subject.goLive()))),

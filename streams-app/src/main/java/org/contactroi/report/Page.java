@@ -1,14 +1,26 @@
 package org.contactroi.report;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.contactroi.kpi.Sha256;
 
 /** The report as one HTML page that needs nothing else. */
 public final class Page {
 
   private static final String STYLE = "/org/contactroi/report/report.css";
   private static final String DEFINITIONS = "/org/contactroi/report/definitions.html";
+
+  private static final String FIGURES = "contact-roi-figures";
+  private static final Pattern WRITTEN_FIGURES =
+      Pattern.compile("<meta name=\"" + FIGURES + "\" content=\"([0-9a-f]{64})\">");
 
   private Page() {}
 
@@ -17,18 +29,51 @@ public final class Page {
     return of(facts, Drawing::of);
   }
 
+  /** A page that may be written anew when its figures change. */
+  public static String of(Facts facts, int revision) {
+    String figures = "\n<meta name=\"" + FIGURES + "\" content=\"" + figures(facts) + "\">";
+    return html(facts, new Markup(figures), revision, Drawing::of);
+  }
+
+  /** What tells pages with other figures apart; it does not depend on when they are written. */
+  public static String figures(Facts facts) {
+    String page = html(facts.timeless(), Markup.NOTHING, 0, Page::undrawn);
+    return HexFormat.of().formatHex(Sha256.of(page.getBytes(UTF_8)));
+  }
+
+  /** The same of a page as it was written; empty if it has none. */
+  public static Optional<String> figures(String page) {
+    Matcher figures = WRITTEN_FIGURES.matcher(page);
+    return figures.find() ? Optional.of(figures.group(1)) : Optional.empty();
+  }
+
   /** The page with charts drawn in some way. */
   static String of(Facts facts, Function<List<Chart>, List<Markup>> drawing) {
+    return html(facts, Markup.NOTHING, 0, drawing);
+  }
+
+  private static String html(
+      Facts facts, Markup meta, int revision, Function<List<Chart>, List<Markup>> drawing) {
     return "<!doctype html>\n"
-        + Markup.with("html", "lang=\"en\"", head(facts), Markup.of("body", body(facts, drawing)))
+        + Markup.with(
+                "html",
+                "lang=\"en\"",
+                head(facts, meta),
+                Markup.of("body", body(facts, revision, drawing)))
             .html()
         + "\n";
   }
 
-  private static Markup head(Facts facts) {
+  /** Their values are in tables beside them. */
+  private static List<Markup> undrawn(List<Chart> charts) {
+    return Collections.nCopies(charts.size(), Markup.NOTHING);
+  }
+
+  private static Markup head(Facts facts, Markup meta) {
     String title = "Return on investment: " + facts.subject().tenant();
     return Markup.of(
         "head",
+        meta,
         new Markup(
             "\n<meta charset=\"utf-8\">"
                 + "\n<meta http-equiv=\"Content-Security-Policy\""
@@ -38,12 +83,13 @@ public final class Page {
         Markup.of("style", new Markup(PageFile.text(STYLE))));
   }
 
-  private static Markup body(Facts facts, Function<List<Chart>, List<Markup>> drawing) {
+  private static Markup body(
+      Facts facts, int revision, Function<List<Chart>, List<Markup>> drawing) {
     Sections sections = new Sections(facts);
     BasisSection basis = new BasisSection(facts);
     return Markup.of(
         "main",
-        Headline.of(facts),
+        Headline.of(facts, revision),
         section("statement", "Statement", StatementSection.of(facts)),
         section("payback", "Payback", BridgeSection.of(facts)),
         section("unpriced", "What has no price", sections.unpriced()),

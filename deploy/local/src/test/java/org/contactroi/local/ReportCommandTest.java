@@ -53,6 +53,17 @@ class ReportCommandTest {
   }
 
   private static void publish() throws Exception {
+    try (KafkaProducer<String, StatementRecord> producer = producer()) {
+      for (int day = 0; day < 3; day++) {
+        LocalDate date = FIRST.plusDays(day);
+        send(producer, "shop/all/day/" + date, statement(Horizon.DAY, date, day == 2));
+      }
+      send(producer, "shop/all/to-date/" + FIRST, statement(Horizon.TO_DATE, FIRST, false));
+      send(producer, "bank%2F1/all/day/" + FIRST, statement(Horizon.DAY, FIRST, false));
+    }
+  }
+
+  private static KafkaProducer<String, StatementRecord> producer() {
     Map<String, Object> properties =
         Map.of(
             "bootstrap.servers",
@@ -61,15 +72,7 @@ class ReportCommandTest {
             stack.registryUrl());
     AvroSerializer<StatementRecord> serializer = new AvroSerializer<>();
     serializer.configure(properties, false);
-    try (KafkaProducer<String, StatementRecord> producer =
-        new KafkaProducer<>(properties, new StringSerializer(), serializer)) {
-      for (int day = 0; day < 3; day++) {
-        LocalDate date = FIRST.plusDays(day);
-        send(producer, "shop/all/day/" + date, statement(Horizon.DAY, date, day == 2));
-      }
-      send(producer, "shop/all/to-date/" + FIRST, statement(Horizon.TO_DATE, FIRST, false));
-      send(producer, "bank%2F1/all/day/" + FIRST, statement(Horizon.DAY, FIRST, false));
-    }
+    return new KafkaProducer<>(properties, new StringSerializer(), serializer);
   }
 
   private static void send(
@@ -213,5 +216,48 @@ class ReportCommandTest {
             "contact-roi: --out is '" + nowhere + "', whose folder does not exist");
     assertThat(report("--tenant=shop", "--out=" + folder)).isEqualTo(1);
     assertThat(err.toString()).contains("which is a folder");
+  }
+
+  @Test
+  void everyWeekThatIsOverHasAPageAndAnotherOneWhenItsFiguresChange() throws Exception {
+    LocalDate friday = LocalDate.parse("2026-01-16");
+    try (KafkaProducer<String, StatementRecord> producer = producer()) {
+      for (int day = 0; day < 5; day++) {
+        LocalDate date = friday.plusDays(day);
+        send(producer, "weekly/all/day/" + date, statement(Horizon.DAY, date, false));
+      }
+      send(producer, "weekly/all/to-date/x", statement(Horizon.TO_DATE, friday, false));
+    }
+    String[] weekly = {"--tenant=weekly", "--every=week", "--out=" + folder};
+    Path first = folder.resolve("weekly-2026-W03.html");
+    Path second = folder.resolve("weekly-2026-W03.r2.html");
+
+    assertThat(report(weekly)).isZero();
+    assertThat(out.toString()).contains("2026-W03: " + first, "pages: 1 written, 0 unchanged");
+    assertThat(Files.readString(first)).contains("16 Jan 2026 to 18 Jan 2026");
+    byte[] written = Files.readAllBytes(first);
+
+    assertThat(report(weekly)).isZero();
+    assertThat(out.toString()).contains("2026-W03: unchanged", "pages: 0 written, 1 unchanged");
+
+    try (KafkaProducer<String, StatementRecord> producer = producer()) {
+      send(producer, "weekly/all/day/" + friday, statement(Horizon.DAY, friday, true));
+    }
+    assertThat(report(weekly)).isZero();
+    assertThat(out.toString()).contains("2026-W03: " + second);
+    assertThat(first).hasBinaryContent(written);
+    assertThat(folder.toFile().list())
+        .containsExactlyInAnyOrder(first.getFileName().toString(), second.getFileName().toString());
+  }
+
+  @Test
+  void severalPagesNeedAFolder() {
+    Path file = folder.resolve("x.html");
+
+    assertThat(report("--tenant=shop", "--every=month", "--out=" + file)).isEqualTo(1);
+    assertThat(err.toString())
+        .contains("--out is '" + file + "', which is no folder; --every writes several pages");
+    assertThat(report("--tenant=shop", "--every=year", "--out=" + folder)).isEqualTo(2);
+    assertThat(err.toString()).contains("'year' is no period; allowed: week, month, quarter");
   }
 }

@@ -1,8 +1,6 @@
 package org.contactroi.topology.statement;
 
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,6 +9,7 @@ import java.util.function.BiConsumer;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.contactroi.kpi.Sha256;
 import org.contactroi.outputs.StatementRecord;
 import org.contactroi.topology.store.AvroBytes;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +39,7 @@ final class Statements {
    * @param statement without revision and watermark
    */
   void publish(String key, StatementRecord statement, Instant watermark) {
-    byte[] digest = digest(AvroBytes.write(encoder -> writer.write(statement, encoder)));
+    byte[] digest = Sha256.of(AvroBytes.write(encoder -> writer.write(statement, encoder)));
     byte[] before = store.get(key);
     if (before == null || !Arrays.equals(digest, digest(ByteBuffer.wrap(before)))) {
       long revision = revision(before) + 1;
@@ -87,13 +86,5 @@ final class Statements {
     byte[] digest = new byte[stored.remaining() - Long.BYTES];
     stored.position(Long.BYTES).get(digest);
     return digest;
-  }
-
-  private static byte[] digest(byte[] body) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(body);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }
