@@ -37,26 +37,38 @@ public final class Inbox<T> {
     int of(String key, List<T> values);
   }
 
-  /** More than an event or a fact has; a difference may be made of hundreds. */
-  private static final int LARGE_ENTRY_BYTES = 512;
+  /** More than an event or a fact has. */
+  private static final int USUAL_BYTES = 512;
 
   /** Keys are escaped and hold no control character. */
   private static final char SEGMENT_MARK = '\n';
 
   private final KeyValueStore<String, byte[]> store;
   private final Decoder<T> decoder;
+  private final int usualBytes;
   private final LargeStateThrottle pace = new LargeStateThrottle();
   private final Map<String, Noted> noted = new LinkedHashMap<>();
   private int arrived;
 
-  private Inbox(KeyValueStore<String, byte[]> store, Decoder<T> decoder) {
+  private Inbox(KeyValueStore<String, byte[]> store, Decoder<T> decoder, int usualBytes) {
     this.store = store;
     this.decoder = decoder;
+    this.usualBytes = usualBytes;
   }
 
   /** Opens the inbox with what a crash or a rebalance left in it. */
   public static <T> Inbox<T> open(KeyValueStore<String, byte[]> store, Decoder<T> decoder) {
-    Inbox<T> inbox = new Inbox<>(store, decoder);
+    return open(store, decoder, USUAL_BYTES);
+  }
+
+  /**
+   * The same of entries that make more work the longer they are.
+   *
+   * @param usualBytes so many count as one entry
+   */
+  public static <T> Inbox<T> open(
+      KeyValueStore<String, byte[]> store, Decoder<T> decoder, int usualBytes) {
+    Inbox<T> inbox = new Inbox<>(store, decoder, usualBytes);
     try (KeyValueIterator<String, byte[]> left = store.all()) {
       while (left.hasNext()) {
         KeyValue<String, byte[]> stored = left.next();
@@ -69,7 +81,7 @@ public final class Inbox<T> {
   /** Notes an entry. */
   public void add(String key, byte[] entry) {
     noted.computeIfAbsent(key, k -> new Noted()).entries.add(entry);
-    arrived += 1 + entry.length / LARGE_ENTRY_BYTES;
+    arrived += weight(entry);
   }
 
   /** Entries noted since the last time it was drained; a large one counts as several. */
@@ -144,7 +156,11 @@ public final class Inbox<T> {
     List<byte[]> entries = Frames.split(frames);
     forKey.entries.addAll(entries);
     forKey.stored = forKey.entries.size();
-    arrived += entries.size();
+    entries.forEach(entry -> arrived += weight(entry));
+  }
+
+  private int weight(byte[] entry) {
+    return 1 + entry.length / usualBytes;
   }
 
   /** Segments sort in the order they were written. */

@@ -57,6 +57,12 @@ public final class TotalsStage extends Stage<byte[]> {
   /** The repartition to the stage of statements. */
   public static final String DAY_PARTS = "day-parts";
 
+  /**
+   * More than a change of an hour takes in a difference, which may have hundreds of them: each is a
+   * row to write, and decides how long a batch takes.
+   */
+  private static final int CHANGE_BYTES = 64;
+
   private final Topics topics;
   private final int partitions;
   private final boolean windowsExpire;
@@ -99,7 +105,7 @@ public final class TotalsStage extends Stage<byte[]> {
     parts = new DayParts(store(CHANGED_PARTS));
     clocksSent.clear();
     watermarks = new Watermarks(context.taskId().partition(), this::watermark);
-    inbox = Inbox.open(store(INBOX), Difference::decode);
+    inbox = Inbox.open(store(INBOX), Difference::decode, CHANGE_BYTES);
   }
 
   @Override

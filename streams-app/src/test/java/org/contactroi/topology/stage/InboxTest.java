@@ -63,6 +63,19 @@ public class InboxTest {
     return drained;
   }
 
+  @Test
+  void aLongEntryCountsAsManyAlsoAfterACrash() {
+    Inbox<String> inbox = Inbox.open(store, entry -> new String(entry, UTF_8), 4);
+    add(inbox, "a", "1");
+    drained(inbox, LARGE);
+
+    add(inbox, "a", "123456789");
+    assertThat(inbox.arrived()).isEqualTo(3);
+    drained(inbox);
+
+    assertThat(Inbox.open(store, entry -> new String(entry, UTF_8), 4).arrived()).isEqualTo(3);
+  }
+
   /** An inbox whose keys have large state, so that what comes for them waits. */
   private Inbox<String> large(String... keys) {
     Inbox<String> inbox = inbox();
