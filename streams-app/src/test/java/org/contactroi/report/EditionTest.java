@@ -5,28 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.contactroi.report.Facts.Reached;
-import org.contactroi.report.Facts.Subject;
 import org.junit.jupiter.api.Test;
 
 /** What makes a page of a period that is over another one. */
 class EditionTest {
 
-  private static Facts told(Facts facts, Reached reached) {
-    Subject subject = facts.subject();
-    return new Facts(
-        new Subject(
-            subject.tenant(), subject.zone(), subject.currency(), subject.goLive(), reached),
-        facts.period(),
-        facts.days(),
-        facts.phases(),
-        facts.payback(),
-        facts.counted(),
-        facts.basis());
-  }
-
   private static Facts later(Facts facts) {
     LocalDate lastDay = facts.period().to().plusDays(40);
-    return told(
+    return Shop.at(
         facts, new Reached(Instant.parse("2027-01-01T00:00:00Z"), lastDay, "behind by 4 events"));
   }
 

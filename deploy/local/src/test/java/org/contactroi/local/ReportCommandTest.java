@@ -239,6 +239,9 @@ class ReportCommandTest {
 
     assertThat(report(weekly)).isZero();
     assertThat(out.toString()).contains("2026-W03: unchanged", "pages: 0 written, 1 unchanged");
+    assertThat(report("--tenant=weekly", "--every=week", "--from=2026-01-17", "--out=" + folder))
+        .isZero();
+    assertThat(out.toString()).contains("pages: 0 written, 0 unchanged");
 
     try (KafkaProducer<String, StatementRecord> producer = producer()) {
       send(producer, "weekly/all/day/" + friday, statement(Horizon.DAY, friday, true));

@@ -83,8 +83,9 @@ final class ReportedTenant {
   }
 
   /**
-   * The days from {@code first} to before {@code end} as far as there are statements of them, and
-   * none from before the return to date: those have cash only, and are no part of it.
+   * The days from {@code first} to before {@code end} as far as there are statements of them. From
+   * the least day on, none from before the return to date: those have cash only, and are no part of
+   * it.
    *
    * @throws IllegalStateException if there are none
    */
@@ -103,14 +104,17 @@ final class ReportedTenant {
   /** The periods within [first, end) that are over at the event time that is reached. */
   List<Period> over(Every step, LocalDate first, LocalDate end) {
     List<Period> over = new ArrayList<>();
-    List<LocalDate> stated = stated(first, end);
+    // A period that begins before what is asked for would have fewer days under the same name.
+    List<LocalDate> stated = stated(LocalDate.MIN, LocalDate.MAX);
     for (int i = 0; i < stated.size(); ) {
       LocalDate next = step.next(stated.get(i));
       int from = i;
       while (i < stated.size() && stated.get(i).isBefore(next)) {
         i++;
       }
-      if (!next.isAfter(end) && !next.atStartOfDay(zone()).toInstant().isAfter(watermark)) {
+      if (!stated.get(from).isBefore(first)
+          && !next.isAfter(end)
+          && !next.atStartOfDay(zone()).toInstant().isAfter(watermark)) {
         over.add(new Period(stated.get(from), stated.get(i - 1)));
       }
     }
