@@ -17,6 +17,8 @@ import org.contactroi.kpi.SliceBy;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.record.RecordReader;
+import org.contactroi.record.TenantStatement;
+import org.contactroi.roi.statement.Horizon;
 import org.contactroi.serve.gauge.SlidingGauges;
 import org.contactroi.serve.gauge.Tenant;
 import org.contactroi.serve.http.HttpFront;
@@ -94,10 +96,21 @@ public final class Serve implements AutoCloseable {
    * still open counts in days to come, by its inferred end, and is left out.
    */
   public Map<TotalsKey, Totals> days(String tenant, List<SliceBy> slices) {
+    return days(tenant, slices, Instant.EPOCH);
+  }
+
+  /** The same of days that start at an instant or later. */
+  public Map<TotalsKey, Totals> days(String tenant, List<SliceBy> slices, Instant from) {
     Map<TotalsKey, Totals> days = new HashMap<>();
     long reached = watermark(tenant).map(Instant::toEpochMilli).orElse(Long.MAX_VALUE - 1);
-    slices.forEach(slice -> days.putAll(state.days(tenant, slice, reached + 1)));
+    slices.forEach(
+        slice -> days.putAll(state.days(tenant, slice, from.toEpochMilli(), reached + 1)));
     return days;
+  }
+
+  /** The newest statement of a tenant over a horizon; empty before there is one. */
+  public Optional<TenantStatement> statement(String tenant, Horizon horizon) {
+    return state.roi().newest(tenant, horizon);
   }
 
   /** The event time that a tenant has reached; empty if it is not known. */

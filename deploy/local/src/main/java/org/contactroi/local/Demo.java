@@ -5,7 +5,6 @@ import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,6 @@ import org.contactroi.app.kpis.TenantDays;
 import org.contactroi.app.run.Drained;
 import org.contactroi.kpi.SliceBy;
 import org.contactroi.simulator.ClusterSettings;
-import org.contactroi.simulator.scenario.Scenario;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
@@ -35,7 +33,7 @@ final class Demo implements AutoCloseable {
    * @param servePort port of the read side, 0 for the standard one or any free one
    * @param keys configuration of the pipeline
    * @param playback what is played; empty for the simulator
-   * @param out gets the lines of the start and the live table
+   * @param out gets the lines of the start and what is shown
    */
   record Settings(
       StackSettings stack,
@@ -47,15 +45,15 @@ final class Demo implements AutoCloseable {
   private final LocalStack stack;
   private final PrintStream out;
   private final AppConfig config;
-  private final List<String> tenants;
   private final TopologyComponent topology;
   private final ServeComponent serve;
   private final List<Path> referenceFiles;
+  private final List<String> tenants;
   private final Optional<PlaybackComponent> playback;
-  private final SimulatorComponent simulator;
+  private final Optional<LiveCenter> center;
   private volatile boolean closing;
 
-  private Demo(LocalStack stack, Settings settings, SimulatorComponent.Pace pace) {
+  private Demo(LocalStack stack, Settings settings, LiveCenter.Wanted wanted) {
     this.stack = stack;
     this.out = settings.out();
     int port = stack.choosePort(ServeComponent.NAME, settings.servePort(), STANDARD_SERVE_PORT);
@@ -67,12 +65,15 @@ final class Demo implements AutoCloseable {
             stack.bootstrapServers(), stack.registryUrl(), config.topics().names().prefix());
     playback = settings.playback().map(played -> new PlaybackComponent(played, cluster));
     referenceFiles = settings.playback().map(Playback::reference).orElse(List.of());
-    tenants = settings.playback().map(Playback::tenants).orElse(List.of(SimulatorComponent.TENANT));
-    simulator =
-        new SimulatorComponent(
-            pace,
-            cluster,
-            () -> serve.serve().watermark(SimulatorComponent.TENANT).orElse(Instant.EPOCH));
+    center =
+        playback.isPresent()
+            ? Optional.empty()
+            : Optional.of(new LiveCenter(stack, config, wanted, cluster));
+    tenants =
+        settings
+            .playback()
+            .map(Playback::tenants)
+            .orElseGet(() -> List.of(center.orElseThrow().tenant()));
   }
 
   /**
@@ -80,11 +81,11 @@ final class Demo implements AutoCloseable {
    *
    * @throws SetupException if something does not allow a start
    */
-  static Demo open(Settings settings, SimulatorComponent.Pace pace) {
+  static Demo open(Settings settings, LiveCenter.Wanted wanted) {
     LocalStack stack = LocalStack.open(settings.stack(), settings.out());
     try {
       LogFile.divertTo(stack.folder().resolve("contact-roi.log"));
-      return new Demo(stack, settings, pace);
+      return new Demo(stack, settings, wanted);
     } catch (RuntimeException e) {
       stack.close();
       throw e;
@@ -93,16 +94,52 @@ final class Demo implements AutoCloseable {
 
   /** Shows live figures until the process ends. */
   void runUntilStopped() throws InterruptedException {
-    start(readSideAndSource());
-    out.println();
-    out.println("data       " + stack.folder());
-    out.println("API        " + apiUrl());
-    out.println("Ctrl-C stops everything.");
-    out.println();
-    LiveTable table = new LiveTable(out, Help.Ansi.AUTO.enabled(), width());
+    begin();
+    boolean isTerminal = Help.Ansi.AUTO.enabled();
+    if (center.isPresent()) {
+      boolean isOver = false;
+      while (!isOver && step()) {
+        Thread.sleep(ReturnView.INTERVAL.toMillis());
+        isOver = letTimePass() && !isTerminal;
+      }
+    }
+    LiveTable table = new LiveTable(out, isTerminal, width());
     while (draw(table)) {
       Thread.sleep(table.interval().toMillis());
     }
+  }
+
+  /**
+   * Shows the return of the history of a simulated center, after which no time passes.
+   *
+   * @throws IllegalStateException if something is played
+   */
+  void runUntilShown() throws InterruptedException {
+    LiveCenter shown = center.orElseThrow(() -> new IllegalStateException("something is played"));
+    begin();
+    while (!shown.isComputed() && step()) {
+      Thread.sleep(ReturnView.INTERVAL.toMillis());
+    }
+  }
+
+  /** When history is computed and shown; false before. */
+  boolean letTimePass() {
+    LiveCenter live = center.orElseThrow();
+    if (live.isComputed()) {
+      live.goLive();
+    }
+    return live.isComputed();
+  }
+
+  private void begin() {
+    center.ifPresent(live -> out.println(live.about()));
+    start(List.of(serve));
+    out.println();
+    out.println("data       " + stack.folder());
+    out.println("API        " + LiveCenter.apiUrl(config, serve.serve().port(), tenants.get(0)));
+    out.println("Ctrl-C stops everything.");
+    out.println();
+    center.ifPresent(live -> live.show(serve.serve(), out, Help.Ansi.AUTO.enabled()));
   }
 
   /** False when it is being closed. */
@@ -112,6 +149,16 @@ final class Demo implements AutoCloseable {
     }
     requireAlive();
     table.show(KpiReport.of(serve.serve().days(tenants.get(0), table.slices()), table.slices()));
+    return true;
+  }
+
+  /** The same. */
+  private synchronized boolean step() throws InterruptedException {
+    if (closing) {
+      return false;
+    }
+    requireAlive();
+    center.orElseThrow().step();
     return true;
   }
 
@@ -146,31 +193,21 @@ final class Demo implements AutoCloseable {
   /** Waits for a table that is being drawn: it needs what is about to be closed. */
   private synchronized void announceClosing() {
     closing = true;
+    center.ifPresent(LiveCenter::close);
   }
 
   private void start(List<Component> last) {
     stack.start();
     List<Component> components = new ArrayList<>();
     components.add(new TopicsComponent(config));
-    if (playback.isEmpty()) {
-      components.add(reference());
-    } else if (!referenceFiles.isEmpty()) {
+    if (!referenceFiles.isEmpty()) {
       components.add(new ReferenceFiles(referenceFiles, cluster()));
     }
+    center.ifPresent(live -> components.addAll(live.components()));
     playback.ifPresent(components::add);
     components.add(topology);
     components.addAll(last);
     stack.start(components);
-  }
-
-  private Component reference() {
-    Scenario scenario = SimulatorComponent.scenario();
-    return new ReferenceComponent(
-        stack.folder(), scenario, SimulatorComponent.dayZero(scenario, Instant.now()), cluster());
-  }
-
-  private List<Component> readSideAndSource() {
-    return playback.isEmpty() ? List.of(serve, simulator) : List.of(serve);
   }
 
   private void requireNotClosing() {
@@ -186,21 +223,14 @@ final class Demo implements AutoCloseable {
 
   private void requireAlive() throws InterruptedException {
     topology.pipeline().requireNoFailure();
-    if (playback.isEmpty()) {
-      simulator.requireAlive();
+    if (center.isPresent()) {
+      center.get().requireAlive();
     }
   }
 
-  private List<String> cluster() {
-    return List.of(
-        "--bootstrap", stack.bootstrapServers(),
-        "--registry", stack.registryUrl(),
-        "--topic-prefix", config.topics().names().prefix());
-  }
-
-  private String apiUrl() {
-    return "http://%s:%d/api/v1/kpis?tenant=%s&family=service-level&window=day"
-        .formatted(config.serve().endpoint().host(), serve.serve().port(), tenants.get(0));
+  /** Options of commands that name its cluster. */
+  List<String> cluster() {
+    return LiveCenter.cluster(stack, config);
   }
 
   private static int width() {

@@ -1,10 +1,17 @@
 package org.contactroi.local;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.contactroi.simulator.Speed;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,7 +24,8 @@ import picocli.CommandLine.Spec;
     name = "demo",
     mixinStandardHelpOptions = true,
     description = {
-      "Start everything on this machine and show live figures until Ctrl-C.",
+      "Start everything on this machine, let half a year of a center become figures, show its"
+          + " return and let it go on live until Ctrl-C.",
       "With --playback and --until-drained: play files, print exact figures of every day, end."
     })
 public final class DemoCommand implements Callable<Integer> {
@@ -37,18 +45,41 @@ public final class DemoCommand implements Callable<Integer> {
   private int servePort;
 
   @Option(
+      names = "--scenario",
+      paramLabel = "NAME|FILE",
+      description =
+          "What is simulated: retail-ai-rollout, bank-voice, wechat-commerce, small-shop or a YAML"
+              + " file (default: that of the data folder, else small-shop).")
+  private @Nullable String scenario;
+
+  @Option(
+      names = "--no-history",
+      description = "Begin where the center is live, without the days before it.")
+  private boolean noHistory;
+
+  @Option(names = "--once", description = "End when the return of the history is shown.")
+  private boolean once;
+
+  @Option(
+      names = "--lang",
+      paramLabel = "en|zh",
+      description = "Language of the screen (default: ${DEFAULT-VALUE}).")
+  private String language = "en";
+
+  @Option(
       names = "--speed",
       paramLabel = "N|max",
       description =
-          "Multiple of real time of the simulator; above 1 it begins 30 days ago (default:"
-              + " ${DEFAULT-VALUE}).")
+          "Multiple of real time of the simulator when it is live; above 1 that begins 30 days ago"
+              + " (default: ${DEFAULT-VALUE}).")
   private String speed = "60";
 
   @Option(
       names = "--seed",
       paramLabel = "N",
-      description = "Decides everything the simulator draws (default: ${DEFAULT-VALUE}).")
-  private long seed = 1;
+      description =
+          "Decides everything the simulator draws (default: that of the data folder, else 1).")
+  private @Nullable Long seed;
 
   @Option(
       names = "--set",
@@ -76,20 +107,59 @@ public final class DemoCommand implements Callable<Integer> {
                 servePort,
                 settings,
                 playback.playback(),
-                json ? System.err : System.out),
-            new SimulatorComponent.Pace(parsedSpeed(), seed));
-    Runtime.getRuntime().addShutdownHook(new Thread(demo::close, "stop-demo"));
+                json ? System.err : screen()),
+            new LiveCenter.Wanted(
+                new DemoSimulation.Wanted(scenario, seed, !noHistory),
+                parsedSpeed(),
+                parsedLanguage()));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(demo), "stop-demo"));
     if (untilDrained) {
       demo.runUntilDrained().print(System.out, json);
+    } else if (once) {
+      demo.runUntilShown();
     } else {
       demo.runUntilStopped();
     }
     return 0;
   }
 
+  /** Says what is left of it, unless it ends by itself. */
+  private void stop(Demo demo) {
+    demo.close();
+    if (!untilDrained) {
+      ScreenWords words = new ScreenWords(parsedLanguage());
+      Optional<Path> kept = stack.settings().data();
+      PrintStream out = screen();
+      out.println();
+      out.println(
+          kept.map(folder -> words.of("kept", folder, folder))
+              .orElseGet(() -> words.of("not-kept")));
+      out.flush();
+    }
+  }
+
+  /** In Chinese it is of the characters that the screen is made of, whatever the locale is. */
+  private PrintStream screen() {
+    return parsedLanguage() == ScreenWords.Language.EN
+        ? System.out
+        : new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+  }
+
   private void check() {
     require(!untilDrained || playback.isGiven(), "--until-drained needs --playback FILE");
+    require(!once || !playback.isGiven(), "--once is for the simulator, not for --playback");
     require(!json || untilDrained, "--json needs --until-drained");
+    parsedLanguage();
+  }
+
+  private ScreenWords.Language parsedLanguage() {
+    return switch (language) {
+      case "en" -> ScreenWords.Language.EN;
+      case "zh" -> ScreenWords.Language.ZH;
+      default ->
+          throw new ParameterException(
+              spec.commandLine(), "--lang is '%s'; allowed: en, zh".formatted(language));
+    };
   }
 
   private Speed parsedSpeed() {

@@ -88,6 +88,12 @@ public final class LocalStack implements AutoCloseable {
     return registry.url();
   }
 
+  /** Whether commands reach it without being told where it is. */
+  boolean hasStandardPorts() {
+    return bootstrapServers().endsWith(":" + STANDARD_BROKER_PORT)
+        && registryUrl().contains(":" + STANDARD_REGISTRY_PORT + "/");
+  }
+
   /** The registry, to stop and start it in the middle. */
   public EmbeddedRegistry registry() {
     return registry;

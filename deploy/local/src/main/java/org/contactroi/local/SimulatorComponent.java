@@ -3,56 +3,45 @@ package org.contactroi.local;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Properties;
-import java.util.function.Supplier;
+import java.util.concurrent.CountDownLatch;
 import org.contactroi.simulator.ClusterSettings;
 import org.contactroi.simulator.EventSink;
+import org.contactroi.simulator.EventSource;
 import org.contactroi.simulator.Pacer;
 import org.contactroi.simulator.Progress;
 import org.contactroi.simulator.Pseudonyms;
 import org.contactroi.simulator.PublishSummary;
 import org.contactroi.simulator.Publisher;
 import org.contactroi.simulator.Speed;
-import org.contactroi.simulator.center.Run;
-import org.contactroi.simulator.center.Simulation;
-import org.contactroi.simulator.ledger.Ledger;
-import org.contactroi.simulator.scenario.Scenario;
-import org.contactroi.simulator.scenario.file.Scenarios;
 
-/** A simulated center that runs until it is stopped. */
+/**
+ * A simulated center that runs until it is stopped: its history at once, and when that has become
+ * figures, what comes after it in the rhythm of time. Both are parts of one simulation.
+ */
 final class SimulatorComponent implements Component {
-
-  /** Tenant of the events. */
-  static final String TENANT = "demo";
-
-  /** Events of the future would be refused: one that is faster than time begins in the past. */
-  private static final Duration HEAD_START = Duration.ofDays(30);
 
   private static final Duration CATCH_UP_POLL = Duration.ofMillis(200);
 
   /**
-   * How it runs.
+   * What is simulated, and how.
    *
-   * @param speed multiple of real time
-   * @param seed decides everything that is drawn
+   * @param isResumed whether some of it may be published already
+   * @param speed multiple of real time when it is live
    */
-  record Pace(Speed speed, long seed) {}
+  record Plan(DemoSimulation simulation, boolean isResumed, Speed speed) {}
 
-  private final Pace pace;
+  private final Plan plan;
   private final ClusterSettings cluster;
-  private final Supplier<Instant> reached;
   private final Clock clock = Clock.systemUTC();
+  private final CountDownLatch published = new CountDownLatch(1);
+  private final CountDownLatch live = new CountDownLatch(1);
   private final PublicationThread<PublishSummary> publication;
 
-  /**
-   * @param reached the event time that an earlier run has reached
-   */
-  SimulatorComponent(Pace pace, ClusterSettings cluster, Supplier<Instant> reached) {
-    this.pace = pace;
+  SimulatorComponent(Plan plan, ClusterSettings cluster) {
+    this.plan = plan;
     this.cluster = cluster;
-    this.reached = reached;
     this.publication = new PublicationThread<>("simulator", this::simulate);
   }
 
@@ -71,13 +60,23 @@ final class SimulatorComponent implements Component {
   @Override
   public String start() {
     publication.start();
-    Double factor = pace.speed().factor();
+    Double factor = plan.speed().factor();
     return String.format(
         Locale.ROOT,
-        "%s, %s x real time, seed %d",
-        Scenarios.DEFAULT,
-        factor == null ? "max" : factor,
-        pace.seed());
+        "%s, seed %d, %s x real time",
+        plan.simulation().scenarioFound().name(),
+        plan.simulation().seed(),
+        factor == null ? "max" : factor);
+  }
+
+  /** Whether all history is published; what comes after it waits for {@link #goLive}. */
+  boolean isHistoryPublished() {
+    return published.getCount() == 0;
+  }
+
+  /** Lets time pass. */
+  void goLive() {
+    live.countDown();
   }
 
   /**
@@ -96,42 +95,34 @@ final class SimulatorComponent implements Component {
     publication.stop();
   }
 
-  /** What happens in the center. */
-  static Scenario scenario() {
-    return Scenarios.of(Scenarios.DEFAULT).withTenant(TENANT);
-  }
-
-  /** Its local day is day 0 of a scenario that is live now. */
-  static Instant dayZero(Scenario scenario, Instant now) {
-    return now.minus(Duration.ofDays(scenario.period().liveDay()));
-  }
-
   private PublishSummary simulate() {
-    Scenario scenario = scenario();
-    Run run = Run.from(pace.seed(), from()).withDayZero(dayZero(scenario, clock.instant()));
-    Pseudonyms pseudonyms = new Pseudonyms(cluster.pseudonymKey());
-    Simulation simulation = new Simulation(scenario, run, pseudonyms, Ledger.NONE);
+    EventSource all = plan.simulation().events(new Pseudonyms(cluster.pseudonymKey()));
+    EventSource events =
+        plan.isResumed() ? new Unpublished(all, PublishedEvents.read(cluster)) : all;
     try (EventSink sink = cluster.openSink()) {
-      return new Publisher(sink)
-          .publish(simulation, notAheadOfTime(pace.speed().pacer()), Progress.silent());
+      return new Publisher(sink).publish(events, afterHistory(sink), Progress.silent());
     }
   }
 
-  /** What comes before the time an earlier run has reached would be late. */
-  private Instant from() {
-    Double factor = pace.speed().factor();
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    Instant begin = factor != null && factor <= 1 ? now : now.minus(HEAD_START);
-    Instant earlier = reached.get();
-    return earlier.isAfter(begin) && earlier.isBefore(now) ? earlier : begin;
+  private Pacer afterHistory(EventSink sink) {
+    Pacer pacer = plan.speed().pacer();
+    return moment -> {
+      if (moment.isBefore(plan.simulation().live())) {
+        return;
+      }
+      if (!isHistoryPublished()) {
+        sink.flush();
+        published.countDown();
+      }
+      live.await();
+      pacer.await(moment);
+      awaitClock(moment);
+    };
   }
 
-  private Pacer notAheadOfTime(Pacer pacer) {
-    return moment -> {
-      pacer.await(moment);
-      while (moment.isAfter(clock.instant())) {
-        Thread.sleep(CATCH_UP_POLL.toMillis());
-      }
-    };
+  private void awaitClock(Instant moment) throws InterruptedException {
+    while (moment.isAfter(clock.instant())) {
+      Thread.sleep(CATCH_UP_POLL.toMillis());
+    }
   }
 }

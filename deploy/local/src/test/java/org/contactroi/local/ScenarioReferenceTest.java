@@ -21,7 +21,7 @@ class ScenarioReferenceTest {
   @TempDir Path folder = Path.of("");
 
   @ParameterizedTest
-  @ValueSource(strings = {"retail-ai-rollout", "bank-voice", "wechat-commerce"})
+  @ValueSource(strings = {"retail-ai-rollout", "bank-voice", "wechat-commerce", "small-shop"})
   void onItsFirstDayAScenarioStatesWhatItsExampleDoes(String scenario) throws IOException {
     Path written = folder.resolve("reference.yaml");
     int exit =

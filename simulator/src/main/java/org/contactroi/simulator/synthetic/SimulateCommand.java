@@ -47,7 +47,7 @@ public final class SimulateCommand implements Callable<Integer> {
       names = "--scenario",
       paramLabel = "NAME|FILE",
       description =
-          "retail-ai-rollout, bank-voice, wechat-commerce or a YAML file (default:"
+          "retail-ai-rollout, bank-voice, wechat-commerce, small-shop or a YAML file (default:"
               + " ${DEFAULT-VALUE}).")
   private String scenario = Scenarios.DEFAULT;
 

@@ -5,10 +5,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import org.contactroi.kpi.Keys;
 import org.contactroi.record.RecordReader;
+import org.contactroi.record.TenantStatement;
+import org.contactroi.roi.statement.Horizon;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +64,13 @@ public final class RoiGauges {
   /** Forgets everything. */
   public void clear() {
     live.clear();
+  }
+
+  /** The statement of a horizon that starts last; empty before there is one. */
+  public Optional<TenantStatement> newest(String tenant, Horizon horizon) {
+    return Optional.ofNullable(live.get(new Series(Keys.escape(tenant), horizon.id())))
+        .map(NavigableMap::lastEntry)
+        .map(newest -> reader.statement(topic, newest.getValue()));
   }
 
   /** Values as they are now, in a fixed order. */

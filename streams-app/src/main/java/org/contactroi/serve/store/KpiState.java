@@ -150,8 +150,8 @@ public final class KpiState {
         new RowKey(id.tenant(), id.slice(), WindowSize.QUARTER, 0), id.family(), from, to);
   }
 
-  /** Totals of a tenant's days in a slice that start before an instant, UTC ms. */
-  public Map<TotalsKey, Totals> days(String tenant, SliceBy slice, long before) {
+  /** Totals of a tenant's days in a slice that start in [from, to), UTC ms. */
+  public Map<TotalsKey, Totals> days(String tenant, SliceBy slice, long from, long to) {
     Map<TotalsKey, Totals> days = new HashMap<>();
     store.newestOfEachSeries(
         KpiStore.Area.RECORDS,
@@ -161,7 +161,7 @@ public final class KpiState {
               && newest.window() == WindowSize.DAY
               && newest.slice().by().equals(slice.id())) {
             SeriesId id = new SeriesId(tenant, newest.family(), newest.slice(), WindowSize.DAY);
-            windows(id, Long.MIN_VALUE, before)
+            windows(id, from, to)
                 .forEach(
                     (day, kpi) ->
                         days.put(Families.key(prefix + Instant.ofEpochMilli(day)), kpi.totals()));

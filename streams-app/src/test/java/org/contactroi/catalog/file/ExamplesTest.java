@@ -41,7 +41,7 @@ class ExamplesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"retail-ai-rollout", "bank-voice", "wechat-commerce"})
+  @CsvSource({"retail-ai-rollout", "bank-voice", "wechat-commerce", "small-shop"})
   void anExampleCanBeAppliedToAnEmptyCatalogAndComesBackFromItsRecords(String scenario)
       throws IOException {
     FileContent written = read(scenario);
@@ -64,6 +64,7 @@ class ExamplesTest {
   @ParameterizedTest
   @CsvSource({
     "retail-ai-rollout, demo, EUR, 2026-01-19, chat-model-large",
+    "small-shop, demo, EUR, 2026-02-16, chat-model-large",
     "bank-voice, bank, EUR, 2026-03-23, speech-model",
     "wechat-commerce, mall, CNY, 2026-05-18, guide-large",
     "wechat-commerce, mall-sg, SGD, 2026-05-18, guide-small"

@@ -14,8 +14,12 @@ public final class Scenarios {
   /** The scenario used when none is named. */
   public static final String DEFAULT = "retail-ai-rollout";
 
+  /** Small enough for its half a year to be computed while somebody waits. */
+  public static final String SMALL = "small-shop";
+
   /** Names of the scenarios that come with the product. */
-  public static final List<String> SHIPPED = List.of(DEFAULT, "bank-voice", "wechat-commerce");
+  public static final List<String> SHIPPED =
+      List.of(DEFAULT, "bank-voice", "wechat-commerce", SMALL);
 
   private Scenarios() {}
 
