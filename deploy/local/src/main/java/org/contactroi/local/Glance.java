@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Totals;
 import org.contactroi.record.TenantStatement;
@@ -16,14 +15,14 @@ import org.contactroi.simulator.scenario.Baseline;
  * @param statement the return to date; empty before there is one
  * @param sinceGoLive totals of all days since the AI is live, of everything
  * @param before what an issue took before the AI; empty if nobody says
- * @param today totals of the day, by queue
+ * @param today totals of the day, by queue in the order of the screen
  */
 record Glance(
     Reached reached,
     Optional<TenantStatement> statement,
     Map<Family, Totals> sinceGoLive,
     Optional<Baseline.Sample> before,
-    SortedMap<String, Map<Family, Totals>> today) {
+    Map<String, Map<Family, Totals>> today) {
 
   /** How far event time has come in the center's zone. */
   record Reached(Instant time, ZoneId zone) {}

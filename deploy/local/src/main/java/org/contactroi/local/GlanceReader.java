@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.contactroi.app.kpis.KpiSums;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.SliceBy;
@@ -47,8 +47,8 @@ record GlanceReader(Serve serve, Tenant tenant, Instant begin) {
   }
 
   /** That of all queues last. */
-  private SortedMap<String, Map<Family, Totals>> today(LocalDate day, ZoneId zone) {
-    SortedMap<String, Map<Family, Totals>> today = new TreeMap<>(sums(SliceBy.QUEUE, day, zone));
+  private Map<String, Map<Family, Totals>> today(LocalDate day, ZoneId zone) {
+    Map<String, Map<Family, Totals>> today = new LinkedHashMap<>(sums(SliceBy.QUEUE, day, zone));
     today.putAll(sums(SliceBy.ALL, day, zone));
     return today;
   }

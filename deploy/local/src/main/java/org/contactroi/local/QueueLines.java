@@ -2,12 +2,13 @@ package org.contactroi.local;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.function.Function;
 import org.contactroi.app.kpis.KpiTable;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Figure;
+import org.contactroi.kpi.Ratio;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.family.Containment;
 import org.contactroi.kpi.family.FirstContactResolution;
@@ -24,6 +25,9 @@ final class QueueLines {
   private static final int NAME_WIDTH = 12;
   private static final int COLUMN_WIDTH = 10;
   private static final String GAP = "  ";
+  private static final int MILLIS_PER_SECOND = 1_000;
+  private static final int LONG_SECONDS = 300;
+  private static final int LONG_MINUTES = 120;
 
   private record Column(String name, Function<Map<Family, Totals>, String> cell) {}
 
@@ -56,7 +60,7 @@ final class QueueLines {
   }
 
   /** The titles, then a row each. */
-  List<String> of(SortedMap<String, Map<Family, Totals>> byQueue) {
+  List<String> of(Map<String, Map<Family, Totals>> byQueue) {
     List<String> lines = new ArrayList<>();
     lines.add(line(words.of("queue"), column -> words.of(column.name())));
     byQueue.forEach(
@@ -82,8 +86,22 @@ final class QueueLines {
     return new Column(
         name,
         totals ->
-            KpiTable.text(
-                figure.unit(), figure.from(totals.getOrDefault(family, Totals.zero(family)))));
+            text(figure.unit(), figure.from(totals.getOrDefault(family, Totals.zero(family)))));
+  }
+
+  /** Long times in minutes and hours, since those of letters stand beside those of calls. */
+  private static String text(Figure.Unit unit, Ratio ratio) {
+    if (unit != Figure.Unit.MILLISECONDS || !ratio.isDefined()) {
+      return KpiTable.text(unit, ratio);
+    }
+    double seconds = (double) ratio.numerator() / ratio.denominator() / MILLIS_PER_SECOND;
+    if (seconds < LONG_SECONDS) {
+      return String.format(Locale.ROOT, "%.1f s", seconds);
+    }
+    double minutes = seconds / 60;
+    return minutes < LONG_MINUTES
+        ? String.format(Locale.ROOT, "%.1f min", minutes)
+        : String.format(Locale.ROOT, "%.1f h", minutes / 60);
   }
 
   private static String contacts(Map<Family, Totals> totals) {
