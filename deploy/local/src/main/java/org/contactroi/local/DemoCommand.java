@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.contactroi.local.screen.ScreenWords;
 import org.contactroi.simulator.Speed;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

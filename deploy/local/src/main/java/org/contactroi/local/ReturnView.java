@@ -10,6 +10,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.contactroi.local.screen.Canvas;
+import org.contactroi.local.screen.Glance;
+import org.contactroi.local.screen.GlanceReader;
+import org.contactroi.local.screen.Screen;
+import org.contactroi.local.screen.ScreenText;
+import org.contactroi.local.screen.TerminalSize;
 import org.contactroi.record.TenantStatement;
 
 /**

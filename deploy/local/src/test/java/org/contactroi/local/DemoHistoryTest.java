@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
+import org.contactroi.local.screen.ScreenWords;
 import org.contactroi.report.MoneyUnit;
 import org.contactroi.roi.amount.Fraction;
 import org.contactroi.simulator.ClusterSettings;

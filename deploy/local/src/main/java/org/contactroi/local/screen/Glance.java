@@ -1,4 +1,4 @@
-package org.contactroi.local;
+package org.contactroi.local.screen;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -17,7 +17,7 @@ import org.contactroi.simulator.scenario.Baseline;
  * @param before what an issue took before the AI; empty if nobody says
  * @param today totals of the day, by queue in the order of the screen
  */
-record Glance(
+public record Glance(
     Reached reached,
     Optional<TenantStatement> statement,
     Map<Family, Totals> sinceGoLive,
@@ -25,7 +25,7 @@ record Glance(
     Map<String, Map<Family, Totals>> today) {
 
   /** How far event time has come in the center's zone. */
-  record Reached(Instant time, ZoneId zone) {}
+  public record Reached(Instant time, ZoneId zone) {}
 
   /** Totals of a family, zero if there are none. */
   Totals total(Family family) {

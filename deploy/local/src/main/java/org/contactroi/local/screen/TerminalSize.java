@@ -1,11 +1,11 @@
-package org.contactroi.local;
+package org.contactroi.local.screen;
 
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /** The size of the terminal, which may change. */
-record TerminalSize(int columns, int rows) {
+public record TerminalSize(int columns, int rows) {
 
   private static final File TERMINAL = new File("/dev/tty");
   private static final TerminalSize USUAL = new TerminalSize(80, 40);
@@ -13,7 +13,7 @@ record TerminalSize(int columns, int rows) {
   private static final int LEAST_ROWS = 10;
 
   /** As it is now; the usual one where nobody says. */
-  static TerminalSize now() {
+  public static TerminalSize now() {
     try {
       Process stty = new ProcessBuilder("stty", "size").redirectInput(TERMINAL).start();
       return of(new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII));

@@ -1,10 +1,10 @@
-package org.contactroi.local;
+package org.contactroi.local.screen;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Text in the columns of a terminal, of which a Chinese character takes two. */
-final class ScreenText {
+public final class ScreenText {
 
   private static final String CUT = "…";
   private static final String CONTINUED = " \\";
@@ -35,7 +35,7 @@ final class ScreenText {
   }
 
   /** Not wider than a number of columns. */
-  static String cut(String text, int width) {
+  public static String cut(String text, int width) {
     if (width(text) <= width) {
       return text;
     }

@@ -1,4 +1,4 @@
-package org.contactroi.local;
+package org.contactroi.local.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,7 +16,7 @@ import org.contactroi.kpi.family.Containment;
 import org.contactroi.kpi.family.HandleTime;
 import org.contactroi.kpi.family.Saving;
 import org.contactroi.kpi.family.Volume;
-import org.contactroi.local.ScreenWords.Language;
+import org.contactroi.local.screen.ScreenWords.Language;
 import org.contactroi.record.TenantStatement;
 import org.contactroi.simulator.scenario.Baseline;
 import org.junit.jupiter.api.Test;

@@ -1,10 +1,10 @@
-package org.contactroi.local;
+package org.contactroi.local.screen;
 
 import java.io.PrintStream;
 import java.util.List;
 
 /** A terminal that is painted again and again from its first line. */
-final class Canvas {
+public final class Canvas {
 
   private static final String CLEAR_ALL = "\u001b[2J";
   private static final String HOME = "\u001b[H";
@@ -14,7 +14,7 @@ final class Canvas {
   private final PrintStream out;
   private boolean isPainted;
 
-  Canvas(PrintStream out) {
+  public Canvas(PrintStream out) {
     this.out = out;
   }
 
@@ -23,7 +23,7 @@ final class Canvas {
    *
    * @param rows of the terminal
    */
-  void paint(List<String> lines, int rows) {
+  public void paint(List<String> lines, int rows) {
     StringBuilder text = new StringBuilder(isPainted ? "" : CLEAR_ALL).append(HOME);
     lines.stream()
         .limit(rows - 1L)

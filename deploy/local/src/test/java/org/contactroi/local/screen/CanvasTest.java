@@ -1,4 +1,4 @@
-package org.contactroi.local;
+package org.contactroi.local.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.contactroi.local;
+package org.contactroi.local.screen;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;

@@ -1,4 +1,4 @@
-package org.contactroi.local;
+package org.contactroi.local.screen;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,9 +26,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param begin event time where nothing has been reached yet
  */
-record GlanceReader(Serve serve, Tenant tenant, Instant begin) {
+public record GlanceReader(Serve serve, Tenant tenant, Instant begin) {
 
-  Glance read() {
+  /** What it is now. */
+  public Glance read() {
     ZoneId zone = tenant.place().zone();
     Instant reached = reached();
     Optional<TenantStatement> statement = serve.statement(tenant.id(), Horizon.TO_DATE);
@@ -42,7 +43,7 @@ record GlanceReader(Serve serve, Tenant tenant, Instant begin) {
   }
 
   /** Event time that is reached. */
-  Instant reached() {
+  public Instant reached() {
     return serve.watermark(tenant.id()).filter(begin::isBefore).orElse(begin);
   }
 

@@ -1,4 +1,4 @@
-package org.contactroi.local;
+package org.contactroi.local.screen;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,13 +1,13 @@
-package org.contactroi.local;
+package org.contactroi.local.screen;
 
 import java.util.Locale;
 import java.util.ResourceBundle;
 
 /** The words of the screen in one language. */
-final class ScreenWords {
+public final class ScreenWords {
 
   /** A language of the screen, named as on the command line. */
-  enum Language {
+  public enum Language {
     EN(Locale.ROOT),
     ZH(Locale.CHINESE);
 
@@ -20,21 +20,21 @@ final class ScreenWords {
 
   private final ResourceBundle words;
 
-  ScreenWords(Language language) {
+  public ScreenWords(Language language) {
     words =
         ResourceBundle.getBundle(
-            "org.contactroi.local.screen",
+            "org.contactroi.local.screen.words",
             language.locale,
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
   }
 
   /** What something is called. */
-  String of(String name) {
+  public String of(String name) {
     return words.getString(name);
   }
 
   /** A sentence with its values. */
-  String of(String name, Object... values) {
+  public String of(String name, Object... values) {
     return words.getString(name).formatted(values);
   }
 }

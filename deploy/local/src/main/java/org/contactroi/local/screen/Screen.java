@@ -1,4 +1,4 @@
-package org.contactroi.local;
+package org.contactroi.local.screen;
 
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
@@ -14,7 +14,7 @@ import java.util.function.Function;
  *
  * @param title what is shown and how fast
  */
-record Screen(ScreenWords words, String title) {
+public record Screen(ScreenWords words, String title) {
 
   private static final int MARGIN = 2;
 
@@ -27,7 +27,7 @@ record Screen(ScreenWords words, String title) {
    * @param links by the name of each; commands of the shell are broken where they are long
    * @param width columns of the terminal
    */
-  List<String> lines(Glance glance, Map<String, String> links, int width) {
+  public List<String> lines(Glance glance, Map<String, String> links, int width) {
     List<String> lines = new ArrayList<>(List.of(title, ""));
     lines.addAll(figures(new ReturnLines(words, glance).lines()));
     lines.add("");
@@ -67,7 +67,7 @@ record Screen(ScreenWords words, String title) {
   }
 
   /** The links, a command in as many lines as it takes. */
-  List<String> links(Map<String, String> links, int width) {
+  private List<String> links(Map<String, String> links, int width) {
     List<String> lines = new ArrayList<>();
     links.forEach(
         (name, link) -> {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.contactroi.local.screen;
+
+import org.jspecify.annotations.NullMarked;
