@@ -17,6 +17,7 @@ import org.contactroi.local.screen.Screen;
 import org.contactroi.local.screen.ScreenText;
 import org.contactroi.local.screen.TerminalSize;
 import org.contactroi.record.TenantStatement;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shows the return while it is computed and while time passes: on a terminal one screen that is
@@ -27,6 +28,7 @@ final class ReturnView {
   /** Time between two looks. */
   static final Duration INTERVAL = Duration.ofMillis(500);
 
+  private static final Duration READ_INTERVAL = Duration.ofSeconds(2);
   private static final Duration SIZE_INTERVAL = Duration.ofSeconds(3);
   private static final Duration PLAIN_INTERVAL = Duration.ofSeconds(5);
   private static final int WIDTH_OF_FILES = 120;
@@ -53,6 +55,8 @@ final class ReturnView {
   private TerminalSize size = TerminalSize.now();
   private Instant sized = Instant.now();
   private Instant told = Instant.EPOCH;
+  private @Nullable Glance glance;
+  private Instant read = Instant.EPOCH;
   private long revision = -1;
   private Instant revised = Instant.EPOCH;
   private Optional<String> shown = Optional.empty();
@@ -75,13 +79,15 @@ final class ReturnView {
 
   /** Shows that all history is computed, and since when its return was to be seen. */
   void showComputed() {
+    glance = null;
+    Optional<TenantStatement> stated = glance().statement();
     if (place.isTerminal()) {
-      shown = Optional.of(elapsed(revised));
+      shown = stated.map(statement -> elapsed(revised));
       paint();
       return;
     }
     lines(WIDTH_OF_FILES).forEach(place.out()::println);
-    shown = Optional.of(elapsed(Instant.now()));
+    shown = stated.map(statement -> elapsed(Instant.now()));
     shown.ifPresent(place.out()::println);
     place.out().flush();
   }
@@ -112,8 +118,7 @@ final class ReturnView {
   }
 
   private List<String> lines(int width) {
-    Glance glance = content.reader().read();
-    note(glance.statement());
+    Glance glance = glance();
     List<String> lines =
         new ArrayList<>(content.screen().lines(glance, content.links().get(), width));
     if (shown.isEmpty() && place.isTerminal()) {
@@ -121,6 +126,19 @@ final class ReturnView {
     }
     shown.filter(text -> place.isTerminal()).ifPresent(text -> lines.addAll(List.of("", text)));
     return lines;
+  }
+
+  /** Not read for every paint: it is the totals of months. */
+  private Glance glance() {
+    Instant now = Instant.now();
+    Glance last = glance;
+    if (last == null || Duration.between(read, now).compareTo(READ_INTERVAL) >= 0) {
+      last = content.reader().read();
+      glance = last;
+      read = now;
+      note(last.statement());
+    }
+    return last;
   }
 
   private void note(Optional<TenantStatement> statement) {
