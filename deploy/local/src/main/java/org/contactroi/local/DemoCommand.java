@@ -148,7 +148,9 @@ public final class DemoCommand implements Callable<Integer> {
 
   private void check() {
     require(!untilDrained || playback.isGiven(), "--until-drained needs --playback FILE");
-    require(!once || !playback.isGiven(), "--once is for the simulator, not for --playback");
+    require(
+        !playback.isGiven() || (!once && !noHistory && scenario == null),
+        "--once, --no-history and --scenario are for the simulator, not for --playback");
     require(!json || untilDrained, "--json needs --until-drained");
     parsedLanguage();
   }

@@ -55,8 +55,8 @@ public final class SimulateCommand implements Callable<Integer> {
       names = "--seed",
       paramLabel = "N",
       description =
-          "Whole number that decides everything drawn (default: ${DEFAULT-VALUE}). The same scenario,"
-              + " seed, options and --from give the same events.")
+          "Whole number that decides everything drawn (default: ${DEFAULT-VALUE}). The same"
+              + " scenario, seed, options and --from give the same events.")
   private long seed = 1;
 
   @Option(
@@ -83,24 +83,24 @@ public final class SimulateCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "FILE",
       description =
-          "Writes the events to an Avro container file instead of a cluster; its schema is the union"
-              + " of the kinds of events.")
+          "Writes the events to an Avro container file instead of a cluster; its schema is the"
+              + " union of the kinds of events.")
   private @Nullable Path out;
 
   @Option(
       names = "--faults",
       paramLabel = "F",
       description =
-          "Multiple of the scenario's faults: duplicates, late, missing, wrong and damaged events; 0"
-              + " is none (default: ${DEFAULT-VALUE}).")
+          "Multiple of the scenario's faults: duplicates, late, missing, wrong and damaged events;"
+              + " 0 is none (default: ${DEFAULT-VALUE}).")
   private double faults = 1;
 
   @Option(
       names = "--situations",
       paramLabel = "F",
       description =
-          "Multiple of the scenario's situations, which are easily counted wrong: reopenings, failed"
-              + " handoffs, pending and others; 0 is none (default: that of --faults).")
+          "Multiple of the scenario's situations, which are easily counted wrong: reopenings,"
+              + " failed handoffs, pending and others; 0 is none (default: that of --faults).")
   private @Nullable Double situations;
 
   @Option(

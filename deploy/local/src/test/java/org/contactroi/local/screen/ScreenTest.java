@@ -86,20 +86,29 @@ class ScreenTest {
         .containsExactly(
             "Contact ROI",
             "",
-            "Return            +50.00 %                 settled days, which are official; all days +87.50 %",
-            "Net value         100.00 EUR               benefit less all cost of the AI; all days 210.00 EUR",
-            "Payback           paid back on 2026-10-01  111 days after go-live; cash since the first outlay 1 234.00 EUR",
-            "Cost per contact  5.00 -> 3.24 EUR         people and AI, repeats included; with the investment 3.24",
-            "Containment       50.00 %                  of 2 000 bot sessions since go-live ended there, and nobody came back",
-            "First contact     83.00 %                  resolved at the first contact; before the AI 79.20 %",
+            "Return            +50.00 %                 settled days, which are official; all days"
+                + " +87.50 %",
+            "Net value         100.00 EUR               benefit less all cost of the AI; all days"
+                + " 210.00 EUR",
+            "Payback           paid back on 2026-10-01  111 days after go-live; cash since the"
+                + " first outlay 1 234.00 EUR",
+            "Cost per contact  5.00 -> 3.24 EUR         people and AI, repeats included; with the"
+                + " investment 3.24",
+            "Containment       50.00 %                  of 2 000 bot sessions since go-live ended"
+                + " there, and nobody came back",
+            "First contact     83.00 %                  resolved at the first contact; before the"
+                + " AI 79.20 %",
             "Saving from       80.00 % -> 50.00 %       contacts handled by people",
             "                  1.340 -> 1.200           contacts until an issue is resolved",
             "                  7.0 -> 6.0               minutes of work a handled contact",
             "",
             "Today, 2026-10-30 10:07, by queue",
-            "queue           contacts  service level   abandoned         ASA         AHT   contained         FCR",
-            "service                7              -           -           -     180.5 s           -           -",
-            "all                   12              -           -           -     180.5 s           -           -",
+            "queue           contacts  service level   abandoned         ASA         AHT  "
+                + " contained         FCR",
+            "service                7              -           -           -     180.5 s          "
+                + " -           -",
+            "all                   12              -           -           -     180.5 s          "
+                + " -           -",
             "",
             "report     /tmp/report.html",
             "explain    ./contact-roi explain --tenant demo --family saving --window day");
@@ -124,9 +133,7 @@ class ScreenTest {
   @Test
   void columnsThatDoNotFitAreLeftOutFromTheRight() {
     assertThat(lines(Language.EN, 50))
-        .anySatisfy(
-            line ->
-                assertThat(line).isEqualTo("queue           contacts  service level"));
+        .anySatisfy(line -> assertThat(line).isEqualTo("queue           contacts  service level"));
   }
 
   @Test
