@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.contactroi.kpi.Policies;
@@ -25,8 +24,8 @@ import org.contactroi.serve.http.HttpFront;
 import org.contactroi.serve.http.KpiApi;
 import org.contactroi.serve.http.Metrics;
 import org.contactroi.serve.http.PrometheusRows;
-import org.contactroi.serve.http.Query;
 import org.contactroi.serve.http.Response;
+import org.contactroi.serve.http.Routes;
 import org.contactroi.serve.store.AdminTopicCatalog;
 import org.contactroi.serve.store.ChangeCollector;
 import org.contactroi.serve.store.KpiState;
@@ -146,11 +145,13 @@ public final class Serve implements AutoCloseable {
         millis -> delay.record(Duration.ofMillis(Math.max(0, millis))));
   }
 
-  private Map<String, Function<Query, Response>> routes(KpiState state) {
-    return Map.of(
-        "/metrics", query -> metrics.scrape(),
-        "/livez", query -> Response.text(200, "alive\n"),
-        "/readyz", query -> Response.of(readiness),
-        "/api/v1/kpis", new KpiApi(state)::answer);
+  private Routes routes(KpiState state) {
+    return new Routes(
+        Map.of(
+            "/livez", request -> Response.text(200, "alive\n"),
+            "/readyz", request -> Response.of(readiness)),
+        Map.of(
+            "/metrics", request -> metrics.scrape(),
+            "/api/v1/kpis", new KpiApi(state)::answer));
   }
 }

@@ -4,14 +4,13 @@ import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.contactroi.app.config.AppConfig;
 import org.contactroi.app.config.ClusterOptions;
 import org.contactroi.app.topics.RequiredTopics;
 import org.contactroi.serve.http.HttpFront;
 import org.contactroi.serve.http.Metrics;
-import org.contactroi.serve.http.Query;
 import org.contactroi.serve.http.Response;
+import org.contactroi.serve.http.Routes;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,11 +59,12 @@ public final class RunCommand implements Callable<Integer> {
     out.flush();
   }
 
-  private static Map<String, Function<Query, Response>> routes(Pipeline pipeline, Metrics metrics) {
-    return Map.of(
-        "/metrics", query -> metrics.scrape(),
-        "/livez", query -> Response.text(200, "alive\n"),
-        "/readyz", query -> readiness(pipeline));
+  private static Routes routes(Pipeline pipeline, Metrics metrics) {
+    return new Routes(
+        Map.of(
+            "/livez", request -> Response.text(200, "alive\n"),
+            "/readyz", request -> readiness(pipeline)),
+        Map.of("/metrics", request -> metrics.scrape()));
   }
 
   private static Response readiness(Pipeline pipeline) {

@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
@@ -27,11 +27,11 @@ final class Gzip {
   /**
    * Whether a client takes it.
    *
-   * @param accepted values of the header Accept-Encoding; none if it was not sent
+   * @param accepted value of the header Accept-Encoding; empty if it was not sent
    */
-  static boolean isAccepted(List<String> accepted) {
+  static boolean isAccepted(Optional<String> accepted) {
     Map<String, Double> weights = new HashMap<>();
-    for (String coding : String.join(",", accepted).toLowerCase(Locale.ROOT).split(",", -1)) {
+    for (String coding : accepted.orElse("").toLowerCase(Locale.ROOT).split(",", -1)) {
       String[] parts = coding.split(";", 2);
       weights.put(parts[0].strip(), parts.length == 1 ? 1 : weight(parts[1].strip()));
     }

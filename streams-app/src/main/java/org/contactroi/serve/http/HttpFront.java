@@ -1,137 +1,150 @@
 package org.contactroi.serve.http;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.sun.net.httpserver.Headers;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.util.JavalinBindException;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/** A small HTTP server: GET and HEAD only, one function per path; compresses by {@link Gzip}. */
+/**
+ * An HTTP server: GET, HEAD and OPTIONS, one function per path. Neither clients that bring half a
+ * request nor those that do not read hold a thread, and probes are answered whatever the workers
+ * do.
+ */
 public final class HttpFront implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(HttpFront.class);
-  private static final int THREADS = 4;
-  private static final String HEAD = "HEAD";
-  private static final List<String> METHODS = List.of("GET", HEAD);
-  private static final String ACCEPT_ENCODING = "Accept-Encoding";
+  private static final int SERVER_THREADS = 8;
+  private static final int BACKLOG = 512;
+  private static final long SWEEP_MS = 1_000;
 
-  private final HttpServer server;
-  private final ExecutorService threads;
-  private final Map<String, Function<Query, Response>> routes;
+  private final Limits limits;
+  private final Routes routes;
+  private final Connections<Connection> connections;
+  private final ThreadPoolExecutor workers;
+  private final ScheduledExecutorService sweeper;
+  private final ScheduledFuture<?> sweeping;
+  private final Javalin javalin;
 
-  private HttpFront(
-      HttpServer server, ExecutorService threads, Map<String, Function<Query, Response>> routes) {
-    this.server = server;
-    this.threads = threads;
-    this.routes = Map.copyOf(routes);
+  private HttpFront(Endpoint endpoint, Routes routes, Limits limits) {
+    this.limits = limits;
+    this.routes = routes;
+    this.connections =
+        new Connections<>(
+            limits,
+            () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()),
+            connection -> connection.getEndPoint().close());
+    AtomicInteger number = new AtomicInteger();
+    this.workers =
+        new ThreadPoolExecutor(
+            limits.workers(),
+            limits.workers(),
+            0,
+            TimeUnit.MILLISECONDS,
+            new ArrayBlockingQueue<>(limits.waiting()),
+            task -> daemon(task, "http-worker-" + number.incrementAndGet()));
+    this.sweeper =
+        Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "http-sweeper"));
+    this.sweeping =
+        sweeper.scheduleWithFixedDelay(
+            connections::sweep, SWEEP_MS, SWEEP_MS, TimeUnit.MILLISECONDS);
+    this.javalin = Javalin.create(config -> configure(config, endpoint));
   }
 
   /**
    * Starts to answer.
    *
-   * @param routes what answers each path
    * @throws UncheckedIOException naming address and port when they cannot be had
    */
-  public static HttpFront start(Endpoint endpoint, Map<String, Function<Query, Response>> routes) {
-    AtomicInteger number = new AtomicInteger();
-    ExecutorService threads =
-        Executors.newFixedThreadPool(
-            THREADS, task -> daemon(task, "http-" + number.incrementAndGet()));
+  public static HttpFront start(Endpoint endpoint, Routes routes) {
+    return start(endpoint, routes, Limits.DEFAULT);
+  }
+
+  static HttpFront start(Endpoint endpoint, Routes routes, Limits limits) {
+    HttpFront front = new HttpFront(endpoint, routes, limits);
     try {
-      HttpServer server =
-          HttpServer.create(new InetSocketAddress(endpoint.host(), endpoint.port()), 0);
-      HttpFront front = new HttpFront(server, threads, routes);
-      server.setExecutor(threads);
-      server.createContext("/", front::answer);
-      server.start();
-      return front;
-    } catch (IOException e) {
-      threads.shutdownNow();
+      front.javalin.start();
+    } catch (JavalinBindException e) {
+      front.close();
       throw new UncheckedIOException(
-          "cannot listen on %s:%d: %s".formatted(endpoint.host(), endpoint.port(), e.getMessage()),
-          e);
+          "cannot listen on %s:%d: %s".formatted(endpoint.host(), endpoint.port(), reason(e)),
+          new IOException(e));
     }
+    return front;
   }
 
   /** The port it listens on. */
   public int port() {
-    return server.getAddress().getPort();
+    return javalin.port();
   }
 
   @Override
   public void close() {
-    server.stop(0);
-    threads.shutdownNow();
+    sweeping.cancel(false);
+    sweeper.shutdown();
+    javalin.stop();
+    workers.shutdownNow();
   }
 
-  private void answer(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      Response response = respond(exchange);
-      Headers headers = exchange.getResponseHeaders();
-      headers.set("Content-Type", response.contentType());
-      headers.set("Vary", ACCEPT_ENCODING);
-      byte[] bytes = response.body().getBytes(StandardCharsets.UTF_8);
-      if (bytes.length >= Gzip.MIN_BYTES && Gzip.isAccepted(accepted(exchange))) {
-        headers.set("Content-Encoding", Gzip.NAME);
-        bytes = Gzip.compressed(bytes);
-      }
-      send(exchange, response.status(), bytes);
-    }
+  private void configure(JavalinConfig config, Endpoint endpoint) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    QueuedThreadPool threads = new QueuedThreadPool(SERVER_THREADS);
+    threads.setName("http");
+    threads.setDaemon(true);
+    config.jetty.threadPool = threads;
+    config.jetty.addConnector((server, http) -> connector(server, http, endpoint));
+    config.jetty.modifyServer(
+        server -> {
+          server.setHandler(new Gate(routes.probes(), workers, connections));
+          server.setErrorHandler(Gate::sayError);
+          server.setStopTimeout(0);
+        });
+    new Resources(routes, connections).register(config.routes);
   }
 
-  private static void send(HttpExchange exchange, int status, byte[] bytes) throws IOException {
-    if (exchange.getRequestMethod().equals(HEAD)) {
-      // The server tells the length of a body only if it sends one.
-      exchange.getResponseHeaders().set("Content-Length", Integer.toString(bytes.length));
-      exchange.sendResponseHeaders(status, -1);
-      return;
-    }
-    // The server takes 0 for a length that is not known and -1 for none.
-    exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-    try (OutputStream body = exchange.getResponseBody()) {
-      body.write(bytes);
-    }
+  private ServerConnector connector(Server server, HttpConfiguration http, Endpoint endpoint) {
+    http.setRequestHeaderSize(limits.headerBytes());
+    http.setSendServerVersion(false);
+    ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+    connector.setHost(endpoint.host());
+    connector.setPort(endpoint.port());
+    connector.setAcceptQueueSize(BACKLOG);
+    connector.setIdleTimeout(limits.answer().toMillis());
+    connector.addEventListener(
+        new Connection.Listener() {
+          @Override
+          public void onOpened(Connection connection) {
+            connections.opened(connection);
+          }
+
+          @Override
+          public void onClosed(Connection connection) {
+            connections.closed(connection);
+          }
+        });
+    return connector;
   }
 
-  private static List<String> accepted(HttpExchange exchange) {
-    return exchange.getRequestHeaders().getOrDefault(ACCEPT_ENCODING, List.of());
-  }
-
-  private Response respond(HttpExchange exchange) {
-    Function<Query, Response> route = routes.get(exchange.getRequestURI().getPath());
-    if (route == null) {
-      return error(
-          404, "no such path; there are %s".formatted(routes.keySet().stream().sorted().toList()));
+  private static String reason(Throwable e) {
+    Throwable cause = e;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
     }
-    if (!METHODS.contains(exchange.getRequestMethod())) {
-      exchange.getResponseHeaders().set("Allow", String.join(", ", METHODS));
-      return error(405, "only GET and HEAD are allowed");
-    }
-    try {
-      return route.apply(Query.parse(exchange.getRequestURI().getRawQuery()));
-    } catch (BadRequestException e) {
-      return error(e.status(), e.getMessage());
-    } catch (RuntimeException e) {
-      LOG.error("A request failed", e);
-      return error(500, "the request failed; the log says why");
-    }
-  }
-
-  private static Response error(int status, @Nullable String message) {
-    return Response.json(status, JsonNodeFactory.instance.objectNode().put("error", message));
+    return String.valueOf(cause.getMessage());
   }
 
   private static Thread daemon(Runnable task, String name) {

@@ -50,20 +50,22 @@ public final class KpiApi {
     this.state = state;
   }
 
-  public Response answer(Query query) {
+  public Response answer(Request request) {
+    Query query = request.query();
     query.allowOnly(PARAMETERS);
     String id = query.required("tenant");
     Family family = parse("family", query.required("family"), Families::of);
     WindowSize window = parse("window", query.get("window").orElse("hour"), WindowSize::ofFigures);
     if (window == WindowSize.MINUTE && !family.hasMinutes()) {
-      throw new BadRequestException(
+      throw new ProblemException(
+              400,
           "family %s has no minutes; windows allowed: hour, day".formatted(family.id()));
     }
     Slice slice = slice(query);
     Tenant tenant =
         state
             .tenant(id)
-            .orElseThrow(() -> new BadRequestException(404, "no tenant '%s'".formatted(id)));
+            .orElseThrow(() -> new ProblemException(404, "no tenant '%s'".formatted(id)));
     Range range = range(query, tenant, window);
     ObjectNode document = document(query, tenant);
     ArrayNode windows = document.putArray("windows");
@@ -86,13 +88,15 @@ public final class KpiApi {
     Long to = bound(query, "to", tenant.zone()).orElseGet(() -> newest(tenant, window));
     Long from = bound(query, "from", tenant.zone()).orElse(to - span(window).toMillis());
     if (from >= to) {
-      throw new BadRequestException(
+      throw new ProblemException(
+              400,
           "from %s is not before to %s"
               .formatted(Instant.ofEpochMilli(from), Instant.ofEpochMilli(to)));
     }
     long windows = (to - from - 1) / length(window).toMillis() + 1;
     if (windows > MAX_WINDOWS) {
-      throw new BadRequestException(
+      throw new ProblemException(
+              400,
           "from %s to %s are %d windows; at most %d are allowed"
               .formatted(
                   Instant.ofEpochMilli(from), Instant.ofEpochMilli(to), windows, MAX_WINDOWS));
@@ -108,7 +112,8 @@ public final class KpiApi {
   private static long newest(Tenant tenant, WindowSize window) {
     Long watermark = tenant.watermark();
     if (watermark == null) {
-      throw new BadRequestException(
+      throw new ProblemException(
+              400,
           "parameter 'to' is missing, and nothing says yet what time the tenant has reached");
     }
     return new TenantCalendar(tenant.zone()).window(window, watermark).end();
@@ -121,7 +126,8 @@ public final class KpiApi {
     }
     Slice slice = parse("value", query.required("value"), v -> TotalsKey.slice(by.id(), v));
     if (slice.values().size() != by.dimensions().size()) {
-      throw new BadRequestException(
+      throw new ProblemException(
+              400,
           "value '%s' has %d parts; slice %s has %d, joined by +"
               .formatted(
                   query.required("value"), slice.values().size(), by.id(), by.dimensions().size()));
@@ -150,8 +156,9 @@ public final class KpiApi {
     try {
       return parser.apply(text);
     } catch (IllegalArgumentException | DateTimeException e) {
-      BadRequestException wrong =
-          new BadRequestException("parameter '%s': %s".formatted(name, e.getMessage()));
+      ProblemException wrong =
+          new ProblemException(
+              400,"parameter '%s': %s".formatted(name, e.getMessage()));
       wrong.initCause(e);
       throw wrong;
     }

@@ -37,14 +37,16 @@ public final class Query {
   String required(String name) {
     return get(name)
         .filter(value -> !value.isEmpty())
-        .orElseThrow(() -> new BadRequestException("parameter '%s' is missing".formatted(name)));
+        .orElseThrow(() -> new ProblemException(
+              400,"parameter '%s' is missing".formatted(name)));
   }
 
   /** Refuses parameters other than these. */
   void allowOnly(Collection<String> names) {
     for (String name : parameters.keySet()) {
       if (!names.contains(name)) {
-        throw new BadRequestException(
+        throw new ProblemException(
+              400,
             "unknown parameter '%s'; allowed: %s".formatted(name, String.join(", ", names)));
       }
     }
@@ -55,7 +57,8 @@ public final class Query {
     String name = equals < 0 ? pair : pair.substring(0, equals);
     String value = equals < 0 ? "" : decode(name, pair.substring(equals + 1));
     if (parameters.putIfAbsent(name, value) != null) {
-      throw new BadRequestException("parameter '%s' stands twice".formatted(name));
+      throw new ProblemException(
+              400,"parameter '%s' stands twice".formatted(name));
     }
   }
 
@@ -63,8 +66,9 @@ public final class Query {
     try {
       return URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
-      BadRequestException wrong =
-          new BadRequestException(
+      ProblemException wrong =
+          new ProblemException(
+              400,
               "parameter '%s' is not percent-encoded: %s".formatted(name, e.getMessage()));
       wrong.initCause(e);
       throw wrong;

@@ -3,12 +3,26 @@ package org.contactroi.serve.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.contactroi.serve.store.Readiness;
 
-/** An answer to a request. */
-public record Response(int status, String contentType, String body) {
+/**
+ * An answer to a request.
+ *
+ * @param headers those that are not about the form of the body
+ */
+public record Response(int status, String contentType, Map<String, String> headers, String body) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  public Response {
+    headers = Map.copyOf(headers);
+  }
+
+  public Response(int status, String contentType, String body) {
+    this(status, contentType, Map.of(), body);
+  }
 
   /** Plain text, as Prometheus and probes read it. */
   public static Response text(int status, String text) {
@@ -18,8 +32,7 @@ public record Response(int status, String contentType, String body) {
   /** A JSON document. */
   public static Response json(int status, JsonNode document) {
     try {
-      return new Response(
-          status, "application/json; charset=utf-8", JSON.writeValueAsString(document));
+      return new Response(status, "application/json", JSON.writeValueAsString(document));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a document cannot be written", e);
     }
@@ -31,5 +44,17 @@ public record Response(int status, String contentType, String body) {
         .whyNot()
         .map(why -> text(503, why + "\n"))
         .orElseGet(() -> text(200, "ready\n"));
+  }
+
+  /** The same body as another type. */
+  public Response as(String type) {
+    return new Response(status, type, headers, body);
+  }
+
+  /** With one more header. */
+  public Response with(String header, String value) {
+    Map<String, String> more = new LinkedHashMap<>(headers);
+    more.put(header, value);
+    return new Response(status, contentType, more, body);
   }
 }

@@ -1,9 +1,11 @@
 package org.contactroi.serve.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -29,11 +31,15 @@ class HttpFrontTest {
     front =
         HttpFront.start(
             new Endpoint("127.0.0.1", 0),
-            Map.of(
-                "/long", query -> Response.text(200, LONG),
-                "/short", query -> Response.text(200, SHORT),
-                "/wrong", query -> Response.text(503, LONG),
-                "/empty", query -> Response.text(200, "")));
+            new Routes(
+                Map.of("/probe", request -> Response.text(200, LONG)),
+                Map.of(
+                    "/long", request -> Response.text(200, LONG),
+                    "/short", request -> Response.text(200, SHORT),
+                    "/wrong", request -> Response.text(503, LONG),
+                    "/fails", request -> Response.text(200, request.part("none")),
+                    "/empty", request -> Response.text(200, ""),
+                    "/of/{name}", request -> Response.text(200, request.part("name")))));
   }
 
   @AfterEach
@@ -56,7 +62,7 @@ class HttpFrontTest {
     HttpResponse<byte[]> response = send("GET", "/long", accepted);
 
     assertThat(response.headers().firstValue("Content-Encoding")).hasValue("gzip");
-    assertThat(response.headers().firstValue("Vary")).hasValue("Accept-Encoding");
+    assertThat(response.headers().firstValue("Vary")).hasValue("Accept, Accept-Encoding");
     assertThat(response.headers().firstValueAsLong("Content-Length"))
         .hasValue(response.body().length);
     assertThat(response.body().length).isLessThan(LONG.length() / 10);
@@ -123,9 +129,86 @@ class HttpFrontTest {
     assertThat(send("HEAD", "/none", "gzip").statusCode()).isEqualTo(404);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/long", "/probe"})
+  void whatAClientHasAlreadyIsNotSentAgain(String path) throws Exception {
+    HttpResponse<byte[]> first = send("GET", path, "gzip");
+    String tag = first.headers().firstValue("ETag").orElseThrow();
+
+    for (String method : new String[] {"GET", "HEAD"}) {
+      HttpResponse<byte[]> second =
+          send(
+              HttpRequest.newBuilder(uri(path))
+                  .method(method, HttpRequest.BodyPublishers.noBody())
+                  .header("If-None-Match", "\"other\", " + tag)
+                  .build());
+      assertThat(second.statusCode()).isEqualTo(304);
+      assertThat(second.body()).isEmpty();
+      assertThat(second.headers().firstValue("ETag")).hasValue(tag);
+    }
+    assertThat(send("GET", "/short", "gzip").headers().firstValue("ETag")).isNotEqualTo(tag);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/long", "/probe", "/of/one"})
+  void optionsSayWhatIsAllowed(String path) throws Exception {
+    HttpResponse<byte[]> response = send("OPTIONS", path, "gzip");
+
+    assertThat(response.statusCode()).isEqualTo(204);
+    assertThat(response.headers().firstValue("Allow")).hasValue("GET, HEAD, OPTIONS");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/long", "/probe", "/of/one"})
+  void nothingIsWritten(String path) throws Exception {
+    for (String method : new String[] {"POST", "PUT", "PATCH", "DELETE"}) {
+      HttpResponse<byte[]> response = send(method, path, "identity");
+
+      assertThat(response.statusCode()).as(method).isEqualTo(405);
+      assertThat(response.headers().firstValue("Allow")).hasValue("GET, HEAD, OPTIONS");
+      assertThat(response.headers().firstValue("Content-Type"))
+          .hasValue("application/problem+json");
+    }
+  }
+
+  @Test
+  void partsOfPathsAreDecoded() throws Exception {
+    assertThat(text(send("GET", "/of/channel+a%2Bb%20c", "identity"))).isEqualTo("channel+a+b c");
+  }
+
+  @Test
+  void noPathSaysWhichThereAre() throws Exception {
+    HttpResponse<byte[]> response = send("GET", "/none", "identity");
+
+    assertThat(response.statusCode()).isEqualTo(404);
+    assertThat(text(response))
+        .contains("\"status\":404", "no such path; there are [/empty, /fails, /long, /of/{name}");
+  }
+
+  @Test
+  void whatFailsSaysSoAndNothingOfTheInside() throws Exception {
+    HttpResponse<byte[]> response = send("GET", "/fails", "identity");
+
+    assertThat(response.statusCode()).isEqualTo(500);
+    assertThat(text(response)).contains("the log says why").doesNotContain("none");
+  }
+
+  @Test
+  void anAddressInUseIsNamed() {
+    Endpoint taken = new Endpoint("127.0.0.1", front.port());
+
+    assertThatThrownBy(() -> HttpFront.start(taken, new Routes(Map.of(), Map.of())))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("cannot listen on 127.0.0.1:%d".formatted(front.port()));
+  }
+
+  private static String text(HttpResponse<byte[]> response) {
+    return new String(response.body(), StandardCharsets.UTF_8);
+  }
+
   private static void assertPlain(HttpResponse<byte[]> response, String body) {
     assertThat(response.headers().firstValue("Content-Encoding")).isEmpty();
-    assertThat(response.headers().firstValue("Vary")).hasValue("Accept-Encoding");
+    assertThat(response.headers().firstValue("Vary")).hasValue("Accept, Accept-Encoding");
     assertThat(new String(response.body(), StandardCharsets.UTF_8)).isEqualTo(body);
   }
 

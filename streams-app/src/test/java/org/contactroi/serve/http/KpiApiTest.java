@@ -44,10 +44,11 @@ class KpiApiTest {
     front =
         HttpFront.start(
             new Endpoint("127.0.0.1", 0),
-            Map.of(
-                "/api/v1/kpis", new KpiApi(side.state)::answer,
-                "/readyz", query -> Response.of(side.readiness),
-                "/metrics", query -> metrics.scrape()));
+            new Routes(
+                Map.of("/readyz", request -> Response.of(side.readiness)),
+                Map.of(
+                    "/api/v1/kpis", new KpiApi(side.state)::answer,
+                    "/metrics", request -> metrics.scrape())));
     side.reader.assign();
     side.minute(legs(2), NOON - 2 * MINUTE, NOON);
     side.minute(legs(1), NOON - MINUTE, NOON);
@@ -136,25 +137,25 @@ class KpiApiTest {
   void badParametersAreNamedWithWhatIsAllowed(String query, String expected) throws Exception {
     JsonNode document = json(get("/api/v1/kpis" + query), 400);
 
-    assertThat(document.get("error").asText()).contains(expected);
+    assertThat(document.get("detail").asText()).contains(expected);
   }
 
   @Test
   void tenantWithoutRecordsIsNotFound() throws Exception {
     JsonNode document = json(get("/api/v1/kpis?tenant=other&family=volume"), 404);
 
-    assertThat(document.get("error").asText()).isEqualTo("no tenant 'other'");
+    assertThat(document.get("detail").asText()).isEqualTo("no tenant 'other'");
   }
 
   @Test
-  void onlyGetAndHeadAreAllowed() throws Exception {
+  void onlyReadingIsAllowed() throws Exception {
     HttpRequest post =
         HttpRequest.newBuilder(uri("/api/v1/kpis" + SERIES))
             .POST(HttpRequest.BodyPublishers.noBody())
             .build();
 
     assertThat(send(post).statusCode()).isEqualTo(405);
-    assertThat(send(post).headers().firstValue("Allow")).hasValue("GET, HEAD");
+    assertThat(send(post).headers().firstValue("Allow")).hasValue("GET, HEAD, OPTIONS");
   }
 
   @Test

@@ -1,0 +1,104 @@
+package org.contactroi.serve.http;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.io.Connection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers what is no probe, by the path's route. */
+final class Resources {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Resources.class);
+
+  private final Routes routes;
+  private final Connections<Connection> connections;
+
+  Resources(Routes routes, Connections<Connection> connections) {
+    this.routes = routes;
+    this.connections = connections;
+  }
+
+  /** Takes part in a server. */
+  void register(RoutesConfig config) {
+    routes.resources().forEach((path, route) -> register(config, path, route));
+    config.exception(HttpResponseException.class, this::refuse);
+  }
+
+  private void register(RoutesConfig config, String path, Route route) {
+    for (HandlerType method : HandlerType.values()) {
+      if (method.isHttpMethod()) {
+        config.addHttpHandler(method, path, context -> answer(context, route));
+      }
+    }
+  }
+
+  private void answer(Context context, Route route) {
+    Request request = request(context);
+    String method = context.req().getMethod();
+    switch (method) {
+      case "GET", "HEAD" -> send(context, Answer.of(method, request, respond(route, request)));
+      case "OPTIONS" -> send(context, Answer.ofOptions());
+      default -> send(context, Answer.of(method, request, Gate.notAllowed()));
+    }
+  }
+
+  private static Response respond(Route route, Request request) {
+    try {
+      return route.answer(request);
+    } catch (ProblemException e) {
+      return e.problem().response();
+    } catch (RuntimeException e) {
+      LOG.error("A request failed", e);
+      return new Problem(
+              HttpStatus.INTERNAL_SERVER_ERROR_500, "the request failed; the log says why")
+          .response();
+    }
+  }
+
+  /** Says what the router has to object. */
+  private void refuse(HttpResponseException e, Context context) {
+    String detail =
+        e.getStatus() == HttpStatus.NOT_FOUND_404
+            ? "no such path; there are %s".formatted(routes.paths())
+            : String.valueOf(e.getMessage());
+    Response response = new Problem(e.getStatus(), detail).response();
+    send(context, Answer.of(context.req().getMethod(), request(context), response));
+  }
+
+  private void send(Context context, Answer answer) {
+    context.status(answer.status());
+    answer.headers().forEach(context::header);
+    if (answer.hasLength()) {
+      context.res().setContentLengthLong(answer.length());
+    }
+    if (answer.body().length == 0) {
+      return;
+    }
+    if (context.req().getAttribute(Gate.CONNECTION) instanceof Connection connection) {
+      connections.holds(connection, answer.length());
+    }
+    context.future(
+        () -> {
+          try {
+            return AsyncBody.write(context.res().getOutputStream(), answer.body());
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+  }
+
+  private static Request request(Context context) {
+    Map<String, String> headers = new HashMap<>();
+    context.headerMap().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
+    return new Request(context.path(), context.pathParamMap(), context.queryString(), headers);
+  }
+}
