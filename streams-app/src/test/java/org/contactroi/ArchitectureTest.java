@@ -51,7 +51,8 @@ class ArchitectureTest {
         "roi.baseline       | roi.rate roi.amount kpi.. interaction",
         "roi.customer       | roi.amount kpi.. interaction",
         "roi.ledger         | roi.rate roi.amount kpi.. interaction..",
-        "roi.price          | roi.ledger roi.baseline roi.rate roi.amount roi.customer kpi.. interaction..",
+        "roi.price          | roi.ledger roi.baseline roi.rate roi.amount roi.customer kpi.."
+            + " interaction..",
         "roi.statement      | roi.ledger roi.baseline roi.amount roi.customer kpi.. interaction",
         "roi..              | roi.. kpi.. episode interaction..",
       })
@@ -80,13 +81,15 @@ class ArchitectureTest {
         "record..               | topology.. app.. serve.. report.. catalog..",
         // It reads what is published, by whatever process.
         "serve..                | topology.. app..",
-        "serve.gauge            | serve.store serve.http serve",
-        "serve.store            | serve.http serve",
+        "serve.gauge            | serve.store serve.http serve.api serve",
+        "serve.store            | serve.http serve.api serve",
+        "serve.http             | serve.api serve",
         // It is made of what it is given.
         "report..               | topology.. app.. serve.. record..",
         "topology..             | app.. serve.. report..",
-        "topology.store         | topology.stage topology.intake topology.interaction topology.episode"
-            + " topology.agent topology.customer topology.window topology.statement topology",
+        "topology.store         | topology.stage topology.intake topology.interaction"
+            + " topology.episode topology.agent topology.customer topology.window"
+            + " topology.statement topology",
         "topology.stage         | topology.intake topology.interaction topology.episode"
             + " topology.agent topology.customer topology.window topology.statement topology",
         "topology.intake        | topology.interaction topology.episode topology.agent"

@@ -18,13 +18,14 @@ import org.contactroi.kpi.TotalsKey;
 import org.contactroi.record.RecordReader;
 import org.contactroi.record.TenantStatement;
 import org.contactroi.roi.statement.Horizon;
+import org.contactroi.serve.api.ApiV1;
 import org.contactroi.serve.gauge.SlidingGauges;
 import org.contactroi.serve.gauge.Tenant;
 import org.contactroi.serve.http.HttpFront;
-import org.contactroi.serve.http.KpiApi;
 import org.contactroi.serve.http.Metrics;
 import org.contactroi.serve.http.PrometheusRows;
 import org.contactroi.serve.http.Response;
+import org.contactroi.serve.http.Route;
 import org.contactroi.serve.http.Routes;
 import org.contactroi.serve.store.AdminTopicCatalog;
 import org.contactroi.serve.store.ChangeCollector;
@@ -146,12 +147,13 @@ public final class Serve implements AutoCloseable {
   }
 
   private Routes routes(KpiState state) {
+    Map<String, Route> resources = new HashMap<>(ApiV1.routes(state));
+    resources.put("/metrics", request -> metrics.scrape());
     return new Routes(
         Map.of(
             "/livez", request -> Response.text(200, "alive\n"),
             "/readyz", request -> Response.of(readiness)),
-        Map.of(
-            "/metrics", request -> metrics.scrape(),
-            "/api/v1/kpis", new KpiApi(state)::answer));
+        resources,
+        ApiV1.streams(state, Long.toString(System.currentTimeMillis(), Character.MAX_RADIX)));
   }
 }

@@ -17,8 +17,10 @@ import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.generic.GenericRecordBuilder;
 import org.apache.avro.generic.IndexedRecord;
 import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.DatumReader;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.contactroi.app.config.AppConfig;
 import org.contactroi.app.topics.PipelineTopics;
@@ -35,11 +37,13 @@ import org.contactroi.kpi.WindowSize;
 import org.contactroi.kpi.family.Families;
 import org.contactroi.outputs.KpiRecord;
 import org.contactroi.outputs.RejectedEvent;
+import org.contactroi.outputs.StatementRecord;
 import org.contactroi.outputs.TotalsRecord;
 import org.contactroi.record.KpiRecords;
 import org.contactroi.record.RecordReader;
 import org.contactroi.record.TotalsRecords;
 import org.contactroi.topic.Topics;
+import org.jspecify.annotations.Nullable;
 
 /** Output records made by hand, as plain Avro without a registry, and what reads them. */
 public final class Published {
@@ -63,11 +67,18 @@ public final class Published {
 
   /** A KPI record of an hour in zone Europe/Berlin. */
   public static byte[] kpi(Totals totals, long start, long end, long watermark, double settled) {
-    TotalsKey key = new TotalsKey("acme", totals.family(), ALL, WindowSize.HOUR, start);
+    return kpi(totals, new Window(WindowSize.HOUR, start, end), watermark, settled, null);
+  }
+
+  /** The same with what it says about money. */
+  public static byte[] kpi(
+      Totals totals, Window hour, long watermark, double settled, @Nullable Object money) {
+    TotalsKey key = new TotalsKey("acme", totals.family(), ALL, WindowSize.HOUR, hour.start());
     return encode(
         KpiRecords.toAvro(
-            new Kpi(key, end, "Europe/Berlin", "default", false, settled, watermark, 3, totals),
-            null));
+            new Kpi(
+                key, hour.end(), "Europe/Berlin", "default", false, settled, watermark, 3, totals),
+            money));
   }
 
   /** A record of topic totals, of a day. */
@@ -99,6 +110,10 @@ public final class Published {
             .build());
   }
 
+  public static byte[] statement(StatementRecord statement) {
+    return encode(statement);
+  }
+
   private static byte[] encode(IndexedRecord record) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(out, null);
@@ -111,10 +126,13 @@ public final class Published {
     return out.toByteArray();
   }
 
-  private static GenericRecord decode(Schema schema, byte[] value) {
+  private static IndexedRecord decode(Schema schema, byte[] value) {
+    DatumReader<? extends IndexedRecord> reader =
+        schema.equals(StatementRecord.getClassSchema())
+            ? new SpecificDatumReader<StatementRecord>(schema)
+            : new GenericDatumReader<GenericRecord>(schema);
     try {
-      return new GenericDatumReader<GenericRecord>(schema)
-          .read(null, DecoderFactory.get().binaryDecoder(value, null));
+      return reader.read(null, DecoderFactory.get().binaryDecoder(value, null));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -130,6 +148,7 @@ public final class Published {
       schemas.put(TOPICS.kpi(family), KpiRecord.getClassSchema());
     }
     schemas.put(TOPICS.totals(), TotalsRecord.getClassSchema());
+    schemas.put(TOPICS.roi(), StatementRecord.getClassSchema());
     schemas.put(TOPICS.rejects(), RejectedEvent.getClassSchema());
     return Map.copyOf(schemas);
   }

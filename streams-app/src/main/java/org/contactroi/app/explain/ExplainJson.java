@@ -14,7 +14,7 @@ import org.contactroi.kpi.Measure;
 import org.contactroi.kpi.Totals;
 import org.contactroi.roi.amount.Fraction;
 import org.contactroi.roi.price.ExactAmounts;
-import org.contactroi.serve.http.KpiJson;
+import org.contactroi.serve.api.KpiJson;
 
 /** An explanation as JSON: an object per row, and one with the sum. Times are UTC. */
 final class ExplainJson {

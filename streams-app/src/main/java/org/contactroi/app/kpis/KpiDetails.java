@@ -14,7 +14,7 @@ import org.contactroi.kpi.Quantity;
 import org.contactroi.kpi.Ratio;
 import org.contactroi.kpi.Shape;
 import org.contactroi.kpi.Totals;
-import org.contactroi.serve.http.KpiJson;
+import org.contactroi.serve.api.KpiJson;
 
 /** Every figure and total of sums, for reading and as JSON. */
 final class KpiDetails {

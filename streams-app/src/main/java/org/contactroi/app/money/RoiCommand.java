@@ -12,6 +12,7 @@ import org.contactroi.app.topics.Backlog;
 import org.contactroi.app.topics.PublishedSource;
 import org.contactroi.app.topics.PublishedTopics;
 import org.contactroi.roi.statement.Horizon;
+import org.contactroi.serve.api.StatementJson;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -85,13 +86,14 @@ public final class RoiCommand implements Callable<Integer> {
   }
 
   private ObjectNode document(StatedMoney stated) {
+    List<String> tracks = Track.ids(wanted.tracks());
     ObjectNode document = JsonNodeFactory.instance.objectNode();
     document
         .put("published", stated.isPublished())
         .put("baseline", stated.baselineId())
-        .set("statement", StatementJson.of(stated.statement(), wanted.tracks()));
+        .set("statement", StatementJson.of(stated.statement(), tracks));
     ArrayNode phases = document.putArray("phases");
-    stated.phases().forEach(phase -> phases.add(StatementJson.of(phase, wanted.tracks())));
+    stated.phases().forEach(phase -> phases.add(StatementJson.of(phase, tracks)));
     return document;
   }
 }

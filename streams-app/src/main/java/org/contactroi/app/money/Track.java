@@ -1,5 +1,6 @@
 package org.contactroi.app.money;
 
+import java.util.List;
 import org.contactroi.notation.ChoiceText;
 import org.contactroi.record.TenantStatement;
 
@@ -12,6 +13,10 @@ enum Track {
 
   String id() {
     return ChoiceText.of(this);
+  }
+
+  static List<String> ids(List<Track> tracks) {
+    return tracks.stream().map(Track::id).toList();
   }
 
   TenantStatement.Booked of(TenantStatement statement) {

@@ -15,6 +15,7 @@ import org.contactroi.report.TextTable;
 import org.contactroi.roi.amount.Fraction;
 import org.contactroi.roi.statement.Payback;
 import org.contactroi.roi.statement.TrackSum;
+import org.contactroi.serve.api.StatementJson;
 import org.jspecify.annotations.Nullable;
 
 /** Official figures beside those of a what-if, with their differences. */
@@ -53,8 +54,8 @@ final class WhatIfReport {
       Both both = Both.of(whatIf, track);
       both.rows().forEach(row -> put(ofTrack, row.name(), both.difference(row)));
     }
-    document.set("official", StatementJson.of(whatIf.official(), tracks));
-    document.set("what_if", StatementJson.of(whatIf.other(), tracks));
+    document.set("official", StatementJson.of(whatIf.official(), Track.ids(tracks)));
+    document.set("what_if", StatementJson.of(whatIf.other(), Track.ids(tracks)));
     return document;
   }
 

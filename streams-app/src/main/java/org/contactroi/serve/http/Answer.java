@@ -33,7 +33,7 @@ record Answer(int status, Map<String, String> headers, long length, byte[] body)
     Map<String, String> headers = new TreeMap<>(response.headers());
     byte[] bytes = response.body().getBytes(StandardCharsets.UTF_8);
     headers.put("Vary", "Accept, Accept-Encoding");
-    if (response.status() == HttpStatus.OK_200) {
+    if (response.status() == HttpStatus.OK_200 && !response.isForgotten()) {
       String tag = tag(bytes);
       headers.put("ETag", tag);
       headers.putIfAbsent("Cache-Control", "no-cache");

@@ -110,8 +110,7 @@ final class Connections<C> {
   /** An answer without an end begins; false if there are as many as allowed. */
   boolean streaming(C connection) {
     synchronized (open) {
-      long streams =
-          open.values().stream().filter(state -> state.use() == Use.STREAMING).count();
+      long streams = open.values().stream().filter(state -> state.use() == Use.STREAMING).count();
       if (streams >= limits.streams()) {
         return false;
       }

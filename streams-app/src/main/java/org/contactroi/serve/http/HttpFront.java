@@ -29,13 +29,17 @@ public final class HttpFront implements AutoCloseable {
   private static final int SERVER_THREADS = 8;
   private static final int BACKLOG = 512;
   private static final long SWEEP_MS = 1_000;
+  private static final long TICK_MS = 200;
+  private static final int TICKS_OF_A_BEAT = 75;
 
   private final Limits limits;
   private final Routes routes;
   private final Connections<Connection> connections;
   private final ThreadPoolExecutor workers;
   private final ScheduledExecutorService sweeper;
+  private final EventStreams streams = new EventStreams(TICKS_OF_A_BEAT);
   private final ScheduledFuture<?> sweeping;
+  private final ScheduledFuture<?> ticking;
   private final Javalin javalin;
 
   private HttpFront(Endpoint endpoint, Routes routes, Limits limits) {
@@ -55,11 +59,12 @@ public final class HttpFront implements AutoCloseable {
             TimeUnit.MILLISECONDS,
             new ArrayBlockingQueue<>(limits.waiting()),
             task -> daemon(task, "http-worker-" + number.incrementAndGet()));
-    this.sweeper =
-        Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "http-sweeper"));
+    this.sweeper = Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "http-sweeper"));
     this.sweeping =
         sweeper.scheduleWithFixedDelay(
             connections::sweep, SWEEP_MS, SWEEP_MS, TimeUnit.MILLISECONDS);
+    this.ticking =
+        sweeper.scheduleWithFixedDelay(streams::tick, TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
     this.javalin = Javalin.create(config -> configure(config, endpoint));
   }
 
@@ -93,6 +98,8 @@ public final class HttpFront implements AutoCloseable {
   @Override
   public void close() {
     sweeping.cancel(false);
+    ticking.cancel(false);
+    streams.close();
     sweeper.shutdown();
     javalin.stop();
     workers.shutdownNow();
@@ -113,7 +120,7 @@ public final class HttpFront implements AutoCloseable {
           server.setErrorHandler(Gate::sayError);
           server.setStopTimeout(0);
         });
-    new Resources(routes, connections).register(config.routes);
+    new Resources(routes, connections, streams).register(config.routes);
   }
 
   private ServerConnector connector(Server server, HttpConfiguration http, Endpoint endpoint) {

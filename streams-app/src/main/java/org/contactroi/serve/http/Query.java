@@ -2,10 +2,11 @@ package org.contactroi.serve.http;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,53 +14,38 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Query {
 
-  private final Map<String, String> parameters;
+  private final Map<String, List<String>> parameters;
 
-  private Query(Map<String, String> parameters) {
+  private Query(Map<String, List<String>> parameters) {
     this.parameters = parameters;
   }
 
-  static Query parse(@Nullable String raw) {
-    Map<String, String> parameters = new LinkedHashMap<>();
+  /**
+   * Reads the part of a URI after the question mark.
+   *
+   * @throws ProblemException naming a parameter that is not percent-encoded
+   */
+  public static Query parse(@Nullable String raw) {
+    Map<String, List<String>> parameters = new LinkedHashMap<>();
     if (raw != null && !raw.isEmpty()) {
       for (String pair : raw.split("&", -1)) {
-        add(parameters, pair);
+        int equals = pair.indexOf('=');
+        String name = equals < 0 ? pair : pair.substring(0, equals);
+        String value = equals < 0 ? "" : decode(name, pair.substring(equals + 1));
+        parameters.computeIfAbsent(name, first -> new ArrayList<>()).add(value);
       }
     }
     return new Query(parameters);
   }
 
-  /** A parameter, if it stands in the request. */
-  Optional<String> get(String name) {
-    return Optional.ofNullable(parameters.get(name));
+  /** Names of the parameters, in the order in which they stand. */
+  public Set<String> names() {
+    return parameters.keySet();
   }
 
-  String required(String name) {
-    return get(name)
-        .filter(value -> !value.isEmpty())
-        .orElseThrow(() -> new ProblemException(
-              400,"parameter '%s' is missing".formatted(name)));
-  }
-
-  /** Refuses parameters other than these. */
-  void allowOnly(Collection<String> names) {
-    for (String name : parameters.keySet()) {
-      if (!names.contains(name)) {
-        throw new ProblemException(
-              400,
-            "unknown parameter '%s'; allowed: %s".formatted(name, String.join(", ", names)));
-      }
-    }
-  }
-
-  private static void add(Map<String, String> parameters, String pair) {
-    int equals = pair.indexOf('=');
-    String name = equals < 0 ? pair : pair.substring(0, equals);
-    String value = equals < 0 ? "" : decode(name, pair.substring(equals + 1));
-    if (parameters.putIfAbsent(name, value) != null) {
-      throw new ProblemException(
-              400,"parameter '%s' stands twice".formatted(name));
-    }
+  /** Values of a parameter, in the order in which they stand; none if it does not. */
+  public List<String> all(String name) {
+    return parameters.getOrDefault(name, List.of());
   }
 
   private static String decode(String name, String value) {
@@ -68,8 +54,8 @@ public final class Query {
     } catch (IllegalArgumentException e) {
       ProblemException wrong =
           new ProblemException(
-              400,
-              "parameter '%s' is not percent-encoded: %s".formatted(name, e.getMessage()));
+              Problem.ofParameters(
+                  List.of(new Problem.Error(name, "is not percent-encoded: " + e.getMessage()))));
       wrong.initCause(e);
       throw wrong;
     }

@@ -2,13 +2,17 @@ package org.contactroi.serve.http;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
+import jakarta.servlet.ServletOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Connection;
 import org.slf4j.Logger;
@@ -21,22 +25,29 @@ final class Resources {
 
   private final Routes routes;
   private final Connections<Connection> connections;
+  private final EventStreams streams;
 
-  Resources(Routes routes, Connections<Connection> connections) {
+  Resources(Routes routes, Connections<Connection> connections, EventStreams streams) {
     this.routes = routes;
     this.connections = connections;
+    this.streams = streams;
   }
 
   /** Takes part in a server. */
   void register(RoutesConfig config) {
-    routes.resources().forEach((path, route) -> register(config, path, route));
+    routes
+        .resources()
+        .forEach((path, route) -> register(config, path, context -> answer(context, route)));
+    routes
+        .streams()
+        .forEach((path, route) -> register(config, path, context -> stream(context, route)));
     config.exception(HttpResponseException.class, this::refuse);
   }
 
-  private void register(RoutesConfig config, String path, Route route) {
+  private void register(RoutesConfig config, String path, Handler handler) {
     for (HandlerType method : HandlerType.values()) {
       if (method.isHttpMethod()) {
-        config.addHttpHandler(method, path, context -> answer(context, route));
+        config.addHttpHandler(method, path, handler);
       }
     }
   }
@@ -48,6 +59,31 @@ final class Resources {
       case "GET", "HEAD" -> send(context, Answer.of(method, request, respond(route, request)));
       case "OPTIONS" -> send(context, Answer.ofOptions());
       default -> send(context, Answer.of(method, request, Gate.notAllowed()));
+    }
+  }
+
+  /** Answers as a resource does, and goes on where that is the beginning of a stream. */
+  private void stream(Context context, EventSource.Route route) {
+    AtomicReference<EventSource> source = new AtomicReference<>();
+    Connection connection = connection(context);
+    Route begin =
+        request -> {
+          source.set(route.open(request));
+          boolean isHead = context.req().getMethod().equals("HEAD");
+          if (!isHead && !connections.streaming(connection)) {
+            throw new ProblemException(
+                HttpStatus.SERVICE_UNAVAILABLE_503, "as many streams are open as are allowed");
+          }
+          return new Response(HttpStatus.OK_200, "text/event-stream", "")
+              .with("Cache-Control", "no-store");
+        };
+    answer(context, begin);
+    EventSource opened = source.get();
+    if (opened != null
+        && context.statusCode() == HttpStatus.OK_200
+        && context.req().getMethod().equals("GET")) {
+      context.res().setContentLengthLong(-1);
+      context.future(() -> streams.open(output(context), opened));
     }
   }
 
@@ -83,17 +119,20 @@ final class Resources {
     if (answer.body().length == 0) {
       return;
     }
-    if (context.req().getAttribute(Gate.CONNECTION) instanceof Connection connection) {
-      connections.holds(connection, answer.length());
+    connections.holds(connection(context), answer.length());
+    context.future(() -> AsyncBody.write(output(context), answer.body()));
+  }
+
+  private static Connection connection(Context context) {
+    return (Connection) Objects.requireNonNull(context.req().getAttribute(Gate.CONNECTION));
+  }
+
+  private static ServletOutputStream output(Context context) {
+    try {
+      return context.res().getOutputStream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    context.future(
-        () -> {
-          try {
-            return AsyncBody.write(context.res().getOutputStream(), answer.body());
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-        });
   }
 
   private static Request request(Context context) {

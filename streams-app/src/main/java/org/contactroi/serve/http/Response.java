@@ -46,6 +46,11 @@ public record Response(int status, String contentType, Map<String, String> heade
         .orElseGet(() -> text(200, "ready\n"));
   }
 
+  /** Whether clients keep nothing of it. */
+  boolean isForgotten() {
+    return "no-store".equals(headers.get("Cache-Control"));
+  }
+
   /** The same body as another type. */
   public Response as(String type) {
     return new Response(status, type, headers, body);

@@ -41,12 +41,15 @@ public final class KpiState {
   private static final String MINUTES = "/" + WindowSize.MINUTE.id() + "/";
   private static final String HOURS = "/" + WindowSize.HOUR.id() + "/";
   private static final int QUARTERS_DECODED = 1_000;
+  private static final int CHANGES_KEPT = 10_000;
 
   private final KpiStore store;
   private final RecordReader records;
   private final Topics topics;
   private final SlidingGauges gauges;
   private final RoiGauges roi;
+  private final History history;
+  private final Feed feed = new Feed(CHANGES_KEPT);
   private final Map<String, Tenant> tenants = new ConcurrentHashMap<>();
   private final Map<String, Long> counters = new ConcurrentHashMap<>();
 
@@ -66,12 +69,23 @@ public final class KpiState {
     this.topics = topics;
     this.gauges = new SlidingGauges(this::totals, tenants::get, rules);
     this.roi = new RoiGauges(records, topics.roi());
+    this.history = new History(store, records, topics);
     load();
   }
 
   /** Gauges of statements. */
   public RoiGauges roi() {
     return roi;
+  }
+
+  /** Records as they were published. */
+  public History history() {
+    return history;
+  }
+
+  /** What was read last. */
+  public Feed feed() {
+    return feed;
   }
 
   public SlidingGauges gauges() {
@@ -126,6 +140,7 @@ public final class KpiState {
     tenants.putAll(changes.tenants());
     counters.putAll(changes.counters());
     changes.summed().forEach(window -> gauges.touch(window.seriesPrefix(), window.start()));
+    feed.add(changes);
   }
 
   /** Forgets everything, in memory and on disk. */
@@ -172,7 +187,7 @@ public final class KpiState {
 
   /** Names a series of windows of one size. */
   public record SeriesId(String tenant, Family family, Slice slice, WindowSize window) {
-    private String prefix() {
+    String prefix() {
       return TotalsKey.seriesPrefix(tenant, family, slice, window);
     }
   }

@@ -124,11 +124,20 @@ public final class KpiStore implements AutoCloseable {
 
   /** Every series of an area with the start of its newest window. */
   void newestOfEachSeries(Area area, SeriesConsumer consumer) {
+    newestOfEachSeries(area, "", consumer);
+  }
+
+  /**
+   * The same of those whose keys begin alike.
+   *
+   * @param begin whole parts of keys, each with its separator
+   */
+  void newestOfEachSeries(Area area, String begin, SeriesConsumer consumer) {
     reading(
         () -> {
           try (RocksIterator keys = db.newIterator()) {
-            keys.seekForPrev(bytes(area.after()));
-            while (keys.isValid() && text(keys.key()).startsWith(area.mark)) {
+            keys.seekForPrev(bytes(after(area.mark + begin)));
+            while (keys.isValid() && text(keys.key()).startsWith(area.mark + begin)) {
               String key = text(keys.key()).substring(1);
               int split = key.lastIndexOf('/') + 1;
               String prefix = key.substring(0, split);
@@ -150,12 +159,17 @@ public final class KpiStore implements AutoCloseable {
 
   /** Everything in an area, by key. */
   Map<String, byte[]> values(Area area) {
+    return values(area, "");
+  }
+
+  /** Those whose keys begin with a text, by key. */
+  Map<String, byte[]> values(Area area, String begin) {
     return reading(
         () -> {
           Map<String, byte[]> found = new TreeMap<>();
           try (RocksIterator keys = db.newIterator()) {
-            keys.seek(bytes(area.mark));
-            while (keys.isValid() && text(keys.key()).startsWith(area.mark)) {
+            keys.seek(bytes(area.mark + begin));
+            while (keys.isValid() && text(keys.key()).startsWith(area.mark + begin)) {
               found.put(text(keys.key()).substring(1), keys.value());
               keys.next();
             }
@@ -221,6 +235,12 @@ public final class KpiStore implements AutoCloseable {
     }
   }
 
+  /** What sorts right behind all that begin with a text. */
+  private static String after(String begin) {
+    int last = begin.length() - 1;
+    return begin.substring(0, last) + (char) (begin.charAt(last) + 1);
+  }
+
   private static long startOrEnd(RocksIterator windows, String prefix, long end) {
     if (!windows.isValid()) {
       return end;
@@ -259,16 +279,12 @@ public final class KpiStore implements AutoCloseable {
       return marked;
     }
 
-    private String after() {
-      return String.valueOf((char) (mark.charAt(0) + 1));
-    }
-
     private static String first() {
       return COUNTERS.mark;
     }
 
     private static String last() {
-      return WRITTEN.after();
+      return KpiStore.after(WRITTEN.mark);
     }
   }
 }

@@ -5,16 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.avro.Schema;
 import org.contactroi.outputs.Horizon;
-import org.contactroi.outputs.MoneyAmount;
-import org.contactroi.outputs.Ratio;
-import org.contactroi.outputs.StatementPayback;
 import org.contactroi.outputs.StatementRecord;
-import org.contactroi.outputs.StatementTrack;
-import org.contactroi.outputs.Status;
-import org.contactroi.outputs.UnpricedLine;
 import org.contactroi.record.RecordReader;
+import org.contactroi.serve.Statements;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -93,50 +87,6 @@ class RoiGaugesTest {
   }
 
   private static StatementRecord statement(LocalDate start, @Nullable Long units) {
-    return StatementRecord.newBuilder()
-        .setTenantId("acme")
-        .setScope("all")
-        .setHorizon(Horizon.DAY)
-        .setStart(start)
-        .setFrom(start)
-        .setTo(start)
-        .setZone("UTC")
-        .setTzdbVersion("2026a")
-        .setCurrency("EUR")
-        .setGoLive(START)
-        .setStatus(Status.PROVISIONAL)
-        .setSettledFraction(new Ratio(1L, 2L, 0.5))
-        .setRevision(1)
-        .setSettled(track(units))
-        .setProvisional(track(units))
-        .setPayback(new StatementPayback(amount(units), START, 0L, 0L))
-        .setScorecard(List.of())
-        .build();
-  }
-
-  /** The whole benefit is margin of sales, and nothing costs anything. */
-  private static StatementTrack track(@Nullable Long units) {
-    StatementTrack track = new StatementTrack();
-    for (Schema.Field field : track.getSchema().getFields()) {
-      switch (field.schema().getType()) {
-        case LONG -> track.put(field.pos(), 1L);
-        case ARRAY -> track.put(field.pos(), List.of());
-        case RECORD -> track.put(field.pos(), value(field, units));
-        default -> track.put(field.pos(), null);
-      }
-    }
-    return track;
-  }
-
-  private static Object value(Schema.Field field, @Nullable Long units) {
-    return field.schema().getName().equals("Ratio")
-        ? new Ratio(0L, 0L, null)
-        : amount(field.name().equals("margin") ? units : (Long) 0L);
-  }
-
-  private static MoneyAmount amount(@Nullable Long units) {
-    return units == null
-        ? new MoneyAmount(null, 0L, List.of(new UnpricedLine("SALES", "USD", 1L)), 0L)
-        : new MoneyAmount(units * 1_000_000, units * 1_000_000, List.of(), 0L);
+    return Statements.of(Horizon.DAY, start, units);
   }
 }

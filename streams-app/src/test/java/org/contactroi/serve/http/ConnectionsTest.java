@@ -14,8 +14,7 @@ class ConnectionsTest {
 
   private final List<String> closed = new ArrayList<>();
   private long now = 1_000;
-  private final Connections<String> connections =
-      new Connections<>(LIMITS, () -> now, closed::add);
+  private final Connections<String> connections = new Connections<>(LIMITS, () -> now, closed::add);
 
   @Test
   void aRequestHasToComeInTime() {

@@ -112,8 +112,14 @@ class SlowClientsTest {
   void requestsInARowAreAnsweredInTheirOrder() throws Exception {
     Socket socket =
         open(
-            "GET /livez HTTP/1.1\r\nHost: a\r\n\r\nGET /metrics HTTP/1.1\r\nHost: a\r\n\r\n"
-                + "HEAD /metrics HTTP/1.1\r\nHost: a\r\n\r\nGET /readyz HTTP/1.1\r\nHost: a\r\n\r\n");
+            "GET /livez HTTP/1.1\r\n"
+                + "Host: a\r\n\r\n"
+                + "GET /metrics HTTP/1.1\r\n"
+                + "Host: a\r\n\r\n"
+                + "HEAD /metrics HTTP/1.1\r\n"
+                + "Host: a\r\n\r\n"
+                + "GET /readyz HTTP/1.1\r\n"
+                + "Host: a\r\n\r\n");
 
     String all = read(socket, "ready\n");
 

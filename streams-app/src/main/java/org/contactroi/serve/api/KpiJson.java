@@ -1,4 +1,4 @@
-package org.contactroi.serve.http;
+package org.contactroi.serve.api;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
