@@ -63,7 +63,7 @@ public final class Serve implements AutoCloseable {
     this.readiness = new Readiness("starting");
     this.reader = reader(outputs, state, metrics.publicationDelay());
     this.thread = new Thread(reader, "output-reader");
-    this.front = HttpFront.start(settings.endpoint(), routes(state));
+    this.front = HttpFront.start(settings.endpoint(), routes(state), settings.cors());
   }
 
   /**

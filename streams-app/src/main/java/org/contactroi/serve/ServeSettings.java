@@ -1,6 +1,7 @@
 package org.contactroi.serve;
 
 import java.nio.file.Path;
+import org.contactroi.serve.http.Cors;
 import org.contactroi.serve.http.Endpoint;
 import org.contactroi.serve.http.Exposure;
 
@@ -10,6 +11,7 @@ import org.contactroi.serve.http.Exposure;
  * @param dataDir folder of its store
  * @param gaugeSlicesMax how many values of one slice of a tenant have gauges
  * @param exposure which metrics are shown
+ * @param cors whose pages may read the answers
  */
 public record ServeSettings(
-    Endpoint endpoint, Path dataDir, int gaugeSlicesMax, Exposure exposure) {}
+    Endpoint endpoint, Path dataDir, int gaugeSlicesMax, Exposure exposure, Cors cors) {}

@@ -12,6 +12,7 @@ import org.contactroi.kpi.Policies;
 import org.contactroi.notation.ChoiceText;
 import org.contactroi.notation.NearestKey;
 import org.contactroi.serve.ServeSettings;
+import org.contactroi.serve.http.Cors;
 import org.contactroi.serve.http.Endpoint;
 import org.contactroi.serve.http.Exposure;
 import org.contactroi.serve.store.Outputs;
@@ -89,7 +90,12 @@ public record AppConfig(
         settings.endpoint(Setting.SERVE_HOST, Setting.SERVE_PORT),
         Path.of(settings.text(Setting.SERVE_DATA_DIR)),
         settings.integer(Setting.SERVE_GAUGE_SLICES_MAX, 1, 1_000_000),
-        exposure(settings));
+        exposure(settings),
+        settings.parse(
+            Setting.SERVE_CORS_ORIGINS,
+            "origins such as https://board.example.org, separated by commas",
+            Cors::parse,
+            cors -> true));
   }
 
   private static Exposure exposure(Settings settings) {

@@ -36,6 +36,8 @@ public enum Setting {
   METRICS_INCLUDE("metrics.include", "boards"),
   SERVE_HOST("serve.host", "127.0.0.1"),
   SERVE_PORT("serve.port", "8080"),
+  /** Origins whose pages may read the answers in a browser, separated by commas. */
+  SERVE_CORS_ORIGINS("serve.cors.origins", ""),
   SERVE_DATA_DIR("serve.data.dir", "data/serve"),
   /** How many values of one slice have gauges. */
   SERVE_GAUGE_SLICES_MAX("serve.gauge.slices.max", "200");

@@ -127,8 +127,7 @@ final class RoiApi {
   }
 
   private static @Nullable Object[] values(TenantStatement one, String track) {
-    Account account =
-        (track.equals("settled") ? one.settled() : one.provisional()).sum().account();
+    Account account = (track.equals("settled") ? one.settled() : one.provisional()).sum().account();
     return new @Nullable Object[] {
       one.tenant(),
       one.horizon().id(),

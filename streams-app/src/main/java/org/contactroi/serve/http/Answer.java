@@ -21,6 +21,8 @@ record Answer(int status, Map<String, String> headers, long length, byte[] body)
 
   static final String ALLOW = "GET, HEAD, OPTIONS";
 
+  static final String VARY = "Accept, Accept-Encoding";
+
   private static final byte[] NOTHING = {};
   private static final int TAG_BYTES = 16;
 
@@ -32,7 +34,7 @@ record Answer(int status, Map<String, String> headers, long length, byte[] body)
   static Answer of(String method, Request request, Response response) {
     Map<String, String> headers = new TreeMap<>(response.headers());
     byte[] bytes = response.body().getBytes(StandardCharsets.UTF_8);
-    headers.put("Vary", "Accept, Accept-Encoding");
+    headers.put("Vary", VARY);
     if (response.status() == HttpStatus.OK_200 && !response.isForgotten()) {
       String tag = tag(bytes);
       headers.put("ETag", tag);

@@ -42,7 +42,7 @@ public final class HttpFront implements AutoCloseable {
   private final ScheduledFuture<?> ticking;
   private final Javalin javalin;
 
-  private HttpFront(Endpoint endpoint, Routes routes, Limits limits) {
+  private HttpFront(Endpoint endpoint, Routes routes, Cors cors, Limits limits) {
     this.limits = limits;
     this.routes = routes;
     this.connections =
@@ -65,7 +65,7 @@ public final class HttpFront implements AutoCloseable {
             connections::sweep, SWEEP_MS, SWEEP_MS, TimeUnit.MILLISECONDS);
     this.ticking =
         sweeper.scheduleWithFixedDelay(streams::tick, TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
-    this.javalin = Javalin.create(config -> configure(config, endpoint));
+    this.javalin = Javalin.create(config -> configure(config, endpoint, cors));
   }
 
   /**
@@ -74,11 +74,19 @@ public final class HttpFront implements AutoCloseable {
    * @throws UncheckedIOException naming address and port when they cannot be had
    */
   public static HttpFront start(Endpoint endpoint, Routes routes) {
-    return start(endpoint, routes, Limits.DEFAULT);
+    return start(endpoint, routes, Cors.NONE);
+  }
+
+  /** The same for pages of other origins, too. */
+  public static HttpFront start(Endpoint endpoint, Routes routes, Cors cors) {
+    return start(new HttpFront(endpoint, routes, cors, Limits.DEFAULT), endpoint);
   }
 
   static HttpFront start(Endpoint endpoint, Routes routes, Limits limits) {
-    HttpFront front = new HttpFront(endpoint, routes, limits);
+    return start(new HttpFront(endpoint, routes, Cors.NONE, limits), endpoint);
+  }
+
+  private static HttpFront start(HttpFront front, Endpoint endpoint) {
     try {
       front.javalin.start();
     } catch (JavalinBindException e) {
@@ -105,7 +113,7 @@ public final class HttpFront implements AutoCloseable {
     workers.shutdownNow();
   }
 
-  private void configure(JavalinConfig config, Endpoint endpoint) {
+  private void configure(JavalinConfig config, Endpoint endpoint, Cors cors) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
@@ -120,7 +128,7 @@ public final class HttpFront implements AutoCloseable {
           server.setErrorHandler(Gate::sayError);
           server.setStopTimeout(0);
         });
-    new Resources(routes, connections, streams).register(config.routes);
+    new Resources(routes, cors, connections, streams).register(config.routes);
   }
 
   private ServerConnector connector(Server server, HttpConfiguration http, Endpoint endpoint) {

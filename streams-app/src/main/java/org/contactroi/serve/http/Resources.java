@@ -24,11 +24,13 @@ final class Resources {
   private static final Logger LOG = LoggerFactory.getLogger(Resources.class);
 
   private final Routes routes;
+  private final Cors cors;
   private final Connections<Connection> connections;
   private final EventStreams streams;
 
-  Resources(Routes routes, Connections<Connection> connections, EventStreams streams) {
+  Resources(Routes routes, Cors cors, Connections<Connection> connections, EventStreams streams) {
     this.routes = routes;
+    this.cors = cors;
     this.connections = connections;
     this.streams = streams;
   }
@@ -113,6 +115,7 @@ final class Resources {
   private void send(Context context, Answer answer) {
     context.status(answer.status());
     answer.headers().forEach(context::header);
+    cors.headers(request(context)).forEach(context::header);
     if (answer.hasLength()) {
       context.res().setContentLengthLong(answer.length());
     }

@@ -16,6 +16,7 @@ import org.contactroi.kpi.KpiPolicy;
 import org.contactroi.kpi.SliceBy;
 import org.contactroi.kpi.family.HandleTime;
 import org.contactroi.serve.ServeSettings;
+import org.contactroi.serve.http.Cors;
 import org.contactroi.serve.http.Endpoint;
 import org.contactroi.serve.http.Exposure;
 import org.contactroi.topic.Topics;
@@ -57,7 +58,11 @@ class AppConfigTest {
     assertThat(config.serve())
         .isEqualTo(
             new ServeSettings(
-                new Endpoint("127.0.0.1", 8080), Path.of("data/serve"), 200, Exposure.BOARDS));
+                new Endpoint("127.0.0.1", 8080),
+                Path.of("data/serve"),
+                200,
+                Exposure.BOARDS,
+                Cors.NONE));
     assertThat(config.policies().otherwise()).isEqualTo(KpiPolicy.DEFAULT);
     assertThat(config.policies().byTenant()).isEmpty();
   }
