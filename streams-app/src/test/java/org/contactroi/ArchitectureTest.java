@@ -44,6 +44,7 @@ class ArchitectureTest {
         "episode..          | interaction interaction.event",
         "kpi..              | episode interaction interaction.event",
         "agent..            | kpi.. interaction..",
+        "live..             | kpi.. interaction",
         "explain..          | kpi.. episode interaction interaction.event",
         "notation..         |",
         "roi.amount         | kpi.. interaction",
@@ -102,6 +103,8 @@ class ArchitectureTest {
             + " topology.window topology.statement topology",
         "topology.customer      | topology.interaction topology.episode topology.agent"
             + " topology.window topology.statement topology",
+        "topology.live          | topology.intake topology.interaction topology.episode topology.agent"
+            + " topology.customer topology.window topology.statement topology",
         "topology.window        | topology.intake topology.interaction topology.episode"
             + " topology.agent topology.customer topology.statement topology",
         "topology.statement     | topology.intake topology.interaction topology.episode"

@@ -13,6 +13,7 @@ import org.contactroi.outputs.EpisodeRecord;
 import org.contactroi.outputs.FamilyTotals;
 import org.contactroi.outputs.InteractionFact;
 import org.contactroi.outputs.KpiRecord;
+import org.contactroi.outputs.LiveRecord;
 import org.contactroi.outputs.RejectedEvent;
 import org.contactroi.outputs.StatementRecord;
 import org.contactroi.outputs.TotalsRecord;
@@ -35,6 +36,7 @@ public final class Contracts {
                   .map(family -> new Contract("kpi." + family, KpiRecord.getClassSchema())),
               Stream.of(
                   new Contract("roi", StatementRecord.getClassSchema()),
+                  new Contract("live", LiveRecord.getClassSchema()),
                   new Contract("watermarks", Watermark.getClassSchema()),
                   new Contract("rejects", RejectedEvent.getClassSchema())))
           .flatMap(contracts -> contracts)

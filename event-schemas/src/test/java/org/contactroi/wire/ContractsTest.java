@@ -23,7 +23,7 @@ class ContractsTest {
                 "episodes",
                 "totals"));
     Contracts.families().forEach(family -> expected.add("kpi." + family));
-    expected.addAll(List.of("roi", "watermarks", "rejects"));
+    expected.addAll(List.of("roi", "live", "watermarks", "rejects"));
 
     assertThat(Contracts.all()).extracting(Contract::topicSuffix).isEqualTo(expected);
     assertThat(Contracts.families())

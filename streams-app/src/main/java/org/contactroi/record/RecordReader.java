@@ -11,6 +11,8 @@ import org.contactroi.kpi.Kpi;
 import org.contactroi.kpi.RowKey;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
+import org.contactroi.live.LiveSlice;
+import org.contactroi.outputs.LiveRecord;
 import org.contactroi.outputs.StatementRecord;
 import org.contactroi.wire.GeneratedClasses;
 
@@ -66,6 +68,11 @@ public final class RecordReader implements AutoCloseable {
   /** Decodes a statement, which has to come as the generated class. */
   public TenantStatement statement(String topic, byte[] value) {
     return new TenantStatement((StatementRecord) decode(topic, value));
+  }
+
+  /** Decodes what is open in a slice, which has to come as the generated class. */
+  public LiveSlice live(String topic, LiveSlice.Key key, byte[] value) {
+    return LiveRecords.toDomain(key, (LiveRecord) decode(topic, value));
   }
 
   @Override

@@ -64,6 +64,11 @@ public record Topics(String prefix) {
     return prefix + "roi";
   }
 
+  /** What is open now, by {@code tenant/slice/value}. */
+  public String live() {
+    return prefix + "live";
+  }
+
   /** How far each tenant has come in event time, by tenant. */
   public String watermarks() {
     return prefix + "watermarks";

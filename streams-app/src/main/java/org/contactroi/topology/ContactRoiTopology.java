@@ -12,7 +12,6 @@ import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Materialized;
 import org.apache.kafka.streams.kstream.Named;
-import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.state.Stores;
 import org.contactroi.events.AgentEvent;
 import org.contactroi.events.CustomerEvent;
@@ -26,13 +25,12 @@ import org.contactroi.topology.customer.CustomerEventStage;
 import org.contactroi.topology.customer.CustomerStage;
 import org.contactroi.topology.episode.EpisodeStage;
 import org.contactroi.topology.intake.Received;
-import org.contactroi.topology.intake.ReceivedDeserializer;
-import org.contactroi.topology.intake.Rekeying;
 import org.contactroi.topology.interaction.ContinuationStage;
 import org.contactroi.topology.interaction.InteractionStage;
+import org.contactroi.topology.live.LiveStage;
 import org.contactroi.topology.stage.BeforeCommit;
+import org.contactroi.topology.stage.LiveMessage;
 import org.contactroi.topology.stage.Output;
-import org.contactroi.topology.stage.PublicationTime;
 import org.contactroi.topology.stage.ReferencePolicies;
 import org.contactroi.topology.stage.Routing;
 import org.contactroi.topology.stage.TopologySettings;
@@ -51,11 +49,13 @@ public final class ContactRoiTopology {
 
   private final TopologySettings settings;
   private final Topics topics;
+  private final Sources sources;
   private final Routing routing;
 
   public ContactRoiTopology(TopologySettings settings) {
     this.settings = settings;
     this.topics = settings.topics();
+    this.sources = new Sources(settings);
     this.routing = new Routing(settings);
   }
 
@@ -68,7 +68,7 @@ public final class ContactRoiTopology {
     StreamsBuilder builder = new StreamsBuilder(config);
     Map<String, KStream<byte[], byte[]>> customerEvents =
         routing.route(
-            customerEventStage(builder, customerEvents(builder)),
+            customerEventStage(builder, sources.customerEvents(builder)),
             "customer-event",
             List.of(topics.rejects(), topics.deadLetters()),
             List.of(CustomerEventStage.ERASURES, CustomerEventStage.STATUSES));
@@ -76,30 +76,26 @@ public final class ContactRoiTopology {
         routing.split(
             interactionStage(
                 builder,
-                interactionEvents(builder),
+                sources.interactionEvents(builder),
                 Routing.handedOn(customerEvents, CustomerEventStage.ERASURES)),
             "interaction",
             List.of(topics.interactions(), topics.rejects(), topics.deadLetters()),
             List.of(
                 InteractionStage.FACTS,
                 InteractionStage.CONTINUATIONS,
-                InteractionStage.AGENT_LEGS));
+                InteractionStage.AGENT_LEGS,
+                LiveMessage.OPEN_WORK));
     Map<String, KStream<byte[], byte[]>> agentEvents =
         routing.route(
-            agentEventStage(builder, agentEvents(builder)),
+            agentEventStage(builder, sources.agentEvents(builder)),
             "agent-event",
             List.of(topics.rejects(), topics.deadLetters()),
             List.of(AgentEventStage.STATES));
+    Map<String, KStream<byte[], Output>> agents =
+        agents(builder, Routing.handedOn(agentEvents, AgentEventStage.STATES), interactions);
+    live(builder, interactions, agents);
     KStream<byte[], byte[]> differences =
-        differences(
-            builder,
-            facts(builder, interactions),
-            Routing.handedOn(agentEvents, AgentEventStage.STATES)
-                .merge(
-                    routing.handOn(
-                        Routing.handedOn(interactions, InteractionStage.AGENT_LEGS),
-                        InteractionStage.AGENT_LEGS),
-                    Named.as("agents")));
+        differences(builder, facts(builder, interactions), agents);
     Map<String, KStream<byte[], byte[]>> totals =
         routing.route(
             totalsStage(builder, differences),
@@ -144,57 +140,51 @@ public final class ContactRoiTopology {
         InteractionStage.FACTS);
   }
 
+  /** What agents do, and are offered and answer: their own events and their legs. */
+  private Map<String, KStream<byte[], Output>> agents(
+      StreamsBuilder builder,
+      KStream<byte[], byte[]> states,
+      Map<String, KStream<byte[], Output>> interactions) {
+    KStream<byte[], byte[]> legs =
+        routing.handOn(
+            Routing.handedOn(interactions, InteractionStage.AGENT_LEGS),
+            InteractionStage.AGENT_LEGS);
+    return routing.split(
+        agentStage(builder, states.merge(legs, Named.as("agents"))),
+        "agent",
+        List.of(),
+        List.of(AgentStage.DIFFERENCES, LiveMessage.OPEN_WORK));
+  }
+
+  /** What is open of interactions, and where agents are. */
+  private void live(
+      StreamsBuilder builder,
+      Map<String, KStream<byte[], Output>> interactions,
+      Map<String, KStream<byte[], Output>> agents) {
+    KStream<byte[], byte[]> open =
+        routing.handOn(
+            Routing.handedOn(interactions, LiveMessage.OPEN_WORK)
+                .merge(Routing.handedOn(agents, LiveMessage.OPEN_WORK), Named.as("all-open-work")),
+            LiveMessage.OPEN_WORK);
+    routing.publish(liveStage(builder, open), "live", List.of(topics.live()));
+  }
+
   /** Of episodes and of agents. */
   private KStream<byte[], byte[]> differences(
-      StreamsBuilder builder, KStream<byte[], byte[]> facts, KStream<byte[], byte[]> agents) {
+      StreamsBuilder builder,
+      KStream<byte[], byte[]> facts,
+      Map<String, KStream<byte[], Output>> agents) {
     Map<String, KStream<byte[], byte[]>> episodes =
         routing.route(
             episodeStage(builder, facts),
             "episode",
             List.of(topics.episodes()),
             List.of(EpisodeStage.DIFFERENCES));
-    Map<String, KStream<byte[], byte[]>> occupancy =
-        routing.route(
-            agentStage(builder, agents), "agent", List.of(), List.of(AgentStage.DIFFERENCES));
     return Routing.handedOn(episodes, EpisodeStage.DIFFERENCES)
-        .merge(Routing.handedOn(occupancy, AgentStage.DIFFERENCES), Named.as("all-differences"));
-  }
-
-  private KStream<byte[], Received<InteractionEvent>> interactionEvents(StreamsBuilder builder) {
-    Serde<Received<InteractionEvent>> received = received(InteractionEvent.class);
-    KStream<byte[], Received<InteractionEvent>> events =
-        builder.stream(
-            topics.interactionEvents(), consumed(received).withName("interaction-events"));
-    return settings.rekeyed()
-        ? events
-            .process(Rekeying<InteractionEvent>::new, Named.as("rekeying"))
-            .repartition(
-                Repartitioned.with(BYTES, received)
-                    .withName("rekeyed-events")
-                    .withNumberOfPartitions(settings.partitions()))
-        : events;
-  }
-
-  /** Not partitioned anew: the next stage is keyed by tenant and agent however they came. */
-  private KStream<byte[], Received<AgentEvent>> agentEvents(StreamsBuilder builder) {
-    return builder.stream(
-        topics.agentEvents(), consumed(received(AgentEvent.class)).withName("agent-events"));
-  }
-
-  private KStream<byte[], Received<CustomerEvent>> customerEvents(StreamsBuilder builder) {
-    return builder.stream(
-        topics.customerEvents(),
-        consumed(received(CustomerEvent.class)).withName("customer-events"));
-  }
-
-  private static <E> Consumed<byte[], Received<E>> consumed(Serde<Received<E>> received) {
-    return Consumed.with(BYTES, received).withTimestampExtractor(new PublicationTime());
-  }
-
-  private <E> Serde<Received<E>> received(Class<E> contract) {
-    return Serdes.serdeFrom(
-        (topic, received) -> received == null ? null : received.wire(),
-        new ReceivedDeserializer<>(contract, settings.serdes().deserializer()));
+        .merge(
+            routing.handOn(
+                Routing.handedOn(agents, AgentStage.DIFFERENCES), AgentStage.DIFFERENCES),
+            Named.as("all-differences"));
   }
 
   private KStream<byte[], Output> customerEventStage(
@@ -272,6 +262,15 @@ public final class ContactRoiTopology {
             stores.bytes(AgentStage.CLOCKS));
     return BeforeCommit.process(
         builder, agents, "agent-stage", () -> new AgentStage(settings), names);
+  }
+
+  private KStream<byte[], Output> liveStage(StreamsBuilder builder, KStream<byte[], byte[]> open) {
+    return BeforeCommit.process(
+        builder,
+        open,
+        "live-stage",
+        () -> new LiveStage(settings),
+        List.of(new StageStores(builder).bytes(LiveStage.STATE)));
   }
 
   private KStream<byte[], Output> episodeStage(

@@ -37,6 +37,7 @@ public record PipelineTopics(String group, List<String> events, List<String> bet
                 "agent-states",
                 "differences",
                 "agent-differences",
+                "open-work",
                 "day-parts"));
     if (config.streams().rekeyed()) {
       stages.add("rekeyed-events");

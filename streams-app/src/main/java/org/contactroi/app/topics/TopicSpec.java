@@ -63,7 +63,7 @@ public record TopicSpec(
                 Stream.of(names.interactions(), names.episodes(), names.totals()),
                 Stream.concat(
                     Families.all().stream().map(names::kpi),
-                    Stream.of(names.roi(), names.watermarks())))
+                    Stream.of(names.roi(), names.live(), names.watermarks())))
             .map(name -> of(name, topics, COMPACT));
     Stream<TopicSpec> refused =
         Stream.of(names.rejects(), names.deadLetters()).map(name -> of(name, topics, REFUSED));

@@ -29,6 +29,8 @@ final class AgentEntries {
     STATE,
     /** All answers to a survey, by {@code survey}. */
     SURVEY,
+    /** What was told of the state the agent is in, by nothing. */
+    TOLD,
     /** The work of a day in a part of an interaction, by {@code day/part}. */
     WORK;
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at event time, UTC ms
  * @param state what it says; null when it is retracted, a test or of something else
+ * @param stateName the state as its source names it; null when it says none
  * @param answer what it says; null when it is retracted, a test or of something else
  */
 record AgentRecord(
@@ -21,6 +22,7 @@ record AgentRecord(
     long at,
     Revision revision,
     @Nullable AgentState state,
+    @Nullable String stateName,
     @Nullable AgentAnswer answer) {
 
   static AgentRecord of(byte[] wire, AgentEvent event) {
@@ -30,6 +32,9 @@ record AgentRecord(
         event.getOccurredAt().toEpochMilli(),
         new Revision(event.getRevision(), event.getRetracted(), wire),
         counts ? state(event) : null,
+        counts && event.getPayload() instanceof AgentStateChanged changed
+            ? changed.getState()
+            : null,
         counts ? answer(event) : null);
   }
 

@@ -23,6 +23,7 @@ import org.contactroi.topology.stage.Clock;
 import org.contactroi.topology.stage.ClockHolds;
 import org.contactroi.topology.stage.EventSerdes;
 import org.contactroi.topology.stage.Inbox;
+import org.contactroi.topology.stage.LiveMessage;
 import org.contactroi.topology.stage.MergedDifferences;
 import org.contactroi.topology.stage.Message;
 import org.contactroi.topology.stage.Output;
@@ -141,11 +142,17 @@ public final class AgentStage extends Stage<byte[]> {
       }
     }
     StoredAgent agent = agent(key);
+    String id = Keys.split(key).get(1);
     differences.add(
         tenant,
         NO_MINUTES,
         agent.take(events, parts, calendar(tenant)),
         rules.computeIfAbsent(tenant, this::rules));
+    if (!events.isEmpty()) {
+      agent
+          .tell(id)
+          .ifPresent(now -> emit(LiveMessage.key(tenant), LiveMessage.OPEN_WORK, now.encode()));
+    }
     return agent.looked();
   }
 

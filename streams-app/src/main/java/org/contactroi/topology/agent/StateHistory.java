@@ -144,6 +144,11 @@ final class StateHistory {
     }
   }
 
+  /** The last state of all. */
+  @Nullable StateInHistory newest() {
+    return last(END);
+  }
+
   /** The last state before a time. */
   private @Nullable StateInHistory last(long time) {
     Entry last = entries.last(Kind.STATE, StateInHistory.key(time), StateHistory::isState);

@@ -1,23 +1,28 @@
 package org.contactroi.topology.agent;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.contactroi.agent.AgentSpan;
 import org.contactroi.agent.AgentWork;
 import org.contactroi.agent.Span;
+import org.contactroi.interaction.Interaction;
 import org.contactroi.kpi.Cell;
 import org.contactroi.kpi.Contributions;
 import org.contactroi.kpi.Keys;
 import org.contactroi.kpi.TenantCalendar;
 import org.contactroi.kpi.Totals;
+import org.contactroi.live.AgentPresence;
 import org.contactroi.topology.agent.AgentEntries.Entry;
 import org.contactroi.topology.agent.AgentEntries.Kind;
 import org.contactroi.topology.stage.Ageing;
 import org.contactroi.topology.stage.AgentMessage;
+import org.contactroi.topology.stage.LiveMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,6 +84,37 @@ final class StoredAgent {
     entries.put(Kind.EVENT, id, added.revision().wire());
     states.replace(known, added);
     return answers.replace(known == null ? null : known.answer(), added.answer());
+  }
+
+  /**
+   * The state that the agent is in now, if something else was told before.
+   *
+   * @param id of the agent
+   */
+  Optional<LiveMessage.Agent> tell(String id) {
+    LiveMessage.Agent now = new LiveMessage.Agent(id, presence());
+    byte[] told = entries.get(Kind.TOLD, "");
+    byte[] telling = now.encode();
+    if (Arrays.equals(telling, told) || (told == null && now.presence() == null)) {
+      return Optional.empty();
+    }
+    entries.put(Kind.TOLD, "", telling);
+    return Optional.of(now);
+  }
+
+  /** None when no event says a state, or the one that did is forgotten. */
+  private @Nullable AgentPresence presence() {
+    StateInHistory newest = states.newest();
+    byte[] wire =
+        newest == null ? null : entries.get(Kind.EVENT, Keys.escape(newest.state().eventId()));
+    String name = wire == null ? null : decoder.apply(wire).stateName();
+    return newest == null || name == null
+        ? null
+        : AgentPresence.since(
+            newest.at(),
+            name,
+            newest.team() == null ? Interaction.UNKNOWN : newest.team(),
+            newest.state().routable());
   }
 
   /** How many pieces of work were looked at. */

@@ -18,6 +18,7 @@ final class Forgetting {
   private final InteractionsByCustomer byCustomer;
   private final Erasures erasures;
   private final FactPublication publication;
+  private final OpenPublication openWork;
 
   /**
    * What is kept of interactions.
@@ -39,12 +40,14 @@ final class Forgetting {
       Continuations continuations,
       InteractionsByCustomer byCustomer,
       Erasures erasures,
-      FactPublication publication) {
+      FactPublication publication,
+      OpenPublication openWork) {
     this.stored = stored;
     this.continuations = continuations;
     this.byCustomer = byCustomer;
     this.erasures = erasures;
     this.publication = publication;
+    this.openWork = openWork;
   }
 
   /**
@@ -88,6 +91,7 @@ final class Forgetting {
         later.add(key);
       } else {
         publication.erase(erasure.tenant(), owned.facts());
+        openWork.withdraw(erasure.tenant(), owned.id(), state.open());
         erase(erasure.tenant(), key, entries, state);
       }
     }

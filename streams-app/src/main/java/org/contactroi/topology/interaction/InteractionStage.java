@@ -32,6 +32,7 @@ import org.contactroi.topology.stage.ClockHolds;
 import org.contactroi.topology.stage.Erasure;
 import org.contactroi.topology.stage.FactChange;
 import org.contactroi.topology.stage.Inbox;
+import org.contactroi.topology.stage.LiveMessage;
 import org.contactroi.topology.stage.Message;
 import org.contactroi.topology.stage.MisplacedEvents;
 import org.contactroi.topology.stage.Output;
@@ -65,6 +66,7 @@ public final class InteractionStage extends EventStage<InteractionEvent> {
   private MisplacedEvents misplaced;
   private ClockHolds holds;
   private FactPublication publication;
+  private OpenPublication openWork;
   private InteractionsByCustomer byCustomer;
   private Erasures erasures;
   private Continuations continuations;
@@ -92,6 +94,7 @@ public final class InteractionStage extends EventStage<InteractionEvent> {
             erasures,
             clocks()::reached,
             this::repeatWindow);
+    openWork = new OpenPublication(this::emit, clocks()::reached);
     ageing = new Ageing(store(AGEING));
     continuations =
         new Continuations(
@@ -104,7 +107,8 @@ public final class InteractionStage extends EventStage<InteractionEvent> {
             continuations,
             byCustomer,
             erasures,
-            publication);
+            publication,
+            openWork);
     holds = new ClockHolds();
     inbox = Inbox.open(store(INBOX), this::stored);
   }
@@ -186,6 +190,10 @@ public final class InteractionStage extends EventStage<InteractionEvent> {
   private void send(Clock clock) {
     emit(Message.CLOCK_KEY, CONTINUATIONS, Message.clock(clock));
     emit(Message.CLOCK_KEY, AGENT_LEGS, Message.clock(clock));
+    emit(
+        LiveMessage.key(clock.tenant()),
+        LiveMessage.OPEN_WORK,
+        new LiveMessage.Reached(clock.purge()).encode());
   }
 
   private StoredEvent stored(byte[] wire) {
@@ -247,6 +255,7 @@ public final class InteractionStage extends EventStage<InteractionEvent> {
     continuations.renew(key, state.allSent().facts(), clocks().reached(tenant));
     state.setContributions(contributions);
     sendWork(tenant, facts, state);
+    state.setOpen(openWork.publish(tenant, parts.get(1), state.open(), facts));
   }
 
   /** Tells the agents whose work in the interaction changed. */

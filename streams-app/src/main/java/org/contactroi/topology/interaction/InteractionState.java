@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * that can be taken back.
  *
  * <p>Its entries in a store are the events as received, groups of contributions, the work of
- * agents, and last where its facts were sent, with the numbers of groups and agents. Of an
- * interaction whose events were forgotten the last is left.
+ * agents, and last where its facts were sent, with the numbers of groups and agents and what was
+ * told to be open. Of an interaction whose events were forgotten the last is left.
  */
 final class InteractionState {
 
@@ -96,6 +96,7 @@ final class InteractionState {
   private Sent sent = Sent.NOTHING;
   private Map<Cell, Totals> contributions = new LinkedHashMap<>();
   private List<WorkOfAgent> agentWork = new ArrayList<>();
+  private byte[] open = OpenPublication.NOTHING;
 
   /**
    * Adds an event to the set.
@@ -159,6 +160,7 @@ final class InteractionState {
     sent = Sent.NOTHING;
     contributions = new LinkedHashMap<>();
     agentWork = new ArrayList<>();
+    open = OpenPublication.NOTHING;
   }
 
   void forgetPast() {
@@ -197,6 +199,15 @@ final class InteractionState {
     agentWork = sentLegs;
   }
 
+  /** What was told to be open, as it was told. */
+  byte[] open() {
+    return open;
+  }
+
+  void setOpen(byte[] told) {
+    open = told;
+  }
+
   /** No entries when nothing is known. */
   List<byte[]> encode() {
     if (events.isEmpty() && past.isEmpty()) {
@@ -207,7 +218,8 @@ final class InteractionState {
     events.values().forEach(event -> entries.add(event.wire()));
     entries.addAll(groups);
     agentWork.forEach(legs -> entries.add(AvroBytes.write(legs::write)));
-    entries.add(AvroBytes.write(new Last(groups.size(), agentWork.size(), sent, past)::write));
+    entries.add(
+        AvroBytes.write(new Last(groups.size(), agentWork.size(), sent, past, open)::write));
     return entries;
   }
 
@@ -255,12 +267,14 @@ final class InteractionState {
     }
     sent = counts.sent();
     past = counts.past();
+    open = counts.open();
   }
 
-  private record Last(int groups, int agentWork, Sent sent, List<SentFact> past) {
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Last(int groups, int agentWork, Sent sent, List<SentFact> past, byte[] open) {
 
     Last withoutPast() {
-      return new Last(groups, agentWork, sent, List.of());
+      return new Last(groups, agentWork, sent, List.of(), open);
     }
 
     void write(Encoder encoder) throws IOException {
@@ -269,6 +283,7 @@ final class InteractionState {
       encoder.writeString(sent.home());
       writeFacts(sent.facts(), encoder);
       writeFacts(past, encoder);
+      encoder.writeBytes(open);
     }
   }
 
@@ -277,7 +292,7 @@ final class InteractionState {
     int agentWork = decoder.readInt();
     String home = AvroBytes.readString(decoder);
     Sent sent = new Sent(home, readFacts(decoder));
-    return new Last(groups, agentWork, sent, readFacts(decoder));
+    return new Last(groups, agentWork, sent, readFacts(decoder), AvroBytes.readBytes(decoder));
   }
 
   private static void writeFacts(List<SentFact> facts, Encoder encoder) throws IOException {

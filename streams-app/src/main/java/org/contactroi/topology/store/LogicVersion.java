@@ -21,7 +21,7 @@ import org.contactroi.kpi.Versions;
  */
 public final class LogicVersion {
 
-  private static final byte[] CURRENT = {2};
+  private static final byte[] CURRENT = {3};
 
   /** Sorts before all keys and is none of them: they hold no control character. */
   private static final String KEY = "\u0001logic-version";

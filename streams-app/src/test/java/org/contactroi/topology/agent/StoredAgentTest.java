@@ -87,7 +87,13 @@ class StoredAgentTest {
     boolean retracted = state == null && answer == null;
     byte[] wire = ByteBuffer.allocate(9).putInt(5, wires++).array();
     AgentRecord event =
-        new AgentRecord(id, at, new Revision(revision, retracted, wire), state, answer);
+        new AgentRecord(
+            id,
+            at,
+            new Revision(revision, retracted, wire),
+            state,
+            state == null ? null : "any",
+            answer);
     decoded.put(ByteBuffer.wrap(wire), event);
     return event;
   }
