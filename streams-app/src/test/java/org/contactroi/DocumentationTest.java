@@ -16,6 +16,7 @@ import org.contactroi.kpi.Figure;
 import org.contactroi.kpi.Metric;
 import org.contactroi.kpi.family.Families;
 import org.contactroi.outputs.FamilyTotals;
+import org.contactroi.serve.gauge.LiveBoard;
 import org.contactroi.serve.gauge.StatementSamples;
 import org.contactroi.serve.http.Exposure;
 import org.junit.jupiter.api.Test;
@@ -145,6 +146,7 @@ class DocumentationTest {
   void everyMetricThatBoardsMayUseIsListed() {
     TreeSet<String> names = new TreeSet<>(OTHER_METRICS);
     names.addAll(StatementSamples.names());
+    names.addAll(LiveBoard.names());
     names.addAll(Exposure.OF_KAFKA);
     Families.all().stream()
         .flatMap(family -> family.gauges().stream())

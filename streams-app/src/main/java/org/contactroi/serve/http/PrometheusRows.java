@@ -43,6 +43,7 @@ public final class PrometheusRows implements MultiCollector {
     Map<String, GaugeSnapshot.Builder> byName = new TreeMap<>();
     state.gauges().samples().forEach(sample -> add(byName, sample));
     state.roi().samples().forEach(sample -> add(byName, sample));
+    state.live().samples().forEach(sample -> add(byName, sample));
     watermarks().forEach(sample -> add(byName, sample));
     return byName.values().stream().map(GaugeSnapshot.Builder::build).toList();
   }

@@ -17,6 +17,7 @@ import org.contactroi.kpi.RowKey;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.WindowSize;
 import org.contactroi.kpi.family.Families;
+import org.contactroi.live.LiveSlice;
 import org.contactroi.record.Fields;
 import org.contactroi.record.RecordReader;
 import org.contactroi.serve.gauge.RoiGauges;
@@ -61,6 +62,8 @@ public final class ChangeCollector {
         quarter(consumed, changes);
       } else if (consumed.topic().equals(topics.roi())) {
         statement(consumed, changes);
+      } else if (consumed.topic().equals(topics.live())) {
+        live(consumed, changes);
       } else if (family != null) {
         window(consumed, family, changes, newest);
       } else {
@@ -77,6 +80,22 @@ public final class ChangeCollector {
       changes.statements().put(key, consumed.value());
     } else {
       skipped(consumed, "the key is not of a statement");
+    }
+  }
+
+  /** One that cannot be decoded is found here, before it is stored. */
+  private void live(ConsumerRecord<byte[], byte[]> consumed, Changes changes) {
+    String text = consumed.key() == null ? "" : KpiStore.text(consumed.key());
+    try {
+      LiveSlice.Key key = LiveSlice.Key.of(text);
+      if (consumed.value() != null) {
+        reader.live(consumed.topic(), key, consumed.value());
+      }
+      changes.live().put(key.text(), consumed.value());
+    } catch (IllegalArgumentException e) {
+      skipped(consumed, "the key is not of what is open: " + e.getMessage());
+    } catch (UndecodableException e) {
+      skipped(consumed, e.getMessage());
     }
   }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     those that are gone
  * @param summed those among them that gauges sum
  * @param statements as published by {@code tenant/scope/horizon/start}; null for those withdrawn
+ * @param live what is open as published by {@code tenant/slice/value}; null where nothing is
  * @param tenants tenants that are new or have moved on
  * @param counters new sums by name
  */
@@ -26,6 +27,7 @@ record Changes(
     Map<Bytes, byte @Nullable []> windows,
     List<WindowKey> summed,
     Map<String, byte @Nullable []> statements,
+    Map<String, byte @Nullable []> live,
     Map<String, Tenant> tenants,
     Map<String, Long> counters) {
 
@@ -34,6 +36,7 @@ record Changes(
         new HashMap<>(),
         new HashMap<>(),
         new ArrayList<>(),
+        new HashMap<>(),
         new HashMap<>(),
         new HashMap<>(),
         new HashMap<>());

@@ -25,6 +25,7 @@ import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.WindowSize;
 import org.contactroi.kpi.family.Families;
 import org.contactroi.record.RecordReader;
+import org.contactroi.serve.gauge.LiveBoard;
 import org.contactroi.serve.gauge.RoiGauges;
 import org.contactroi.serve.gauge.SlidingGauges;
 import org.contactroi.serve.gauge.SlidingWindow;
@@ -50,6 +51,7 @@ public final class KpiState {
   private final RoiGauges roi;
   private final History history;
   private final Feed feed = new Feed(CHANGES_KEPT);
+  private final LiveBoard live;
   private final Map<String, Tenant> tenants = new ConcurrentHashMap<>();
   private final Map<String, Long> counters = new ConcurrentHashMap<>();
 
@@ -70,6 +72,7 @@ public final class KpiState {
     this.gauges = new SlidingGauges(this::totals, tenants::get, rules);
     this.roi = new RoiGauges(records, topics.roi());
     this.history = new History(store, records, topics);
+    this.live = new LiveBoard(records, topics.live(), rules.valuesPerSlice());
     load();
   }
 
@@ -86,6 +89,11 @@ public final class KpiState {
   /** What was read last. */
   public Feed feed() {
     return feed;
+  }
+
+  /** What is open now. */
+  public LiveBoard live() {
+    return live;
   }
 
   public SlidingGauges gauges() {
@@ -130,6 +138,7 @@ public final class KpiState {
     changes.windows().forEach(batch::window);
     changes.quarters().forEach(batch::quarter);
     changes.statements().forEach(batch::statement);
+    changes.live().forEach(batch::live);
     changes.tenants().values().forEach(batch::tenant);
     changes.counters().forEach(batch::counter);
     offsets.forEach((partition, next) -> batch.offset(partition, next.topicId(), next.next()));
@@ -137,6 +146,7 @@ public final class KpiState {
     store.write(batch);
     decoded.keySet().removeAll(changes.quarters().keySet());
     changes.statements().forEach(roi::put);
+    changes.live().forEach(live::put);
     tenants.putAll(changes.tenants());
     counters.putAll(changes.counters());
     changes.summed().forEach(window -> gauges.touch(window.seriesPrefix(), window.start()));
@@ -151,6 +161,7 @@ public final class KpiState {
     decoded.clear();
     gauges.clear();
     roi.clear();
+    live.clear();
   }
 
   /** KPI records of a series of hours or days that start in [from, to). */
@@ -251,6 +262,7 @@ public final class KpiState {
         .all(KpiStore.Area.COUNTERS)
         .forEach((name, value) -> counters.put(name, Long.valueOf(value)));
     store.values(KpiStore.Area.STATEMENTS).forEach(roi::put);
+    store.values(KpiStore.Area.LIVE).forEach(live::put);
     store.newestOfEachSeries(KpiStore.Area.RECORDS, this::loadHours);
     store.newestOfEachSeries(KpiStore.Area.QUARTERS, this::loadMinutes);
   }

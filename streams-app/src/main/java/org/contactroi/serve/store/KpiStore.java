@@ -254,6 +254,7 @@ public final class KpiStore implements AutoCloseable {
   /** Parts of the store, told apart by the first character of a key. */
   enum Area {
     COUNTERS("c"),
+    LIVE("l"),
     OFFSETS("o"),
     QUARTERS("q"),
     RECORDS("r"),

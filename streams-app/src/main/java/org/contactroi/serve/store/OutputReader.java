@@ -91,6 +91,7 @@ public final class OutputReader implements Runnable {
     List<String> names = new ArrayList<>(kpis(topics));
     names.add(topics.totals());
     names.add(topics.roi());
+    names.add(topics.live());
     names.add(topics.rejects());
     names.add(topics.deadLetters());
     return List.copyOf(names);

@@ -28,6 +28,11 @@ final class StoreBatch implements AutoCloseable {
     put(KpiStore.bytes(KpiStore.Area.STATEMENTS.key(key)), value);
   }
 
+  /** What is open in a slice, or that nothing is when the value is null. */
+  void live(String key, byte @Nullable [] value) {
+    put(KpiStore.bytes(KpiStore.Area.LIVE.key(key)), value);
+  }
+
   /** The offset to go on from. */
   void offset(TopicPartition partition, String topicId, long next) {
     text(KpiStore.Area.OFFSETS, partition.toString(), new StoredOffset(topicId, next).text());
