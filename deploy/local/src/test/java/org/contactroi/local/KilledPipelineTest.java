@@ -39,6 +39,9 @@ class KilledPipelineTest {
     Map<String, byte[]> afterTheKill = run(killed);
     Map<String, byte[]> withoutOne = run(unharmed);
 
+    assertThat(unharmed.live()).hasSizeGreaterThan(3);
+    assertThat(killed.live()).isEqualTo(unharmed.live());
+
     assertThat(withoutOne).hasSizeGreaterThan(500);
     assertThat(afterTheKill.keySet()).isEqualTo(withoutOne.keySet());
     assertThat(withoutOne.keySet())

@@ -25,6 +25,7 @@ import org.contactroi.kpi.RowKey;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.WindowSize;
+import org.contactroi.live.LiveSlice;
 import org.contactroi.record.RecordReader;
 
 /** What a pipeline has published, as any consumer reads it: committed records only. */
@@ -105,6 +106,27 @@ record Outputs(AppConfig config) {
           });
     }
     return totals;
+  }
+
+  /** What is open now, by key: the load, and since when the one waits that waits longest. */
+  Map<String, String> live() {
+    String topic = config.topics().names().live();
+    Map<String, String> live = new TreeMap<>();
+    try (RecordReader reader =
+        RecordReader.of(config.kafka().valueDeserializer(), config.kafka().serdes())) {
+      read(
+          topic,
+          published -> {
+            if (published.value() == null) {
+              live.remove(published.key());
+            } else {
+              LiveSlice slice =
+                  reader.live(topic, LiveSlice.Key.of(published.key()), published.value());
+              live.put(published.key(), slice.load() + " since " + slice.waitingSince());
+            }
+          });
+    }
+    return live;
   }
 
   /** All records of a topic. */
