@@ -1,5 +1,6 @@
 package org.contactroi.serve.http;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,13 +18,13 @@ import org.eclipse.jetty.http.HttpStatus;
  * @param length of the body that GET has, in bytes
  * @param body what is sent
  */
-record Answer(int status, Map<String, String> headers, long length, byte[] body) {
+record Answer(int status, Map<String, String> headers, long length, ByteBuffer body) {
 
   static final String ALLOW = "GET, HEAD, OPTIONS";
 
   static final String VARY = "Accept, Accept-Encoding";
 
-  private static final byte[] NOTHING = {};
+  private static final ByteBuffer NOTHING = ByteBuffer.wrap(new byte[0]);
   private static final int TAG_BYTES = 16;
 
   /**
@@ -49,7 +50,8 @@ record Answer(int status, Map<String, String> headers, long length, byte[] body)
       bytes = Gzip.compressed(bytes);
     }
     boolean isHead = method.equals("HEAD");
-    return new Answer(response.status(), headers, bytes.length, isHead ? NOTHING : bytes);
+    return new Answer(
+        response.status(), headers, bytes.length, isHead ? NOTHING : ByteBuffer.wrap(bytes));
   }
 
   /** What a path allows. */

@@ -37,13 +37,13 @@ final class EventStreams implements AutoCloseable {
   CompletableFuture<Void> open(ServletOutputStream out, EventSource source) {
     Stream stream = new Stream(out, source);
     open.add(stream);
-    stream.gone.whenComplete((nothing, failure) -> open.remove(stream));
     out.setWriteListener(stream);
     return stream.gone;
   }
 
   /** Tells all of them what happened meanwhile. */
   void tick() {
+    open.removeIf(stream -> stream.gone.isDone());
     open.forEach(Stream::tick);
   }
 

@@ -1,6 +1,5 @@
 package org.contactroi.serve.http;
 
-import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -113,6 +112,6 @@ final class Gate extends Handler.Wrapper {
     if (answer.hasLength()) {
       response.getHeaders().put("Content-Length", Long.toString(answer.length()));
     }
-    response.write(true, ByteBuffer.wrap(answer.body()), callback);
+    response.write(true, answer.body().duplicate(), callback);
   }
 }

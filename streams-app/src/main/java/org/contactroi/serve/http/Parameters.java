@@ -14,7 +14,7 @@ import java.util.function.Function;
 public final class Parameters {
 
   private final Query query;
-  private final List<Problem.Error> errors = new ArrayList<>();
+  private final List<Problem.Wrong> errors = new ArrayList<>();
 
   /**
    * Those of a query.
@@ -64,7 +64,7 @@ public final class Parameters {
 
   /** Notes that a parameter is wrong. */
   public void wrong(String name, String detail) {
-    errors.add(new Problem.Error(name, detail));
+    errors.add(new Problem.Wrong(name, detail));
   }
 
   /**

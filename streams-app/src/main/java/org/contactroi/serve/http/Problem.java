@@ -13,7 +13,7 @@ import org.eclipse.jetty.http.HttpStatus;
  * @param detail what is wrong with this request
  * @param errors every parameter that is wrong
  */
-public record Problem(int status, String detail, List<Error> errors) {
+public record Problem(int status, String detail, List<Wrong> errors) {
 
   static final String CONTENT_TYPE = "application/problem+json";
 
@@ -22,7 +22,7 @@ public record Problem(int status, String detail, List<Error> errors) {
    *
    * @param detail what is wrong, and what is allowed
    */
-  public record Error(String parameter, String detail) {}
+  public record Wrong(String parameter, String detail) {}
 
   public Problem {
     errors = List.copyOf(errors);
@@ -34,7 +34,7 @@ public record Problem(int status, String detail, List<Error> errors) {
   }
 
   /** A request with wrong parameters. */
-  static Problem ofParameters(List<Error> errors) {
+  static Problem ofParameters(List<Wrong> errors) {
     String detail =
         errors.size() == 1
             ? "parameter '%s': %s".formatted(errors.get(0).parameter(), errors.get(0).detail())

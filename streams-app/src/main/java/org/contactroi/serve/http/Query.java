@@ -55,7 +55,7 @@ public final class Query {
       ProblemException wrong =
           new ProblemException(
               Problem.ofParameters(
-                  List.of(new Problem.Error(name, "is not percent-encoded: " + e.getMessage()))));
+                  List.of(new Problem.Wrong(name, "is not percent-encoded: " + e.getMessage()))));
       wrong.initCause(e);
       throw wrong;
     }

@@ -119,11 +119,11 @@ final class Resources {
     if (answer.hasLength()) {
       context.res().setContentLengthLong(answer.length());
     }
-    if (answer.body().length == 0) {
+    if (!answer.body().hasRemaining()) {
       return;
     }
     connections.holds(connection(context), answer.length());
-    context.future(() -> AsyncBody.write(output(context), answer.body()));
+    context.future(() -> AsyncBody.write(output(context), answer.body().array()));
   }
 
   private static Connection connection(Context context) {
