@@ -14,6 +14,7 @@ import java.util.List;
 import org.contactroi.record.TenantStatement;
 import org.contactroi.roi.statement.Horizon;
 import org.contactroi.roi.valuation.StatedDays;
+import org.contactroi.serve.api.StatementJson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -83,7 +84,7 @@ class WhatIfCommandTest {
         StatementJson.of(
             TenantStatement.of(
                 book, book.statement(Horizon.TO_DATE, StatedCenter.LAST).orElseThrow()),
-            List.of(Track.values()));
+            StatementJson.TRACKS);
     assertThat(whatIf.toString()).isEqualTo(applied.toString());
     assertThat(whatIf.get("from").asText()).isEqualTo("2026-02-20");
   }
