@@ -75,7 +75,7 @@ final class Described {
             responses.path(Integer.toString(response.statusCode())).isMissingNode()
                 ? responses.get("default")
                 : responses.get(Integer.toString(response.statusCode())));
-    String type = response.headers().firstValue("Content-Type").orElse("").split(";")[0];
+    String type = response.headers().firstValue("Content-Type").orElse("").replaceFirst(";.*", "");
     JsonNode schema = described.get("content").path(type).get("schema");
     assertThat(schema).as("%s is not described as answer of %s", type, path).isNotNull();
     if (type.equals("application/json") || type.equals(PROBLEM)) {
