@@ -84,13 +84,17 @@ class LiveTruthTest {
 
     int open = 0;
     int next = 0;
+    long reached = Long.MIN_VALUE;
     try (Driven driven = new Driven(stateDir, Map.of())) {
       for (long instant : sampled) {
         for (; next < events.size() && at(events.get(next)) <= instant; next++) {
           send(driven, events.get(next));
+          if (events.get(next) instanceof InteractionEvent) {
+            reached = Math.max(reached, at(events.get(next)));
+          }
         }
         driven.flush();
-        SortedMap<String, Long> really = truth.at(tenant, instant);
+        SortedMap<String, Long> really = truth.at(tenant, instant, reached);
         assertThat(live(driven, tenant))
             .as("%s, after %d events", Instant.ofEpochMilli(instant), next)
             .isEqualTo(really);

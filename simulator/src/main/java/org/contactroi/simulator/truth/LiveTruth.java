@@ -1,10 +1,14 @@
 package org.contactroi.simulator.truth;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.contactroi.events.Channel;
@@ -12,9 +16,11 @@ import org.contactroi.events.Direction;
 import org.contactroi.events.Participant;
 import org.contactroi.events.SegmentRole;
 import org.contactroi.simulator.ledger.AgentState;
+import org.contactroi.simulator.ledger.BotVerdict;
 import org.contactroi.simulator.ledger.ContactBegun;
 import org.contactroi.simulator.ledger.ContactEnded;
 import org.contactroi.simulator.ledger.ContactId;
+import org.contactroi.simulator.ledger.ContactReopened;
 import org.contactroi.simulator.ledger.Ledger;
 import org.contactroi.simulator.ledger.Leg;
 import org.contactroi.simulator.ledger.Visit;
@@ -29,12 +35,16 @@ public final class LiveTruth implements Ledger {
 
   private static final String UNKNOWN = "unknown";
 
+  /** What an agent entered says nothing of what the agent does on another day. */
+  private static final long STATE_SAYS_MS = Duration.ofHours(24).toMillis();
+
   /** What happens to a contact. */
   private static final class Course {
     private final ContactBegun begun;
     private final List<Visit> visits = new ArrayList<>(1);
     private final List<Leg> legs = new ArrayList<>(2);
-    private long end = Long.MAX_VALUE;
+    private final Set<String> legsInVain = new HashSet<>();
+    private final NavigableMap<Long, Boolean> goesOn = new TreeMap<>();
 
     Course(ContactBegun begun) {
       this.begun = begun;
@@ -46,6 +56,20 @@ public final class LiveTruth implements Ledger {
 
     boolean isWritten() {
       return channel() != Channel.VOICE && channel() != Channel.VIDEO && !isWorkItem();
+    }
+
+    /** Whether it has not ended, or was reopened since. */
+    boolean goesOn(long instant) {
+      Map.Entry<Long, Boolean> last = goesOn.floorEntry(instant);
+      return last == null || last.getValue();
+    }
+
+    /** Whether a bot greeted, nobody answered, and nothing else has happened so far. */
+    boolean isUnengaged(long instant) {
+      List<Leg> begun = legs.stream().filter(leg -> leg.start() <= instant).toList();
+      return !begun.isEmpty()
+          && begun.stream().allMatch(leg -> legsInVain.contains(leg.id()) && leg.end() <= instant)
+          && visits.stream().noneMatch(visit -> visit.entered() <= instant);
     }
 
     private boolean isWorkItem() {
@@ -69,12 +93,16 @@ public final class LiveTruth implements Ledger {
    * ms since when somebody waited.
    *
    * @param instant UTC ms; what happened at it has happened
+   * @param reached UTC ms, of the newest event of a contact; what expires has expired by then
    */
-  public SortedMap<String, Long> at(String tenant, long instant) {
+  public SortedMap<String, Long> at(String tenant, long instant, long reached) {
     SortedMap<String, Long> open = new TreeMap<>();
     courses.forEach(
         (contact, course) -> {
-          boolean isNow = course.begun.at() <= instant && instant < course.end;
+          boolean isNow =
+              course.begun.at() <= instant
+                  && course.goesOn(instant)
+                  && !course.isUnengaged(instant);
           if (contact.tenant().equals(tenant) && isNow && !course.begun.isTest()) {
             add(course, instant, open);
           }
@@ -82,7 +110,7 @@ public final class LiveTruth implements Ledger {
     states.forEach(
         (agent, entered) -> {
           AgentState now = state(agent, instant);
-          if (agent.tenant().equals(tenant) && now != null) {
+          if (agent.tenant().equals(tenant) && now != null && reached < now.at() + STATE_SAYS_MS) {
             add(now, open);
           }
         });
@@ -181,12 +209,24 @@ public final class LiveTruth implements Ledger {
 
   @Override
   public void ended(ContactEnded contact) {
-    course(contact.contact()).end = contact.at();
+    course(contact.contact()).goesOn.put(contact.at(), false);
+  }
+
+  @Override
+  public void reopened(ContactReopened contact) {
+    course(contact.contact()).goesOn.put(contact.at(), true);
   }
 
   @Override
   public void left(Visit visit) {
     course(visit.contact()).visits.add(visit);
+  }
+
+  @Override
+  public void concluded(BotVerdict verdict) {
+    if (!verdict.isEngaged() && !verdict.isAnswered() && !verdict.isHandingOff()) {
+      course(verdict.contact()).legsInVain.add(verdict.segment());
+    }
   }
 
   @Override
