@@ -18,9 +18,11 @@ import org.contactroi.kpi.TotalsKey;
 import org.contactroi.record.RecordReader;
 import org.contactroi.record.TenantStatement;
 import org.contactroi.roi.statement.Horizon;
+import org.contactroi.serve.access.Access;
 import org.contactroi.serve.api.ApiV1;
 import org.contactroi.serve.gauge.SlidingGauges;
 import org.contactroi.serve.gauge.Tenant;
+import org.contactroi.serve.http.FrontSettings;
 import org.contactroi.serve.http.HttpFront;
 import org.contactroi.serve.http.Metrics;
 import org.contactroi.serve.http.PrometheusRows;
@@ -49,7 +51,8 @@ public final class Serve implements AutoCloseable {
   private final Thread thread;
   private final HttpFront front;
 
-  private Serve(ServeSettings settings, Outputs outputs, Policies policies, KpiStore store) {
+  private Serve(
+      ServeSettings settings, Outputs outputs, Policies policies, Access access, KpiStore store) {
     this.store = store;
     this.records = RecordReader.of(outputs.valueDeserializer(), outputs.serdes());
     this.state =
@@ -63,7 +66,10 @@ public final class Serve implements AutoCloseable {
     this.readiness = new Readiness("starting");
     this.reader = reader(outputs, state, metrics.publicationDelay());
     this.thread = new Thread(reader, "output-reader");
-    this.front = HttpFront.start(settings.endpoint(), routes(state), settings.cors());
+    this.front =
+        HttpFront.start(
+            new FrontSettings(settings.endpoint(), settings.tls(), settings.cors(), access),
+            routes(state));
   }
 
   /**
@@ -73,10 +79,11 @@ public final class Serve implements AutoCloseable {
    */
   public static Serve start(
       ServeSettings settings, Outputs outputs, Policies policies, List<MeterBinder> further) {
+    Access access = settings.access().open(settings.endpoint().host());
     KpiStore store = KpiStore.open(settings.dataDir());
     Serve serve;
     try {
-      serve = new Serve(settings, outputs, policies, store);
+      serve = new Serve(settings, outputs, policies, access, store);
     } catch (RuntimeException e) {
       store.close();
       throw e;
@@ -148,12 +155,17 @@ public final class Serve implements AutoCloseable {
 
   private Routes routes(KpiState state) {
     Map<String, Route> resources = new HashMap<>(ApiV1.routes(state));
-    resources.put("/metrics", request -> metrics.scrape());
-    return new Routes(
+    resources.put(
+        "/metrics",
+        request -> {
+          request.requireAllTenants();
+          return metrics.scrape();
+        });
+    Map<String, Route> probes =
         Map.of(
             "/livez", request -> Response.text(200, "alive\n"),
-            "/readyz", request -> Response.of(readiness)),
-        resources,
-        ApiV1.streams(state, Long.toString(System.currentTimeMillis(), Character.MAX_RADIX)));
+            "/readyz", request -> Response.of(readiness));
+    String process = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
+    return new Routes(probes, resources).withStreams(ApiV1.streams(state, process));
   }
 }

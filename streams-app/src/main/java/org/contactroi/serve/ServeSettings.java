@@ -1,9 +1,12 @@
 package org.contactroi.serve;
 
 import java.nio.file.Path;
+import java.util.Optional;
+import org.contactroi.serve.access.AccessSetting;
 import org.contactroi.serve.http.Cors;
 import org.contactroi.serve.http.Endpoint;
 import org.contactroi.serve.http.Exposure;
+import org.contactroi.serve.http.Tls;
 
 /**
  * How the read side runs.
@@ -12,6 +15,14 @@ import org.contactroi.serve.http.Exposure;
  * @param gaugeSlicesMax how many values of one slice of a tenant have gauges
  * @param exposure which metrics are shown
  * @param cors whose pages may read the answers
+ * @param access who may ask
+ * @param tls its certificate
  */
 public record ServeSettings(
-    Endpoint endpoint, Path dataDir, int gaugeSlicesMax, Exposure exposure, Cors cors) {}
+    Endpoint endpoint,
+    Path dataDir,
+    int gaugeSlicesMax,
+    Exposure exposure,
+    Cors cors,
+    AccessSetting access,
+    Optional<Tls> tls) {}

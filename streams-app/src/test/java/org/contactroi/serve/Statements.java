@@ -45,8 +45,7 @@ public final class Statements {
         .setSettled(track(units))
         .setProvisional(track(units))
         .setPayback(new StatementPayback(amount(units), GO_LIVE, 0L, 0L))
-        .setScorecard(
-            List.of(new ScoreLine(Score.CSAT.name(), new Ratio(1L, 2L, 0.5), 2L, null)))
+        .setScorecard(List.of(new ScoreLine(Score.CSAT.name(), new Ratio(1L, 2L, 0.5), 2L, null)))
         .build();
   }
 

@@ -157,7 +157,7 @@ final class LiveCenter implements AutoCloseable {
 
   /** Figures of a tenant over HTTP. */
   static String apiUrl(AppConfig config, int port, String tenant) {
-    return "http://%s:%d/api/v1/kpis?tenant=%s&family=service-level&window=day"
+    return "http://%s:%d/v1/kpis?tenant=%s&family=service-level&window=day"
         .formatted(config.serve().endpoint().host(), port, tenant);
   }
 

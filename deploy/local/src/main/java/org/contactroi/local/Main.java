@@ -3,6 +3,7 @@ package org.contactroi.local;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Objects;
+import org.contactroi.app.access.TokenCommand;
 import org.contactroi.app.explain.ExplainCommand;
 import org.contactroi.app.kpis.KpisCommand;
 import org.contactroi.app.money.BaselineCommand;
@@ -50,6 +51,7 @@ import picocli.CommandLine.ScopeType;
       TopicsCommand.class,
       RunCommand.class,
       ServeCommand.class,
+      TokenCommand.class,
       SimulateCommand.class,
       VerifyCommand.class,
       ImportCommand.class,

@@ -12,9 +12,11 @@ import org.contactroi.kpi.Policies;
 import org.contactroi.notation.ChoiceText;
 import org.contactroi.notation.NearestKey;
 import org.contactroi.serve.ServeSettings;
+import org.contactroi.serve.access.AccessSetting;
 import org.contactroi.serve.http.Cors;
 import org.contactroi.serve.http.Endpoint;
 import org.contactroi.serve.http.Exposure;
+import org.contactroi.serve.http.Tls;
 import org.contactroi.serve.store.Outputs;
 
 /**
@@ -24,6 +26,7 @@ import org.contactroi.serve.store.Outputs;
  * @param topics names and shape of the topics
  * @param streams how the topology runs
  * @param metrics where {@code run} shows its metrics
+ * @param tls the certificate that {@code run} and {@code serve} show
  * @param exposure which metrics {@code run} and {@code serve} show
  * @param serve how the read side runs
  * @param policies the choices that figures depend on
@@ -33,6 +36,7 @@ public record AppConfig(
     TopicSettings topics,
     StreamsSettings streams,
     Endpoint metrics,
+    Optional<Tls> tls,
     Exposure exposure,
     ServeSettings serve,
     Policies policies) {
@@ -80,6 +84,7 @@ public record AppConfig(
         TopicSettings.from(settings),
         StreamsSettings.from(settings),
         settings.endpoint(Setting.METRICS_HOST, Setting.METRICS_PORT),
+        tls(settings),
         exposure(settings),
         serve(settings),
         new PolicySettings(settings).policies());
@@ -95,7 +100,29 @@ public record AppConfig(
             Setting.SERVE_CORS_ORIGINS,
             "origins such as https://board.example.org, separated by commas",
             Cors::parse,
-            cors -> true));
+            cors -> true),
+        new AccessSetting(settings.text(Setting.SERVE_ACCESS)),
+        tls(settings));
+  }
+
+  private static Optional<Tls> tls(Settings settings) {
+    Optional<String> password = text(settings, Setting.HTTP_TLS_PASSWORD);
+    Optional<Path> file = text(settings, Setting.HTTP_TLS_PASSWORD_FILE).map(Path::of);
+    Optional<Path> keystore = text(settings, Setting.HTTP_TLS_KEYSTORE).map(Path::of);
+    if (keystore.isEmpty()) {
+      return Optional.empty();
+    }
+    if (password.isPresent() == file.isPresent()) {
+      throw settings.error(
+          Setting.HTTP_TLS_KEYSTORE.key(),
+          "needs its password: either http.tls.password.file or http.tls.password");
+    }
+    return Optional.of(new Tls(keystore.get(), password, file));
+  }
+
+  private static Optional<String> text(Settings settings, Setting setting) {
+    return Optional.of(settings.parse(setting, "any text", text -> text, text -> true))
+        .filter(text -> !text.isBlank());
   }
 
   private static Exposure exposure(Settings settings) {

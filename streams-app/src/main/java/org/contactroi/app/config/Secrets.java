@@ -14,8 +14,9 @@ final class Secrets {
 
   static boolean isSecret(String key) {
     String lower = key.toLowerCase(Locale.ROOT);
-    return Stream.of("password", "secret", "jaas", "user.info", "token", ".key", "credential")
-        .anyMatch(lower::contains);
+    return !lower.endsWith(".file")
+        && Stream.of("password", "secret", "jaas", "user.info", "token", ".key", "credential")
+            .anyMatch(lower::contains);
   }
 
   /** The same map, sorted by key, without secrets; user names and passwords leave addresses. */

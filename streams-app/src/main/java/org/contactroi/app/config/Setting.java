@@ -36,6 +36,13 @@ public enum Setting {
   METRICS_INCLUDE("metrics.include", "boards"),
   SERVE_HOST("serve.host", "127.0.0.1"),
   SERVE_PORT("serve.port", "8080"),
+  /** Who may ask {@code serve}: loopback, open, or the path of a file of tokens. */
+  SERVE_ACCESS("serve.access", "loopback"),
+  /** Keystore of the certificate that {@code run} and {@code serve} show; none: they speak HTTP. */
+  HTTP_TLS_KEYSTORE("http.tls.keystore", ""),
+  /** Path of a file with the password of the keystore. */
+  HTTP_TLS_PASSWORD_FILE("http.tls.password.file", ""),
+  HTTP_TLS_PASSWORD("http.tls.password", ""),
   /** Origins whose pages may read the answers in a browser, separated by commas. */
   SERVE_CORS_ORIGINS("serve.cors.origins", ""),
   SERVE_DATA_DIR("serve.data.dir", "data/serve"),

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.contactroi.app.config.AppConfig;
 import org.contactroi.app.config.ClusterOptions;
 import org.contactroi.app.topics.RequiredTopics;
+import org.contactroi.serve.http.FrontSettings;
 import org.contactroi.serve.http.HttpFront;
 import org.contactroi.serve.http.Metrics;
 import org.contactroi.serve.http.Response;
@@ -38,19 +39,26 @@ public final class RunCommand implements Callable<Integer> {
     try (Pipeline pipeline = new Pipeline(config);
         KafkaStreamsMetrics kafka = new KafkaStreamsMetrics(pipeline.streams());
         Metrics metrics = new Metrics(config.exposure());
-        HttpFront front = HttpFront.start(config.metrics(), routes(pipeline, metrics))) {
+        HttpFront front = HttpFront.start(front(config), routes(pipeline, metrics))) {
       metrics.bind(kafka);
       pipeline.onEnd(lifecycle::end);
       pipeline.start();
       PrintWriter out = spec.commandLine().getOut();
       out.printf(
-          "running %s, metrics on http://%s:%d/metrics%n",
-          config.streams().applicationId(), config.metrics().host(), front.port());
+          "running %s, metrics on %s://%s:%d/metrics%n",
+          config.streams().applicationId(),
+          front(config).scheme(),
+          config.metrics().host(),
+          front.port());
       out.flush();
       lifecycle.runUntilEnd(pipeline, () -> sayEnd(out, config));
       pipeline.requireNoFailure();
     }
     return 0;
+  }
+
+  private static FrontSettings front(AppConfig config) {
+    return new FrontSettings(config.metrics(), config.tls());
   }
 
   private static void sayEnd(PrintWriter out, AppConfig config) {

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "serve",
     mixinStandardHelpOptions = true,
-    description = "Reads the output topics and answers /metrics, /livez, /readyz, /api/v1/kpis.")
+    description = "Reads the output topics and answers /metrics, /livez, /readyz and the API.")
 public final class ServeCommand implements Callable<Integer> {
 
   @Mixin private final ClusterOptions cluster = new ClusterOptions();
@@ -28,7 +28,11 @@ public final class ServeCommand implements Callable<Integer> {
     AppConfig config = cluster.config();
     Serve serve = start(config, List.of());
     PrintWriter out = spec.commandLine().getOut();
-    out.printf("serving on http://%s:%d%n", config.serve().endpoint().host(), serve.port());
+    out.printf(
+        "serving on %s://%s:%d%n",
+        config.tls().isPresent() ? "https" : "http",
+        config.serve().endpoint().host(),
+        serve.port());
     out.flush();
     new Lifecycle()
         .runUntilEnd(

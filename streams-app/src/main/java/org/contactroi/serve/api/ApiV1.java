@@ -32,6 +32,8 @@ public final class ApiV1 {
         new SliceValuesApi(state)::answer,
         "/v1/kpis",
         new KpisApi(state)::answer,
+        "/v1/live",
+        new LiveApi(state)::answer,
         "/v1/roi",
         roi::statement,
         "/v1/roi/course",

@@ -16,6 +16,7 @@ import org.contactroi.notation.DurationText;
 import org.contactroi.serve.gauge.Tenant;
 import org.contactroi.serve.http.Parameters;
 import org.contactroi.serve.http.ProblemException;
+import org.contactroi.serve.http.Request;
 import org.contactroi.serve.store.KpiState;
 
 /** Parameters that several resources have. */
@@ -37,6 +38,17 @@ final class Asked {
 
   /** Starts of windows, UTC ms: from is included, to is not. */
   record Range(long from, long to) {}
+
+  /**
+   * The id of the tenant that is asked about; empty if it is missing.
+   *
+   * @throws ProblemException if its figures may not be seen, before anything is said of them
+   */
+  static Optional<String> tenant(Request request, Parameters parameters) {
+    Optional<String> tenant = parameters.required(TENANT, text -> text);
+    tenant.ifPresent(request::requireTenant);
+    return tenant;
+  }
 
   /**
    * The tenant that is asked about, once all other parameters are read.

@@ -50,7 +50,7 @@ record KpiQuery(
   /** Reads a request. */
   static KpiQuery of(Request request, KpiState state) {
     Parameters parameters = new Parameters(request.query(), PARAMETERS);
-    Optional<String> id = parameters.required(Asked.TENANT, text -> text);
+    Optional<String> id = Asked.tenant(request, parameters);
     Optional<Tenant> tenant = id.flatMap(state::tenant);
     WindowSize window = parameters.get(Asked.WINDOW, WindowSize::ofFigures).orElse(WindowSize.HOUR);
     List<Family> families = families(parameters, window);

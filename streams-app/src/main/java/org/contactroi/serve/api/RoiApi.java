@@ -35,7 +35,7 @@ final class RoiApi {
   /** The newest statement of a horizon, and of each phase that has begun. */
   Response statement(Request request) {
     Parameters parameters = new Parameters(request.query(), List.of(Asked.TENANT, HORIZON, TRACK));
-    Optional<String> id = parameters.required(Asked.TENANT, text -> text);
+    Optional<String> id = Asked.tenant(request, parameters);
     Horizon horizon = horizon(parameters, Horizon.TO_DATE);
     List<String> tracks = tracks(parameters);
     Tenant tenant = Asked.known(id, parameters, state);
@@ -63,7 +63,7 @@ final class RoiApi {
         new Parameters(
             request.query(),
             List.of(Asked.TENANT, HORIZON, TRACK, Asked.FROM, Asked.TO, Cursor.LIMIT, Cursor.NAME));
-    Optional<String> id = parameters.required(Asked.TENANT, text -> text);
+    Optional<String> id = Asked.tenant(request, parameters);
     Horizon horizon = horizon(parameters, Horizon.DAY);
     List<String> tracks = tracks(parameters);
     LocalDate from = parameters.get(Asked.FROM, LocalDate::parse).orElse(LocalDate.MIN);

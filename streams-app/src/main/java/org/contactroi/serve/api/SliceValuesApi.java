@@ -30,7 +30,7 @@ final class SliceValuesApi {
     Parameters parameters =
         new Parameters(
             request.query(), List.of(Asked.TENANT, Asked.FAMILY, Cursor.LIMIT, Cursor.NAME));
-    Optional<String> id = parameters.required(Asked.TENANT, text -> text);
+    Optional<String> id = Asked.tenant(request, parameters);
     List<Family> families = parameters.all(Asked.FAMILY, Families::of);
     Optional<SliceBy> by = parameters.value(Asked.SLICE, request.part(Asked.SLICE), SliceBy::of);
     int limit = Cursor.limit(parameters, MOST);

@@ -53,7 +53,7 @@ final class StreamApi {
   EventSource open(Request request) {
     Parameters parameters =
         new Parameters(request.query(), List.of(Asked.TENANT, Asked.FAMILY, Asked.SLICE));
-    Optional<String> id = parameters.required(Asked.TENANT, text -> text);
+    Optional<String> id = Asked.tenant(request, parameters);
     List<Family> families = parameters.all(Asked.FAMILY, Families::of);
     List<SliceBy> slices = parameters.all(Asked.SLICE, SliceBy::of);
     Tenant tenant = Asked.known(id, parameters, state);

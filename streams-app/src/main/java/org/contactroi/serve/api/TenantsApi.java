@@ -26,7 +26,8 @@ final class TenantsApi {
     int limit = Cursor.limit(parameters, MOST);
     Optional<String> from = Cursor.from(parameters);
     parameters.check();
-    Cursor.Page<String> page = Cursor.page(state.tenantIds(), id -> id, from, limit);
+    List<String> own = state.tenantIds().stream().filter(request.grant()::isFor).toList();
+    Cursor.Page<String> page = Cursor.page(own, id -> id, from, limit);
     ObjectNode document = JsonNodeFactory.instance.objectNode();
     ArrayNode tenants = document.putArray("tenants");
     page.entries().stream()

@@ -56,6 +56,9 @@ final class Connections<C> {
   void opened(C connection) {
     List<C> leaving = new ArrayList<>();
     synchronized (open) {
+      if (open.containsKey(connection)) {
+        return;
+      }
       if (open.size() >= limits.connections()) {
         leaving.add(
             oldest(state -> state.use() == Use.WAITING)

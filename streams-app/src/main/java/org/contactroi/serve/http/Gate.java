@@ -5,9 +5,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import org.contactroi.serve.access.Grant;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -23,29 +25,33 @@ final class Gate extends Handler.Wrapper {
   /** Attribute of a request that holds its connection. */
   static final String CONNECTION = "org.contactroi.connection";
 
-  private final Map<String, Route> probes;
+  private final Routes routes;
   private final Executor workers;
-  private final Connections<Connection> connections;
+  private final Executor slowWorkers;
+  private final Connections<EndPoint> connections;
 
-  Gate(Map<String, Route> probes, Executor workers, Connections<Connection> connections) {
-    this.probes = probes;
+  Gate(Routes routes, Executor workers, Executor slowWorkers, Connections<EndPoint> connections) {
+    this.routes = routes;
     this.workers = workers;
+    this.slowWorkers = slowWorkers;
     this.connections = connections;
   }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
-    Connection connection = request.getConnectionMetaData().getConnection();
+    EndPoint connection = transport(request.getConnectionMetaData().getConnection());
     connections.answering(connection);
     Request.addCompletionListener(request, failure -> connections.waiting(connection));
     request.setAttribute(CONNECTION, connection);
-    Route probe = probes.get(Request.getPathInContext(request));
+    String path = Request.getPathInContext(request);
+    Route probe = routes.probes().get(path);
     if (probe != null) {
       send(response, probe(probe, request), callback);
       return true;
     }
     try {
-      workers.execute(() -> work(request, response, callback));
+      Executor executor = routes.isSlow(path) ? slowWorkers : workers;
+      executor.execute(() -> work(request, response, callback));
     } catch (RejectedExecutionException full) {
       Problem busy =
           new Problem(
@@ -53,6 +59,15 @@ final class Gate extends Handler.Wrapper {
       send(response, answer(request, busy.response().with("Retry-After", "1")), callback);
     }
     return true;
+  }
+
+  /** What a connection rests on, below TLS, too. */
+  static EndPoint transport(Connection connection) {
+    EndPoint point = connection.getEndPoint();
+    while (point instanceof EndPoint.Wrapper wrapper) {
+      point = wrapper.unwrap();
+    }
+    return point;
   }
 
   private void work(Request request, Response response, Callback callback) {
@@ -103,7 +118,11 @@ final class Gate extends Handler.Wrapper {
           (one, other) -> one + "," + other);
     }
     return new org.contactroi.serve.http.Request(
-        Request.getPathInContext(request), Map.of(), request.getHttpURI().getQuery(), headers);
+        Request.getPathInContext(request),
+        Map.of(),
+        request.getHttpURI().getQuery(),
+        headers,
+        Grant.NOTHING);
   }
 
   private static void send(Response response, Answer answer, Callback callback) {

@@ -13,6 +13,8 @@ import java.time.Duration;
  * @param headerBytes of a request, its path and parameters included
  * @param workers threads that answer what is no probe
  * @param waiting requests that wait for one of them; more are refused with 503
+ * @param slowWorkers threads that answer what takes long
+ * @param slowWaiting requests that wait for one of these
  */
 record Limits(
     int connections,
@@ -22,11 +24,22 @@ record Limits(
     long answerBytes,
     int headerBytes,
     int workers,
-    int waiting) {
+    int waiting,
+    int slowWorkers,
+    int slowWaiting) {
 
   static final Limits DEFAULT =
       new Limits(
-          1_024, 256, Duration.ofSeconds(20), Duration.ofSeconds(60), 64L << 20, 8_192, 4, 256);
+          1_024,
+          256,
+          Duration.ofSeconds(20),
+          Duration.ofSeconds(60),
+          64L << 20,
+          8_192,
+          4,
+          256,
+          2,
+          16);
 
   Limits {
     if (connections < 1 || streams < 0 || streams >= connections || headerBytes < 1) {
@@ -34,9 +47,10 @@ record Limits(
           "%d connections, %d streams among them and %d bytes of headers cannot be served"
               .formatted(connections, streams, headerBytes));
     }
-    if (workers < 1 || waiting < 1) {
+    if (workers < 1 || waiting < 1 || slowWorkers < 1 || slowWaiting < 1) {
       throw new IllegalArgumentException(
-          "%d workers with %d requests waiting answer nothing".formatted(workers, waiting));
+          "%d and %d workers with %d and %d requests waiting answer nothing"
+              .formatted(workers, slowWorkers, waiting, slowWaiting));
     }
   }
 }

@@ -55,6 +55,9 @@ public record Problem(int status, String detail, List<Wrong> errors) {
           error ->
               list.addObject().put("parameter", error.parameter()).put("detail", error.detail()));
     }
-    return Response.json(status, json).as(CONTENT_TYPE);
+    Response response = Response.json(status, json).as(CONTENT_TYPE);
+    return status == HttpStatus.UNAUTHORIZED_401
+        ? response.with("WWW-Authenticate", "Bearer realm=\"contact-roi\"")
+        : response;
   }
 }

@@ -2,6 +2,10 @@ package org.contactroi.serve.http;
 
 import java.util.Map;
 import java.util.Optional;
+import org.contactroi.notation.ChoiceText;
+import org.contactroi.serve.access.Grant;
+import org.contactroi.serve.access.Role;
+import org.eclipse.jetty.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param parts what stands for the parts of a route in braces, decoded
  * @param parameters as they were sent; null if there are none
  * @param headers by name in lower case, several of a name joined by commas
+ * @param grant what may be asked
  */
 public record Request(
     String path,
     Map<String, String> parts,
     @Nullable String parameters,
-    Map<String, String> headers) {
+    Map<String, String> headers,
+    Grant grant) {
 
   public Request {
     parts = Map.copyOf(parts);
@@ -30,6 +36,50 @@ public record Request(
    */
   public Query query() {
     return Query.parse(parameters);
+  }
+
+  /** The same of somebody who may ask for more. */
+  Request of(Grant other) {
+    return new Request(path, parts, parameters, headers, other);
+  }
+
+  /**
+   * Goes on if a role is among those allowed.
+   *
+   * @throws ProblemException if not
+   */
+  void require(Role role) {
+    if (!grant.has(role)) {
+      throw new ProblemException(
+          HttpStatus.FORBIDDEN_403,
+          "the token '%s' does not have the role %s".formatted(grant.name(), ChoiceText.of(role)));
+    }
+  }
+
+  /**
+   * Goes on if figures of a tenant may be seen.
+   *
+   * @throws ProblemException if not, whether there is such a tenant or not
+   */
+  public void requireTenant(String tenant) {
+    if (!grant.isFor(tenant)) {
+      throw new ProblemException(
+          HttpStatus.FORBIDDEN_403,
+          "the token '%s' is not for tenant '%s'".formatted(grant.name(), tenant));
+    }
+  }
+
+  /**
+   * Goes on if figures of all tenants may be seen.
+   *
+   * @throws ProblemException if not
+   */
+  public void requireAllTenants() {
+    if (!grant.tenants().areAll()) {
+      throw new ProblemException(
+          HttpStatus.FORBIDDEN_403,
+          "the token '%s' is not for all tenants".formatted(grant.name()));
+    }
   }
 
   /** Value of a header, by its name in lower case. */

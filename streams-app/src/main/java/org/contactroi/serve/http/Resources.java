@@ -12,25 +12,36 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.contactroi.serve.access.Access;
+import org.contactroi.serve.access.Grant;
 import org.eclipse.jetty.http.HttpStatus;
-import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.EndPoint;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Answers what is no probe, by the path's route. */
+/** Answers what is no probe, by the path's route, to those who may ask. */
 final class Resources {
 
   private static final Logger LOG = LoggerFactory.getLogger(Resources.class);
 
   private final Routes routes;
   private final Cors cors;
-  private final Connections<Connection> connections;
+  private final Access access;
+  private final Audit audit = new Audit();
+  private final Connections<EndPoint> connections;
   private final EventStreams streams;
 
-  Resources(Routes routes, Cors cors, Connections<Connection> connections, EventStreams streams) {
+  Resources(
+      Routes routes,
+      FrontSettings settings,
+      Connections<EndPoint> connections,
+      EventStreams streams) {
     this.routes = routes;
-    this.cors = cors;
+    this.cors = settings.cors();
+    this.access = settings.access();
     this.connections = connections;
     this.streams = streams;
   }
@@ -38,8 +49,17 @@ final class Resources {
   /** Takes part in a server. */
   void register(RoutesConfig config) {
     routes
-        .resources()
-        .forEach((path, route) -> register(config, path, context -> answer(context, route)));
+        .pages()
+        .forEach(
+            (path, route) ->
+                register(
+                    config, path, context -> answer(context, request -> respond(route, request))));
+    Stream.of(routes.resources(), routes.slow())
+        .forEach(
+            all ->
+                all.forEach(
+                    (path, route) ->
+                        register(config, path, context -> answerAdmitted(context, route))));
     routes
         .streams()
         .forEach((path, route) -> register(config, path, context -> stream(context, route)));
@@ -54,11 +74,49 @@ final class Resources {
     }
   }
 
+  /** Answers those who may ask. */
+  private void answerAdmitted(Context context, Route route) {
+    answer(context, request -> respondAdmitted(context, route, request));
+  }
+
+  private Response respondAdmitted(Context context, Route route, Request request) {
+    String peer = context.req().getRemoteAddr();
+    Request admitted = request;
+    Response response;
+    try {
+      admitted = request.of(grant(request));
+      admitted.require(route.role());
+      response = respond(route, admitted);
+    } catch (ProblemException e) {
+      response = e.problem().response();
+    }
+    audit.note(peer, admitted, route.role(), response);
+    return response;
+  }
+
+  /**
+   * What may be asked by whoever has sent a request.
+   *
+   * @throws ProblemException when it is nothing
+   */
+  private Grant grant(Request request) {
+    Optional<String> authorization = request.header("authorization");
+    return access
+        .grant(authorization)
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    HttpStatus.UNAUTHORIZED_401,
+                    authorization.isPresent()
+                        ? "the token is none of those known, or has expired"
+                        : "a token is needed, as in the header Authorization: Bearer TOKEN"));
+  }
+
   private void answer(Context context, Route route) {
     Request request = request(context);
     String method = context.req().getMethod();
     switch (method) {
-      case "GET", "HEAD" -> send(context, Answer.of(method, request, respond(route, request)));
+      case "GET", "HEAD" -> send(context, Answer.of(method, request, route.answer(request)));
       case "OPTIONS" -> send(context, Answer.ofOptions());
       default -> send(context, Answer.of(method, request, Gate.notAllowed()));
     }
@@ -67,7 +125,7 @@ final class Resources {
   /** Answers as a resource does, and goes on where that is the beginning of a stream. */
   private void stream(Context context, EventSource.Route route) {
     AtomicReference<EventSource> source = new AtomicReference<>();
-    Connection connection = connection(context);
+    EndPoint connection = connection(context);
     Route begin =
         request -> {
           source.set(route.open(request));
@@ -79,7 +137,7 @@ final class Resources {
           return new Response(HttpStatus.OK_200, "text/event-stream", "")
               .with("Cache-Control", "no-store");
         };
-    answer(context, begin);
+    answerAdmitted(context, begin);
     EventSource opened = source.get();
     if (opened != null
         && context.statusCode() == HttpStatus.OK_200
@@ -126,8 +184,8 @@ final class Resources {
     context.future(() -> AsyncBody.write(output(context), answer.body().array()));
   }
 
-  private static Connection connection(Context context) {
-    return (Connection) Objects.requireNonNull(context.req().getAttribute(Gate.CONNECTION));
+  private static EndPoint connection(Context context) {
+    return (EndPoint) Objects.requireNonNull(context.req().getAttribute(Gate.CONNECTION));
   }
 
   private static ServletOutputStream output(Context context) {
@@ -141,6 +199,7 @@ final class Resources {
   private static Request request(Context context) {
     Map<String, String> headers = new HashMap<>();
     context.headerMap().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
-    return new Request(context.path(), context.pathParamMap(), context.queryString(), headers);
+    return new Request(
+        context.path(), context.pathParamMap(), context.queryString(), headers, Grant.NOTHING);
   }
 }

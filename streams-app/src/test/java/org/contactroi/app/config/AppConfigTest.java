@@ -16,6 +16,7 @@ import org.contactroi.kpi.KpiPolicy;
 import org.contactroi.kpi.SliceBy;
 import org.contactroi.kpi.family.HandleTime;
 import org.contactroi.serve.ServeSettings;
+import org.contactroi.serve.access.AccessSetting;
 import org.contactroi.serve.http.Cors;
 import org.contactroi.serve.http.Endpoint;
 import org.contactroi.serve.http.Exposure;
@@ -62,7 +63,9 @@ class AppConfigTest {
                 Path.of("data/serve"),
                 200,
                 Exposure.BOARDS,
-                Cors.NONE));
+                Cors.NONE,
+                AccessSetting.LOOPBACK,
+                Optional.empty()));
     assertThat(config.policies().otherwise()).isEqualTo(KpiPolicy.DEFAULT);
     assertThat(config.policies().byTenant()).isEmpty();
   }

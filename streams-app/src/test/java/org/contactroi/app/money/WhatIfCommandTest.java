@@ -10,7 +10,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.contactroi.record.TenantStatement;
 import org.contactroi.roi.statement.Horizon;
 import org.contactroi.roi.valuation.StatedDays;

@@ -71,7 +71,8 @@ class ApiV1Test {
     front =
         HttpFront.start(
             new Endpoint("127.0.0.1", 0),
-            new Routes(Map.of(), ApiV1.routes(side.state), ApiV1.streams(side.state, "p")));
+            new Routes(Map.of(), ApiV1.routes(side.state))
+                .withStreams(ApiV1.streams(side.state, "p")));
     side.reader.assign();
     side.minute(legs(2), NOON - 2 * MINUTE, NOON);
     side.minute(legs(1), NOON - MINUTE, NOON);

@@ -6,6 +6,7 @@ import static org.contactroi.serve.ReadSide.MINUTE;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ class StreamApiTest {
     front =
         HttpFront.start(
             new Endpoint("127.0.0.1", 0),
-            new Routes(Map.of(), Map.of(), ApiV1.streams(side.state, "p")));
+            new Routes(Map.of(), Map.of()).withStreams(ApiV1.streams(side.state, "p")));
     side.reader.assign();
     publish(1);
   }
@@ -129,7 +130,7 @@ class StreamApiTest {
   }
 
   private BufferedReader open(String query, String header) throws IOException {
-    Socket socket = new Socket("127.0.0.1", front.port());
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), front.port());
     sockets.add(socket);
     socket.setSoTimeout((int) Duration.ofSeconds(20).toMillis());
     socket

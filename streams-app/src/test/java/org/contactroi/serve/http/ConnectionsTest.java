@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class ConnectionsTest {
 
   private static final Limits LIMITS =
-      new Limits(3, 1, Duration.ofSeconds(20), Duration.ofSeconds(60), 100, 8_192, 1, 1);
+      new Limits(3, 1, Duration.ofSeconds(20), Duration.ofSeconds(60), 100, 8_192, 1, 1, 1, 1);
 
   private final List<String> closed = new ArrayList<>();
   private long now = 1_000;

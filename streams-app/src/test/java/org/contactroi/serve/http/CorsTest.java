@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import java.util.Set;
+import org.contactroi.serve.access.Grant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,7 +29,11 @@ class CorsTest {
   void browsersThatAskBeforeAreToldWhatIsAllowed() {
     Request request =
         new Request(
-            "/", Map.of(), null, Map.of("origin", BOARD, "access-control-request-method", "GET"));
+            "/",
+            Map.of(),
+            null,
+            Map.of("origin", BOARD, "access-control-request-method", "GET"),
+            Grant.NOTHING);
 
     assertThat(cors.headers(request))
         .containsEntry("Access-Control-Allow-Methods", "GET, HEAD, OPTIONS")
@@ -57,6 +62,6 @@ class CorsTest {
   }
 
   private static Request from(String origin) {
-    return new Request("/", Map.of(), null, Map.of("origin", origin));
+    return new Request("/", Map.of(), null, Map.of("origin", origin), Grant.NOTHING);
   }
 }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -19,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -67,7 +70,7 @@ class SlowClientsTest {
 
   @Test
   void oneConnectionTooManyClosesTheOneThatHasWaitedLongest() throws Exception {
-    restart(new Limits(3, 1, SOON, SOON, 64L << 20, 8_192, 4, 16));
+    restart(new Limits(3, 1, SOON, SOON, 64L << 20, 8_192, 4, 16, 1, 1));
     Socket first = open(HALF);
     open(HALF);
     open(HALF);
@@ -80,7 +83,7 @@ class SlowClientsTest {
 
   @Test
   void tooManyUnreadAnswersCloseTheOldest() throws Exception {
-    restart(new Limits(100, 1, SOON, SOON, 2L * BIG, 8_192, 4, 16));
+    restart(new Limits(100, 1, SOON, SOON, 2L * BIG, 8_192, 4, 16, 1, 1));
     Socket first = open("GET /big HTTP/1.1\r\nHost: a\r\n\r\n");
     read(first, "xx");
     for (int i = 0; i < 2; i++) {
@@ -96,7 +99,7 @@ class SlowClientsTest {
 
   @Test
   void busyWorkersHoldUpNoProbe() throws Exception {
-    restart(new Limits(100, 1, SOON, SOON, 64L << 20, 8_192, 1, 1));
+    restart(new Limits(100, 1, SOON, SOON, 64L << 20, 8_192, 1, 1, 1, 1));
     for (int i = 0; i < 3; i++) {
       open("GET /stuck HTTP/1.1\r\nHost: a\r\n\r\n");
     }
@@ -112,14 +115,9 @@ class SlowClientsTest {
   void requestsInARowAreAnsweredInTheirOrder() throws Exception {
     Socket socket =
         open(
-            "GET /livez HTTP/1.1\r\n"
-                + "Host: a\r\n\r\n"
-                + "GET /metrics HTTP/1.1\r\n"
-                + "Host: a\r\n\r\n"
-                + "HEAD /metrics HTTP/1.1\r\n"
-                + "Host: a\r\n\r\n"
-                + "GET /readyz HTTP/1.1\r\n"
-                + "Host: a\r\n\r\n");
+            Stream.of("GET /livez", "GET /metrics", "HEAD /metrics", "GET /readyz")
+                .map(line -> line + " HTTP/1.1\r\nHost: a\r\n\r\n")
+                .collect(Collectors.joining()));
 
     String all = read(socket, "ready\n");
 
@@ -179,7 +177,7 @@ class SlowClientsTest {
     sockets.add(socket);
     socket.setReceiveBufferSize(1_024);
     socket.setSoTimeout((int) SOON.toMillis());
-    socket.connect(new InetSocketAddress("127.0.0.1", front.port()));
+    socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), front.port()));
     socket.getOutputStream().write(begin.getBytes(US_ASCII));
     return socket;
   }
