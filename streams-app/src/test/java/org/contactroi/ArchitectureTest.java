@@ -82,9 +82,11 @@ class ArchitectureTest {
         "record..               | topology.. app.. serve.. report.. catalog..",
         // It reads what is published, by whatever process.
         "serve..                | topology.. app..",
-        "serve.gauge            | serve.store serve.http serve.api serve",
-        "serve.store            | serve.http serve.api serve",
-        "serve.http             | serve.api serve",
+        "serve.gauge            | serve.store serve.http serve.api serve.page serve",
+        "serve.store            | serve.http serve.api serve.page serve",
+        "serve.http             | serve.api serve.page serve",
+        "serve.access           | serve.http serve.api serve.page serve.store serve.gauge serve",
+        "serve.page             | serve.api serve.store serve.gauge serve",
         // It is made of what it is given.
         "report..               | topology.. app.. serve.. record..",
         "topology..             | app.. serve.. report..",

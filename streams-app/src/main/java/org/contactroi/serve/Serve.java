@@ -29,6 +29,7 @@ import org.contactroi.serve.http.PrometheusRows;
 import org.contactroi.serve.http.Response;
 import org.contactroi.serve.http.Route;
 import org.contactroi.serve.http.Routes;
+import org.contactroi.serve.page.Page;
 import org.contactroi.serve.store.AdminTopicCatalog;
 import org.contactroi.serve.store.ChangeCollector;
 import org.contactroi.serve.store.KpiState;
@@ -52,7 +53,12 @@ public final class Serve implements AutoCloseable {
   private final HttpFront front;
 
   private Serve(
-      ServeSettings settings, Outputs outputs, Policies policies, Access access, KpiStore store) {
+      ServeSettings settings,
+      Outputs outputs,
+      Policies policies,
+      Access access,
+      KpiStore store,
+      Map<String, Route> slow) {
     this.store = store;
     this.records = RecordReader.of(outputs.valueDeserializer(), outputs.serdes());
     this.state =
@@ -69,21 +75,26 @@ public final class Serve implements AutoCloseable {
     this.front =
         HttpFront.start(
             new FrontSettings(settings.endpoint(), settings.tls(), settings.cors(), access),
-            routes(state));
+            routes(state, slow));
   }
 
   /**
    * Starts to read and to answer; ready when what was published before is read.
    *
    * @param further meters of other parts of this process
+   * @param slow what answers paths by more than what is read here
    */
   public static Serve start(
-      ServeSettings settings, Outputs outputs, Policies policies, List<MeterBinder> further) {
+      ServeSettings settings,
+      Outputs outputs,
+      Policies policies,
+      List<MeterBinder> further,
+      Map<String, Route> slow) {
     Access access = settings.access().open(settings.endpoint().host());
     KpiStore store = KpiStore.open(settings.dataDir());
     Serve serve;
     try {
-      serve = new Serve(settings, outputs, policies, access, store);
+      serve = new Serve(settings, outputs, policies, access, store, slow);
     } catch (RuntimeException e) {
       store.close();
       throw e;
@@ -153,7 +164,7 @@ public final class Serve implements AutoCloseable {
         millis -> delay.record(Duration.ofMillis(Math.max(0, millis))));
   }
 
-  private Routes routes(KpiState state) {
+  private Routes routes(KpiState state, Map<String, Route> slow) {
     Map<String, Route> resources = new HashMap<>(ApiV1.routes(state));
     resources.put(
         "/metrics",
@@ -166,6 +177,9 @@ public final class Serve implements AutoCloseable {
             "/livez", request -> Response.text(200, "alive\n"),
             "/readyz", request -> Response.of(readiness));
     String process = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
-    return new Routes(probes, resources).withStreams(ApiV1.streams(state, process));
+    return new Routes(probes, resources)
+        .withPages(Page.routes())
+        .withSlow(slow)
+        .withStreams(ApiV1.streams(state, process));
   }
 }

@@ -58,7 +58,7 @@ final class Demo implements AutoCloseable {
     this.out = settings.out();
     int port = stack.choosePort(ServeComponent.NAME, settings.servePort(), STANDARD_SERVE_PORT);
     config = DemoConfig.of(stack, port, settings.playback(), settings.keys());
-    topology = new TopologyComponent(config);
+    topology = new TopologyComponent(config, settings.playback().isPresent());
     serve = new ServeComponent(config, topology);
     ClusterSettings cluster =
         SimulatorComponent.cluster(
@@ -136,7 +136,7 @@ final class Demo implements AutoCloseable {
     start(List.of(serve));
     out.println();
     out.println("data       " + stack.folder());
-    out.println("API        " + LiveCenter.apiUrl(config, serve.serve().port(), tenants.get(0)));
+    out.println("page       " + pageUrl());
     out.println("Ctrl-C stops everything.");
     out.println();
     center.ifPresent(live -> live.show(serve.serve(), out, Help.Ansi.AUTO.enabled()));
@@ -196,7 +196,7 @@ final class Demo implements AutoCloseable {
     center.ifPresent(LiveCenter::close);
   }
 
-  private void start(List<Component> last) {
+  private void start(List<Component> readSide) {
     stack.start();
     List<Component> components = new ArrayList<>();
     components.add(new TopicsComponent(config));
@@ -205,8 +205,9 @@ final class Demo implements AutoCloseable {
     }
     center.ifPresent(live -> components.addAll(live.components()));
     playback.ifPresent(components::add);
+    // There is something to look at while the topology begins to run.
+    components.addAll(readSide);
     components.add(topology);
-    components.addAll(last);
     stack.start(components);
   }
 
@@ -226,6 +227,11 @@ final class Demo implements AutoCloseable {
     if (center.isPresent()) {
       center.get().requireAlive();
     }
+  }
+
+  /** Address of the page. */
+  String pageUrl() {
+    return LiveCenter.url(config, serve.serve().port(), "/");
   }
 
   /** Options of commands that name its cluster. */

@@ -155,10 +155,9 @@ final class LiveCenter implements AutoCloseable {
         "--topic-prefix", config.topics().names().prefix());
   }
 
-  /** Figures of a tenant over HTTP. */
-  static String apiUrl(AppConfig config, int port, String tenant) {
-    return "http://%s:%d/v1/kpis?tenant=%s&family=service-level&window=day"
-        .formatted(config.serve().endpoint().host(), port, tenant);
+  /** An address of the read side. */
+  static String url(AppConfig config, int port, String path) {
+    return "http://%s:%d%s".formatted(config.serve().endpoint().host(), port, path);
   }
 
   private Tenant first() {
@@ -172,12 +171,13 @@ final class LiveCenter implements AutoCloseable {
 
   private Map<String, String> links(int port, ScreenWords words) {
     Map<String, String> links = new LinkedHashMap<>();
+    links.put("page", url(config, port, "/"));
     links.put(
         "report",
         report.written().map(String::valueOf).orElseGet(() -> words.of("report.writing")));
-    links.put("api", apiUrl(config, port, tenant()));
+    links.put("api", url(config, port, "/v1/roi?tenant=" + tenant()));
     links.put("explain", explain());
-    links.put("metrics", "http://%s:%d/metrics".formatted(config.serve().endpoint().host(), port));
+    links.put("metrics", url(config, port, "/metrics"));
     links.put("data", stack.folder().toString());
     return links;
   }

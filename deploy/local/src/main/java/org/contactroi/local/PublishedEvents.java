@@ -76,8 +76,14 @@ final class PublishedEvents {
     return ids.contains(id(EventTopic.of(event).key(event), event));
   }
 
+  /** A retraction has the id and the revision of what it takes back. */
   private static String id(String key, IndexedRecord event) {
-    return key + "/" + field(event, "event_id") + "/" + field(event, "revision");
+    return String.join(
+        "/",
+        key,
+        String.valueOf(field(event, "event_id")),
+        String.valueOf(field(event, "revision")),
+        String.valueOf(field(event, "retracted")));
   }
 
   private static Object field(IndexedRecord event, String name) {

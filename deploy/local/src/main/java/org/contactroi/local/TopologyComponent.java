@@ -12,10 +12,17 @@ final class TopologyComponent implements Component {
   private static final Duration START_LIMIT = Duration.ofSeconds(90);
 
   private final AppConfig config;
+  private final boolean isAwaited;
   private @Nullable Pipeline pipeline;
 
-  TopologyComponent(AppConfig config) {
+  /**
+   * The topology of a configuration.
+   *
+   * @param isAwaited whether it has started only when it runs, not when it begins to
+   */
+  TopologyComponent(AppConfig config, boolean isAwaited) {
     this.config = config;
+    this.isAwaited = isAwaited;
   }
 
   @Override
@@ -39,13 +46,19 @@ final class TopologyComponent implements Component {
   @Override
   public String start() {
     pipeline().start();
+    if (isAwaited) {
+      awaitRunning();
+    }
+    return "%s, %d threads".formatted(config.streams().applicationId(), config.streams().threads());
+  }
+
+  private void awaitRunning() {
     try {
       pipeline().awaitRunning(START_LIMIT);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while the topology was starting", e);
     }
-    return "%s, %d threads".formatted(config.streams().applicationId(), config.streams().threads());
   }
 
   @Override

@@ -3,12 +3,17 @@ package org.contactroi.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,6 +42,7 @@ class DemoHistoryTest {
 
   private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final Duration DAYS_LIVE = Duration.ofDays(5);
+  private static final String DAY = "2026-09-15";
   private static final Speed MAX = new Speed(null);
   private static final DemoSimulation.Wanted WANTED = new DemoSimulation.Wanted(null, null, true);
 
@@ -66,6 +72,7 @@ class DemoHistoryTest {
     try (Demo demo = open()) {
       demo.runUntilShown();
       assertThatTheScreenSaysWhatRoiDoes(demo);
+      assertThatTheApiSaysWhatCommandsDo(demo);
       demo.letTimePass();
     }
     try (Demo demo = open()) {
@@ -93,15 +100,78 @@ class DemoHistoryTest {
         .anySatisfy(line -> assertThat(line).matches("return on screen after [0-9.]+ s"));
   }
 
+  private void assertThatTheApiSaysWhatCommandsDo(Demo demo) throws Exception {
+    JsonNode roi = roi(demo);
+    JsonNode answer = get(demo, "/v1/roi?tenant=demo");
+    assertThat(answer.get("statement")).isEqualTo(roi.get("statement"));
+    assertThat(answer.get("phases")).isEqualTo(roi.get("phases"));
+
+    JsonNode whatIf =
+        mapper.readTree(
+            run(demo, "what-if", "--tenant=demo", "--human-rates=1.25", "--realisation=0.5"));
+    answer = get(demo, "/v1/what-if?tenant=demo&human-rates=1.25&realisation=0.5");
+    assertThat(answer.get("what_if")).isEqualTo(whatIf.get("what_if"));
+    assertThat(answer.get("differences")).isEqualTo(whatIf.get("differences"));
+    assertThat(answer.at("/what_if/provisional/saving"))
+        .isNotEqualTo(answer.at("/official/provisional/saving"));
+
+    for (String family : List.of("saving", "cost", "handle-time", "containment")) {
+      List<JsonNode> rows = new ArrayList<>();
+      run(demo, "explain", "--tenant=demo", "--family=" + family, "--window=day", "--start=" + DAY)
+          .lines()
+          .forEach(line -> rows.add(read(line)));
+      answer = get(demo, "/v1/explain?tenant=demo&window=day&start=" + DAY + "&family=" + family);
+      assertThat(answer.get("sum")).as(family).isEqualTo(rows.remove(rows.size() - 1));
+      assertThat(answer.at("/sum/equal").asBoolean()).as(family).isTrue();
+      assertThat(answer.get("rows")).as(family).containsExactlyElementsOf(rows);
+    }
+    assertThatOneContactIsToldWithItsCost(demo);
+  }
+
+  /** Contacts of a day cost together what their exact costs sum to. */
+  private void assertThatOneContactIsToldWithItsCost(Demo demo) throws Exception {
+    JsonNode rows =
+        get(demo, "/v1/explain?tenant=demo&window=day&family=cost&start=" + DAY).get("rows");
+    assertThat(rows.size()).isPositive();
+    for (JsonNode row : rows) {
+      JsonNode contact = get(demo, "/v1/interactions/" + row.get("id").asText() + "?tenant=demo");
+      assertThat(contact.at("/money/total")).isEqualTo(row.at("/money/total"));
+      assertThat(contact.get("story").size()).isGreaterThan(1);
+    }
+  }
+
+  private JsonNode get(Demo demo, String path) throws Exception {
+    HttpResponse<String> response =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(URI.create(demo.pageUrl()).resolve(path)).build(),
+                HttpResponse.BodyHandlers.ofString());
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+    return mapper.readTree(response.body());
+  }
+
+  private JsonNode read(String json) {
+    try {
+      return mapper.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(json, e);
+    }
+  }
+
   private JsonNode roi(Demo demo) throws Exception {
-    List<String> command = new ArrayList<>(List.of("roi", "--tenant=demo", "--json"));
+    return mapper.readTree(run(demo, "roi", "--tenant=demo"));
+  }
+
+  private static String run(Demo demo, String... arguments) {
+    List<String> command = new ArrayList<>(List.of(arguments));
+    command.add("--json");
     command.addAll(demo.cluster());
     StringWriter out = new StringWriter();
     PrintWriter printer = new PrintWriter(out, true);
     int exit =
         Main.commandLine().setOut(printer).setErr(printer).execute(command.toArray(String[]::new));
     assertThat(exit).as(out.toString()).isZero();
-    return mapper.readTree(out.toString());
+    return out.toString();
   }
 
   /** All of history and of some days after it is there, and nothing twice. */

@@ -42,7 +42,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Prints the figures as they would be if reference files were applied, beside the official ones.",
-      "A file may have any of the sections of 'reference apply'. Nothing is published."
+      "A file may have any of the sections of 'reference apply'; factors change all rates of people"
+          + " or all baselines at once. Nothing is published."
     })
 public final class WhatIfCommand implements Callable<Integer> {
 
@@ -68,6 +69,8 @@ public final class WhatIfCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Other money of the policy, from any valid-from on.")
   private List<Path> policies = List.of();
+
+  @Mixin private final Assumptions assumptions = new Assumptions();
 
   @Option(
       names = "--from",
@@ -113,9 +116,10 @@ public final class WhatIfCommand implements Callable<Integer> {
   }
 
   private WhatIf whatIf(MoneyOfTenant money, ReferenceProposal proposal) {
-    List<CatalogEntry> applied = proposal.applied(money.entries());
+    List<CatalogEntry> applied = assumptions.applied(proposal.applied(money.entries()));
     List<String> leftOut =
-        proposal.toPublish().stream().anyMatch(change -> isPrice(change.entry()))
+        assumptions.changePrices()
+                || proposal.toPublish().stream().anyMatch(change -> isPrice(change.entry()))
             ? frozen(Stream.of(money.entries(), applied).flatMap(Collection::stream).toList())
             : List.of();
     LocalDate last = last(money);
@@ -204,8 +208,11 @@ public final class WhatIfCommand implements Callable<Integer> {
   }
 
   private void requireFiles() {
-    if (files().isEmpty()) {
-      throw options.wrong("no file is given; allowed: --rates, --baseline, --ledger, --policy");
+    assumptions.check();
+    if (files().isEmpty() && assumptions.isEmpty()) {
+      throw options.wrong(
+          "nothing is given; allowed: files by --rates, --baseline, --ledger, --policy, or"
+              + " --human-rates, --baseline-usage, --realisation");
     }
   }
 

@@ -18,14 +18,15 @@ import org.jspecify.annotations.Nullable;
  * Events as lines that the command import reads: the fields of the envelope, the payload under its
  * name, times as ISO 8601, defaults left out.
  */
-final class EventJson {
+public final class EventJson {
 
   private static final String PAYLOAD = "payload";
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private EventJson() {}
 
-  static ObjectNode of(SpecificRecord event) {
+  /** As a line. */
+  public static ObjectNode of(SpecificRecord event) {
     ObjectNode line = NODES.objectNode();
     for (Schema.Field field : event.getSchema().getFields()) {
       Object value = event.get(field.pos());

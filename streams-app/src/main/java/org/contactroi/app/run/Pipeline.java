@@ -59,6 +59,9 @@ public final class Pipeline implements AutoCloseable {
   /** Caches hold nothing but that a stage has work to do. */
   private static final long MARKERS_BYTES = 16L << 20;
 
+  /** A first start waits as long for each of some fifty internal topics, one after the other. */
+  private static final long RETRY_MS = 5;
+
   private static final int PRODUCER_BATCH_BYTES = 256 * 1024;
 
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
@@ -121,6 +124,7 @@ public final class Pipeline implements AutoCloseable {
     properties.putIfAbsent(
         StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
         TRANSACTION_TIMEOUT_MS);
+    properties.putIfAbsent(StreamsConfig.RETRY_BACKOFF_MS_CONFIG, RETRY_MS);
     // Each batch has buffers of its own to be compressed in.
     properties.putIfAbsent(
         StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), PRODUCER_BATCH_BYTES);

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.contactroi.app.api.OnDemand;
 import org.contactroi.app.config.AppConfig;
 import org.contactroi.app.config.ClusterOptions;
 import org.contactroi.serve.Serve;
@@ -16,7 +17,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "serve",
     mixinStandardHelpOptions = true,
-    description = "Reads the output topics and answers /metrics, /livez, /readyz and the API.")
+    description =
+        "Reads the output topics and shows the page, answers /metrics, /livez, /readyz and the API.")
 public final class ServeCommand implements Callable<Integer> {
 
   @Mixin private final ClusterOptions cluster = new ClusterOptions();
@@ -50,6 +52,7 @@ public final class ServeCommand implements Callable<Integer> {
    * @param further meters of other parts of this process
    */
   public static Serve start(AppConfig config, List<MeterBinder> further) {
-    return Serve.start(config.serve(), config.outputs(), config.policies(), further);
+    return Serve.start(
+        config.serve(), config.outputs(), config.policies(), further, OnDemand.routes(config));
   }
 }

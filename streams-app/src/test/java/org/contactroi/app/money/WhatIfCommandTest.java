@@ -16,6 +16,8 @@ import org.contactroi.roi.valuation.StatedDays;
 import org.contactroi.serve.api.StatementJson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 class WhatIfCommandTest {
@@ -86,6 +88,34 @@ class WhatIfCommandTest {
             StatementJson.TRACKS);
     assertThat(whatIf.toString()).isEqualTo(applied.toString());
     assertThat(whatIf.get("from").asText()).isEqualTo("2026-02-20");
+  }
+
+  @Test
+  void factorsStandForFilesThatRepeatEverything() {
+    assertThat(run("--tenant", "acme", "--human-rates", "1.5", "--track", "provisional")).isZero();
+    assertThat(out.toString())
+        .containsPattern("counterfactual +1 000.00 +1 500.00 +500.00")
+        .containsPattern("actual cost of people +600.00 +900.00 +300.00");
+
+    assertThat(run("--tenant", "acme", "--realisation", "0.8", "--track", "provisional")).isZero();
+    assertThat(out.toString())
+        .containsPattern("benefit B +200.00 +320.00 +120.00")
+        .containsPattern("return \\(B - C\\) / C +233.33 % +433.33 % +200.00 %");
+
+    assertThat(run("--tenant", "acme", "--baseline-usage", "0.8", "--track", "provisional"))
+        .isZero();
+    assertThat(out.toString()).containsPattern("counterfactual +1 000.00 +800.00 +-200.00");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--human-rates=-1, --human-rates is '-1'; allowed: 0 to 100",
+    "--baseline-usage=101, --baseline-usage is '101'; allowed: 0 to 100",
+    "--realisation=1.1, --realisation is '1.1'; allowed: 0 to 1",
+  })
+  void factorsOutOfRangeAreNamed(String option, String message) {
+    assertThat(run("--tenant", "acme", option)).isEqualTo(2);
+    assertThat(err.toString()).contains(message);
   }
 
   @Test
@@ -176,7 +206,7 @@ class WhatIfCommandTest {
     assertThat(err.toString())
         .contains("nothing is stated of 'acme': its policy has no money")
         .contains("--tenant is 'acmee', of which nothing is published; there are: acme")
-        .contains("no file is given; allowed: --rates, --baseline, --ledger, --policy")
+        .contains("nothing is given; allowed: files by --rates, --baseline, --ledger, --policy, or")
         .contains("--to is '2026-04-01'; allowed: a day after the last, 2026-03-12 or earlier")
         .contains("--from is '2026-03-09', not before --to 2026-03-09")
         .contains("--from is '2026-03-12'; event time has come to 2026-03-11");

@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.StreamSupport;
+import org.contactroi.app.api.OnDemand;
+import org.contactroi.app.config.AppConfig;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Slice;
 import org.contactroi.kpi.Totals;
@@ -72,6 +74,7 @@ class ApiV1Test {
         HttpFront.start(
             new Endpoint("127.0.0.1", 0),
             new Routes(Map.of(), ApiV1.routes(side.state))
+                .withSlow(OnDemand.routes(AppConfig.defaults()))
                 .withStreams(ApiV1.streams(side.state, "p")));
     side.reader.assign();
     side.minute(legs(2), NOON - 2 * MINUTE, NOON);
@@ -92,6 +95,7 @@ class ApiV1Test {
   void everyPathIsDescribed() {
     Set<String> answered = new TreeSet<>(ApiV1.routes(side.state).keySet());
     answered.addAll(ApiV1.streams(side.state, "p").keySet());
+    answered.addAll(OnDemand.routes(AppConfig.defaults()).keySet());
 
     assertThat(described.paths()).isEqualTo(answered);
     assertThat(described.danglingReferences()).isEmpty();
@@ -106,7 +110,8 @@ class ApiV1Test {
   void everyParameterIsDescribed() throws Exception {
     for (String path : described.paths()) {
       if (!path.equals(ApiV1.DESCRIPTION)) {
-        JsonNode problem = json(path.replace("{slice}", "all") + "?luck=1", 400);
+        JsonNode problem =
+            json(path.replace("{slice}", "all").replace("{id}", "x") + "?luck=1", 400);
         assertThat(error(problem, "luck"))
             .as(path)
             .isEqualTo("is unknown; allowed: " + String.join(", ", described.parameters(path)));
@@ -444,7 +449,11 @@ class ApiV1Test {
     HttpResponse<String> response = send(request.build());
     assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
     described.check(
-        URI.create(path).getPath().replaceAll("/slices/[^/]+/", "/slices/{slice}/"), response);
+        URI.create(path)
+            .getPath()
+            .replaceAll("/slices/[^/]+/", "/slices/{slice}/")
+            .replaceAll("/(interactions|episodes)/[^/]+", "/$1/{id}"),
+        response);
     return response;
   }
 

@@ -1,0 +1,56 @@
+package org.contactroi.app.api;
+
+import java.util.List;
+import java.util.Map;
+import org.contactroi.app.config.AppConfig;
+import org.contactroi.app.explain.ExplainCommand;
+import org.contactroi.app.money.WhatIfCommand;
+import org.contactroi.app.reference.ReferenceListCommand;
+import org.contactroi.app.rejects.RejectsCommand;
+import org.contactroi.serve.access.Role;
+import org.contactroi.serve.http.Route;
+
+/**
+ * Resources that are read from topics when they are asked for. Most are commands, so that both say
+ * the same: parameters are options, and the answer is what {@code --json} prints.
+ */
+public final class OnDemand {
+
+  private OnDemand() {}
+
+  /** What answers each path. */
+  public static Map<String, Route> routes(AppConfig config) {
+    ContactApi contacts = new ContactApi(config);
+    return Map.of(
+        "/v1/explain",
+        Route.needing(
+            Role.EXPLAIN,
+            CommandRoute.ofLines(
+                config,
+                ExplainCommand::new,
+                List.of(
+                    "tenant", "family", "slice", "value", "window", "start", "figure", "measure",
+                    "limit"))),
+        "/v1/what-if",
+        CommandRoute.of(
+            config,
+            WhatIfCommand::new,
+            List.of(
+                "tenant", "human-rates", "baseline-usage", "realisation", "from", "to", "track")),
+        "/v1/rejects",
+        Route.needing(
+            Role.OPERATE,
+            CommandRoute.of(
+                config,
+                RejectsCommand::new,
+                List.of("tenant", "reason", "since", "until", "limit", "counts"))),
+        "/v1/reference",
+        Route.needing(
+            Role.OPERATE,
+            CommandRoute.of(config, ReferenceListCommand::new, List.of("tenant", "kind"))),
+        "/v1/interactions/{id}",
+        Route.needing(Role.EXPLAIN, contacts::interaction),
+        "/v1/episodes/{id}",
+        Route.needing(Role.EXPLAIN, contacts::episode));
+  }
+}
