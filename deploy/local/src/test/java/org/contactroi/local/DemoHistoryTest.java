@@ -51,11 +51,11 @@ class DemoHistoryTest {
   private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
   private final ObjectMapper mapper = new ObjectMapper();
 
-  private Demo open() {
+  private Demo open() throws Exception {
     return Demo.open(
         new Demo.Settings(
             StackSettings.temporary().withData(data()),
-            0,
+            FreePort.find(),
             Map.of(),
             Optional.empty(),
             new PrintStream(screen, true, StandardCharsets.UTF_8)),

@@ -41,7 +41,7 @@ class PageTest {
         Demo.open(
             new Demo.Settings(
                 StackSettings.temporary().withData(folder.resolve("data")),
-                0,
+                FreePort.find(),
                 Map.of(),
                 Optional.empty(),
                 new PrintStream(screen, true, StandardCharsets.UTF_8)),
