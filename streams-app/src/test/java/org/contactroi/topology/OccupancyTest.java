@@ -296,7 +296,7 @@ class OccupancyTest {
 
     assertThat(driven.days(TENANT, Occupancy.FAMILY)).isEqualTo(minutes(30, 90, 120, 30));
     assertThat(driven.entries(AgentStage.STATE))
-        .as("of jo the last state only, and the event, the state and the day of al")
-        .isEqualTo(before - 6 + 3);
+        .as("of jo the last state and that it was told; of al event and day, too")
+        .isEqualTo(before - 6 + 4);
   }
 }

@@ -30,38 +30,56 @@ import picocli.CommandLine.ParameterException;
  * A resource that is a command. A parameter is the option of its name, one of value true an option
  * without value; what the command objects to an option is a problem with the parameter.
  */
-final class CommandRoute implements Route {
+final class CommandRoute<C extends Callable<Integer>> implements Route {
+
+  /** How a command is run when it was called rightly. */
+  @FunctionalInterface
+  interface Execution<C> {
+
+    /** Runs it for a tenant. */
+    int run(C command, String tenant) throws Exception;
+  }
 
   private static final String TENANT = "tenant";
   private static final Pattern OPTION = Pattern.compile("--([a-z][a-z-]*)");
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final AppConfig config;
-  private final Supplier<? extends Callable<Integer>> command;
+  private final Supplier<C> command;
+  private final Execution<C> execution;
   private final List<String> allowed;
   private final Function<String, JsonNode> document;
 
   private CommandRoute(
       AppConfig config,
-      Supplier<? extends Callable<Integer>> command,
+      Supplier<C> command,
+      Execution<C> execution,
       List<String> allowed,
       Function<String, JsonNode> document) {
     this.config = config;
     this.command = command;
+    this.execution = execution;
     this.allowed = List.copyOf(allowed);
     this.document = document;
   }
 
   /** One that prints a document. */
-  static CommandRoute of(
-      AppConfig config, Supplier<? extends Callable<Integer>> command, List<String> allowed) {
-    return new CommandRoute(config, command, allowed, CommandRoute::json);
+  static <C extends Callable<Integer>> Route of(
+      AppConfig config, Supplier<C> command, List<String> allowed) {
+    return of(config, command, (called, tenant) -> called.call(), allowed);
+  }
+
+  /** The same, run in another way than from a shell. */
+  static <C extends Callable<Integer>> Route of(
+      AppConfig config, Supplier<C> command, Execution<C> execution, List<String> allowed) {
+    return new CommandRoute<>(config, command, execution, allowed, CommandRoute::json);
   }
 
   /** One that prints a line for each row, and one for their sum. */
-  static CommandRoute ofLines(
-      AppConfig config, Supplier<? extends Callable<Integer>> command, List<String> allowed) {
-    return new CommandRoute(config, command, allowed, CommandRoute::rows);
+  static <C extends Callable<Integer>> Route ofLines(
+      AppConfig config, Supplier<C> command, List<String> allowed) {
+    return new CommandRoute<>(
+        config, command, (called, tenant) -> called.call(), allowed, CommandRoute::rows);
   }
 
   @Override
@@ -71,7 +89,7 @@ final class CommandRoute implements Route {
     tenant.ifPresent(request::requireTenant);
     List<String> arguments = arguments(parameters);
     parameters.check();
-    return Response.json(200, document.apply(run(arguments, parameters)));
+    return Response.json(200, document.apply(run(tenant.orElseThrow(), arguments, parameters)));
   }
 
   private List<String> arguments(Parameters parameters) {
@@ -93,9 +111,10 @@ final class CommandRoute implements Route {
    *
    * @throws ProblemException when it was called wrongly or has nothing to print
    */
-  private String run(List<String> arguments, Parameters parameters) {
+  private String run(String tenant, List<String> arguments, Parameters parameters) {
     StringWriter out = new StringWriter();
-    CommandLine line = new CommandLine(command.get());
+    C called = command.get();
+    CommandLine line = new CommandLine(called);
     line.setOut(new PrintWriter(out));
     line.setErr(new PrintWriter(new StringWriter()));
     line.getMixins().values().stream()
@@ -105,16 +124,23 @@ final class CommandRoute implements Route {
         (wrong, all) -> {
           throw wrong;
         });
-    line.setExecutionExceptionHandler(
-        (failed, of, parsed) -> {
-          throw failed;
-        });
+    line.setExecutionStrategy(parsed -> run(called, tenant));
     try {
       line.execute(arguments.toArray(String[]::new));
     } catch (RuntimeException e) {
       throw problem(e, parameters);
     }
     return out.toString();
+  }
+
+  private int run(C called, String tenant) {
+    try {
+      return execution.run(called, tenant);
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(e.getMessage(), e);
+    }
   }
 
   private static RuntimeException problem(RuntimeException failure, Parameters parameters) {

@@ -21,6 +21,7 @@ public final class OnDemand {
   /** What answers each path. */
   public static Map<String, Route> routes(AppConfig config) {
     ContactApi contacts = new ContactApi(config);
+    RememberedMoney money = new RememberedMoney(config);
     return Map.of(
         "/v1/explain",
         Route.needing(
@@ -35,6 +36,7 @@ public final class OnDemand {
         CommandRoute.of(
             config,
             WhatIfCommand::new,
+            (command, tenant) -> command.print(config, money.of(tenant)),
             List.of(
                 "tenant", "human-rates", "baseline-usage", "realisation", "from", "to", "track")),
         "/v1/rejects",

@@ -95,7 +95,7 @@ public final class WhatIfCommand implements Callable<Integer> {
   }
 
   /** Reads, evaluates and prints. */
-  int print(AppConfig config, PublishedSource source) {
+  public int print(AppConfig config, PublishedSource source) {
     requireFiles();
     Backlog backlog = source.backlog(options.tenant());
     MoneyOfTenant money = options.read(config, source);

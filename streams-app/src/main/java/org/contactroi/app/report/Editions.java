@@ -1,7 +1,6 @@
 package org.contactroi.app.report;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -10,13 +9,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.contactroi.kpi.Keys;
 import org.contactroi.report.Facts;
+import org.contactroi.report.Language;
 import org.contactroi.report.Page;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A tenant's pages in a folder: {@code TENANT-PERIOD.html}, the tenant escaped as in keys, and
  * {@code TENANT-PERIOD.r2.html} and so on when the figures of the period are others than in the
- * page before. What was written stays.
+ * page before; {@code TENANT-PERIOD.zh.html} of Chinese pages. What was written stays.
  */
 final class Editions {
 
@@ -25,10 +25,12 @@ final class Editions {
 
   private final Path folder;
   private final String tenant;
+  private final Language language;
 
-  Editions(Path folder, String tenant) {
+  Editions(Path folder, String tenant, Language language) {
     this.folder = folder;
     this.tenant = Keys.escape(tenant);
+    this.language = language;
   }
 
   /**
@@ -37,7 +39,7 @@ final class Editions {
    * @return its file; null if the last page of the period has the same figures
    */
   @Nullable Path write(String period, Facts facts) throws IOException {
-    String name = tenant + "-" + period;
+    String name = tenant + "-" + period + language.suffix();
     int last = last(name);
     if (last > 0 && Page.figures(Files.readString(file(name, last))).equals(figures(facts))) {
       return null;
@@ -45,7 +47,7 @@ final class Editions {
     Path file = file(name, last + 1);
     Path part = Files.createTempFile(folder, name, ".part");
     try {
-      Files.write(part, Page.of(facts, last + 1).getBytes(StandardCharsets.UTF_8));
+      Files.writeString(part, language.of(Page.of(facts, last + 1)));
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(part);

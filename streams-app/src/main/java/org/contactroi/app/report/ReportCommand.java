@@ -12,6 +12,7 @@ import org.contactroi.app.money.TenantOptions;
 import org.contactroi.app.topics.PublishedSource;
 import org.contactroi.app.topics.PublishedTopics;
 import org.contactroi.app.topics.ReadingProgress;
+import org.contactroi.report.Language;
 import org.contactroi.report.Page;
 import org.contactroi.report.Period;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,12 @@ public final class ReportCommand implements Callable<Integer> {
   private @Nullable Every every;
 
   @Option(
+      names = "--lang",
+      paramLabel = "en|zh",
+      description = "Language of the page (default: ${DEFAULT-VALUE}).")
+  private String language = "en";
+
+  @Option(
       names = "--out",
       required = true,
       paramLabel = "FILE.html|DIR",
@@ -64,6 +71,7 @@ public final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     checkDays();
+    parsedLanguage();
     checkOut();
     try (PublishedTopics topics =
         PublishedTopics.ofMoney(cluster.config(), ReadingProgress.SILENT)) {
@@ -88,7 +96,8 @@ public final class ReportCommand implements Callable<Integer> {
     Period period =
         tenant.period(
             options.day("--from", from, LocalDate.MIN), options.day("--to", to, LocalDate.MAX));
-    byte[] page = Page.of(tenant.facts(period)).getBytes(StandardCharsets.UTF_8);
+    byte[] page =
+        parsedLanguage().of(Page.of(tenant.facts(period))).getBytes(StandardCharsets.UTF_8);
     try {
       Files.write(out, page);
     } catch (IOException e) {
@@ -100,7 +109,7 @@ public final class ReportCommand implements Callable<Integer> {
   private void writeEach(ReportedTenant tenant, Every step) {
     LocalDate first = options.day("--from", from, LocalDate.MIN);
     LocalDate end = options.day("--to", to, LocalDate.MAX);
-    Editions editions = new Editions(out, options.tenant());
+    Editions editions = new Editions(out, options.tenant(), parsedLanguage());
     int written = 0;
     List<Period> periods = tenant.over(step, first, end);
     for (Period period : periods) {
@@ -114,6 +123,14 @@ public final class ReportCommand implements Callable<Integer> {
       }
     }
     say("pages: %d written, %d unchanged", written, periods.size() - written);
+  }
+
+  private Language parsedLanguage() {
+    return switch (language) {
+      case "en" -> Language.EN;
+      case "zh" -> Language.ZH;
+      default -> throw options.wrong("--lang is '%s'; allowed: en, zh".formatted(language));
+    };
   }
 
   private void say(String format, Object... values) {

@@ -17,24 +17,38 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Who may ask: everybody, or whoever shows a token of a file. A changed file is read again. */
+/**
+ * Who may ask: everybody, programs of this machine, or whoever shows a token of a file. A changed
+ * file is read again.
+ */
 public final class Access {
 
   /** Everybody. */
-  public static final Access OPEN = new Access(null, Clock.systemUTC());
+  public static final Access OPEN = new Access(null, false, Clock.systemUTC());
+
+  /**
+   * Programs of this machine, which call it by a name of the loopback interface. A page of somebody
+   * else, whose name was made to lead here, does not.
+   */
+  public static final Access LOCAL = new Access(null, true, Clock.systemUTC());
 
   private static final Logger LOG = LoggerFactory.getLogger(Access.class);
   private static final Duration LOOK = Duration.ofSeconds(2);
   private static final Pattern BEARER = Pattern.compile("(?i)bearer +([\\x21-\\x7e]{1,512}) *");
 
+  private static final Pattern LOCAL_NAME =
+      Pattern.compile("(?i)(?:localhost|127(?:\\.\\d{1,3}){3}|\\[::1])(?::\\d{1,5})?");
+
   private final @Nullable Path file;
+  private final boolean isLocal;
   private final Clock clock;
   private TokenFile tokens = new TokenFile(Map.of());
   private FileTime changed = FileTime.fromMillis(0);
   private Instant looked = Instant.MIN;
 
-  private Access(@Nullable Path file, Clock clock) {
+  private Access(@Nullable Path file, boolean isLocal, Clock clock) {
     this.file = file;
+    this.isLocal = isLocal;
     this.clock = clock;
   }
 
@@ -49,7 +63,7 @@ public final class Access {
   }
 
   static Access of(Path file, Clock clock) {
-    Access access = new Access(file, clock);
+    Access access = new Access(file, false, clock);
     access.tokens = TokenFile.read(file);
     access.changed = access.changed();
     access.looked = clock.instant();
@@ -59,6 +73,15 @@ public final class Access {
   /** Whether a token is needed. */
   public boolean isGuarded() {
     return file != null;
+  }
+
+  /**
+   * Whether it may be asked by the name that a client calls it.
+   *
+   * @param host value of the header of that name; empty if it was not sent
+   */
+  public boolean isFor(Optional<String> host) {
+    return !isLocal || host.map(LOCAL_NAME::matcher).filter(Matcher::matches).isPresent();
   }
 
   /**

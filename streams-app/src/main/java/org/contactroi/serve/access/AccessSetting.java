@@ -28,7 +28,7 @@ public record AccessSetting(String text) {
             "serve.host is '%s', which other machines reach; set serve.access to a file of tokens, as 'contact-roi token' makes them, or to 'open' if everybody who reaches it may see everything"
                 .formatted(host));
       }
-      return Access.OPEN;
+      return Access.LOCAL;
     }
     return text.equals(OPEN) ? Access.OPEN : Access.of(Path.of(text));
   }

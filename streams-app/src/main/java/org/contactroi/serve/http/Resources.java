@@ -100,6 +100,11 @@ final class Resources {
    * @throws ProblemException when it is nothing
    */
   private Grant grant(Request request) {
+    if (!access.isFor(request.header("host"))) {
+      throw new ProblemException(
+          HttpStatus.FORBIDDEN_403,
+          "only this machine may ask, by localhost or 127.0.0.1; serve.access says who else may");
+    }
     Optional<String> authorization = request.header("authorization");
     return access
         .grant(authorization)

@@ -8,6 +8,7 @@ import { say } from './words.js';
 export const INTERVAL = 5000;
 
 const COURSE_MS = 60_000;
+const PREPARED_MS = 15_000;
 const BENEFITS = ['counterfactual', 'actual', 'saving', 'cashable', 'margin', 'retention', 'declared_included', 'benefit'];
 const COSTS = ['capex', 'opex', 'hidden', 'ai_run', 'cost'];
 const SUMS = ['benefit', 'cost', 'net_value'];
@@ -171,6 +172,17 @@ const SLIDERS = [
   { name: 'baseline-usage', word: 'baselineEffort', min: 50, max: 150, step: 5 },
 ];
 
+/** Who comes near the sliders will ask: the server may read what it values before. */
+let prepared = 0;
+for (const event of ['pointerover', 'focusin']) {
+  document.addEventListener(event, ({ target }) => {
+    if (target instanceof Element && target.closest('.what-if') && Date.now() - prepared > PREPARED_MS) {
+      prepared = Date.now();
+      get('/v1/what-if', { tenant: target.closest('.what-if').dataset.tenant, 'human-rates': 1 }).catch(() => {});
+    }
+  });
+}
+
 /** The same days under other assumptions; nothing where the server cannot say. */
 async function whatIf(tenant, statement, search, main) {
   const chosen = Object.fromEntries(SLIDERS.filter(({ name }) => search.has(name)).map(({ name }) => [name, search.get(name)]));
@@ -187,7 +199,7 @@ async function whatIf(tenant, statement, search, main) {
   }
   const other = answer?.what_if?.provisional;
   const official = answer?.official?.provisional;
-  return h('section', { class: 'what-if' },
+  return h('section', { class: 'what-if', 'data-tenant': tenant },
     h('h2', {}, say('whatIf')),
     h('form', { class: 'choices' }, SLIDERS.map(({ name, word, min, max, step }) => h('label', {},
       say(word) + ' ' + (chosen[name] === undefined ? say('asIs') : percent(chosen[name] / 100)),

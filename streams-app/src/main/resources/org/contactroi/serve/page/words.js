@@ -27,7 +27,7 @@ const WORDS = {
   'wrong.do': ['Choose anew above.', '请在上方重新选择。'],
   failed: ['serve could not answer', '服务无法响应'],
   'failed.do': ['Its log says why.', '原因请查看服务日志。'],
-  behind: ['Figures are behind: event time has come to {0}', '数据滞后：事件时间为 {0}'],
+  behind: ['Event time has come to {0}: nothing has happened since, or events are late.', '事件时间为 {0}：此后没有事件，或事件迟到。'],
   past: ['Event time is {0}: what is shown is of then. A center that is simulated, or computed anew, has a time of its own.', '事件时间为 {0}：显示的是当时的情况。模拟或重新计算的中心有自己的时间。'],
   token: ['Token', '令牌'],
   enter: ['Enter', '进入'],

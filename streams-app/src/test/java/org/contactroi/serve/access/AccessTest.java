@@ -143,7 +143,7 @@ class AccessTest {
   @ParameterizedTest
   @CsvSource({"127.0.0.1", "localhost", "::1"})
   void onThisMachineNobodyNeedsAToken(String host) {
-    assertThat(AccessSetting.LOOPBACK.open(host)).isSameAs(Access.OPEN);
+    assertThat(AccessSetting.LOOPBACK.open(host)).isSameAs(Access.LOCAL);
   }
 
   @ParameterizedTest
@@ -153,6 +153,23 @@ class AccessTest {
         .hasMessageStartingWith("serve.host is '%s', which other machines reach", host);
     assertThat(new AccessSetting("open").open(host)).isSameAs(Access.OPEN);
     assertThat(new AccessSetting(file.toString()).open(host).isGuarded()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "localhost:8080, true",
+    "127.0.0.1, true",
+    "127.0.0.1:8080, true",
+    "[::1]:8080, true",
+    "LOCALHOST, true",
+    "evil.example.org, false",
+    "localhost.evil.example.org:8080, false",
+    "127.0.0.1.evil.example.org, false",
+  })
+  void onThisMachineItIsCalledByAnOwnName(String host, boolean isAllowed) {
+    assertThat(Access.LOCAL.isFor(Optional.of(host))).isEqualTo(isAllowed);
+    assertThat(Access.OPEN.isFor(Optional.of(host))).isTrue();
+    assertThat(Access.LOCAL.isFor(Optional.empty())).isFalse();
   }
 
   private Access access() {

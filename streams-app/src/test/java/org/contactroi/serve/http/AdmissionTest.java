@@ -3,11 +3,16 @@ package org.contactroi.serve.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -94,6 +99,31 @@ class AdmissionTest {
         .contains("the token 'shop' is not for tenant 'bank'");
     assertThat(get("/contacts?tenant=shop", "shop").body())
         .contains("the token 'shop' does not have the role explain");
+  }
+
+  @Test
+  void pagesWhoseNameWasMadeToLeadHereMayNotAsk() throws Exception {
+    start(
+        new FrontSettings(new Endpoint("127.0.0.1", 0), Optional.empty(), Cors.NONE, Access.LOCAL));
+
+    assertThat(status("/figures", "evil.example.org")).contains(" 403 ");
+    assertThat(status("/metrics", "evil.example.org")).contains(" 403 ");
+    assertThat(status("/livez", "evil.example.org")).contains(" 200 ");
+    assertThat(status("/figures", "127.0.0.1:" + port())).contains(" 200 ");
+  }
+
+  private String status(String path, String host) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
+      socket
+          .getOutputStream()
+          .write(
+              "GET %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n"
+                  .formatted(path, host)
+                  .getBytes(StandardCharsets.US_ASCII));
+      return new BufferedReader(
+              new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+          .readLine();
+    }
   }
 
   @Test
