@@ -11,6 +11,7 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -27,8 +28,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
 /**
- * A resource that is a command. A parameter is the option of its name, one of value true an option
- * without value; what the command objects to an option is a problem with the parameter.
+ * A resource that is a command. A parameter is the option of its name; what the command objects to
+ * an option is a problem with the parameter.
  */
 final class CommandRoute<C extends Callable<Integer>> implements Route {
 
@@ -41,6 +42,10 @@ final class CommandRoute<C extends Callable<Integer>> implements Route {
   }
 
   private static final String TENANT = "tenant";
+
+  /** Options without a value: true gives them, false does not. */
+  private static final Set<String> FLAGS = Set.of("counts");
+
   private static final Pattern OPTION = Pattern.compile("--([a-z][a-z-]*)");
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -96,10 +101,12 @@ final class CommandRoute<C extends Callable<Integer>> implements Route {
     List<String> arguments = new ArrayList<>(List.of("--json"));
     for (String name : allowed) {
       for (String value : parameters.all(name, text -> text)) {
-        if (value.equals("true")) {
+        if (!FLAGS.contains(name)) {
+          arguments.add("--" + name + "=" + value);
+        } else if (value.equals("true")) {
           arguments.add("--" + name);
         } else if (!value.equals("false")) {
-          arguments.add("--" + name + "=" + value);
+          parameters.wrong(name, "is '%s'; allowed: true, false".formatted(value));
         }
       }
     }
@@ -120,22 +127,18 @@ final class CommandRoute<C extends Callable<Integer>> implements Route {
     line.getMixins().values().stream()
         .filter(ClusterOptions.class::isInstance)
         .forEach(options -> ((ClusterOptions) options).use(config));
-    line.setParameterExceptionHandler(
-        (wrong, all) -> {
-          throw wrong;
-        });
-    line.setExecutionStrategy(parsed -> run(called, tenant));
     try {
-      line.execute(arguments.toArray(String[]::new));
+      line.parseArgs(arguments.toArray(String[]::new));
+      run(called, tenant);
     } catch (RuntimeException e) {
       throw problem(e, parameters);
     }
     return out.toString();
   }
 
-  private int run(C called, String tenant) {
+  private void run(C called, String tenant) {
     try {
-      return execution.run(called, tenant);
+      execution.run(called, tenant);
     } catch (RuntimeException e) {
       throw e;
     } catch (Exception e) {

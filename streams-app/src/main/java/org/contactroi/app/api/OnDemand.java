@@ -36,7 +36,10 @@ public final class OnDemand {
         CommandRoute.of(
             config,
             WhatIfCommand::new,
-            (command, tenant) -> command.print(config, money.of(tenant)),
+            (command, tenant) -> {
+              command.check();
+              return command.print(config, money.of(tenant));
+            },
             List.of(
                 "tenant", "human-rates", "baseline-usage", "realisation", "from", "to", "track")),
         "/v1/rejects",

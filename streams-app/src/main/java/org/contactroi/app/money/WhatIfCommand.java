@@ -30,6 +30,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
@@ -86,12 +87,21 @@ public final class WhatIfCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    requireFiles();
-    wanted.tracks();
+    check();
     AppConfig config = cluster.config();
     try (PublishedTopics topics = wanted.open(config)) {
       return print(config, topics);
     }
+  }
+
+  /**
+   * Before anything is read.
+   *
+   * @throws ParameterException naming an option that is wrong
+   */
+  public void check() {
+    requireFiles();
+    wanted.tracks();
   }
 
   /** Reads, evaluates and prints. */

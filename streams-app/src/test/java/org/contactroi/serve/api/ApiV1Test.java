@@ -119,6 +119,22 @@ class ApiV1Test {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "/v1/explain?tenant=acme&family=luck&window=day&start=2026-01-01, family, 'luck'",
+    "/v1/explain?tenant=acme&window=day&start=2026-01-01, family, Missing required option",
+    "/v1/what-if?tenant=acme&realisation=2, realisation, is '2'; allowed: 0 to 1",
+    "/v1/what-if?tenant=acme&human-rates=much, human-rates, 'much'",
+    "/v1/rejects?tenant=acme&reason=LUCK, reason, is 'LUCK'; allowed: ",
+    "/v1/rejects?tenant=acme&counts=2, counts, is '2'; allowed: true",
+    "/v1/reference?tenant=acme&kind=luck, kind, is 'luck'; allowed: calendar",
+    "/v1/interactions/x, tenant, is missing",
+  })
+  void whatCommandsObjectToIsAProblemWithTheParameter(String path, String parameter, String detail)
+      throws Exception {
+    assertThat(error(json(path, 400), parameter)).contains(detail);
+  }
+
   @Test
   void tenantsSayWhatTimeTheyHaveReached() throws Exception {
     JsonNode tenants = json("/v1/tenants", 200).get("tenants");
