@@ -12,9 +12,11 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.contactroi.kpi.Policies;
+import org.contactroi.kpi.Slice;
 import org.contactroi.kpi.SliceBy;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
+import org.contactroi.live.LiveSlice;
 import org.contactroi.record.RecordReader;
 import org.contactroi.record.TenantStatement;
 import org.contactroi.roi.statement.Horizon;
@@ -129,6 +131,12 @@ public final class Serve implements AutoCloseable {
   /** The newest statement of a tenant over a horizon; empty before there is one. */
   public Optional<TenantStatement> statement(String tenant, Horizon horizon) {
     return state.roi().newest(tenant, horizon);
+  }
+
+  /** What is open of a tenant at this moment; empty where nothing is. */
+  public Optional<LiveSlice> open(String tenant) {
+    Slice all = new Slice(SliceBy.ALL.id(), List.of());
+    return state.live().slice(new LiveSlice.Key(tenant, all));
   }
 
   /** The event time that a tenant has reached; empty if it is not known. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.Totals;
+import org.contactroi.live.LiveSlice;
 import org.contactroi.record.TenantStatement;
 import org.contactroi.simulator.scenario.Baseline;
 
@@ -16,13 +17,15 @@ import org.contactroi.simulator.scenario.Baseline;
  * @param sinceGoLive totals of all days since the AI is live, of everything
  * @param before what an issue took before the AI; empty if nobody says
  * @param today totals of the day, by queue in the order of the screen
+ * @param open what is open at this moment; empty where nothing is
  */
 public record Glance(
     Reached reached,
     Optional<TenantStatement> statement,
     Map<Family, Totals> sinceGoLive,
     Optional<Baseline.Sample> before,
-    Map<String, Map<Family, Totals>> today) {
+    Map<String, Map<Family, Totals>> today,
+    Optional<LiveSlice> open) {
 
   /** How far event time has come in the center's zone. */
   public record Reached(Instant time, ZoneId zone) {}

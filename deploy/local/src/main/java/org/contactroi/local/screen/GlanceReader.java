@@ -39,7 +39,8 @@ public record GlanceReader(Serve serve, Tenant tenant, Instant begin) {
         statement,
         sums(SliceBy.ALL, goLive, zone).getOrDefault(SliceBy.ALL.id(), Map.of()),
         before(tenant.reporting().money()),
-        today(reached.atZone(zone).toLocalDate(), zone));
+        today(reached.atZone(zone).toLocalDate(), zone),
+        serve.open(tenant.id()));
   }
 
   /** Event time that is reached. */

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * The one screen of a demonstration: the return, what it comes from, the queues of the day, and
- * where to look further. Equal content makes equal lines.
+ * The one screen of a demonstration: the return, what it comes from, the queues of the day, what is
+ * open now, and where to look further. Equal content makes equal lines.
  *
  * @param title what is shown and how fast
  */
@@ -32,6 +32,8 @@ public record Screen(ScreenWords words, String title) {
     lines.addAll(figures(new ReturnLines(words, glance).lines()));
     lines.add("");
     lines.addAll(today(glance, width));
+    lines.add("");
+    lines.add(new OpenLine(words, glance.reached().zone()).of(glance.open()));
     lines.add("");
     List<String> fitting =
         new ArrayList<>(lines.stream().map(line -> ScreenText.cut(line, width)).toList());

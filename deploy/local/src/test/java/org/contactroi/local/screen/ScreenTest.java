@@ -9,13 +9,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.contactroi.kpi.Breakdown;
 import org.contactroi.kpi.Family;
+import org.contactroi.kpi.Slice;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.family.Containment;
 import org.contactroi.kpi.family.HandleTime;
 import org.contactroi.kpi.family.Saving;
 import org.contactroi.kpi.family.Volume;
+import org.contactroi.live.LiveLoad;
+import org.contactroi.live.LiveSlice;
 import org.contactroi.local.screen.ScreenWords.Language;
 import org.contactroi.record.TenantStatement;
 import org.contactroi.simulator.scenario.Baseline;
@@ -54,7 +58,13 @@ class ScreenTest {
         statement,
         sinceGoLive,
         Optional.of(new Baseline.Sample(1_000, 1_340, 1_072, 450_240_000)),
-        today);
+        today,
+        Optional.of(
+            new LiveSlice(
+                new LiveSlice.Key("demo", new Slice("all", List.of())),
+                new LiveLoad(2, 0, 1, 0, 3, 1, new TreeMap<>(Map.of("available", 1L, "lunch", 2L))),
+                Instant.parse("2026-10-30T09:10:11Z"),
+                Instant.parse("2026-10-30T09:12:16Z"))));
   }
 
   private static Map<Family, Totals> day(long contacts) {
@@ -110,6 +120,9 @@ class ScreenTest {
             "all                   12              -           -           -     180.5 s          "
                 + " -           -",
             "",
+            "Now, 10:12: 2 waiting (longest 2:05), 1 in service, 0 with bots, 3 written contacts open;"
+                + " agents: available 1, lunch 2",
+            "",
             "report     /tmp/report.html",
             "explain    ./contact-roi explain --tenant demo --family saving --window day");
   }
@@ -120,7 +133,8 @@ class ScreenTest {
         .contains(
             "投资回报率    +50.00 %              已结算日（正式数字）；全部日期 +87.50 %",
             "回本          已于 2026-10-01 回本  上线后 111 天；首笔支出以来的现金 1 234.00 EUR",
-            "今天 2026-10-30 10:07，按队列");
+            "今天 2026-10-30 10:07，按队列",
+            "当前 10:12：等待 2（最长 2:05），服务中 1，机器人 0，进行中的文字联络 3；坐席：available 1, lunch 2");
   }
 
   @ParameterizedTest
