@@ -229,6 +229,11 @@ final class Demo implements AutoCloseable {
     }
   }
 
+  /** How its cluster is reached. */
+  AppConfig config() {
+    return config;
+  }
+
   /** Address of the page. */
   String pageUrl() {
     return LiveCenter.url(config, serve.serve().port(), "/");

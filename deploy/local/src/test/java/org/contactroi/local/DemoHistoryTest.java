@@ -73,6 +73,7 @@ class DemoHistoryTest {
       demo.runUntilShown();
       assertThatTheScreenSaysWhatRoiDoes(demo);
       assertThatTheApiSaysWhatCommandsDo(demo);
+      new PublishedWindows(demo.config(), URI.create(demo.pageUrl())).assertAnswered("demo");
       demo.letTimePass();
     }
     try (Demo demo = open()) {
