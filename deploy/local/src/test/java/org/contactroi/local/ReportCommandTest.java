@@ -1,6 +1,7 @@
 package org.contactroi.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.contactroi.local.Tracks.money;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -110,31 +111,10 @@ class ReportCommandTest {
 
   /** Benefit 50, cost as given. */
   private static StatementTrack track(MoneyAmount aiRun) {
-    StatementTrack track = new StatementTrack();
-    track
-        .getSchema()
-        .getFields()
-        .forEach(
-            field -> {
-              switch (field.schema().getType()) {
-                case RECORD ->
-                    track.put(
-                        field.pos(),
-                        field.schema().getName().equals("Ratio")
-                            ? new Ratio(0L, 0L, null)
-                            : money(0));
-                case LONG -> track.put(field.pos(), 1L);
-                case ARRAY -> track.put(field.pos(), List.of());
-                default -> track.put(field.pos(), null);
-              }
-            });
+    StatementTrack track = Tracks.of(1);
     track.put("cashable", money(50));
     track.put("ai_run", aiRun);
     return track;
-  }
-
-  private static MoneyAmount money(long units) {
-    return new MoneyAmount(units * 1_000_000, units * 1_000_000, List.of(), 0L);
   }
 
   private static MoneyAmount unpriced() {

@@ -1,11 +1,13 @@
 package org.contactroi.local.screen;
 
+import static org.contactroi.local.Tracks.money;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.contactroi.local.Tracks;
 import org.contactroi.outputs.Horizon;
-import org.contactroi.outputs.MoneyAmount;
 import org.contactroi.outputs.Ratio;
 import org.contactroi.outputs.ScoreLine;
 import org.contactroi.outputs.StatementPayback;
@@ -60,32 +62,11 @@ final class SampleStatement {
   }
 
   private static StatementTrack track(long benefit, long cost, long days) {
-    StatementTrack track = new StatementTrack();
-    track
-        .getSchema()
-        .getFields()
-        .forEach(
-            field -> {
-              switch (field.schema().getType()) {
-                case RECORD ->
-                    track.put(
-                        field.pos(),
-                        field.schema().getName().equals("Ratio")
-                            ? new Ratio(0L, 0L, null)
-                            : money(0));
-                case LONG -> track.put(field.pos(), 0L);
-                case ARRAY -> track.put(field.pos(), List.of());
-                default -> track.put(field.pos(), null);
-              }
-            });
+    StatementTrack track = Tracks.of(0);
     Map.of("cashable", benefit, "ai_run", cost, "counterfactual", 5_000L, "actual", 3_000L)
         .forEach((field, units) -> track.put(field, money(units)));
     track.put("days", days);
     track.put("episodes", 1_000L);
     return track;
-  }
-
-  private static MoneyAmount money(long units) {
-    return new MoneyAmount(units * 1_000_000, units * 1_000_000, List.of(), 0L);
   }
 }

@@ -96,21 +96,21 @@ class ScreenTest {
         .containsExactly(
             "Contact ROI",
             "",
-            "Return            +50.00 %                 settled days, which are official; all days"
+            "Return          +50.00 %                 settled days, which are official; all days"
                 + " +87.50 %",
-            "Net value         100.00 EUR               benefit less all cost of the AI; all days"
+            "Net value       100.00 EUR               benefit less all cost of the AI; all days"
                 + " 210.00 EUR",
-            "Payback           paid back on 2026-10-01  111 days after go-live; cash since the"
+            "Payback         paid back on 2026-10-01  111 days after go-live; cash since the"
                 + " first outlay 1 234.00 EUR",
-            "Cost per contact  5.00 -> 3.24 EUR         people and AI, repeats included; with the"
+            "Cost per issue  5.00 -> 3.24 EUR         people and AI, repeats included; with the"
                 + " investment 3.24",
-            "Containment       50.00 %                  of 2 000 bot sessions since go-live ended"
+            "Containment     50.00 %                  of 2 000 bot sessions since go-live ended"
                 + " there, and nobody came back",
-            "First contact     83.00 %                  resolved at the first contact; before the"
+            "First contact   83.00 %                  resolved at the first contact; before the"
                 + " AI 79.20 %",
-            "Saving from       80.00 % -> 50.00 %       contacts handled by people",
-            "                  1.340 -> 1.200           contacts until an issue is resolved",
-            "                  7.0 -> 6.0               minutes of work a handled contact",
+            "Saving from     80.00 % -> 50.00 %       contacts handled by people",
+            "                1.340 -> 1.200           contacts until an issue is resolved",
+            "                7.0 -> 6.0               minutes of work a handled contact",
             "",
             "Today, 2026-10-30 10:07, by queue",
             "queue           contacts  service level   abandoned         ASA         AHT  "
@@ -131,8 +131,8 @@ class ScreenTest {
   void inChineseItIsTheSameFigures() {
     assertThat(lines(Language.ZH, 130))
         .contains(
-            "投资回报率    +50.00 %              已结算日（正式数字）；全部日期 +87.50 %",
-            "回本          已于 2026-10-01 回本  上线后 111 天；首笔支出以来的现金 1 234.00 EUR",
+            "投资回报率      +50.00 %              已结算日（正式数字）；全部日期 +87.50 %",
+            "回本            已于 2026-10-01 回本  上线后 111 天；首笔支出以来的现金 1 234.00 EUR",
             "今天 2026-10-30 10:07，按队列",
             "当前 10:12：等待 2（最长 2:05），服务中 1，机器人 0，进行中的文字联络 3；坐席：available 1, lunch 2");
   }
