@@ -280,6 +280,11 @@ public final class Driven implements AutoCloseable {
     return this;
   }
 
+  /** So long that sources from which nothing has come count as read to their ends. */
+  public Driven rest() {
+    return flush().pass(Duration.ofMinutes(5)).flush();
+  }
+
   /** Lets some of the wall clock pass. */
   Driven pass(Duration time) {
     now = now.plus(time);

@@ -107,6 +107,35 @@ class OccupancyTest {
   }
 
   @Test
+  void nothingIsForgottenOfAgentsWhoseEventsComeLongAfterTheInteractions() {
+    AgentEvent in = state("jo", "2026-01-05T10:00:00Z", "red", true);
+    driven.send(ended("far-ahead", "2026-05-30T12:00:00Z")).flush();
+
+    driven.send(in, state("jo", "2026-01-05T12:00:00Z", "red", false)).flush();
+    driven.send(state("jo", "2026-01-06T10:00:00Z", "red", true)).flush();
+    driven.send(ended("further", "2026-05-31T12:00:00Z")).flush().flush();
+    driven.send(in).flush();
+
+    assertThat(window(WindowSize.DAY, ALL, "2026-01-05T00:00:00Z"))
+        .isEqualTo(minutes(0, 120, 120 + 12 * 60, 0));
+  }
+
+  @Test
+  void agentsOfOneTenantDoNotSayThatThoseOfAnotherHaveNone(@TempDir Path restarted) {
+    AgentEvent in = state("jo", "2026-01-05T10:00:00Z", "red", true);
+    driven.send(ended("far-ahead", "2026-05-30T12:00:00Z")).flush();
+    driven.send(in("india", state("al", "2026-05-30T10:00:00Z", "red", true))).flush();
+
+    driven.send(in, state("jo", "2026-01-05T12:00:00Z", "red", false)).flush();
+    driven.send(state("jo", "2026-01-06T10:00:00Z", "red", true)).flush();
+    driven = driven.restarted(restarted).flush();
+    driven.send(in).flush();
+
+    assertThat(window(WindowSize.DAY, ALL, "2026-01-05T00:00:00Z"))
+        .isEqualTo(minutes(0, 120, 120 + 12 * 60, 0));
+  }
+
+  @Test
   void hoursAreThoseOfTheTenantsZone() {
     driven
         .send(

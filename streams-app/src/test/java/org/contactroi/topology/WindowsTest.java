@@ -37,6 +37,7 @@ class WindowsTest {
   @BeforeEach
   void start() {
     driven = new Driven(stateDir, Map.of("policy.default.lateness", "80d"));
+    driven.rest();
     driven.send(
         started("a", "2026-03-01T10:00:00Z", "c"),
         leg("a", "2026-03-01T10:01:00Z"),

@@ -69,15 +69,16 @@ public final class AgentStage extends Stage<byte[]> {
   }
 
   /**
-   * Its time needs all partitions of interactions to have spoken: agents have legs in all of them.
-   * A tenant may have few agents, or none that send events.
+   * What it forgets waits for all partitions of interactions to have spoken, since agents have legs
+   * in all of them, and for those of agents' events to have spoken or come to their end: a tenant
+   * may have few agents, or none that send events.
    */
   @Override
   protected void open(ProcessorContext<byte[], Output> context) {
     deserializer = serdes.deserializer();
     states = store(STATE);
     ageing = new Ageing(store(AGEING));
-    clocks = new UpstreamClocks(store(CLOCKS), 1, partitions);
+    clocks = new UpstreamClocks(store(CLOCKS), 1, partitions, 2 * partitions);
     clocksSent.clear();
     // What a failure left of the work before is done again.
     differences = new MergedDifferences();
@@ -194,7 +195,7 @@ public final class AgentStage extends Stage<byte[]> {
     if (moved || holds.isHeld(clock.tenant())) {
       emit(Message.CLOCK_KEY, DIFFERENCES, Message.clock(clock));
     }
-    if (clock.purge() != Long.MIN_VALUE && clocks.isHeardOfBy(clock.tenant(), 2 * partitions)) {
+    if (clock.purge() != Long.MIN_VALUE) {
       forgetOld(clock.tenant(), clock.purge());
     }
   }

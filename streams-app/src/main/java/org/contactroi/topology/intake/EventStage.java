@@ -34,6 +34,7 @@ public abstract class EventStage<E extends SpecificRecordBase> extends Stage<Rec
   private Deserializer<E> deserializer;
   private TenantClocks clocks;
   private boolean busy;
+  private long openedAt;
   private long quietSince;
   private boolean caughtUpSent;
 
@@ -52,6 +53,7 @@ public abstract class EventStage<E extends SpecificRecordBase> extends Stage<Rec
     clocks =
         new TenantClocks(store(clockStore()), upstream(context), IDLE_AFTER_MS, wallClock.millis());
     busy = true;
+    openedAt = context.currentSystemTimeMs();
     caughtUpSent = false;
   }
 
@@ -141,12 +143,14 @@ public abstract class EventStage<E extends SpecificRecordBase> extends Stage<Rec
   }
 
   /**
-   * Whether all that was published has been read, at wall clock {@code now}, for the first time.
+   * Whether all that was published before the stage was opened has been read, at wall clock {@code
+   * now}, for the first time: something that was published after it has been, or nothing has come
+   * for long.
    */
   protected final boolean isNewlyCaughtUp(long now) {
     quietSince = busy ? now : quietSince;
     busy = false;
-    boolean caughtUp = now - newest() < IDLE_AFTER_MS || now - quietSince >= IDLE_AFTER_MS;
+    boolean caughtUp = newest() > openedAt || now - quietSince >= IDLE_AFTER_MS;
     boolean newly = caughtUp && !caughtUpSent;
     caughtUpSent |= caughtUp;
     return newly;

@@ -34,6 +34,7 @@ public final class UpstreamClocks {
   private final KeyValueStore<String, byte[]> store;
   private final int awaitedForStatus;
   private final int awaitedForPurge;
+  private final int heardForPurge;
   private final Map<String, Tenant> tenants = new HashMap<>();
   private final Set<Integer> caughtUp = new HashSet<>();
 
@@ -51,9 +52,26 @@ public final class UpstreamClocks {
    */
   public UpstreamClocks(
       KeyValueStore<String, byte[]> store, int awaitedForStatus, int awaitedForPurge) {
+    this(store, awaitedForStatus, awaitedForPurge, awaitedForPurge);
+  }
+
+  /**
+   * Opens the clocks of a stage that has a second source, in whose partitions a tenant may not
+   * occur.
+   *
+   * @param heardForPurge upstream partitions of both sources: before there is a time that decides
+   *     expiry, those of the second have to have spoken of the tenant, too, or have read all that
+   *     was published
+   */
+  public UpstreamClocks(
+      KeyValueStore<String, byte[]> store,
+      int awaitedForStatus,
+      int awaitedForPurge,
+      int heardForPurge) {
     this.store = store;
     this.awaitedForStatus = awaitedForStatus;
     this.awaitedForPurge = awaitedForPurge;
+    this.heardForPurge = heardForPurge;
     try (KeyValueIterator<String, byte[]> stored = store.all()) {
       while (stored.hasNext()) {
         KeyValue<String, byte[]> entry = stored.next();
@@ -106,21 +124,6 @@ public final class UpstreamClocks {
         : new Clock(tenant, partition, known.status, known.purge);
   }
 
-  /**
-   * Whether nothing is left to be heard of a tenant's past: every partition has spoken of it or has
-   * read all that was published.
-   *
-   * @param partitions all upstream partitions
-   */
-  public boolean isHeardOfBy(String tenant, int partitions) {
-    Set<Integer> heard = new HashSet<>(caughtUp);
-    Tenant known = tenants.get(tenant);
-    if (known != null) {
-      heard.addAll(known.upstreams.keySet());
-    }
-    return heard.size() == partitions;
-  }
-
   public Iterable<String> tenants() {
     return tenants.keySet();
   }
@@ -128,6 +131,7 @@ public final class UpstreamClocks {
   private void note(Clock clock) {
     if (clock.isCaughtUp()) {
       caughtUp.add(clock.upstream());
+      tenants.values().forEach(this::advancePurge);
       return;
     }
     Tenant tenant = tenants.computeIfAbsent(clock.tenant(), t -> new Tenant());
@@ -137,13 +141,27 @@ public final class UpstreamClocks {
       return;
     }
     tenant.upstreams.put(clock.upstream(), clock);
-    if (tenant.upstreams.headMap(awaitedForPurge).size() == awaitedForPurge) {
-      tenant.purge = Math.max(tenant.purge, earliest(tenant, Clock::purge));
-    }
+    advancePurge(tenant);
     if (tenant.upstreams.size() >= awaitedForStatus) {
       long status = earliest(tenant, Clock::status);
       tenant.status = Math.max(tenant.status, status == Clock.IDLE ? furthest(tenant) : status);
     }
+  }
+
+  /** It never falls, so it does not begin before all have spoken that it has to wait for. */
+  private void advancePurge(Tenant tenant) {
+    if (tenant.upstreams.headMap(awaitedForPurge).size() == awaitedForPurge && isHeardOf(tenant)) {
+      tenant.purge = Math.max(tenant.purge, earliest(tenant, Clock::purge));
+    }
+  }
+
+  private boolean isHeardOf(Tenant tenant) {
+    for (int upstream = 0; upstream < heardForPurge; upstream++) {
+      if (!tenant.upstreams.containsKey(upstream) && !caughtUp.contains(upstream)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static long earliest(Tenant tenant, ToLongFunction<Clock> time) {

@@ -105,21 +105,30 @@ class ClocksTest {
   }
 
   @Test
-  void aPartitionThatHasReadAllHasNothingOfThoseItHasNotSpokenOf() {
-    UpstreamClocks clocks = new UpstreamClocks(store, 1, 1);
+  void expiryDoesNotRunAheadOfASecondSourceThatHasNotBegun() {
+    UpstreamClocks clocks = new UpstreamClocks(store, 1, 1, 2);
     clocks.receive(clock(0, 100));
-    assertThat(clocks.isHeardOfBy("acme", 2)).isFalse();
+    assertThat(clocks.purge("acme")).isNull();
+
+    clocks.receive(clock(1, 40));
+
+    assertThat(clocks.purge("acme")).isEqualTo(40);
+  }
+
+  @Test
+  void aPartitionThatHasReadAllHasNothingOfThoseItHasNotSpokenOf() {
+    UpstreamClocks clocks = new UpstreamClocks(store, 1, 1, 2);
+    clocks.receive(clock(0, 100));
 
     clocks.receive(Clock.caughtUp(1));
 
-    assertThat(clocks.isHeardOfBy("acme", 2)).isTrue();
-    assertThat(clocks.isHeardOfBy("other", 2)).isFalse();
+    assertThat(clocks.purge("acme")).isEqualTo(100);
+    assertThat(clocks.purge("other")).isNull();
     assertThat(clocks.tenants()).containsExactly("acme");
-    assertThat(new UpstreamClocks(store, 1, 1).isHeardOfBy("acme", 2)).isFalse();
 
     clocks.keep();
 
-    assertThat(new UpstreamClocks(store, 1, 1).isHeardOfBy("acme", 2)).isTrue();
+    assertThat(new UpstreamClocks(store, 1, 1, 2).purge("acme")).isEqualTo(100);
   }
 
   @Test

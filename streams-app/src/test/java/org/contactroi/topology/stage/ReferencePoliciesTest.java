@@ -218,7 +218,7 @@ class ReferencePoliciesTest {
 
   @Test
   void howFarATenantHasComeIsPublishedAtFirstAndThenByTheMinute() {
-    driven.send(started("a", "2026-03-01T10:00:00Z", null)).flush();
+    driven.rest().send(started("a", "2026-03-01T10:00:00Z", null)).flush();
     driven.send(leg("a", "2026-03-01T10:00:59Z")).flush();
     assertThat(driven.records(TOPICS.watermarks())).hasSize(1);
 
