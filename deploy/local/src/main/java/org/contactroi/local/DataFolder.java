@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
@@ -38,10 +39,10 @@ public final class DataFolder implements AutoCloseable {
   private final boolean temporary;
   private final FileChannel lock;
 
-  private DataFolder(Path path, boolean temporary) {
+  private DataFolder(Path path, boolean temporary, FileChannel lock) {
     this.path = path;
     this.temporary = temporary;
-    this.lock = lock(path);
+    this.lock = lock;
     OURS.add(path);
   }
 
@@ -64,7 +65,7 @@ public final class DataFolder implements AutoCloseable {
       throw new SetupException(
           "cannot use data folder " + absolute + " (" + e + "); choose another with --data", e);
     }
-    return new DataFolder(absolute, false);
+    return new DataFolder(absolute, false, lock(absolute));
   }
 
   /**
@@ -78,7 +79,8 @@ public final class DataFolder implements AutoCloseable {
     removeAbandoned(parent);
     try {
       requireSpace(parent, MINIMUM_FREE_BYTES);
-      return new DataFolder(Files.createTempDirectory(parent, TEMPORARY_PREFIX), true);
+      Path path = Files.createTempDirectory(parent, TEMPORARY_PREFIX);
+      return new DataFolder(path, true, lockNew(path));
     } catch (IOException e) {
       throw new SetupException(
           "cannot create a temporary folder in " + parent + " (" + e + "); use --data DIR", e);
@@ -129,6 +131,20 @@ public final class DataFolder implements AutoCloseable {
           "only %d MiB are free at %s and %d MiB are needed; free some or use another disk with --data"
               .formatted(free >> 20, path, minimumFreeBytes >> 20));
     }
+  }
+
+  /**
+   * Locks a folder that nobody else knows. The lock gets its name when it is held: another process
+   * that starts at this moment would take a folder whose lock is free for one left over.
+   */
+  private static FileChannel lockNew(Path path) throws IOException {
+    OURS.add(path);
+    Path unnamed = path.resolve(LOCK + ".new");
+    FileChannel channel =
+        FileChannel.open(unnamed, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    channel.lock();
+    Files.move(unnamed, path.resolve(LOCK), StandardCopyOption.ATOMIC_MOVE);
+    return channel;
   }
 
   private static FileChannel lock(Path path) {
