@@ -30,6 +30,7 @@ class AppArchitectureTest {
           "money", List.of("config", "topics", "reference"),
           "kpis", List.of("config", "topics", "money"),
           "explain", List.of("config", "topics", "reference", "kpis"),
+          "replay", List.of("config", "topics", "reference", "run", "kpis"),
           "report", List.of("config", "topics", "reference", "money"));
 
   @ParameterizedTest

@@ -15,6 +15,7 @@ import org.contactroi.outputs.InteractionFact;
 import org.contactroi.outputs.KpiRecord;
 import org.contactroi.outputs.LiveRecord;
 import org.contactroi.outputs.RejectedEvent;
+import org.contactroi.outputs.RunRecord;
 import org.contactroi.outputs.StatementRecord;
 import org.contactroi.outputs.TotalsRecord;
 import org.contactroi.outputs.Watermark;
@@ -25,9 +26,10 @@ public final class Contracts {
   private static final List<Contract> ALL =
       Stream.of(
               Stream.of(
-                  new Contract("interaction-events", InteractionEvent.getClassSchema()),
-                  new Contract("agent-events", AgentEvent.getClassSchema()),
-                  new Contract("customer-events", CustomerEvent.getClassSchema()),
+                  new Contract("interaction-events", InteractionEvent.getClassSchema(), true),
+                  new Contract("agent-events", AgentEvent.getClassSchema(), true),
+                  new Contract("customer-events", CustomerEvent.getClassSchema(), true),
+                  new Contract("runs", RunRecord.getClassSchema(), true),
                   new Contract("reference", ReferenceRecord.getClassSchema()),
                   new Contract("interactions", InteractionFact.getClassSchema()),
                   new Contract("episodes", EpisodeRecord.getClassSchema()),
@@ -48,8 +50,14 @@ public final class Contracts {
    * What the values of one topic look like.
    *
    * @param topicSuffix the topic's name without the prefix of the installation
+   * @param isShared whether all runs over the same events share the topic
    */
-  public record Contract(String topicSuffix, Schema schema) {
+  public record Contract(String topicSuffix, Schema schema, boolean isShared) {
+
+    private Contract(String topicSuffix, Schema schema) {
+      this(topicSuffix, schema, false);
+    }
+
     /** Returns the subject of the topic's values, {@code <prefix><suffix>-value}. */
     public String subject(String prefix) {
       return prefix + topicSuffix + "-value";
@@ -80,8 +88,24 @@ public final class Contracts {
    *     holds
    */
   public static Map<String, Integer> registerAll(RegistryClient registry, String prefix) {
+    return register(registry, ALL, prefix);
+  }
+
+  /**
+   * The same of the topics that a run over events has for itself.
+   *
+   * @param prefix prefix of its outputs
+   * @throws RegistryRefusedException as above
+   */
+  public static Map<String, Integer> registerOutputs(RegistryClient registry, String prefix) {
+    return register(
+        registry, ALL.stream().filter(contract -> !contract.isShared()).toList(), prefix);
+  }
+
+  private static Map<String, Integer> register(
+      RegistryClient registry, List<Contract> contracts, String prefix) {
     Map<String, Integer> ids = new LinkedHashMap<>();
-    for (Contract contract : ALL) {
+    for (Contract contract : contracts) {
       String subject = contract.subject(prefix);
       registry.setCompatibility(subject, Compatibility.BACKWARD_TRANSITIVE);
       ids.put(subject, registry.register(subject, contract.schema()));

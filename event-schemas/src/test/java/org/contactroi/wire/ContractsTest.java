@@ -18,6 +18,7 @@ class ContractsTest {
                 "interaction-events",
                 "agent-events",
                 "customer-events",
+                "runs",
                 "reference",
                 "interactions",
                 "episodes",

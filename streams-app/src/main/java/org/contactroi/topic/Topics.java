@@ -5,33 +5,55 @@ import org.contactroi.kpi.Family;
 /**
  * Names of the topics.
  *
- * @param prefix what every name begins with, for instance {@code contact-roi.}
+ * @param prefix what the names of outputs and reference begin with, for instance {@code
+ *     contact-roi.}
+ * @param inputPrefix the same of the events, and of what all runs over them share
  */
-public record Topics(String prefix) {
+public record Topics(String prefix, String inputPrefix) {
 
   /** What a prefix may hold. */
   public static final String ALLOWED = "letters, digits, '.', '_' and '-', at most 200";
 
   public Topics {
+    check(prefix);
+    check(inputPrefix);
+  }
+
+  /** Of events and outputs that begin alike. */
+  public Topics(String prefix) {
+    this(prefix, prefix);
+  }
+
+  private static void check(String prefix) {
     if (!prefix.matches("[a-zA-Z0-9._-]{0,200}")) {
       throw new IllegalArgumentException(
           "topic prefix '%s' may hold %s".formatted(prefix, ALLOWED));
     }
   }
 
+  /** Those of a replay of the same events. */
+  public Topics ofReplay(String name) {
+    return new Topics(prefix + "replay." + name + ".", inputPrefix);
+  }
+
   /** Events of interactions, by interaction id. */
   public String interactionEvents() {
-    return prefix + "interaction-events";
+    return inputPrefix + "interaction-events";
   }
 
   /** States of agents, by agent id. */
   public String agentEvents() {
-    return prefix + "agent-events";
+    return inputPrefix + "agent-events";
   }
 
   /** Status and erasure of customers, by customer key. */
   public String customerEvents() {
-    return prefix + "customer-events";
+    return inputPrefix + "customer-events";
+  }
+
+  /** The replays of the events, by name. */
+  public String runs() {
+    return inputPrefix + "runs";
   }
 
   /** Reference records, by {@code kind/tenant/id}. */

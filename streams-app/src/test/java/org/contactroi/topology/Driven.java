@@ -55,6 +55,7 @@ import org.contactroi.topology.intake.Envelope;
 import org.contactroi.topology.stage.CommitPace;
 import org.contactroi.topology.stage.Difference;
 import org.contactroi.topology.stage.FactChange;
+import org.contactroi.topology.stage.PastVerdicts;
 import org.contactroi.topology.stage.ReferenceLog;
 import org.contactroi.topology.stage.TopologySettings;
 import org.jspecify.annotations.Nullable;
@@ -206,6 +207,7 @@ public final class Driven implements AutoCloseable {
             config.topics().partitions(),
             config.streams().rekeyed(),
             config.streams().windowsExpire(),
+            PastVerdicts.NONE,
             pace,
             new ReferenceLog(key -> "in the driver"),
             () -> NOW);

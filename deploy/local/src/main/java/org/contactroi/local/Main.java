@@ -12,6 +12,7 @@ import org.contactroi.app.money.WhatIfCommand;
 import org.contactroi.app.reference.ReferenceCommand;
 import org.contactroi.app.rejects.DeadLettersCommand;
 import org.contactroi.app.rejects.RejectsCommand;
+import org.contactroi.app.replay.ReplayCommand;
 import org.contactroi.app.report.ReportCommand;
 import org.contactroi.app.run.ResetCommand;
 import org.contactroi.app.run.RunCommand;
@@ -65,6 +66,7 @@ import picocli.CommandLine.ScopeType;
       ReferenceCommand.class,
       RejectsCommand.class,
       DeadLettersCommand.class,
+      ReplayCommand.class,
       ResetCommand.class,
       StackCommand.class,
       Main.VersionCommand.class,

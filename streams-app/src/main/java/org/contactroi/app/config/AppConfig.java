@@ -136,6 +136,24 @@ public record AppConfig(
         .orElseThrow();
   }
 
+  /**
+   * The configuration of a replay of the same events: with outputs, state and group of its own.
+   *
+   * @param name what topics, state and group are named by
+   */
+  public AppConfig replay(String name, int threads) {
+    return new AppConfig(
+        kafka,
+        new TopicSettings(
+            topics.names().ofReplay(name), topics.partitions(), topics.replicationFactor()),
+        streams.replay(name, threads),
+        metrics,
+        tls,
+        exposure,
+        serve,
+        policies);
+  }
+
   /** The output topics and how they are reached. */
   public Outputs outputs() {
     return new Outputs(

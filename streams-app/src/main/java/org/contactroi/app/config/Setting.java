@@ -11,6 +11,8 @@ public enum Setting {
   BOOTSTRAP_SERVERS("bootstrap.servers", "127.0.0.1:9092"),
   SCHEMA_REGISTRY_URL("schema.registry.url", "http://127.0.0.1:8085/apis/ccompat/v7"),
   TOPIC_PREFIX("topic.prefix", "contact-roi."),
+  /** What the names of event topics begin with; empty: as those of all others. */
+  INPUT_PREFIX("input.prefix", ""),
   TOPIC_PARTITIONS("topic.partitions", "4"),
   /** In production 3: with fewer, exactly-once does not survive the loss of a broker. */
   TOPIC_REPLICATION_FACTOR("topic.replication.factor", "1"),

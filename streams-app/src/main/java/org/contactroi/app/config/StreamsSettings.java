@@ -29,6 +29,23 @@ public record StreamsSettings(
 
   private static final int MAX_COMMIT_INTERVAL_MS = 9_000;
 
+  /**
+   * Those of a replay. No id is another one with {@code -} behind it, which is what internal topics
+   * are found by.
+   */
+  StreamsSettings replay(String name, int ownThreads) {
+    return new StreamsSettings(
+        applicationId + ".replay." + name,
+        stateDir,
+        ownThreads,
+        commitInterval,
+        backlogCommitInterval,
+        batch,
+        rekeyed,
+        windowsExpire,
+        rocksdbCacheBytes);
+  }
+
   static StreamsSettings from(Settings settings) {
     settings.parse(
         Setting.PROCESSING_GUARANTEE,

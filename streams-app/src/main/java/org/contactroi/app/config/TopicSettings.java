@@ -17,8 +17,10 @@ public record TopicSettings(Topics names, int partitions, short replicationFacto
   public static final int LARGEST_RECORD_BYTES = 8 * 1024 * 1024;
 
   static TopicSettings from(Settings settings) {
+    Topics outputs = settings.parse(Setting.TOPIC_PREFIX, Topics.ALLOWED, Topics::new, any -> true);
+    Topics inputs = settings.parse(Setting.INPUT_PREFIX, Topics.ALLOWED, Topics::new, any -> true);
     return new TopicSettings(
-        settings.parse(Setting.TOPIC_PREFIX, Topics.ALLOWED, Topics::new, any -> true),
+        inputs.prefix().isEmpty() ? outputs : new Topics(outputs.prefix(), inputs.prefix()),
         settings.integer(Setting.TOPIC_PARTITIONS, 1, 10_000),
         (short) settings.integer(Setting.TOPIC_REPLICATION_FACTOR, 1, Short.MAX_VALUE));
   }

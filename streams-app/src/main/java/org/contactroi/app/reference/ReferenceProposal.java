@@ -4,17 +4,25 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.contactroi.app.config.AppConfig;
 import org.contactroi.catalog.CatalogEntry;
+import org.contactroi.catalog.VersionEntry;
 import org.contactroi.catalog.file.CatalogChange;
 import org.contactroi.catalog.file.CatalogChange.Outcome;
 import org.contactroi.catalog.file.CatalogFile;
 import org.contactroi.catalog.file.CatalogUpdate;
 import org.contactroi.catalog.file.FileContent;
+import org.contactroi.catalog.file.FileEntry;
 import org.contactroi.yaml.Place;
 import org.contactroi.yaml.Problems;
 
@@ -52,13 +60,52 @@ public record ReferenceProposal(List<CatalogChange> changes, Problems problems) 
     return of(CatalogUpdate.trial(config.policies(), published, watermarks), files);
   }
 
+  /**
+   * Holds files against what is published, for counting everything again: a tenant whose policies
+   * or calendars they write has these, from when on they may be, and none of those published.
+   */
+  public static ReferenceProposal anew(
+      AppConfig config, List<Path> files, Collection<CatalogEntry> published) {
+    Problems problems = new Problems();
+    FileContent written = read(files, problems);
+    Set<String> keys = keys(written.entries().stream().map(FileEntry::entry), CatalogEntry::key);
+    Set<String> series =
+        keys(
+            written.entries().stream().map(FileEntry::entry).filter(VersionEntry.class::isInstance),
+            entry -> ((VersionEntry) entry).series());
+    Predicate<CatalogEntry> isReplaced =
+        entry -> entry instanceof VersionEntry version && series.contains(version.series());
+    List<CatalogChange> changes =
+        new ArrayList<>(
+            new CatalogUpdate(
+                    config.policies(),
+                    published.stream().filter(isReplaced.negate()).toList(),
+                    Map.of())
+                .changes(written, problems));
+    Place place = new Place(files.isEmpty() ? "" : files.get(0).toString(), 1);
+    published.stream()
+        .filter(isReplaced)
+        .filter(entry -> !keys.contains(entry.key()))
+        .map(entry -> new CatalogChange(entry, place, Outcome.REMOVED, entry.fields()))
+        .forEach(changes::add);
+    return new ReferenceProposal(changes, problems);
+  }
+
+  private static Set<String> keys(
+      Stream<CatalogEntry> entries, Function<CatalogEntry, String> key) {
+    return entries.map(key).collect(Collectors.toSet());
+  }
+
   private static ReferenceProposal of(CatalogUpdate update, List<Path> files) {
     Problems problems = new Problems();
-    FileContent written =
-        files.stream()
-            .map(file -> read(file, problems))
-            .reduce(FileContent.NONE, FileContent::plus);
+    FileContent written = read(files, problems);
     return new ReferenceProposal(update.changes(written, problems), problems);
+  }
+
+  private static FileContent read(List<Path> files, Problems problems) {
+    return files.stream()
+        .map(file -> read(file, problems))
+        .reduce(FileContent.NONE, FileContent::plus);
   }
 
   /** The changes that publishing would make. */

@@ -1,5 +1,6 @@
 package org.contactroi.app.reference;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +19,15 @@ import org.contactroi.catalog.CatalogEntry;
 import org.contactroi.catalog.file.CatalogChange;
 import org.contactroi.catalog.file.CatalogChange.Outcome;
 import org.contactroi.topic.Topics;
+import org.contactroi.yaml.Place;
 
 /**
  * Publishes changes all or none, in one transaction. Opening it ends what another one has begun, so
  * that what is read after that is what is published to.
  */
 public final class ReferencePublication implements AutoCloseable {
+
+  private static final Place NOWHERE = new Place("", 1);
 
   private final Producer<String, SpecificRecord> producer;
   private final Topics topics;
@@ -46,6 +50,18 @@ public final class ReferencePublication implements AutoCloseable {
     properties.put(
         ProducerConfig.TRANSACTIONAL_ID_CONFIG, config.streams().applicationId() + "-reference");
     return new ReferencePublication(new KafkaProducer<>(properties), config.topics().names());
+  }
+
+  /**
+   * Publishes entries, each in place of what has its key.
+   *
+   * @throws IllegalStateException when one was refused; then none is published
+   */
+  public void publishAll(Collection<CatalogEntry> entries) {
+    publish(
+        entries.stream()
+            .map(entry -> new CatalogChange(entry, NOWHERE, Outcome.ADDED, Map.of()))
+            .toList());
   }
 
   /**

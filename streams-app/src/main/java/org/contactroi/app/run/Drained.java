@@ -1,6 +1,7 @@
 package org.contactroi.app.run;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,9 +38,20 @@ public final class Drained implements AutoCloseable {
   private final PipelineOffsets offsets;
   private final List<String> outputs;
   private final Duration settled;
+  private final Map<TopicPartition, Long> cut;
 
   /** Watches the pipeline of a configuration. */
   public Drained(AppConfig config) {
+    this(config, Map.of());
+  }
+
+  /**
+   * Watches a pipeline that reads no further than a cut.
+   *
+   * @param cut first offsets that are not read; none of partitions that are read to their ends
+   */
+  public Drained(AppConfig config, Map<TopicPartition, Long> cut) {
+    this.cut = Map.copyOf(cut);
     StreamsSettings streams = config.streams();
     outputs = List.of(config.topics().names().totals(), config.topics().names().roi());
     settled = streams.commitInterval().multipliedBy(2).plus(MARGIN);
@@ -95,10 +107,16 @@ public final class Drained implements AutoCloseable {
   private Observation look() {
     long nanos = System.nanoTime();
     List<TopicPartition> partitions = partitions();
-    Map<TopicPartition, Long> ends = offsets.ends(partitions, IsolationLevel.READ_COMMITTED);
-    boolean isCommitted = ends.equals(offsets.ends(partitions, IsolationLevel.READ_UNCOMMITTED));
+    Map<TopicPartition, Long> ends = ends(partitions, IsolationLevel.READ_COMMITTED);
+    boolean isCommitted = ends.equals(ends(partitions, IsolationLevel.READ_UNCOMMITTED));
     return new Observation(
         nanos, ends, ends.isEmpty() || !isCommitted || offsets.isAnythingLeft(ends));
+  }
+
+  private Map<TopicPartition, Long> ends(List<TopicPartition> partitions, IsolationLevel level) {
+    Map<TopicPartition, Long> ends = new HashMap<>(offsets.ends(partitions, level));
+    ends.replaceAll((partition, end) -> Math.min(end, cut.getOrDefault(partition, end)));
+    return ends;
   }
 
   /** Of inputs, outputs and everything between; none while the pipeline makes its own topics. */

@@ -13,19 +13,19 @@ import org.contactroi.app.config.StreamsSettings;
  *
  * @param folder of the application, which may not be there
  */
-record LocalState(Path folder) {
+public record LocalState(Path folder) {
 
   /** That of a configuration. */
-  static LocalState of(StreamsSettings settings) {
+  public static LocalState of(StreamsSettings settings) {
     return new LocalState(settings.stateDir().resolve(settings.applicationId()));
   }
 
-  boolean exists() {
+  public boolean exists() {
     return Files.exists(folder);
   }
 
   /** Deletes the folder, if it is there. */
-  void delete() throws IOException {
+  public void delete() throws IOException {
     if (!exists()) {
       return;
     }

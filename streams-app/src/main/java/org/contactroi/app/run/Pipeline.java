@@ -25,6 +25,7 @@ import org.contactroi.app.config.TopicSettings;
 import org.contactroi.topology.ContactRoiTopology;
 import org.contactroi.topology.stage.CommitPace;
 import org.contactroi.topology.stage.EventSerdes;
+import org.contactroi.topology.stage.PastVerdicts;
 import org.contactroi.topology.stage.ReferenceLog;
 import org.contactroi.topology.stage.TopologySettings;
 import org.contactroi.topology.store.BoundedRocksDb;
@@ -62,6 +63,12 @@ public final class Pipeline implements AutoCloseable {
   /** A first start waits as long for each of some fifty internal topics, one after the other. */
   private static final long RETRY_MS = 5;
 
+  /**
+   * A replay counts nothing before it knows all erasures, to take each in its place among the
+   * events: longer than reading them takes.
+   */
+  private static final long ERASURES_READ_MS = 10_000;
+
   private static final int PRODUCER_BATCH_BYTES = 256 * 1024;
 
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
@@ -74,14 +81,30 @@ public final class Pipeline implements AutoCloseable {
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
   public Pipeline(AppConfig config) {
+    this(config, PastVerdicts.NONE);
+  }
+
+  /**
+   * One that replays.
+   *
+   * @param past what is decided of records already
+   */
+  public Pipeline(AppConfig config, PastVerdicts past) {
     Properties properties = properties(config);
-    streams = new KafkaStreams(topology(config), properties);
+    if (past != PastVerdicts.NONE) {
+      properties.putIfAbsent(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, ERASURES_READ_MS);
+    }
+    streams = new KafkaStreams(topology(config, past), properties);
     streams.setStateListener((now, before) -> onState(now));
     streams.setUncaughtExceptionHandler(this::onFailure);
   }
 
   /** The topology of a configuration. */
   public static Topology topology(AppConfig config) {
+    return topology(config, PastVerdicts.NONE);
+  }
+
+  private static Topology topology(AppConfig config, PastVerdicts past) {
     TopologySettings settings =
         new TopologySettings(
             config.topics().names(),
@@ -93,6 +116,7 @@ public final class Pipeline implements AutoCloseable {
             config.topics().partitions(),
             config.streams().rekeyed(),
             config.streams().windowsExpire(),
+            past,
             new CommitPace(
                 config.streams().commitInterval(),
                 config.streams().backlogCommitInterval(),

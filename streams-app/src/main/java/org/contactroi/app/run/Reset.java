@@ -11,11 +11,12 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.contactroi.app.config.AppConfig;
+import org.contactroi.app.topics.GroupMembers;
 import org.contactroi.app.topics.TopicProvisioner;
 import org.contactroi.app.topics.TopicSpec;
 
 /** Takes a pipeline back to before its first event; inputs stay. */
-final class Reset {
+public final class Reset {
 
   private static final long DELETE_SECONDS = 30;
   private static final long POLL_MS = 100;
@@ -23,32 +24,18 @@ final class Reset {
   private final Admin admin;
   private final AppConfig config;
 
-  Reset(Admin admin, AppConfig config) {
+  public Reset(Admin admin, AppConfig config) {
     this.admin = admin;
     this.config = config;
   }
 
   /** Members of the pipeline's group that are running. */
-  int activeMembers() {
-    String group = config.streams().applicationId();
-    try {
-      return admin.describeConsumerGroups(List.of(group)).all().get().values().stream()
-          .mapToInt(description -> description.members().size())
-          .sum();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof GroupIdNotFoundException) {
-        return 0;
-      }
-      throw new IllegalStateException(
-          "group %s cannot be described: %s".formatted(group, e.getCause()), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptException(e);
-    }
+  public int activeMembers() {
+    return GroupMembers.running(admin, config.streams().applicationId());
   }
 
   /** Repartition and changelog topics of the pipeline. */
-  Set<String> internalTopics() {
+  public Set<String> internalTopics() {
     String prefix = config.streams().applicationId() + "-";
     Set<String> internal = new TreeSet<>(TopicProvisioner.await(admin.listTopics().names()));
     internal.removeIf(
@@ -59,7 +46,7 @@ final class Reset {
   }
 
   /** Output topics that are there. */
-  Set<String> outputTopics() {
+  public Set<String> outputTopics() {
     Set<String> existing = TopicProvisioner.await(admin.listTopics().names());
     Set<String> outputs =
         new TreeSet<>(TopicSpec.outputs(config.topics()).stream().map(TopicSpec::name).toList());
@@ -68,7 +55,7 @@ final class Reset {
   }
 
   /** Deletes topics and waits until they are gone. */
-  void deleteTopics(Collection<String> topics) {
+  public void deleteTopics(Collection<String> topics) {
     if (!topics.isEmpty()) {
       TopicProvisioner.await(admin.deleteTopics(topics).all());
       awaitTrue(
@@ -80,7 +67,7 @@ final class Reset {
   }
 
   /** Deletes the offsets the pipeline has committed. */
-  void deleteOffsets() {
+  public void deleteOffsets() {
     String group = config.streams().applicationId();
     try {
       admin.deleteConsumerGroups(List.of(group)).all().get();

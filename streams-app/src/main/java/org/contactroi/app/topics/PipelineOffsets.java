@@ -55,6 +55,11 @@ public final class PipelineOffsets implements AutoCloseable {
     return TopicProvisioner.await(admin.listTopics().names());
   }
 
+  /** How many members of the pipeline's group are running. */
+  public int members() {
+    return GroupMembers.running(admin, topics.group());
+  }
+
   /** The partitions of topics that are there. */
   public List<TopicPartition> partitions(Collection<String> names) {
     return TopicProvisioner.await(admin.describeTopics(names).allTopicNames()).values().stream()
@@ -71,8 +76,13 @@ public final class PipelineOffsets implements AutoCloseable {
     return offsets(partitions, OffsetSpec.latest(), level);
   }
 
+  /** The first offsets that are still there. */
+  public Map<TopicPartition, Long> begins(Collection<TopicPartition> partitions) {
+    return offsets(partitions, OffsetSpec.earliest(), IsolationLevel.READ_UNCOMMITTED);
+  }
+
   /** What the pipeline has committed, of partitions where it has. */
-  Map<TopicPartition, Long> committed() {
+  public Map<TopicPartition, Long> committed() {
     Map<TopicPartition, Long> committed = new HashMap<>();
     Map<TopicPartition, OffsetAndMetadata> all =
         TopicProvisioner.await(
@@ -99,7 +109,7 @@ public final class PipelineOffsets implements AutoCloseable {
    *
    * @param committed by partition
    */
-  Map<TopicPartition, Long> left(
+  public Map<TopicPartition, Long> left(
       Map<TopicPartition, Long> committed, Map<TopicPartition, Long> ends) {
     Map<TopicPartition, Long> from = behind(committed, ends);
     Map<TopicPartition, Long> few = new HashMap<>();
@@ -124,8 +134,7 @@ public final class PipelineOffsets implements AutoCloseable {
   /** Where to read on, of partitions that are read and not at their ends. */
   private Map<TopicPartition, Long> behind(
       Map<TopicPartition, Long> committed, Map<TopicPartition, Long> ends) {
-    Map<TopicPartition, Long> begins =
-        offsets(ends.keySet(), OffsetSpec.earliest(), IsolationLevel.READ_UNCOMMITTED);
+    Map<TopicPartition, Long> begins = begins(ends.keySet());
     Map<TopicPartition, Long> behind = new HashMap<>();
     ends.forEach(
         (partition, end) -> {

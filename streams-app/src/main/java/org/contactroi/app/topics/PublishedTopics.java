@@ -225,6 +225,11 @@ public final class PublishedTopics implements PublishedSource, AutoCloseable {
     compacted.records(topic, sink);
   }
 
+  /** The totals of a row's families in a value of topic totals. */
+  public Map<TotalsKey, Totals> totals(RowKey row, byte[] value) {
+    return records.totals(topics.totals(), row, value);
+  }
+
   /** Decodes a value of a topic. */
   public IndexedRecord decode(String topic, byte[] value) {
     return records.decode(topic, value);

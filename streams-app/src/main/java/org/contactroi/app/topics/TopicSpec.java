@@ -51,8 +51,13 @@ public record TopicSpec(
     Stream<TopicSpec> inputs =
         Stream.of(names.interactionEvents(), names.agentEvents(), names.customerEvents())
             .map(name -> of(name, topics, HISTORY));
-    Stream<TopicSpec> reference = Stream.of(of(names.reference(), topics, COMPACT));
+    Stream<TopicSpec> reference = Stream.of(runs(topics), of(names.reference(), topics, COMPACT));
     return Stream.concat(Stream.concat(inputs, reference), outputs(topics).stream()).toList();
+  }
+
+  /** The topic of replays. */
+  public static TopicSpec runs(TopicSettings topics) {
+    return of(topics.names().runs(), topics, COMPACT);
   }
 
   /** The topics the pipeline writes. */

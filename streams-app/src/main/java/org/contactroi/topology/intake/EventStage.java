@@ -12,6 +12,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.contactroi.topic.Topics;
 import org.contactroi.topology.stage.EventSerdes;
 import org.contactroi.topology.stage.Output;
+import org.contactroi.topology.stage.PastVerdicts;
 import org.contactroi.topology.stage.Stage;
 import org.contactroi.topology.stage.TopologySettings;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ public abstract class EventStage<E extends SpecificRecordBase> extends Stage<Rec
 
   private final Topics topics;
   private final InstantSource wallClock;
+  private final PastVerdicts past;
   private final EventSerdes serdes;
   private Serializer<SpecificRecord> serializer;
   private Deserializer<E> deserializer;
@@ -43,6 +45,7 @@ public abstract class EventStage<E extends SpecificRecordBase> extends Stage<Rec
     super(settings, rulesStore);
     this.topics = settings.topics();
     this.wallClock = settings.wallClock();
+    this.past = settings.past();
     this.serdes = settings.serdes();
   }
 
@@ -90,7 +93,13 @@ public abstract class EventStage<E extends SpecificRecordBase> extends Stage<Rec
     }
     busy = true;
     Origin from = origin(input);
-    if (input.value() instanceof Received.Decoded<E> decoded) {
+    PastVerdicts.Past verdict = past.of(from.topic(), from.partition(), from.offset());
+    if (verdict == PastVerdicts.Past.PASSED_OVER) {
+      return;
+    }
+    if (verdict == PastVerdicts.Past.ACCEPTED) {
+      take(input.key(), input.value(), from);
+    } else if (input.value() instanceof Received.Decoded<E> decoded) {
       judge(input.key(), decoded, from);
     } else if (input.value() instanceof Received.Undecodable<E> undecodable) {
       deadLetter(input.key(), undecodable, from);
@@ -154,6 +163,24 @@ public abstract class EventStage<E extends SpecificRecordBase> extends Stage<Rec
     boolean newly = caughtUp && !caughtUpSent;
     caughtUpSent |= caughtUp;
     return newly;
+  }
+
+  /**
+   * Takes what was accepted before.
+   *
+   * @throws IllegalStateException naming the record when it cannot be decoded any more
+   */
+  private void take(byte[] key, Received<E> received, Origin from) {
+    if (!(received instanceof Received.Decoded<E> decoded)) {
+      throw new IllegalStateException(
+          "the record at %s-%d, offset %d was accepted before and cannot be decoded any more"
+              .formatted(from.topic(), from.partition(), from.offset()));
+    }
+    Envelope envelope = envelope(decoded.event());
+    if (past.counts(envelope.tenant())) {
+      advanceClock(envelope);
+      accepted(key, decoded, from);
+    }
   }
 
   private void judge(byte[] key, Received.Decoded<E> decoded, Origin from) {

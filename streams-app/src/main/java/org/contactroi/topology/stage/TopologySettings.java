@@ -10,6 +10,7 @@ import org.contactroi.topic.Topics;
  * @param partitions partitions of the inputs and the repartition topics
  * @param rekeyed whether the input is partitioned anew, for producers that hash keys otherwise
  * @param windowsExpire whether windows past their retention are deleted
+ * @param past what is decided of records already
  * @param pace how often stages work on what has arrived
  * @param referenceLog of the process
  * @param wallClock bounds future-dated events and tells idleness; decides no figure
@@ -21,6 +22,7 @@ public record TopologySettings(
     int partitions,
     boolean rekeyed,
     boolean windowsExpire,
+    PastVerdicts past,
     CommitPace pace,
     ReferenceLog referenceLog,
     InstantSource wallClock) {

@@ -1,0 +1,245 @@
+package org.contactroi.app.replay;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import org.apache.kafka.clients.admin.Admin;
+import org.contactroi.app.config.AppConfig;
+import org.contactroi.app.config.ClusterOptions;
+import org.contactroi.app.reference.ReferenceProposal;
+import org.contactroi.app.reference.ReferencePublication;
+import org.contactroi.app.topics.PublishedTopics;
+import org.contactroi.app.topics.ReadingProgress;
+import org.contactroi.app.topics.TopicProvisioner;
+import org.contactroi.app.topics.TopicSpec;
+import org.contactroi.catalog.CatalogEntry;
+import org.contactroi.outputs.RunRecord;
+import org.contactroi.wire.Contracts;
+import org.contactroi.wire.RegistryClient;
+import org.contactroi.wire.RegistrySettings;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Counts everything that is published now again, and ends. */
+@Command(
+    name = "start",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Counts every event that is published now again, into topics of its own, and ends.",
+      "Started again after it was stopped, it goes on. Exit code 0 when everything is counted, 1"
+          + " when not, 2 when it was called wrongly."
+    })
+public final class ReplayStartCommand implements Callable<Integer> {
+
+  @Mixin private final ClusterOptions cluster = new ClusterOptions();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(
+      paramLabel = "NAME",
+      converter = ReplayName.Converter.class,
+      description = "What it is called from now on.")
+  private ReplayName name = new ReplayName("");
+
+  @Option(
+      names = "--tenant",
+      paramLabel = "T",
+      description = "Counts this tenant and no others; may be repeated.")
+  private Set<String> tenants = new TreeSet<>();
+
+  @Option(
+      names = "--reference",
+      paramLabel = "FILE",
+      description = {
+        "Reference records in place of published ones with the same key; may be repeated.",
+        "A tenant whose policies or calendars are in files has these alone, from when on they may"
+            + " be."
+      })
+  private List<Path> files = List.of();
+
+  @Option(
+      names = "--threads",
+      defaultValue = "1",
+      description = "Threads (default: ${DEFAULT-VALUE}).")
+  private int threads = 1;
+
+  @Option(
+      names = "--wait",
+      description = "Waits for a live run that is behind, as long as it takes.")
+  private boolean waits;
+
+  @Option(names = "--json", description = "Prints one JSON document a line.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    if (threads < 1) {
+      throw wrong("--threads is %d; allowed: 1 or more".formatted(threads));
+    }
+    files.stream()
+        .filter(file -> !Files.isReadable(file))
+        .findFirst()
+        .ifPresent(
+            file -> {
+              throw wrong("--reference '%s' cannot be read: no such file".formatted(file));
+            });
+    AppConfig live = cluster.config();
+    live.kafka().requireReachable();
+    AppConfig config = live.replay(name.text(), threads);
+    ReplayPlan plan = new ReplayPlan(new TreeSet<>(tenants), files);
+    makeRuns(live);
+    try (StopSignal stop = new StopSignal();
+        Runs runs = Runs.open(live);
+        ReplayTopics topics = new ReplayTopics(config)) {
+      RunRecord begun = runs.find(name);
+      if (begun == null) {
+        List<CatalogEntry> reference = reference(live, plan);
+        if (reference == null) {
+          return spec.exitCodeOnInvalidInput();
+        }
+        topics.awaitNobody(name);
+        topics.delete();
+        begun = begin(live, config, topics, plan, reference);
+        runs.put(begun);
+      } else {
+        plan.requireSame(begun);
+      }
+      return run(live, config, runs, begun, stop);
+    }
+  }
+
+  /** A cluster that was set up before there were replays has no topic of them. */
+  private static void makeRuns(AppConfig live) {
+    try (Admin admin = Admin.create(live.kafka().admin())) {
+      new TopicProvisioner(admin).provision(List.of(TopicSpec.runs(live.topics())));
+    }
+    Contracts.registerAll(
+        new RegistryClient(RegistrySettings.from(live.kafka().serdes())),
+        live.topics().names().inputPrefix());
+  }
+
+  /** What it values and counts by; null when files are wrong, which is said. */
+  private @Nullable List<CatalogEntry> reference(AppConfig live, ReplayPlan plan) {
+    PrintWriter err = spec.commandLine().getErr();
+    try (PublishedTopics topics = PublishedTopics.ofReference(live)) {
+      List<CatalogEntry> published =
+          topics.entries(
+              (key, reason) ->
+                  err.printf("warning: the record of %s is left out: %s%n", key, reason));
+      ReferenceProposal proposal = ReferenceProposal.anew(live, plan.files(), published);
+      if (!proposal.problems().isEmpty()) {
+        proposal
+            .problems()
+            .all()
+            .forEach(problem -> err.println(problem.place() + ": " + problem.message()));
+        err.flush();
+        return null;
+      }
+      return proposal.applied(published);
+    }
+  }
+
+  private RunRecord begin(
+      AppConfig live,
+      AppConfig config,
+      ReplayTopics topics,
+      ReplayPlan plan,
+      List<CatalogEntry> reference)
+      throws InterruptedException {
+    Cut cut;
+    try (CutTaking taking = new CutTaking(live, waits, this::sayWaiting)) {
+      cut = taking.take();
+    }
+    topics.make();
+    try (ReferencePublication publication = ReferencePublication.open(config)) {
+      publication.publishAll(reference);
+    }
+    return RunRecord.newBuilder()
+        .setName(name.text())
+        .setApplicationId(config.streams().applicationId())
+        .setTopicPrefix(config.topics().names().prefix())
+        .setOfApplicationId(live.streams().applicationId())
+        .setOfTopicPrefix(live.topics().names().prefix())
+        .setCreatedAt(Instant.now())
+        .setTenants(new ArrayList<>(plan.tenants()))
+        .setReferenceFiles(plan.digests())
+        .setCut(cut.parts())
+        .setRefused(RefusedOffsets.read(live, cut, ReadingProgress.SILENT).number())
+        .build();
+  }
+
+  private int run(AppConfig live, AppConfig config, Runs runs, RunRecord begun, StopSignal stop)
+      throws InterruptedException {
+    Cut cut = new Cut(begun.getCut());
+    ReplayProgress progress =
+        new ReplayProgress(spec.commandLine().getOut(), form(), cut.events(), System::nanoTime);
+    try (ReplayRun run = new ReplayRun(config, cut)) {
+      if (begun.getFinishedAt() != null) {
+        return sayEnd("finished", "was counted already", progress, run);
+      }
+      CutVerdicts verdicts =
+          new CutVerdicts(
+              cut,
+              RefusedOffsets.read(live, cut, ReadingProgress.SILENT),
+              Set.copyOf(begun.getTenants()));
+      if (!run.run(verdicts, progress, stop)) {
+        sayEnd("stopped", "stopped; the same command goes on", progress, run);
+        return 1;
+      }
+      runs.put(RunRecord.newBuilder(begun).setFinishedAt(Instant.now()).build());
+      return sayEnd("finished", "is counted", progress, run);
+    }
+  }
+
+  private ReplayProgress.Form form() {
+    if (json) {
+      return ReplayProgress.Form.JSON;
+    }
+    return Help.Ansi.AUTO.enabled() ? ReplayProgress.Form.TERMINAL : ReplayProgress.Form.LINES;
+  }
+
+  private void sayWaiting(long left) {
+    PrintWriter err = spec.commandLine().getErr();
+    if (!json && Help.Ansi.AUTO.enabled()) {
+      err.printf(Locale.ROOT, "\r\u001b[Kwaiting for the live run: %,d events left", left);
+      err.flush();
+    }
+  }
+
+  private int sayEnd(String state, String words, ReplayProgress progress, ReplayRun run) {
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(progress.json(state, run.reached()));
+    } else {
+      out.printf(
+          Locale.ROOT,
+          "replay '%s' %s: %,d events, %,.0f s, %,.0f/s; 'replay compare %s' says what is other%n",
+          name,
+          words,
+          run.done(),
+          progress.seconds(),
+          progress.perSecond(),
+          name);
+    }
+    out.flush();
+    return 0;
+  }
+
+  private ParameterException wrong(String what) {
+    return new ParameterException(spec.commandLine(), what);
+  }
+}
