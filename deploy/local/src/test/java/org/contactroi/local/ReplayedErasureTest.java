@@ -107,9 +107,11 @@ class ReplayedErasureTest {
     return alive;
   }
 
+  /** Hours and days: minutes are those that were recent when they were read, and expire later. */
   private static Map<String, String> text(Map<String, byte[]> bodies) {
     Map<String, String> text = new TreeMap<>();
     bodies.forEach((key, body) -> text.put(key, new String(body, StandardCharsets.ISO_8859_1)));
+    text.keySet().removeIf(key -> key.contains("/quarter/"));
     return text;
   }
 
