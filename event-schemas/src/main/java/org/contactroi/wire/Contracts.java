@@ -82,31 +82,18 @@ public final class Contracts {
    *
    * <p>The level is set first, so that it guards this very registration too.
    *
-   * @param prefix prefix of the topics, for instance {@code contact-roi.}
+   * @param sharedPrefix prefix of the topics that all runs over the same events share, for instance
+   *     {@code contact-roi.}
+   * @param prefix prefix of the others
    * @return id by subject, in the order of registration
    * @throws RegistryRefusedException with status 409 if a contract does not read what its subject
    *     holds
    */
-  public static Map<String, Integer> registerAll(RegistryClient registry, String prefix) {
-    return register(registry, ALL, prefix);
-  }
-
-  /**
-   * The same of the topics that a run over events has for itself.
-   *
-   * @param prefix prefix of its outputs
-   * @throws RegistryRefusedException as above
-   */
-  public static Map<String, Integer> registerOutputs(RegistryClient registry, String prefix) {
-    return register(
-        registry, ALL.stream().filter(contract -> !contract.isShared()).toList(), prefix);
-  }
-
-  private static Map<String, Integer> register(
-      RegistryClient registry, List<Contract> contracts, String prefix) {
+  public static Map<String, Integer> registerAll(
+      RegistryClient registry, String sharedPrefix, String prefix) {
     Map<String, Integer> ids = new LinkedHashMap<>();
-    for (Contract contract : contracts) {
-      String subject = contract.subject(prefix);
+    for (Contract contract : ALL) {
+      String subject = contract.subject(contract.isShared() ? sharedPrefix : prefix);
       registry.setCompatibility(subject, Compatibility.BACKWARD_TRANSITIVE);
       ids.put(subject, registry.register(subject, contract.schema()));
     }

@@ -36,9 +36,10 @@ class ContractsTest {
     try (FakeRegistry registry = new FakeRegistry()) {
       RegistryClient client = new RegistryClient(RegistrySettings.of(registry.url()));
 
-      Map<String, Integer> first = Contracts.registerAll(client, "roi.");
+      Map<String, Integer> first = Contracts.registerAll(client, "roi.", "roi.");
       Map<String, Integer> second =
-          Contracts.registerAll(new RegistryClient(RegistrySettings.of(registry.url())), "roi.");
+          Contracts.registerAll(
+              new RegistryClient(RegistrySettings.of(registry.url())), "roi.", "roi.");
 
       List<String> subjects = Contracts.all().stream().map(c -> c.subject("roi.")).toList();
       assertThat(first.keySet()).containsExactlyElementsOf(subjects);
@@ -50,6 +51,18 @@ class ContractsTest {
       assertThat(registry.levels.values())
           .containsOnly("BACKWARD_TRANSITIVE")
           .hasSize(Collections.frequency(registry.levels.values(), "BACKWARD_TRANSITIVE"));
+    }
+  }
+
+  @Test
+  void aRunWithOutputsOfItsOwnSharesTheSchemasOfTheEvents() {
+    try (FakeRegistry registry = new FakeRegistry()) {
+      RegistryClient client = new RegistryClient(RegistrySettings.of(registry.url()));
+
+      assertThat(Contracts.registerAll(client, "roi.", "roi.replay.x.").keySet())
+          .contains("roi.agent-events-value", "roi.runs-value", "roi.replay.x.reference-value")
+          .contains("roi.replay.x.totals-value")
+          .doesNotContain("roi.replay.x.runs-value", "roi.totals-value");
     }
   }
 }

@@ -23,10 +23,10 @@ class RealRegistryTest {
 
   @Test
   void contractsAreRegisteredTwiceWithTheSameIds() {
-    Map<String, Integer> first = Contracts.registerAll(client, prefix);
+    Map<String, Integer> first = Contracts.registerAll(client, prefix, prefix);
     RegistryClient fresh = new RegistryClient(RegistrySettings.of(url));
 
-    assertThat(Contracts.registerAll(fresh, prefix)).isEqualTo(first);
+    assertThat(Contracts.registerAll(fresh, prefix, prefix)).isEqualTo(first);
     assertThat(fresh.subjects()).containsAll(first.keySet());
     Contracts.all()
         .forEach(

@@ -43,7 +43,6 @@ public final class DataFolder implements AutoCloseable {
     this.path = path;
     this.temporary = temporary;
     this.lock = lock;
-    OURS.add(path);
   }
 
   /**
@@ -154,6 +153,7 @@ public final class DataFolder implements AutoCloseable {
         throw new SetupException(
             path + " is in use by another process; stop it or choose another folder with --data");
       }
+      OURS.add(path);
       return channel;
     } catch (IOException e) {
       throw new SetupException("cannot lock data folder " + path + ": " + e, e);

@@ -114,7 +114,7 @@ class ReplayCommandTest {
 
     Result finished = run("replay", "start", "again");
     assertThat(finished.exit()).as(finished.toString()).isZero();
-    assertThat(finished.out()).contains("replay 'again' is counted", "100 %");
+    assertThat(finished.out()).contains("replay 'again', ", ": it is counted", "100 %");
 
     Result equal = run("replay", "compare", "again");
     assertThat(equal.exit()).as(equal.toString()).isZero();

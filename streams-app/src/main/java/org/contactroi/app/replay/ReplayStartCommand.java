@@ -21,9 +21,6 @@ import org.contactroi.app.topics.TopicProvisioner;
 import org.contactroi.app.topics.TopicSpec;
 import org.contactroi.catalog.CatalogEntry;
 import org.contactroi.outputs.RunRecord;
-import org.contactroi.wire.Contracts;
-import org.contactroi.wire.RegistryClient;
-import org.contactroi.wire.RegistrySettings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -113,12 +110,16 @@ public final class ReplayStartCommand implements Callable<Integer> {
         }
         topics.awaitNobody(name);
         topics.delete();
-        begun = begin(live, config, topics, plan, reference);
+        Cut cut = cut(live);
+        RefusedOffsets refused = RefusedOffsets.read(live, cut, ReadingProgress.SILENT);
+        prepare(config, topics, reference);
+        begun = begun(live, config, plan, cut, refused);
         runs.put(begun);
-      } else {
-        plan.requireSame(begun);
+        return run(config, runs, begun, refused, stop);
       }
-      return run(live, config, runs, begun, stop);
+      plan.requireSame(begun);
+      Cut cut = new Cut(begun.getCut());
+      return run(config, runs, begun, RefusedOffsets.read(live, cut, ReadingProgress.SILENT), stop);
     }
   }
 
@@ -127,9 +128,6 @@ public final class ReplayStartCommand implements Callable<Integer> {
     try (Admin admin = Admin.create(live.kafka().admin())) {
       new TopicProvisioner(admin).provision(List.of(TopicSpec.runs(live.topics())));
     }
-    Contracts.registerAll(
-        new RegistryClient(RegistrySettings.from(live.kafka().serdes())),
-        live.topics().names().inputPrefix());
   }
 
   /** What it values and counts by; null when files are wrong, which is said. */
@@ -153,21 +151,21 @@ public final class ReplayStartCommand implements Callable<Integer> {
     }
   }
 
-  private RunRecord begin(
-      AppConfig live,
-      AppConfig config,
-      ReplayTopics topics,
-      ReplayPlan plan,
-      List<CatalogEntry> reference)
-      throws InterruptedException {
-    Cut cut;
+  private Cut cut(AppConfig live) throws InterruptedException {
     try (CutTaking taking = new CutTaking(live, waits, this::sayWaiting)) {
-      cut = taking.take();
+      return taking.take();
     }
+  }
+
+  private static void prepare(AppConfig config, ReplayTopics topics, List<CatalogEntry> reference) {
     topics.make();
     try (ReferencePublication publication = ReferencePublication.open(config)) {
       publication.publishAll(reference);
     }
+  }
+
+  private RunRecord begun(
+      AppConfig live, AppConfig config, ReplayPlan plan, Cut cut, RefusedOffsets refused) {
     return RunRecord.newBuilder()
         .setName(name.text())
         .setApplicationId(config.streams().applicationId())
@@ -178,31 +176,34 @@ public final class ReplayStartCommand implements Callable<Integer> {
         .setTenants(new ArrayList<>(plan.tenants()))
         .setReferenceFiles(plan.digests())
         .setCut(cut.parts())
-        .setRefused(RefusedOffsets.read(live, cut, ReadingProgress.SILENT).number())
+        .setRefused(refused.number())
         .build();
   }
 
-  private int run(AppConfig live, AppConfig config, Runs runs, RunRecord begun, StopSignal stop)
+  private int run(
+      AppConfig config, Runs runs, RunRecord begun, RefusedOffsets refused, StopSignal stop)
       throws InterruptedException {
     Cut cut = new Cut(begun.getCut());
     ReplayProgress progress =
         new ReplayProgress(spec.commandLine().getOut(), form(), cut.events(), System::nanoTime);
     try (ReplayRun run = new ReplayRun(config, cut)) {
       if (begun.getFinishedAt() != null) {
-        return sayEnd("finished", "was counted already", progress, run);
+        say("finished", "was counted already; " + comparing(), progress, run);
+        return 0;
       }
-      CutVerdicts verdicts =
-          new CutVerdicts(
-              cut,
-              RefusedOffsets.read(live, cut, ReadingProgress.SILENT),
-              Set.copyOf(begun.getTenants()));
+      CutVerdicts verdicts = new CutVerdicts(cut, refused, Set.copyOf(begun.getTenants()));
       if (!run.run(verdicts, progress, stop)) {
-        sayEnd("stopped", "stopped; the same command goes on", progress, run);
+        say("stopped", "is stopped; the same command goes on with it", progress, run);
         return 1;
       }
       runs.put(RunRecord.newBuilder(begun).setFinishedAt(Instant.now()).build());
-      return sayEnd("finished", "is counted", progress, run);
+      say("finished", "is counted; " + comparing(), progress, run);
+      return 0;
     }
+  }
+
+  private String comparing() {
+    return "'replay compare %s' says what is other".formatted(name);
   }
 
   private ReplayProgress.Form form() {
@@ -220,23 +221,21 @@ public final class ReplayStartCommand implements Callable<Integer> {
     }
   }
 
-  private int sayEnd(String state, String words, ReplayProgress progress, ReplayRun run) {
+  private void say(String state, String words, ReplayProgress progress, ReplayRun run) {
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(progress.json(state, run.reached()));
     } else {
       out.printf(
           Locale.ROOT,
-          "replay '%s' %s: %,d events, %,.0f s, %,.0f/s; 'replay compare %s' says what is other%n",
+          "replay '%s', %,d events, %,.0f s, %,.0f/s: it %s%n",
           name,
-          words,
           run.done(),
           progress.seconds(),
           progress.perSecond(),
-          name);
+          words);
     }
     out.flush();
-    return 0;
   }
 
   private ParameterException wrong(String what) {

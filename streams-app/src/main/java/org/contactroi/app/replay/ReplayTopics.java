@@ -16,9 +16,7 @@ import org.contactroi.app.run.LocalState;
 import org.contactroi.app.run.Reset;
 import org.contactroi.app.topics.TopicProvisioner;
 import org.contactroi.app.topics.TopicSpec;
-import org.contactroi.wire.Contracts;
-import org.contactroi.wire.RegistryClient;
-import org.contactroi.wire.RegistrySettings;
+import org.contactroi.app.topics.TopicsCommand;
 
 /** What a replay has on the cluster and on this machine. */
 final class ReplayTopics implements AutoCloseable {
@@ -66,9 +64,7 @@ final class ReplayTopics implements AutoCloseable {
   /** Makes its topics and registers their schemas. */
   void make() {
     new TopicProvisioner(admin).provision(TopicSpec.all(config.topics()));
-    Contracts.registerOutputs(
-        new RegistryClient(RegistrySettings.from(config.kafka().serdes())),
-        config.topics().names().prefix());
+    TopicsCommand.register(config);
   }
 
   /** Deletes topics, offsets and the state on this machine; says how many topics. */

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
 import org.contactroi.app.config.AppConfig;
 import org.contactroi.app.config.ClusterOptions;
+import org.contactroi.topic.Topics;
 import org.contactroi.wire.Contracts;
 import org.contactroi.wire.RegistryClient;
 import org.contactroi.wire.RegistrySettings;
@@ -54,7 +55,8 @@ public final class TopicsCommand implements Callable<Integer> {
   /** Registers all schemas in a fixed order: id by subject. */
   public static Map<String, Integer> register(AppConfig config) {
     RegistryClient registry = new RegistryClient(RegistrySettings.from(config.kafka().serdes()));
-    return Contracts.registerAll(registry, config.topics().names().prefix());
+    Topics names = config.topics().names();
+    return Contracts.registerAll(registry, names.inputPrefix(), names.prefix());
   }
 
   private static void print(PrintWriter out, TopicReport report) {
