@@ -1,6 +1,7 @@
 package org.contactroi;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static java.util.Map.entry;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -21,17 +22,31 @@ class AppArchitectureTest {
           .importPackages("org.contactroi.app");
 
   private static final Map<String, List<String>> KNOWN =
-      Map.of(
-          "config", List.of(),
-          "topics", List.of("config"),
-          "run", List.of("config", "topics"),
-          "reference", List.of("config", "topics"),
-          "rejects", List.of("config", "topics"),
-          "money", List.of("config", "topics", "reference"),
-          "kpis", List.of("config", "topics", "money"),
-          "explain", List.of("config", "topics", "reference", "kpis"),
-          "replay", List.of("config", "topics", "reference", "run", "kpis"),
-          "report", List.of("config", "topics", "reference", "money"));
+      Map.ofEntries(
+          entry("config", List.of()),
+          entry("topics", List.of("config")),
+          entry("runs", List.of("config", "topics")),
+          entry("pipeline", List.of("config", "topics")),
+          entry("reference", List.of("config", "topics", "runs")),
+          entry("rejects", List.of("config", "topics", "runs")),
+          entry("money", List.of("config", "topics", "runs", "reference")),
+          entry("kpis", List.of("config", "topics", "runs", "money")),
+          entry("explain", List.of("config", "topics", "runs", "reference", "kpis")),
+          entry("replay", List.of("config", "topics", "runs", "reference", "pipeline", "kpis")),
+          entry("report", List.of("config", "topics", "runs", "reference", "money")),
+          entry(
+              "api",
+              List.of(
+                  "config",
+                  "topics",
+                  "runs",
+                  "reference",
+                  "rejects",
+                  "money",
+                  "kpis",
+                  "explain",
+                  "replay")),
+          entry("run", List.of("config", "topics", "runs", "pipeline", "replay", "api")));
 
   @ParameterizedTest
   @MethodSource("rooms")

@@ -1,109 +1,160 @@
 package org.contactroi.serve;
 
-import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import java.time.Clock;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.contactroi.kpi.Policies;
 import org.contactroi.kpi.Slice;
 import org.contactroi.kpi.SliceBy;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.live.LiveSlice;
-import org.contactroi.record.RecordReader;
 import org.contactroi.record.TenantStatement;
 import org.contactroi.roi.statement.Horizon;
 import org.contactroi.serve.access.Access;
-import org.contactroi.serve.api.ApiV1;
-import org.contactroi.serve.gauge.SlidingGauges;
 import org.contactroi.serve.gauge.Tenant;
+import org.contactroi.serve.http.EventSource;
 import org.contactroi.serve.http.FrontSettings;
 import org.contactroi.serve.http.HttpFront;
 import org.contactroi.serve.http.Metrics;
 import org.contactroi.serve.http.PrometheusRows;
+import org.contactroi.serve.http.Request;
 import org.contactroi.serve.http.Response;
 import org.contactroi.serve.http.Route;
 import org.contactroi.serve.http.Routes;
 import org.contactroi.serve.page.Page;
-import org.contactroi.serve.store.AdminTopicCatalog;
-import org.contactroi.serve.store.ChangeCollector;
-import org.contactroi.serve.store.KpiState;
-import org.contactroi.serve.store.KpiStore;
-import org.contactroi.serve.store.OutputReader;
 import org.contactroi.serve.store.Outputs;
-import org.contactroi.serve.store.Readiness;
 
-/** The running read side. */
+/**
+ * The running read side: shows what one run publishes, and may be made to show another in its
+ * place. It does so from one moment to the next, when all of the other is read.
+ */
 public final class Serve implements AutoCloseable {
 
-  private static final long STOP_MS = 10_000;
+  private static final long LOOK_MS = 100;
 
-  private final KpiStore store;
-  private final KpiState state;
-  private final RecordReader records;
+  /** Whoever is being answered from what is shown no more has so long. */
+  private static final Duration GRACE = Duration.ofSeconds(30);
+
+  private final ServeSettings settings;
+  private final Policies policies;
   private final Metrics metrics;
-  private final Readiness readiness;
-  private final OutputReader reader;
-  private final Thread thread;
   private final HttpFront front;
+  private final ExecutorService closer = Executors.newSingleThreadExecutor(Serve::daemon);
+  private final Queue<ReadSide> replaced = new ConcurrentLinkedQueue<>();
+  private volatile ReadSide side;
+  private volatile boolean closed;
 
   private Serve(
-      ServeSettings settings,
-      Outputs outputs,
-      Policies policies,
-      Access access,
-      KpiStore store,
-      Map<String, Route> slow) {
-    this.store = store;
-    this.records = RecordReader.of(outputs.valueDeserializer(), outputs.serdes());
-    this.state =
-        new KpiState(
-            store,
-            records,
-            outputs.topics(),
-            new SlidingGauges.Rules(settings.gaugeSlicesMax(), policies));
+      ServeSettings settings, Policies policies, Access access, Outputs outputs, Shown shown) {
+    this.settings = settings;
+    this.policies = policies;
     this.metrics = new Metrics(settings.exposure());
-    metrics.register(new PrometheusRows(state));
-    this.readiness = new Readiness("starting");
-    this.reader = reader(outputs, state, metrics.publicationDelay());
-    this.thread = new Thread(reader, "output-reader");
-    this.front =
-        HttpFront.start(
-            new FrontSettings(settings.endpoint(), settings.tls(), settings.cors(), access),
-            routes(state, slow));
+    this.side = open(outputs, shown);
+    metrics.register(new PrometheusRows(() -> side.state()));
+    try {
+      this.front =
+          HttpFront.start(
+              new FrontSettings(settings.endpoint(), settings.tls(), settings.cors(), access),
+              routes());
+    } catch (RuntimeException e) {
+      side.close();
+      throw e;
+    }
   }
+
+  /**
+   * What is shown of a run beside its topics.
+   *
+   * @param dataDir folder of what is read of it, its own
+   * @param slow what answers paths by more than that; always the same paths
+   */
+  public record Shown(Path dataDir, Map<String, Route> slow) {}
 
   /**
    * Starts to read and to answer; ready when what was published before is read.
    *
    * @param further meters of other parts of this process
-   * @param slow what answers paths by more than what is read here
    */
   public static Serve start(
       ServeSettings settings,
       Outputs outputs,
       Policies policies,
       List<MeterBinder> further,
-      Map<String, Route> slow) {
+      Shown shown) {
     Access access = settings.access().open(settings.endpoint().host());
-    KpiStore store = KpiStore.open(settings.dataDir());
-    Serve serve;
+    Serve serve = new Serve(settings, policies, access, outputs, shown);
+    further.forEach(serve.metrics::bind);
+    return serve;
+  }
+
+  private ReadSide open(Outputs outputs, Shown shown) {
+    return ReadSide.open(
+        outputs,
+        shown.dataDir(),
+        settings.gaugeSlicesMax(),
+        policies,
+        shown.slow(),
+        metrics.publicationDelay());
+  }
+
+  /**
+   * Shows another run as soon as all that it has published is read; until then what was shown
+   * before.
+   *
+   * @throws InterruptedException when it is not waited for any longer; what was shown stays
+   */
+  public void show(Outputs outputs, Shown shown) throws InterruptedException {
+    ReadSide next = open(outputs, shown);
     try {
-      serve = new Serve(settings, outputs, policies, access, store, slow);
-    } catch (RuntimeException e) {
-      store.close();
+      while (next.readiness().whyNot().isPresent()) {
+        Thread.sleep(LOOK_MS);
+      }
+    } catch (InterruptedException e) {
+      next.close();
       throw e;
     }
-    further.forEach(serve.metrics::bind);
-    serve.thread.start();
-    return serve;
+    synchronized (this) {
+      if (closed) {
+        next.close();
+        return;
+      }
+      replaced.add(side);
+      side = next;
+      closer.execute(this::closeReplacedLater);
+    }
+  }
+
+  private void closeReplacedLater() {
+    try {
+      Thread.sleep(GRACE.toMillis());
+      closeReplaced();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void closeReplaced() {
+    ReadSide oldest = replaced.poll();
+    if (oldest != null) {
+      oldest.close();
+    }
+  }
+
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "serve-closer");
+    thread.setDaemon(true);
+    return thread;
   }
 
   /** The port it listens on. */
@@ -124,56 +175,46 @@ public final class Serve implements AutoCloseable {
     Map<TotalsKey, Totals> days = new HashMap<>();
     long reached = watermark(tenant).map(Instant::toEpochMilli).orElse(Long.MAX_VALUE - 1);
     slices.forEach(
-        slice -> days.putAll(state.days(tenant, slice, from.toEpochMilli(), reached + 1)));
+        slice -> days.putAll(side.state().days(tenant, slice, from.toEpochMilli(), reached + 1)));
     return days;
   }
 
   /** The newest statement of a tenant over a horizon; empty before there is one. */
   public Optional<TenantStatement> statement(String tenant, Horizon horizon) {
-    return state.roi().newest(tenant, horizon);
+    return side.state().roi().newest(tenant, horizon);
   }
 
   /** What is open of a tenant at this moment; empty where nothing is. */
   public Optional<LiveSlice> open(String tenant) {
     Slice all = new Slice(SliceBy.ALL.id(), List.of());
-    return state.live().slice(new LiveSlice.Key(tenant, all));
+    return side.state().live().slice(new LiveSlice.Key(tenant, all));
   }
 
   /** The event time that a tenant has reached; empty if it is not known. */
   public Optional<Instant> watermark(String tenant) {
-    return state.tenant(tenant).map(Tenant::watermark).map(Instant::ofEpochMilli);
+    return side.state().tenant(tenant).map(Tenant::watermark).map(Instant::ofEpochMilli);
   }
 
   @Override
   public void close() {
     front.close();
-    reader.stop();
-    try {
-      thread.join(STOP_MS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    synchronized (this) {
+      closed = true;
+      closer.shutdownNow();
     }
-    records.close();
-    store.close();
+    while (!replaced.isEmpty()) {
+      closeReplaced();
+    }
+    side.close();
     metrics.close();
   }
 
-  private OutputReader reader(Outputs outputs, KpiState state, Timer delay) {
-    return new OutputReader(
-        new KafkaConsumer<>(
-            outputs.consumer(), new ByteArrayDeserializer(), new ByteArrayDeserializer()),
-        new AdminTopicCatalog(outputs.admin()),
-        outputs.topics(),
-        state,
-        new ChangeCollector(outputs.topics(), records, state),
-        readiness,
-        Clock.systemUTC(),
-        // Clocks of two machines may disagree by more than the delay.
-        millis -> delay.record(Duration.ofMillis(Math.max(0, millis))));
-  }
-
-  private Routes routes(KpiState state, Map<String, Route> slow) {
-    Map<String, Route> resources = new HashMap<>(ApiV1.routes(state));
+  private Routes routes() {
+    Map<String, Route> resources = new HashMap<>();
+    side.resources()
+        .forEach(
+            (path, route) ->
+                resources.put(path, Route.needing(route.role(), request -> answer(path, request))));
     resources.put(
         "/metrics",
         request -> {
@@ -183,11 +224,57 @@ public final class Serve implements AutoCloseable {
     Map<String, Route> probes =
         Map.of(
             "/livez", request -> Response.text(200, "alive\n"),
-            "/readyz", request -> Response.of(readiness));
-    String process = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
+            "/readyz", request -> Response.of(side.readiness()));
+    Map<String, Route> slow = new HashMap<>();
+    side.slow()
+        .forEach(
+            (path, route) ->
+                slow.put(path, Route.needing(route.role(), request -> slowly(path, request))));
+    Map<String, EventSource.Route> streams = new HashMap<>();
+    side.streams()
+        .keySet()
+        .forEach(path -> streams.put(path, request -> new FollowedStream(path, request)));
     return new Routes(probes, resources)
         .withPages(Page.routes())
         .withSlow(slow)
-        .withStreams(ApiV1.streams(state, process));
+        .withStreams(streams);
+  }
+
+  private Response answer(String path, Request request) {
+    return Objects.requireNonNull(side.resources().get(path)).answer(request);
+  }
+
+  private Response slowly(String path, Request request) {
+    return Objects.requireNonNull(side.slow().get(path)).answer(request);
+  }
+
+  /** Tells a client of what is shown; where that becomes another run, that all is another. */
+  private final class FollowedStream implements EventSource {
+
+    private final String path;
+    private final Request request;
+    private ReadSide told;
+    private EventSource source;
+
+    FollowedStream(String path, Request request) {
+      this.path = path;
+      this.request = request;
+      this.told = side;
+      this.source = open(told, request);
+    }
+
+    private EventSource open(ReadSide of, Request opening) {
+      return Objects.requireNonNull(of.streams().get(path)).open(opening);
+    }
+
+    @Override
+    public String next() {
+      ReadSide now = side;
+      if (now != told) {
+        told = now;
+        source = open(now, request.after("replaced"));
+      }
+      return source.next();
+    }
   }
 }

@@ -94,7 +94,10 @@ public final class Driven implements AutoCloseable {
         keys,
         streams ->
             new CommitPace(
-                streams.commitInterval(), streams.backlogCommitInterval(), streams.batch()),
+                streams.commitInterval(),
+                streams.backlogCommitInterval(),
+                streams.batch(),
+                Duration.ofSeconds(30)),
         NOW);
   }
 

@@ -13,7 +13,7 @@ import java.util.concurrent.CancellationException;
 import org.contactroi.app.config.AppConfig;
 import org.contactroi.app.kpis.KpiReport;
 import org.contactroi.app.kpis.TenantDays;
-import org.contactroi.app.run.Drained;
+import org.contactroi.app.pipeline.Drained;
 import org.contactroi.kpi.SliceBy;
 import org.contactroi.simulator.ClusterSettings;
 import picocli.CommandLine.Help;

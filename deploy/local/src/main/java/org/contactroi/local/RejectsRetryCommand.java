@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.avro.specific.SpecificRecord;
 import org.contactroi.app.config.AppConfig;
-import org.contactroi.app.config.ClusterOptions;
 import org.contactroi.app.rejects.RejectsRetry;
 import org.contactroi.app.rejects.RetryOptions;
+import org.contactroi.app.runs.RunOptions;
 import org.contactroi.simulator.Progress;
 import org.contactroi.simulator.format.lines.JsonLinesFormat;
 import org.contactroi.simulator.input.EventFormats;
@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
     })
 final class RejectsRetryCommand implements Callable<Integer> {
 
-  @Mixin private final ClusterOptions cluster = new ClusterOptions();
+  @Mixin private final RunOptions run = new RunOptions();
 
   @Mixin private final RetryOptions options = new RetryOptions();
 
@@ -46,7 +46,7 @@ final class RejectsRetryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    AppConfig config = cluster.config();
+    AppConfig config = run.config();
     if (files.isEmpty() == options.isEmpty()) {
       throw new ParameterException(
           spec.commandLine(), "give either FILE, or --at, --tenant, --reason, --since or --until");

@@ -3,7 +3,7 @@ package org.contactroi.local;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.util.List;
 import org.contactroi.app.config.AppConfig;
-import org.contactroi.app.run.ServeCommand;
+import org.contactroi.app.run.OfficialServe;
 import org.contactroi.serve.Serve;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ final class ServeComponent implements Component {
 
   private final AppConfig config;
   private final TopologyComponent topology;
-  private @Nullable Serve serve;
+  private @Nullable OfficialServe serve;
   private @Nullable KafkaStreamsMetrics kafka;
 
   ServeComponent(AppConfig config, TopologyComponent topology) {
@@ -32,15 +32,16 @@ final class ServeComponent implements Component {
     if (serve == null) {
       throw new IllegalStateException("the read side does not run");
     }
-    return serve;
+    return serve.serve();
   }
 
   @Override
   public synchronized String start() {
     kafka = new KafkaStreamsMetrics(topology.pipeline().streams());
-    Serve started = ServeCommand.start(config, List.of(kafka));
+    OfficialServe started = OfficialServe.start(config, List.of(kafka));
     serve = started;
-    return "http://%s:%d/metrics".formatted(config.serve().endpoint().host(), started.port());
+    return "http://%s:%d/metrics"
+        .formatted(config.serve().endpoint().host(), started.serve().port());
   }
 
   @Override

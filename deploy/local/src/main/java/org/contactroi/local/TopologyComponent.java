@@ -2,7 +2,7 @@ package org.contactroi.local;
 
 import java.time.Duration;
 import org.contactroi.app.config.AppConfig;
-import org.contactroi.app.run.Pipeline;
+import org.contactroi.app.pipeline.Pipeline;
 import org.jspecify.annotations.Nullable;
 
 /** The topology in this process. */

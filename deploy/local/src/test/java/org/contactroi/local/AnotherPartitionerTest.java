@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.MetricName;
 import org.contactroi.app.config.AppConfig;
-import org.contactroi.app.run.Pipeline;
+import org.contactroi.app.pipeline.Pipeline;
 import org.contactroi.events.InteractionEvent;
 import org.contactroi.kpi.family.Volume;
 import org.junit.jupiter.api.Test;

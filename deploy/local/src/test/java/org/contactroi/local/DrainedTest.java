@@ -9,8 +9,8 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.contactroi.app.config.AppConfig;
-import org.contactroi.app.run.Drained;
-import org.contactroi.app.run.Pipeline;
+import org.contactroi.app.pipeline.Drained;
+import org.contactroi.app.pipeline.Pipeline;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 

@@ -18,14 +18,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.contactroi.app.config.AppConfig;
-import org.contactroi.app.run.Pipeline;
-import org.contactroi.app.run.ServeCommand;
+import org.contactroi.app.pipeline.Pipeline;
+import org.contactroi.app.run.OfficialServe;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.family.Volume;
 import org.contactroi.outputs.RejectedEvent;
 import org.contactroi.outputs.Watermark;
 import org.contactroi.record.RecordReader;
-import org.contactroi.serve.Serve;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -51,7 +50,7 @@ class HostileInputTest {
     sendBadAndGood(config);
 
     try (Pipeline pipeline = TestPipelines.running(config);
-        Serve serve = ServeCommand.start(config, List.of())) {
+        OfficialServe serve = OfficialServe.start(config, List.of())) {
       Outputs outputs = new Outputs(config);
       outputs.awaitDrained();
 
@@ -59,7 +58,7 @@ class HostileInputTest {
       theGoodInteractionsCount(outputs);
       theDeadLettersSayWhyAndWhere(outputs);
       theRejectSaysWhy(outputs);
-      theMetricsCountAllOfThem(serve.port());
+      theMetricsCountAllOfThem(serve.serve().port());
     }
   }
 

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.contactroi.app.config.AppConfig;
-import org.contactroi.app.run.Pipeline;
+import org.contactroi.app.pipeline.Pipeline;
 import org.contactroi.history.Bodies;
 import org.contactroi.history.Delivery;
 import org.contactroi.history.Dice;

@@ -19,7 +19,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.awaitility.Awaitility;
 import org.contactroi.app.config.AppConfig;
-import org.contactroi.app.run.Drained;
+import org.contactroi.app.pipeline.Drained;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.RowKey;
 import org.contactroi.kpi.Totals;

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import org.contactroi.app.config.AppConfig;
-import org.contactroi.app.run.Pipeline;
+import org.contactroi.app.pipeline.Pipeline;
 
 /** A pipeline in a process of its own, which can be killed. */
 final class PipelineProcess {

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.contactroi.app.config.AppConfig;
 import org.contactroi.app.kpis.TenantDays;
-import org.contactroi.app.run.Pipeline;
+import org.contactroi.app.pipeline.Pipeline;
 import org.contactroi.kpi.SliceBy;
 import org.contactroi.simulator.Progress;
 import org.contactroi.simulator.Pseudonyms;

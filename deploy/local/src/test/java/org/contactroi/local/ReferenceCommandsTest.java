@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 import org.contactroi.app.config.AppConfig;
-import org.contactroi.app.run.Pipeline;
+import org.contactroi.app.pipeline.Pipeline;
 import org.contactroi.outputs.InteractionFact;
 import org.contactroi.record.RecordReader;
 import org.junit.jupiter.api.BeforeAll;

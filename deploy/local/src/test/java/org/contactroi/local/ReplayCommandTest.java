@@ -5,31 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
-import java.util.Properties;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
+import org.contactroi.app.api.OnDemand;
 import org.contactroi.app.config.AppConfig;
-import org.contactroi.app.run.Pipeline;
-import org.contactroi.simulator.scenario.file.Scenarios;
+import org.contactroi.local.CountedCenter.Result;
+import org.contactroi.serve.access.Grant;
+import org.contactroi.serve.http.Request;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What engineers ask of a replay, by the commands they use. */
 @Tag("long")
@@ -40,74 +35,31 @@ class ReplayCommandTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int KILLS = 3;
 
-  /** A killed process is out of its group soon. */
-  private static final Map<String, String> IMPATIENT =
-      Map.of(
-          "kafka.streams.consumer.session.timeout.ms", "6000",
-          "kafka.streams.consumer.heartbeat.interval.ms", "1000");
+  private static @Nullable CountedCenter counted;
 
-  @TempDir private static Path folder = Path.of("");
-  private static AppConfig live = AppConfig.defaults();
-  private static Path properties = Path.of("");
-
-  private record Result(int exit, String out, String err) {
-
-    @Override
-    public String toString() {
-      return "exit " + exit + "\n" + out + err;
-    }
-  }
-
-  /** Some weeks of a center with its faults, counted live. */
   @BeforeAll
   static void count(LocalStack stack) throws Exception {
-    TestPipelines pipelines = new TestPipelines(stack);
-    Map<String, String> keys = pipelines.keys("counted", IMPATIENT);
-    live = pipelines.prepared("counted", IMPATIENT);
-    Properties file = new Properties();
-    file.putAll(keys);
-    // What erasures there are is read in a moment.
-    file.put("kafka.streams.max.task.idle.ms", "1000");
-    properties = folder.resolve("counted.properties");
-    try (OutputStream out = Files.newOutputStream(properties)) {
-      file.store(out, null);
-    }
-    ScenarioRun run = new ScenarioRun(stack, Scenarios.of("retail-ai-rollout"), DAYS, "100/d");
-    run.state(live);
-    run.simulate(live, 3);
-    try (Pipeline pipeline = TestPipelines.running(live)) {
-      new Outputs(live).awaitDrained();
-      assertThat(pipeline.isRunning()).isTrue();
-    }
-    assertThat(new Outputs(live).records(live.topics().names().rejects())).isNotEmpty();
+    counted = CountedCenter.of(stack, "counted", DAYS);
+    assertThat(new Outputs(live()).records(live().topics().names().rejects())).isNotEmpty();
+  }
+
+  private static CountedCenter center() {
+    return Objects.requireNonNull(counted);
+  }
+
+  private static AppConfig live() {
+    return center().live();
   }
 
   private static Result run(String... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int exit =
-        Main.commandLine()
-            .setOut(new PrintWriter(out, true))
-            .setErr(new PrintWriter(err, true))
-            .execute(line(arguments).toArray(String[]::new));
-    return new Result(exit, out.toString(), err.toString());
-  }
-
-  private static List<String> line(String... arguments) {
-    List<String> line = new ArrayList<>(Arrays.asList(arguments));
-    line.add("--properties=" + properties);
-    return line;
-  }
-
-  private static Path file(String name, String yaml) throws IOException {
-    return Files.writeString(folder.resolve(name), yaml);
+    return center().run(arguments);
   }
 
   @Test
   void nothingChangedIsEqualHoweverOftenItIsKilled() throws Exception {
     Random random = new Random(15);
     for (int kill = 0; kill < KILLS; kill++) {
-      Process process = start("replay", "start", "again", "--json");
+      Process process = center().start("replay", "start", "again", "--json");
       process.waitFor(5_000 + random.nextInt(10_000), TimeUnit.MILLISECONDS);
       process.destroyForcibly().onExit().join();
     }
@@ -119,22 +71,22 @@ class ReplayCommandTest {
     Result equal = run("replay", "compare", "again");
     assertThat(equal.exit()).as(equal.toString()).isZero();
     assertThat(equal.out()).startsWith("equal: ").contains(" windows, ").contains(" statements");
-    assertThat(bodies(live.replay("again", 1))).isEqualTo(bodies(live)).hasSizeGreaterThan(2_000);
+    assertThat(bodies(live().replay("again", 1)))
+        .isEqualTo(bodies(live()))
+        .hasSizeGreaterThan(2_000);
     assertThat(run("replay", "start", "again").out()).contains("was counted already");
     assertThat(run("replay", "list").out()).contains("again", "finished", "100 %", "as published");
+    assertThat(asked("/v1/replays"))
+        .isEqualTo(JSON.readTree(run("replay", "list", "--json").out()));
     assertThat(run("replay", "delete", "again").out()).contains("deleted replay 'again'");
-    assertThat(topics(live)).noneMatch(topic -> topic.contains("replay"));
+    assertThat(topics(live())).noneMatch(topic -> topic.contains("replay"));
     assertThat(run("replay", "list").out()).contains("no replays");
     assertThat(run("replay", "compare", "again").err()).contains("there is no replay 'again'");
   }
 
   @Test
-  void anotherRepeatWindowMovesRepeatsAndTheReturnAndNothingThatItDoesNotTouch(LocalStack stack)
-      throws Exception {
-    String published = policies(stack);
-    assertThat(published).contains("repeat-window: PT168H");
-    Path policy =
-        file("three-days.yaml", published.replace("repeat-window: PT168H", "repeat-window: PT72H"));
+  void anotherRepeatWindowMovesRepeatsAndTheReturnAndNothingThatItDoesNotTouch() throws Exception {
+    Path policy = center().threeDays();
 
     Result started =
         run("replay", "start", "three_days", "--reference", policy.toString(), "--json");
@@ -151,9 +103,9 @@ class ReplayCommandTest {
     JsonNode repeats = figure(sum, "repeat_rate");
     assertThat(repeats.path("second").path("numerator").asLong())
         .isLessThan(repeats.path("first").path("numerator").asLong())
-        .isEqualTo(kpi(live.replay("three_days", 1), "repeat_rate"));
+        .isEqualTo(kpi(live().replay("three_days", 1), "repeat_rate"));
     assertThat(repeats.path("first").path("numerator").asLong())
-        .isEqualTo(kpi(live, "repeat_rate"));
+        .isEqualTo(kpi(live(), "repeat_rate"));
     assertThat(document.path("outcome").path("statements_differing").asInt()).isPositive();
 
     Result text = run("replay", "compare", "three_days");
@@ -172,6 +124,12 @@ class ReplayCommandTest {
         .forEach((key, body) -> bodies.put(key, new String(body, StandardCharsets.ISO_8859_1)));
     bodies.keySet().removeIf(key -> key.contains("/quarter/"));
     return bodies;
+  }
+
+  private static JsonNode asked(String path) throws Exception {
+    Request request = new Request(path, Map.of(), null, Map.of(), Grant.EVERYTHING);
+    return JSON.readTree(
+        Objects.requireNonNull(OnDemand.routes(live(), live()).get(path)).answer(request).body());
   }
 
   private static long kpi(AppConfig run, String figure) throws IOException {
@@ -193,28 +151,6 @@ class ReplayCommandTest {
       }
     }
     throw new AssertionError(name + " is not in " + sum);
-  }
-
-  /** The policies of the scenario, as published. */
-  private static String policies(LocalStack stack) throws IOException {
-    String all = Files.readString(stack.folder().resolve("retail-ai-rollout-reference.yaml"));
-    int begin = all.indexOf("policies:");
-    return all.substring(begin, all.indexOf("\n\n", begin)) + "\n";
-  }
-
-  private static Process start(String... arguments) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
-    command.addAll(line(arguments));
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(folder.resolve("start.log").toFile())
-        .start();
   }
 
   private static Set<String> topics(AppConfig config) throws Exception {

@@ -20,7 +20,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.contactroi.app.config.AppConfig;
-import org.contactroi.app.run.Pipeline;
+import org.contactroi.app.pipeline.Pipeline;
 import org.contactroi.simulator.scenario.Scenario;
 import org.contactroi.simulator.scenario.file.Scenarios;
 import org.junit.jupiter.api.Test;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Map;
 import org.contactroi.app.config.AppConfig;
-import org.contactroi.app.run.Pipeline;
+import org.contactroi.app.pipeline.Pipeline;
 import org.contactroi.simulator.scenario.Scenario;
 import org.contactroi.simulator.scenario.file.Scenarios;
 import org.junit.jupiter.api.Tag;

@@ -11,7 +11,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.contactroi.app.config.AppConfig;
-import org.contactroi.app.run.Pipeline;
+import org.contactroi.app.pipeline.Pipeline;
 import org.contactroi.simulator.scenario.Scenario;
 import org.contactroi.simulator.scenario.file.Scenarios;
 import org.junit.jupiter.api.Tag;

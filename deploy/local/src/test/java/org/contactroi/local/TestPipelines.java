@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.contactroi.app.config.AppConfig;
-import org.contactroi.app.run.Pipeline;
+import org.contactroi.app.pipeline.Pipeline;
 import org.contactroi.app.topics.TopicsCommand;
 import org.contactroi.simulator.playback.PlaybackCommand;
 import picocli.CommandLine;

@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.contactroi.app.config.AppConfig;
-import org.contactroi.app.config.ClusterOptions;
+import org.contactroi.app.runs.RunOptions;
 import org.contactroi.serve.http.Parameters;
 import org.contactroi.serve.http.ProblemException;
 import org.contactroi.serve.http.Request;
@@ -125,8 +125,8 @@ final class CommandRoute<C extends Callable<Integer>> implements Route {
     line.setOut(new PrintWriter(out));
     line.setErr(new PrintWriter(new StringWriter()));
     line.getMixins().values().stream()
-        .filter(ClusterOptions.class::isInstance)
-        .forEach(options -> ((ClusterOptions) options).use(config));
+        .filter(RunOptions.class::isInstance)
+        .forEach(options -> ((RunOptions) options).use(config));
     try {
       line.parseArgs(arguments.toArray(String[]::new));
       run(called, tenant);

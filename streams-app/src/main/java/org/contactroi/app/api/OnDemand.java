@@ -7,7 +7,12 @@ import org.contactroi.app.explain.ExplainCommand;
 import org.contactroi.app.money.WhatIfCommand;
 import org.contactroi.app.reference.ReferenceListCommand;
 import org.contactroi.app.rejects.RejectsCommand;
+import org.contactroi.app.replay.ReplayListCommand;
 import org.contactroi.serve.access.Role;
+import org.contactroi.serve.http.Parameters;
+import org.contactroi.serve.http.ProblemException;
+import org.contactroi.serve.http.Request;
+import org.contactroi.serve.http.Response;
 import org.contactroi.serve.http.Route;
 
 /**
@@ -18,8 +23,13 @@ public final class OnDemand {
 
   private OnDemand() {}
 
-  /** What answers each path. */
-  public static Map<String, Route> routes(AppConfig config) {
+  /**
+   * What answers each path.
+   *
+   * @param base the configuration of the run that is no replay
+   * @param config that of the run that is shown
+   */
+  public static Map<String, Route> routes(AppConfig base, AppConfig config) {
     ContactApi contacts = new ContactApi(config);
     RememberedMoney money = new RememberedMoney(config);
     return Map.of(
@@ -53,9 +63,22 @@ public final class OnDemand {
         Route.needing(
             Role.OPERATE,
             CommandRoute.of(config, ReferenceListCommand::new, List.of("tenant", "kind"))),
+        "/v1/replays",
+        Route.needing(Role.OPERATE, request -> replays(base, request)),
         "/v1/interactions/{id}",
         Route.needing(Role.EXPLAIN, contacts::interaction),
         "/v1/episodes/{id}",
         Route.needing(Role.EXPLAIN, contacts::episode));
+  }
+
+  /** Replays are of all tenants. */
+  private static Response replays(AppConfig base, Request request) {
+    request.requireAllTenants();
+    new Parameters(request.query(), List.of()).check();
+    try {
+      return Response.json(200, ReplayListCommand.document(base));
+    } catch (IllegalStateException e) {
+      throw new ProblemException(404, String.valueOf(e.getMessage()));
+    }
   }
 }

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.contactroi.app.config.AppConfig;
-import org.contactroi.app.config.ClusterOptions;
 import org.contactroi.app.explain.TotalExplanation.Wanted;
+import org.contactroi.app.runs.RunOptions;
 import org.contactroi.app.topics.ReadingProgress;
 import org.contactroi.explain.Question;
 import org.contactroi.kpi.Family;
@@ -40,7 +40,7 @@ public final class ExplainCommand implements Callable<Integer> {
 
   private static final long ROWS_FOR_READING = 50;
 
-  @Mixin private final ClusterOptions cluster = new ClusterOptions();
+  @Mixin private final RunOptions run = new RunOptions();
 
   @Mixin private final ExplainOptions options = new ExplainOptions();
 
@@ -60,7 +60,7 @@ public final class ExplainCommand implements Callable<Integer> {
     Family family = options.family();
     options.wanted(limit());
     ReadingProgress progress = ReadingProgress.of(spec.commandLine().getErr());
-    AppConfig config = cluster.config();
+    AppConfig config = run.config();
     try (ExplainTopics topics = ExplainTopics.open(config, family, progress)) {
       return explain(config.policies(), topics);
     }

@@ -12,8 +12,8 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.contactroi.app.config.AppConfig;
-import org.contactroi.app.config.ClusterOptions;
 import org.contactroi.app.money.TenantOptions;
+import org.contactroi.app.runs.RunOptions;
 import org.contactroi.app.topics.Backlog;
 import org.contactroi.app.topics.PublishedTopics;
 import org.contactroi.app.topics.ReadingProgress;
@@ -46,7 +46,7 @@ public final class KpisCommand implements Callable<Integer> {
   /** Where the output is no terminal, all columns are shown. */
   private static final int WIDTH_OF_FILES = 120;
 
-  @Mixin private final ClusterOptions cluster = new ClusterOptions();
+  @Mixin private final RunOptions run = new RunOptions();
 
   @Mixin private final TenantOptions options = new TenantOptions();
 
@@ -80,7 +80,7 @@ public final class KpisCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    AppConfig config = cluster.config();
+    AppConfig config = run.config();
     Topics names = config.topics().names();
     RequiredTopics.check(
         config, List.of(names.totals(), names.watermarks(), names.kpi(Volume.FAMILY)));

@@ -19,8 +19,8 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.contactroi.app.config.AppConfig;
-import org.contactroi.app.config.ClusterOptions;
 import org.contactroi.app.reference.ReferencePublication;
+import org.contactroi.app.runs.RunOptions;
 import org.contactroi.app.topics.Backlog;
 import org.contactroi.app.topics.PublishedSource;
 import org.contactroi.app.topics.PublishedTopics;
@@ -67,7 +67,7 @@ import picocli.CommandLine.Spec;
     })
 public final class BaselineDeriveCommand implements Callable<Integer> {
 
-  @Mixin private final ClusterOptions cluster = new ClusterOptions();
+  @Mixin private final RunOptions run = new RunOptions();
 
   @Mixin private final TenantOptions options = new TenantOptions();
 
@@ -116,7 +116,7 @@ public final class BaselineDeriveCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     requireOptions();
-    AppConfig config = cluster.config();
+    AppConfig config = run.config();
     ReadingProgress progress = ReadingProgress.of(spec.commandLine().getErr());
     Instant now = Instant.now();
     if (!target.publish) {

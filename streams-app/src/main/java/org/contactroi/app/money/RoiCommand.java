@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.contactroi.app.config.AppConfig;
-import org.contactroi.app.config.ClusterOptions;
+import org.contactroi.app.runs.RunOptions;
 import org.contactroi.app.topics.Backlog;
 import org.contactroi.app.topics.PublishedSource;
 import org.contactroi.app.topics.PublishedTopics;
@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
     })
 public final class RoiCommand implements Callable<Integer> {
 
-  @Mixin private final ClusterOptions cluster = new ClusterOptions();
+  @Mixin private final RunOptions run = new RunOptions();
 
   @Mixin private final TenantOptions options = new TenantOptions();
 
@@ -53,7 +53,7 @@ public final class RoiCommand implements Callable<Integer> {
   public Integer call() {
     horizon();
     wanted.tracks();
-    AppConfig config = cluster.config();
+    AppConfig config = run.config();
     try (PublishedTopics topics = wanted.open(config)) {
       return print(config, topics);
     }

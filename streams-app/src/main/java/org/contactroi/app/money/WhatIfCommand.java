@@ -11,9 +11,9 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.contactroi.app.config.AppConfig;
-import org.contactroi.app.config.ClusterOptions;
 import org.contactroi.app.reference.ReferenceProposal;
 import org.contactroi.app.reference.ReferenceReport;
+import org.contactroi.app.runs.RunOptions;
 import org.contactroi.app.topics.Backlog;
 import org.contactroi.app.topics.PublishedSource;
 import org.contactroi.app.topics.PublishedTopics;
@@ -48,7 +48,7 @@ import picocli.CommandLine.Spec;
     })
 public final class WhatIfCommand implements Callable<Integer> {
 
-  @Mixin private final ClusterOptions cluster = new ClusterOptions();
+  @Mixin private final RunOptions run = new RunOptions();
 
   @Mixin private final TenantOptions options = new TenantOptions();
 
@@ -88,7 +88,7 @@ public final class WhatIfCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     check();
-    AppConfig config = cluster.config();
+    AppConfig config = run.config();
     try (PublishedTopics topics = wanted.open(config)) {
       return print(config, topics);
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.contactroi.app.config.AppConfig;
-import org.contactroi.app.config.ClusterOptions;
+import org.contactroi.app.runs.RunOptions;
 import org.contactroi.app.topics.PublishedTopics;
 import org.contactroi.catalog.file.CatalogChange;
 import picocli.CommandLine.Command;
@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
     })
 public final class ReferenceApplyCommand implements Callable<Integer> {
 
-  @Mixin private final ClusterOptions cluster = new ClusterOptions();
+  @Mixin private final RunOptions run = new RunOptions();
 
   @Mixin private final FileOptions files = new FileOptions();
 
@@ -31,7 +31,7 @@ public final class ReferenceApplyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     files.requireReadable();
-    AppConfig config = cluster.config();
+    AppConfig config = run.config();
     if (dryRun) {
       try (PublishedTopics topics = PublishedTopics.ofReference(config)) {
         return apply(config, topics, changes -> {});

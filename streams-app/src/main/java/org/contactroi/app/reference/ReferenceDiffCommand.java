@@ -2,7 +2,7 @@ package org.contactroi.app.reference;
 
 import java.util.concurrent.Callable;
 import org.contactroi.app.config.AppConfig;
-import org.contactroi.app.config.ClusterOptions;
+import org.contactroi.app.runs.RunOptions;
 import org.contactroi.app.topics.PublishedTopics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,14 +19,14 @@ public final class ReferenceDiffCommand implements Callable<Integer> {
 
   private static final int DIFFERS = 1;
 
-  @Mixin private final ClusterOptions cluster = new ClusterOptions();
+  @Mixin private final RunOptions run = new RunOptions();
 
   @Mixin private final FileOptions files = new FileOptions();
 
   @Override
   public Integer call() {
     files.requireReadable();
-    AppConfig config = cluster.config();
+    AppConfig config = run.config();
     try (PublishedTopics topics = PublishedTopics.ofReference(config)) {
       return diff(files.proposal(config, topics));
     }

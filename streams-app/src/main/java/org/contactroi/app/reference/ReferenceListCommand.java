@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.contactroi.app.config.ClusterOptions;
+import org.contactroi.app.runs.RunOptions;
 import org.contactroi.app.topics.PublishedTopics;
 import org.contactroi.catalog.CatalogEntry;
 import org.contactroi.catalog.Kind;
@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
     description = "Lists the reference records that are published, with all their fields.")
 public final class ReferenceListCommand implements Callable<Integer> {
 
-  @Mixin private final ClusterOptions cluster = new ClusterOptions();
+  @Mixin private final RunOptions run = new RunOptions();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -41,7 +41,7 @@ public final class ReferenceListCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     requireKind();
-    try (PublishedTopics topics = PublishedTopics.ofReference(cluster.config())) {
+    try (PublishedTopics topics = PublishedTopics.ofReference(run.config())) {
       return list(topics);
     }
   }

@@ -2,7 +2,7 @@ package org.contactroi.app.rejects;
 
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.contactroi.app.config.ClusterOptions;
+import org.contactroi.app.runs.RunOptions;
 import org.contactroi.app.topics.ReadingProgress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,7 +15,7 @@ import picocli.CommandLine.Mixin;
     description = "Lists the records that could not be decoded, with reason and place.")
 public final class DeadLettersCommand implements Callable<Integer> {
 
-  @Mixin private final ClusterOptions cluster = new ClusterOptions();
+  @Mixin private final RunOptions run = new RunOptions();
 
   @Mixin private final FilterOptions filter = new FilterOptions();
 
@@ -27,7 +27,7 @@ public final class DeadLettersCommand implements Callable<Integer> {
     listing.check();
     listing.print(
         "dead letters",
-        RefusedRecords.deadLetters(cluster.config(), ReadingProgress.SILENT).stream()
+        RefusedRecords.deadLetters(run.config(), ReadingProgress.SILENT).stream()
             .filter(wanted)
             .toList());
     return 0;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import org.contactroi.app.config.AppConfig;
-import org.contactroi.app.config.ClusterOptions;
+import org.contactroi.app.runs.RunOptions;
 import org.contactroi.app.topics.ReadingProgress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
     })
 final class DeadLettersRetryCommand implements Callable<Integer> {
 
-  @Mixin private final ClusterOptions cluster = new ClusterOptions();
+  @Mixin private final RunOptions run = new RunOptions();
 
   @Mixin private final RetryOptions options = new RetryOptions();
 
@@ -35,7 +35,7 @@ final class DeadLettersRetryCommand implements Callable<Integer> {
           spec.commandLine(), "nothing is chosen; give --at, --reason, --since or --until");
     }
     Predicate<RefusedRecord> wanted = options.wanted(List.of());
-    AppConfig config = cluster.config();
+    AppConfig config = run.config();
     List<RefusedRecord> letters = RefusedRecords.deadLetters(config, ReadingProgress.SILENT);
     Retry retry = new Retry(List.of());
     retry.addRefused(options.chosen(letters, wanted));

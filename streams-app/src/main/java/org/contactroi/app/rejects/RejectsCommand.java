@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.avro.specific.SpecificRecord;
 import org.contactroi.app.config.AppConfig;
-import org.contactroi.app.config.ClusterOptions;
+import org.contactroi.app.runs.RunOptions;
 import org.contactroi.app.topics.ReadingProgress;
 import org.contactroi.topology.intake.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +32,7 @@ public final class RejectsCommand implements Callable<Integer> {
 
   static final List<String> REASONS = Arrays.stream(Verdict.values()).map(Enum::name).toList();
 
-  @Mixin private final ClusterOptions cluster = new ClusterOptions();
+  @Mixin private final RunOptions run = new RunOptions();
 
   @Mixin private final FilterOptions filter = new FilterOptions();
 
@@ -54,7 +54,7 @@ public final class RejectsCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--out " + file + " is there already; allowed: a new file");
     }
-    AppConfig config = cluster.config();
+    AppConfig config = run.config();
     List<RefusedRecord> chosen =
         RefusedRecords.rejects(config, ReadingProgress.SILENT).stream().filter(wanted).toList();
     if (file == null) {

@@ -1,32 +1,20 @@
 package org.contactroi.app.replay;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
 import org.contactroi.kpi.Family;
-import org.contactroi.kpi.Measure;
 import org.contactroi.kpi.RowKey;
-import org.contactroi.kpi.Shape;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.WindowSize;
@@ -34,14 +22,9 @@ import org.contactroi.kpi.family.Families;
 import org.contactroi.outputs.Horizon;
 import org.contactroi.outputs.StatementRecord;
 import org.contactroi.record.TenantStatement;
-import org.contactroi.report.StatementRow;
-import org.contactroi.report.TextTable;
-import org.contactroi.roi.statement.TrackSum;
 
 /** Everything of which two runs do not say the same. */
 final class Comparison {
-
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final ComparedRun first;
   private final ComparedRun second;
@@ -49,7 +32,7 @@ final class Comparison {
   private final long eventsSince;
   private final ComparedTotals totals;
   private final ComparedStatements statements;
-  private final SortedMap<Family, SortedMap<YearMonth, Integer>> windows =
+  private final SortedMap<Family, SortedMap<YearMonth, Integer>> byMonth =
       new TreeMap<>(Comparator.comparing(Family::id));
   private final SortedSet<String> tenants = new TreeSet<>();
   private final Map<String, ComparedStatements.Difference> toDate = new LinkedHashMap<>();
@@ -82,87 +65,33 @@ final class Comparison {
     return Instant.ofEpochMilli(start).atZone(first.policies().zone(tenant)).toLocalDate();
   }
 
-  /** Compares, and prints for people; says whether all is equal. */
-  boolean print(PrintWriter out) {
-    totals.compare(this::note);
-    statements.compare(this::note);
-    if (eventsSince > 0) {
-      out.printf(
-          Locale.ROOT,
-          "%s has counted %,d events since the cut: what they changed is another, too%n",
-          first.name(),
-          eventsSince);
-    }
-    if (isEqual()) {
-      out.println(outcome());
-    } else {
-      months().forEach(out::println);
-      figures().forEach(out::println);
-      returns().forEach(out::println);
-      out.println();
-      out.println(outcome());
-    }
-    if (totals.expired() > 0) {
-      out.printf(
-          Locale.ROOT,
-          "%,d hours have expired in one of the runs: their cost and saving alone were compared%n",
-          totals.expired());
-    }
-    out.flush();
-    return isEqual();
+  /** Compares hours and days, and tells of every difference in the order of the keys. */
+  void compareTotals(Consumer<TotalsDifference> sink) {
+    totals.compare(
+        difference -> {
+          note(difference);
+          sink.accept(difference);
+        });
   }
 
-  /** Compares, and writes one document, a difference as it is found; says whether all is equal. */
-  boolean write(PrintWriter out) {
-    try (JsonGenerator json = JSON.createGenerator(out)) {
-      json.useDefaultPrettyPrinter();
-      json.writeStartObject();
-      json.writeStringField("first", first.name());
-      json.writeStringField("second", second.name());
-      json.writeNumberField("events_since_cut", eventsSince);
-      json.writeArrayFieldStart("totals");
-      totals.compare(
-          difference -> {
-            note(difference);
-            write(json, document(difference));
-          });
-      json.writeEndArray();
-      json.writeArrayFieldStart("statements");
-      statements.compare(
-          difference -> {
-            note(difference);
-            write(json, document(difference));
-          });
-      json.writeEndArray();
-      json.writeFieldName("sums");
-      json.writeTree(sums());
-      json.writeFieldName("outcome");
-      json.writeTree(counts());
-      json.writeEndObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException("the comparison cannot be written", e);
-    }
-    out.println();
-    out.flush();
-    return isEqual();
+  /** The same of statements. */
+  void compareStatements(Consumer<ComparedStatements.Difference> sink) {
+    statements.compare(
+        difference -> {
+          note(difference);
+          sink.accept(difference);
+        });
   }
 
-  private static void write(JsonGenerator json, ObjectNode document) {
-    try {
-      json.writeTree(document);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the comparison cannot be written", e);
-    }
-  }
-
-  private boolean isEqual() {
-    return windows.isEmpty() && differing == 0;
+  /** Whether nothing was found that is another, but when days were settled. */
+  boolean isEqual() {
+    return byMonth.isEmpty() && differing == 0;
   }
 
   private void note(TotalsDifference difference) {
     TotalsKey key = difference.key();
     tenants.add(key.tenant());
-    windows
+    byMonth
         .computeIfAbsent(key.family(), family -> new TreeMap<>())
         .merge(YearMonth.from(localDay(key.tenant(), key.start())), 1, Integer::sum);
   }
@@ -180,71 +109,74 @@ final class Comparison {
     }
   }
 
-  private String outcome() {
-    if (isEqual()) {
-      return String.format(
-          Locale.ROOT,
-          "equal: %,d windows, %,d statements%s",
-          totals.windows(),
-          statements.statements(),
-          status == 0 ? "" : String.format(Locale.ROOT, " (%,d settled in one run only)", status));
-    }
-    return String.format(
-        Locale.ROOT,
-        "%,d windows: %,d differences by family; %,d statements: %,d differ, %,d more in status alone",
-        totals.windows(),
-        number(),
-        statements.statements(),
-        differing,
-        status);
+  ComparedRun first() {
+    return first;
   }
 
-  private int number() {
-    return windows.values().stream()
+  ComparedRun second() {
+    return second;
+  }
+
+  /** The slice whose values are summed. */
+  String slice() {
+    return part.slice();
+  }
+
+  /** Events that the first has counted beyond what the second has. */
+  long eventsSince() {
+    return eventsSince;
+  }
+
+  /** Windows of totals that were looked at. */
+  int windows() {
+    return totals.windows();
+  }
+
+  /** Hours of which one of the runs has kept cost and saving alone. */
+  int expired() {
+    return totals.expired();
+  }
+
+  /** Statements that were looked at. */
+  int statements() {
+    return statements.statements();
+  }
+
+  /** Statements that are another. */
+  int differingStatements() {
+    return differing;
+  }
+
+  /** Statements of which only more or fewer days are settled. */
+  int statusAlone() {
+    return status;
+  }
+
+  /** How many windows of a family are another, by local month. */
+  SortedMap<Family, SortedMap<YearMonth, Integer>> byMonth() {
+    return byMonth;
+  }
+
+  /** The last statement to date that is another, by tenant. */
+  Map<String, ComparedStatements.Difference> toDate() {
+    return toDate;
+  }
+
+  /** How many windows are another, each family of one by itself. */
+  int differences() {
+    return byMonth.values().stream()
         .flatMap(months -> months.values().stream())
         .mapToInt(Integer::intValue)
         .sum();
   }
 
-  private List<String> months() {
-    TextTable table = new TextTable(column -> column != 1);
-    table.add(List.of("family", "windows", "by month"));
-    windows.forEach(
-        (family, months) ->
-            table.add(
-                List.of(
-                    family.id(),
-                    String.format(
-                        Locale.ROOT,
-                        "%,d",
-                        months.values().stream().mapToInt(Integer::intValue).sum()),
-                    months.entrySet().stream()
-                        .map(month -> month.getKey() + " " + month.getValue())
-                        .collect(Collectors.joining(", ")))));
-    return windows.isEmpty() ? List.of() : table.lines();
-  }
-
-  /** Sums of all days that are compared, of each tenant and value. */
-  private List<String> figures() {
-    List<String> lines = new ArrayList<>();
-    forEachSum(
-        (tenant, value, changes) -> {
-          TextTable table = new TextTable();
-          table.add(List.of("", first.name(), second.name(), "difference", "share"));
-          changes.forEach(change -> table.add(change.cells()));
-          lines.add("");
-          lines.add("%s, %s %s, all days".formatted(tenant, part.slice(), value));
-          lines.addAll(table.lines());
-        });
-    return lines;
-  }
-
   /** Gets the changed figures of a tenant's value of the slice. */
-  private interface SumSink {
+  interface SumSink {
     void take(String tenant, String value, List<FigureChange> changes);
   }
 
-  private void forEachSum(SumSink sink) {
+  /** Sums of all days that are compared, of each tenant with differences. */
+  void forEachSum(SumSink sink) {
     for (String tenant : tenants) {
       SortedMap<String, Map<Family, Totals>> a = days(first, tenant);
       SortedMap<String, Map<Family, Totals>> b = days(second, tenant);
@@ -283,107 +215,5 @@ final class Comparison {
                 sums.computeIfAbsent(key.slice().valueText(), value -> new HashMap<>())
                     .merge(key.family(), totals, Totals::plus));
     return sums;
-  }
-
-  private List<String> returns() {
-    List<String> lines = new ArrayList<>();
-    toDate.forEach(
-        (tenant, difference) -> {
-          TenantStatement a = difference.first();
-          TenantStatement b = difference.second();
-          if (a != null && b != null) {
-            lines.add("");
-            lines.add(
-                "return of %s to %s, all days, in %s".formatted(tenant, a.to(), a.currency()));
-            lines.addAll(rows(a, b));
-          }
-        });
-    return lines;
-  }
-
-  private List<String> rows(TenantStatement a, TenantStatement b) {
-    TrackSum ofFirst = a.provisional().sum();
-    TrackSum ofSecond = b.provisional().sum();
-    TextTable table = new TextTable();
-    table.add(List.of("", first.name(), second.name()));
-    for (StatementRow row : StatementRow.of(List.of(ofFirst, ofSecond))) {
-      if (!row.text(ofFirst).equals(row.text(ofSecond))) {
-        table.add(List.of(row.title(), row.text(ofFirst), row.text(ofSecond)));
-      }
-    }
-    return table.lines();
-  }
-
-  private static ObjectNode document(TotalsDifference difference) {
-    TotalsKey key = difference.key();
-    ObjectNode document = JsonNodeFactory.instance.objectNode();
-    document.put("key", key.text()).put("family", key.family().id());
-    ArrayNode figures = document.putArray("figures");
-    FigureChange.of(difference.first(), difference.second())
-        .forEach(change -> change.write(figures.addObject()));
-    ArrayNode measures = document.putArray("measures");
-    for (Measure measure : key.family().measures()) {
-      if (measure.shape().form() == Shape.Form.SCALAR) {
-        long a = difference.first().get(measure);
-        long b = difference.second().get(measure);
-        if (a != b) {
-          measures.addObject().put("measure", measure.fieldName()).put("first", a).put("second", b);
-        }
-      }
-    }
-    return document;
-  }
-
-  private static ObjectNode document(ComparedStatements.Difference difference) {
-    ObjectNode document = JsonNodeFactory.instance.objectNode();
-    document.put("key", difference.key()).put("status_only", difference.isStatus());
-    TenantStatement a = difference.first();
-    TenantStatement b = difference.second();
-    if (a == null || b == null) {
-      return document.put("missing_in", a == null ? "first" : "second");
-    }
-    TrackSum ofFirst = a.provisional().sum();
-    TrackSum ofSecond = b.provisional().sum();
-    ArrayNode rows = document.putArray("rows");
-    for (StatementRow row : StatementRow.of(List.of(ofFirst, ofSecond))) {
-      String before = row.text(ofFirst);
-      String after = row.text(ofSecond);
-      if (!before.equals(after)) {
-        rows.addObject().put("row", row.name()).put("first", before).put("second", after);
-      }
-    }
-    return document;
-  }
-
-  private ArrayNode sums() {
-    ArrayNode sums = JsonNodeFactory.instance.arrayNode();
-    forEachSum(
-        (tenant, value, changes) -> {
-          ObjectNode sum = sums.addObject();
-          sum.put("tenant", tenant).put("slice", part.slice()).put("value", value);
-          ArrayNode figures = sum.putArray("figures");
-          changes.forEach(change -> change.write(figures.addObject()));
-        });
-    return sums;
-  }
-
-  private ObjectNode counts() {
-    ObjectNode counts = JsonNodeFactory.instance.objectNode();
-    counts.put("equal", isEqual());
-    counts.put("windows", totals.windows()).put("differences", number());
-    counts.put("expired_hours", totals.expired());
-    counts.put("statements", statements.statements()).put("statements_differing", differing);
-    counts.put("statements_in_status_alone", status);
-    ArrayNode months = counts.putArray("by_month");
-    windows.forEach(
-        (family, byMonth) ->
-            byMonth.forEach(
-                (month, number) ->
-                    months
-                        .addObject()
-                        .put("family", family.id())
-                        .put("month", month.toString())
-                        .put("differences", number)));
-    return counts;
   }
 }

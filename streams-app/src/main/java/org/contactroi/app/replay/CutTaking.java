@@ -56,6 +56,16 @@ final class CutTaking implements AutoCloseable {
     return Cut.of(live.begins(events), ends);
   }
 
+  /**
+   * Waits until the run has worked on all that is published when it is called.
+   *
+   * @throws IllegalStateException when it is behind and is not waited for
+   */
+  void awaitAll() throws InterruptedException {
+    List<TopicPartition> events = live.partitions(live.topics().events());
+    awaitWorked(live.ends(events, IsolationLevel.READ_COMMITTED));
+  }
+
   /** What a run that does not run has worked on. */
   private Map<TopicPartition, Long> stopped(Map<TopicPartition, Long> ends) {
     Map<TopicPartition, Long> committed = live.committed();
@@ -91,7 +101,7 @@ final class CutTaking implements AutoCloseable {
       }
       if (!waits && System.nanoTime() > last) {
         throw new IllegalStateException(
-            "%s has %d events left to work on, and what it refuses of them is not known before that; --wait waits for it"
+            "%s has %d events left to work on, and what it makes of them is not known before that; --wait waits for it"
                 .formatted(live.topics().group(), left));
       }
       waiting.accept(left);

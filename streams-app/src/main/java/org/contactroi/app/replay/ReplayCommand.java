@@ -15,6 +15,8 @@ import picocli.CommandLine.Spec;
       ReplayStartCommand.class,
       ReplayListCommand.class,
       ReplayCompareCommand.class,
+      ReplayPromoteCommand.class,
+      ReplayRollbackCommand.class,
       ReplayDeleteCommand.class
     })
 public final class ReplayCommand implements Runnable {
@@ -24,6 +26,7 @@ public final class ReplayCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Missing command; there are: start, list, compare, delete");
+        spec.commandLine(),
+        "Missing command; there are: start, list, compare, promote, rollback, delete");
   }
 }

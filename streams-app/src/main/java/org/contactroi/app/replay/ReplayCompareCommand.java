@@ -4,12 +4,16 @@ import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.apache.kafka.common.TopicPartition;
 import org.contactroi.app.config.AppConfig;
 import org.contactroi.app.config.ClusterOptions;
+import org.contactroi.app.runs.KnownRuns;
+import org.contactroi.app.runs.ReplayName;
+import org.contactroi.app.runs.Runs;
 import org.contactroi.app.topics.PipelineOffsets;
 import org.contactroi.app.topics.ReadingProgress;
 import org.contactroi.kpi.SliceBy;
@@ -23,6 +27,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** Holds the figures of a replay against those of the live run, or of another replay. */
 @Command(
@@ -47,9 +52,9 @@ public final class ReplayCompareCommand implements Callable<Integer> {
   @Option(
       names = "--with",
       paramLabel = "live|NAME",
-      defaultValue = ReplayName.LIVE,
-      description = "The run it is held against (default: ${DEFAULT-VALUE}).")
-  private String with = ReplayName.LIVE;
+      description =
+          "The run it is held against (default: the one whose events it has counted again).")
+  private @Nullable String with;
 
   @Option(
       names = "--tenant",
@@ -76,65 +81,72 @@ public final class ReplayCompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    AppConfig live = cluster.config();
-    live.kafka().requireReachable();
-    RunRecord run;
-    RunRecord other;
-    try (Runs runs = Runs.open(live)) {
-      run = finished(runs.get(name));
-      other = with.equals(ReplayName.LIVE) ? null : finished(runs.get(other()));
-    }
+    AppConfig base = cluster.config();
+    KnownRuns runs = Runs.known(base);
+    RunRecord run = runs.finished(name.text());
+    Optional<RunRecord> other = other(runs, run);
+    String otherName = other.map(RunRecord::getName).orElse(ReplayName.LIVE);
+    AppConfig config = runs.config(name.text());
+    AppConfig otherConfig = runs.config(otherName);
     ComparedPart part = part(run, other);
     ReadingProgress progress =
         json ? ReadingProgress.SILENT : ReadingProgress.of(spec.commandLine().getErr());
-    try (ComparedRun first =
-            other == null
-                ? ComparedRun.open(ReplayName.LIVE, live, progress)
-                : ComparedRun.open(with, live.replay(with, 1), progress);
-        ComparedRun second = ComparedRun.open(name.text(), live.replay(name.text(), 1), progress)) {
-      long since = other == null ? eventsSince(live, new Cut(run.getCut())) : 0;
+    try (ComparedRun first = ComparedRun.open(otherName, otherConfig, progress);
+        ComparedRun second = ComparedRun.open(name.text(), config, progress)) {
+      long since = other.equals(runs.before(run)) ? more(otherConfig, config, run) : 0;
       Comparison comparison = new Comparison(first, second, part, since);
       PrintWriter out = spec.commandLine().getOut();
-      return (json ? comparison.write(out) : comparison.print(out)) ? 0 : 1;
+      if (json) {
+        new ComparisonJson(comparison).write(out);
+      } else {
+        comparison.compareTotals(difference -> {});
+        comparison.compareStatements(difference -> {});
+        new ComparisonText(comparison).lines().forEach(out::println);
+      }
+      out.flush();
+      return comparison.isEqual() ? 0 : 1;
     }
   }
 
-  private ReplayName other() {
+  private Optional<RunRecord> other(KnownRuns runs, RunRecord run) {
+    if (with == null) {
+      return runs.before(run);
+    }
+    if (with.equals(ReplayName.LIVE)) {
+      return Optional.empty();
+    }
     try {
-      return new ReplayName.Converter().convert(with);
-    } catch (picocli.CommandLine.TypeConversionException e) {
+      return Optional.of(runs.finished(new ReplayName.Converter().convert(with).text()));
+    } catch (TypeConversionException e) {
       throw wrong("--with: " + e.getMessage());
     }
   }
 
-  private static RunRecord finished(RunRecord run) {
-    if (run.getFinishedAt() == null) {
-      throw new IllegalStateException(
-          "replay '%s' is not finished; 'replay start %s' goes on with it"
-              .formatted(run.getName(), run.getName()));
-    }
-    return run;
-  }
-
-  /** What the live run has counted that the replay has not. */
-  private static long eventsSince(AppConfig live, Cut cut) {
-    try (PipelineOffsets offsets = new PipelineOffsets(live)) {
+  /** What a run has counted that the replay has not. */
+  private static long more(AppConfig other, AppConfig replay, RunRecord run) {
+    try (PipelineOffsets offsets = new PipelineOffsets(other);
+        PipelineOffsets own = new PipelineOffsets(replay)) {
       Map<TopicPartition, Long> committed = offsets.committed();
-      return cut.ends().entrySet().stream()
-          .mapToLong(
-              end ->
-                  Math.max(
-                      0, committed.getOrDefault(end.getKey(), end.getValue()) - end.getValue()))
-          .sum();
+      Map<TopicPartition, Long> counted = own.committed();
+      return new Cut(run.getCut())
+          .ends().entrySet().stream()
+              .mapToLong(
+                  end -> {
+                    long until =
+                        Math.max(
+                            end.getValue(), counted.getOrDefault(end.getKey(), end.getValue()));
+                    return Math.max(0, committed.getOrDefault(end.getKey(), until) - until);
+                  })
+              .sum();
     }
   }
 
-  private ComparedPart part(RunRecord run, @Nullable RunRecord other) {
+  private ComparedPart part(RunRecord run, Optional<RunRecord> other) {
     Set<String> wanted = new HashSet<>(tenants);
     if (wanted.isEmpty()) {
       wanted.addAll(run.getTenants());
-      if (other != null && wanted.isEmpty()) {
-        wanted.addAll(other.getTenants());
+      if (wanted.isEmpty()) {
+        other.map(RunRecord::getTenants).ifPresent(wanted::addAll);
       }
     }
     if (from != null && to != null && to.isBefore(from)) {

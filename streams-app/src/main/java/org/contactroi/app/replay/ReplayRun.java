@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
 import org.contactroi.app.config.AppConfig;
-import org.contactroi.app.run.Drained;
-import org.contactroi.app.run.Pipeline;
+import org.contactroi.app.pipeline.Drained;
+import org.contactroi.app.pipeline.Pipeline;
 import org.contactroi.app.topics.PipelineOffsets;
 import org.contactroi.app.topics.PublishedTopics;
 import org.contactroi.app.topics.ReadingProgress;
@@ -48,7 +48,7 @@ final class ReplayRun implements AutoCloseable {
    */
   boolean run(PastVerdicts verdicts, ReplayProgress progress, StopSignal stop)
       throws InterruptedException {
-    try (Pipeline pipeline = new Pipeline(config, verdicts);
+    try (Pipeline pipeline = Pipeline.replaying(config, verdicts);
         Drained drained = new Drained(config, cut.ends())) {
       pipeline.start();
       drained.await(() -> look(pipeline, progress, stop));

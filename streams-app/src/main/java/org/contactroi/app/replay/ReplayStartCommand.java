@@ -15,8 +15,10 @@ import org.contactroi.app.config.AppConfig;
 import org.contactroi.app.config.ClusterOptions;
 import org.contactroi.app.reference.ReferenceProposal;
 import org.contactroi.app.reference.ReferencePublication;
+import org.contactroi.app.runs.KnownRuns;
+import org.contactroi.app.runs.ReplayName;
+import org.contactroi.app.runs.Runs;
 import org.contactroi.app.topics.PublishedTopics;
-import org.contactroi.app.topics.ReadingProgress;
 import org.contactroi.app.topics.TopicProvisioner;
 import org.contactroi.app.topics.TopicSpec;
 import org.contactroi.catalog.CatalogEntry;
@@ -94,51 +96,53 @@ public final class ReplayStartCommand implements Callable<Integer> {
             file -> {
               throw wrong("--reference '%s' cannot be read: no such file".formatted(file));
             });
-    AppConfig live = cluster.config();
-    live.kafka().requireReachable();
-    AppConfig config = live.replay(name.text(), threads);
+    AppConfig base = cluster.config();
+    base.kafka().requireReachable();
+    AppConfig config = base.replay(name.text(), threads);
     ReplayPlan plan = new ReplayPlan(new TreeSet<>(tenants), files);
-    makeRuns(live);
+    makeRuns(base);
     try (StopSignal stop = new StopSignal();
-        Runs runs = Runs.open(live);
+        Runs runs = Runs.open(base);
         ReplayTopics topics = new ReplayTopics(config)) {
-      RunRecord begun = runs.find(name);
+      KnownRuns known = runs.known();
+      RunRecord begun = known.find(name.text()).orElse(null);
       if (begun == null) {
-        List<CatalogEntry> reference = reference(live, plan);
+        AppConfig of = known.config(known.official());
+        List<CatalogEntry> reference = reference(of, plan);
         if (reference == null) {
           return spec.exitCodeOnInvalidInput();
         }
         topics.awaitNobody(name);
         topics.delete();
-        Cut cut = cut(live);
-        RefusedOffsets refused = RefusedOffsets.read(live, cut, ReadingProgress.SILENT);
+        Cut cut = cut(of);
+        RefusedOffsets refused = RefusedOffsets.read(known, known.promoted(), cut);
         prepare(config, topics, reference);
-        begun = begun(live, config, plan, cut, refused);
+        begun = begun(of, config, plan, cut, refused);
         runs.put(begun);
         return run(config, runs, begun, refused, stop);
       }
       plan.requireSame(begun);
       Cut cut = new Cut(begun.getCut());
-      return run(config, runs, begun, RefusedOffsets.read(live, cut, ReadingProgress.SILENT), stop);
+      return run(config, runs, begun, RefusedOffsets.read(known, known.before(begun), cut), stop);
     }
   }
 
   /** A cluster that was set up before there were replays has no topic of them. */
-  private static void makeRuns(AppConfig live) {
-    try (Admin admin = Admin.create(live.kafka().admin())) {
-      new TopicProvisioner(admin).provision(List.of(TopicSpec.runs(live.topics())));
+  private static void makeRuns(AppConfig base) {
+    try (Admin admin = Admin.create(base.kafka().admin())) {
+      new TopicProvisioner(admin).provision(List.of(TopicSpec.runs(base.topics())));
     }
   }
 
   /** What it values and counts by; null when files are wrong, which is said. */
-  private @Nullable List<CatalogEntry> reference(AppConfig live, ReplayPlan plan) {
+  private @Nullable List<CatalogEntry> reference(AppConfig of, ReplayPlan plan) {
     PrintWriter err = spec.commandLine().getErr();
-    try (PublishedTopics topics = PublishedTopics.ofReference(live)) {
+    try (PublishedTopics topics = PublishedTopics.ofReference(of)) {
       List<CatalogEntry> published =
           topics.entries(
               (key, reason) ->
                   err.printf("warning: the record of %s is left out: %s%n", key, reason));
-      ReferenceProposal proposal = ReferenceProposal.anew(live, plan.files(), published);
+      ReferenceProposal proposal = ReferenceProposal.anew(of, plan.files(), published);
       if (!proposal.problems().isEmpty()) {
         proposal
             .problems()
@@ -151,8 +155,8 @@ public final class ReplayStartCommand implements Callable<Integer> {
     }
   }
 
-  private Cut cut(AppConfig live) throws InterruptedException {
-    try (CutTaking taking = new CutTaking(live, waits, this::sayWaiting)) {
+  private Cut cut(AppConfig of) throws InterruptedException {
+    try (CutTaking taking = new CutTaking(of, waits, this::sayWaiting)) {
       return taking.take();
     }
   }
@@ -165,13 +169,13 @@ public final class ReplayStartCommand implements Callable<Integer> {
   }
 
   private RunRecord begun(
-      AppConfig live, AppConfig config, ReplayPlan plan, Cut cut, RefusedOffsets refused) {
+      AppConfig of, AppConfig config, ReplayPlan plan, Cut cut, RefusedOffsets refused) {
     return RunRecord.newBuilder()
         .setName(name.text())
         .setApplicationId(config.streams().applicationId())
         .setTopicPrefix(config.topics().names().prefix())
-        .setOfApplicationId(live.streams().applicationId())
-        .setOfTopicPrefix(live.topics().names().prefix())
+        .setOfApplicationId(of.streams().applicationId())
+        .setOfTopicPrefix(of.topics().names().prefix())
         .setCreatedAt(Instant.now())
         .setTenants(new ArrayList<>(plan.tenants()))
         .setReferenceFiles(plan.digests())
@@ -191,7 +195,7 @@ public final class ReplayStartCommand implements Callable<Integer> {
         say("finished", "was counted already; " + comparing(), progress, run);
         return 0;
       }
-      CutVerdicts verdicts = new CutVerdicts(cut, refused, Set.copyOf(begun.getTenants()));
+      CutVerdicts verdicts = CutVerdicts.ending(cut, refused, Set.copyOf(begun.getTenants()));
       if (!run.run(verdicts, progress, stop)) {
         say("stopped", "is stopped; the same command goes on with it", progress, run);
         return 1;

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.contactroi.app.config.ClusterOptions;
 import org.contactroi.app.money.TenantOptions;
+import org.contactroi.app.runs.RunOptions;
 import org.contactroi.app.topics.PublishedSource;
 import org.contactroi.app.topics.PublishedTopics;
 import org.contactroi.app.topics.ReadingProgress;
@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
     description = "Writes the return on the investment as one HTML page, to read and to print.")
 public final class ReportCommand implements Callable<Integer> {
 
-  @Mixin private final ClusterOptions cluster = new ClusterOptions();
+  @Mixin private final RunOptions run = new RunOptions();
 
   @Mixin private final TenantOptions options = new TenantOptions();
 
@@ -73,8 +73,7 @@ public final class ReportCommand implements Callable<Integer> {
     checkDays();
     parsedLanguage();
     checkOut();
-    try (PublishedTopics topics =
-        PublishedTopics.ofMoney(cluster.config(), ReadingProgress.SILENT)) {
+    try (PublishedTopics topics = PublishedTopics.ofMoney(run.config(), ReadingProgress.SILENT)) {
       return write(topics);
     }
   }

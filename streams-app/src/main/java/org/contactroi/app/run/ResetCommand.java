@@ -7,6 +7,8 @@ import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
 import org.contactroi.app.config.AppConfig;
 import org.contactroi.app.config.ClusterOptions;
+import org.contactroi.app.pipeline.LocalState;
+import org.contactroi.app.pipeline.Reset;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

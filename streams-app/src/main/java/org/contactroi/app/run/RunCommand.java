@@ -6,6 +6,9 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.contactroi.app.config.AppConfig;
 import org.contactroi.app.config.ClusterOptions;
+import org.contactroi.app.pipeline.Pipeline;
+import org.contactroi.app.replay.GoingOn;
+import org.contactroi.app.runs.ReplayName;
 import org.contactroi.app.topics.RequiredTopics;
 import org.contactroi.serve.http.FrontSettings;
 import org.contactroi.serve.http.HttpFront;
@@ -15,6 +18,7 @@ import org.contactroi.serve.http.Routes;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Runs the topology alone, until it is stopped or fails. */
@@ -31,12 +35,20 @@ public final class RunCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
+  @Option(
+      names = "--run",
+      paramLabel = "live|NAME",
+      defaultValue = ReplayName.LIVE,
+      description = "A replay that has finished goes on from there (default: ${DEFAULT-VALUE}).")
+  private String run = ReplayName.LIVE;
+
   @Override
   public Integer call() throws InterruptedException {
-    AppConfig config = cluster.config();
+    GoingOn goingOn = GoingOn.of(cluster.config(), run);
+    AppConfig config = goingOn.config();
     RequiredTopics.check(config);
     Lifecycle lifecycle = new Lifecycle();
-    try (Pipeline pipeline = new Pipeline(config);
+    try (Pipeline pipeline = new Pipeline(config, goingOn.past());
         KafkaStreamsMetrics kafka = new KafkaStreamsMetrics(pipeline.streams());
         Metrics metrics = new Metrics(config.exposure());
         HttpFront front = HttpFront.start(front(config), routes(pipeline, metrics))) {

@@ -1,13 +1,10 @@
 package org.contactroi.app.run;
 
-import io.micrometer.core.instrument.binder.MeterBinder;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.contactroi.app.api.OnDemand;
 import org.contactroi.app.config.AppConfig;
 import org.contactroi.app.config.ClusterOptions;
-import org.contactroi.serve.Serve;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,8 +14,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "serve",
     mixinStandardHelpOptions = true,
-    description =
-        "Reads the output topics and shows the page, answers /metrics, /livez, /readyz and the API.")
+    description = {
+      "Reads the output topics and shows the page, answers /metrics, /livez, /readyz and the API.",
+      "Shows the replay that is promoted, else what 'run' publishes."
+    })
 public final class ServeCommand implements Callable<Integer> {
 
   @Mixin private final ClusterOptions cluster = new ClusterOptions();
@@ -28,13 +27,13 @@ public final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     AppConfig config = cluster.config();
-    Serve serve = start(config, List.of());
+    OfficialServe serve = OfficialServe.start(config, List.of());
     PrintWriter out = spec.commandLine().getOut();
     out.printf(
         "serving on %s://%s:%d%n",
         config.tls().isPresent() ? "https" : "http",
         config.serve().endpoint().host(),
-        serve.port());
+        serve.serve().port());
     out.flush();
     new Lifecycle()
         .runUntilEnd(
@@ -44,15 +43,5 @@ public final class ServeCommand implements Callable<Integer> {
               out.flush();
             });
     return 0;
-  }
-
-  /**
-   * Starts the read side of a configuration.
-   *
-   * @param further meters of other parts of this process
-   */
-  public static Serve start(AppConfig config, List<MeterBinder> further) {
-    return Serve.start(
-        config.serve(), config.outputs(), config.policies(), further, OnDemand.routes(config));
   }
 }

@@ -1,4 +1,4 @@
-/** The pipeline and its read side as processes: run, drained, reset. */
+/** The pipeline and its read side as processes: commands run, serve, reset. */
 @NullMarked
 package org.contactroi.app.run;
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.contactroi.serve.gauge.Sample;
 import org.contactroi.serve.gauge.Tenant;
 import org.contactroi.serve.store.Counters;
@@ -23,32 +24,41 @@ public final class PrometheusRows implements MultiCollector {
 
   private static final double MS_PER_SECOND = 1_000;
 
-  private final KpiState state;
+  private final Supplier<KpiState> shown;
 
-  public PrometheusRows(KpiState state) {
-    this.state = state;
+  /**
+   * Rows of what is shown at the time of the scrape.
+   *
+   * @param shown says what that is
+   */
+  public PrometheusRows(Supplier<KpiState> shown) {
+    this.shown = shown;
   }
 
   @Override
   public MetricSnapshots collect() {
-    List<MetricSnapshot> snapshots = new ArrayList<>(gauges());
-    snapshots.add(counter("contact_roi_rejects", "Events not accepted", Counters.REJECTS));
+    KpiState state = shown.get();
+    List<MetricSnapshot> snapshots = new ArrayList<>(gauges(state));
+    snapshots.add(counter(state, "contact_roi_rejects", "Events not accepted", Counters.REJECTS));
     snapshots.add(
         counter(
-            "contact_roi_dead_letters", "Records that were not decoded", Counters.DEAD_LETTERS));
+            state,
+            "contact_roi_dead_letters",
+            "Records that were not decoded",
+            Counters.DEAD_LETTERS));
     return new MetricSnapshots(snapshots);
   }
 
-  private List<GaugeSnapshot> gauges() {
+  private static List<GaugeSnapshot> gauges(KpiState state) {
     Map<String, GaugeSnapshot.Builder> byName = new TreeMap<>();
     state.gauges().samples().forEach(sample -> add(byName, sample));
     state.roi().samples().forEach(sample -> add(byName, sample));
     state.live().samples().forEach(sample -> add(byName, sample));
-    watermarks().forEach(sample -> add(byName, sample));
+    watermarks(state).forEach(sample -> add(byName, sample));
     return byName.values().stream().map(GaugeSnapshot.Builder::build).toList();
   }
 
-  private List<Sample> watermarks() {
+  private static List<Sample> watermarks(KpiState state) {
     List<Sample> samples = new ArrayList<>();
     for (String id : state.tenantIds()) {
       state
@@ -77,7 +87,7 @@ public final class PrometheusRows implements MultiCollector {
                 .build());
   }
 
-  private CounterSnapshot counter(String name, String help, String prefix) {
+  private static CounterSnapshot counter(KpiState state, String name, String help, String prefix) {
     CounterSnapshot.Builder counter = CounterSnapshot.builder().name(name).help(help);
     state
         .counters()

@@ -1,5 +1,6 @@
 package org.contactroi.serve.http;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.contactroi.notation.ChoiceText;
@@ -36,6 +37,13 @@ public record Request(
    */
   public Query query() {
     return Query.parse(parameters);
+  }
+
+  /** The same of a client that stays, who was told all up to an event; by its id. */
+  public Request after(String event) {
+    Map<String, String> others = new HashMap<>(headers);
+    others.put("last-event-id", event);
+    return new Request(path, parts, parameters, others, grant);
   }
 
   /** The same of somebody who may ask for more. */

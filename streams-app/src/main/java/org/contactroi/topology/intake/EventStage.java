@@ -7,9 +7,11 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.contactroi.topic.Topics;
+import org.contactroi.topology.stage.Abreast;
 import org.contactroi.topology.stage.EventSerdes;
 import org.contactroi.topology.stage.Output;
 import org.contactroi.topology.stage.PastVerdicts;
@@ -32,6 +34,8 @@ public abstract class EventStage<E extends SpecificRecordBase> extends Stage<Rec
   private final InstantSource wallClock;
   private final PastVerdicts past;
   private final EventSerdes serdes;
+  private final Abreast abreast;
+  private Abreast.@Nullable Reader reader;
   private Serializer<SpecificRecord> serializer;
   private Deserializer<E> deserializer;
   private TenantClocks clocks;
@@ -47,6 +51,7 @@ public abstract class EventStage<E extends SpecificRecordBase> extends Stage<Rec
     this.wallClock = settings.wallClock();
     this.past = settings.past();
     this.serdes = settings.serdes();
+    this.abreast = settings.pace().abreast();
   }
 
   @Override
@@ -55,6 +60,7 @@ public abstract class EventStage<E extends SpecificRecordBase> extends Stage<Rec
     deserializer = serdes.deserializer();
     clocks =
         new TenantClocks(store(clockStore()), upstream(context), IDLE_AFTER_MS, wallClock.millis());
+    reader = null;
     busy = true;
     openedAt = context.currentSystemTimeMs();
     caughtUpSent = false;
@@ -93,6 +99,7 @@ public abstract class EventStage<E extends SpecificRecordBase> extends Stage<Rec
     }
     busy = true;
     Origin from = origin(input);
+    stayAbreast(from, input.timestamp());
     PastVerdicts.Past verdict = past.of(from.topic(), from.partition(), from.offset());
     if (verdict == PastVerdicts.Past.PASSED_OVER) {
       return;
@@ -108,6 +115,20 @@ public abstract class EventStage<E extends SpecificRecordBase> extends Stage<Rec
           input.key(),
           new Received.Undecodable<>(new byte[0], "NULL_VALUE", "the record has no value"),
           from);
+    }
+  }
+
+  /** Other events are little work where they are read, and may be read ahead. */
+  private void stayAbreast(Origin from, long published) {
+    if (!from.topic().equals(topics.interactionEvents())) {
+      return;
+    }
+    if (reader == null) {
+      reader = abreast.reader(from.topic(), from.partition());
+    }
+    long pause = reader.pauseAfter(published, context().currentSystemTimeMs());
+    if (pause > 0) {
+      Utils.sleep(pause);
     }
   }
 

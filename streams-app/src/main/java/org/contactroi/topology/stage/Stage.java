@@ -50,7 +50,7 @@ public abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
   private long clocksSentAt;
   private long waitingSince;
   private boolean isWaiting;
-  private int batch;
+  private @Nullable Batch batch;
 
   /**
    * A stage.
@@ -61,7 +61,6 @@ public abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
   protected Stage(TopologySettings settings, @Nullable String rulesStore) {
     this.settings = settings;
     this.rulesStore = rulesStore;
-    this.batch = settings.pace().firstBatch();
   }
 
   @Override
@@ -70,6 +69,7 @@ public abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
     newest = 0;
     clocksSentAt = 0;
     isWaiting = false;
+    batch = settings.pace().batch();
     rules = rulesStore == null ? null : LogicVersion.open(store(rulesStore));
     reference =
         new ReferencePolicies(
@@ -97,7 +97,7 @@ public abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
     settings.pace().read(input.timestamp(), now);
     note(input);
     waitsSince(now);
-    if (arrived() >= batch) {
+    if (require(batch).isFull(arrived())) {
       workNow();
       context().commit();
     }
@@ -139,6 +139,9 @@ public abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
   public void close() {
     if (reference != null) {
       reference.close();
+    }
+    if (batch != null) {
+      batch.forget();
     }
   }
 
@@ -221,7 +224,7 @@ public abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
     int arrived = arrived();
     long begin = System.nanoTime();
     work();
-    batch = settings.pace().nextBatch(batch, arrived, System.nanoTime() - begin);
+    require(batch).worked(arrived, System.nanoTime() - begin);
   }
 
   /** Rules come before data, so that data is worked on once. */

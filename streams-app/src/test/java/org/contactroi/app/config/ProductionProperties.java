@@ -1,7 +1,7 @@
 package org.contactroi.app.config;
 
 import java.util.Properties;
-import org.contactroi.app.run.Pipeline;
+import org.contactroi.app.pipeline.Pipeline;
 
 /** The properties a pipeline runs with, for tests of the topology alone. */
 public final class ProductionProperties {

@@ -17,9 +17,13 @@ class CutVerdictsTest {
       Cut.of(Map.of(FIRST, 10L, SECOND, 0L), Map.of(FIRST, 100L, SECOND, 7L));
 
   private static CutVerdicts verdicts(Set<String> tenants) {
+    return CutVerdicts.ending(CUT, refused(), tenants);
+  }
+
+  private static RefusedOffsets refused() {
     Map<TopicPartition, Set<Long>> refused =
         Map.of(FIRST, Set.of(50L, 12L, 100L), SECOND, Set.of(3L));
-    return new CutVerdicts(CUT, new RefusedOffsets(refused, CUT.ends()), tenants);
+    return new RefusedOffsets(refused, CUT.ends());
   }
 
   @Test
@@ -67,5 +71,17 @@ class CutVerdictsTest {
     assertThat(CUT.events(Map.of(FIRST, 40L))).isEqualTo(30);
     assertThat(CUT.events(Map.of(FIRST, 4_000L, SECOND, 9L))).isEqualTo(97);
     assertThat(new Cut(CUT.parts().stream().toList())).isEqualTo(CUT);
+  }
+
+  @Test
+  void whoGoesOnJudgesWhatIsBehindTheCutAndAPartitionThatWasNotThere() {
+    CutVerdicts verdicts = CutVerdicts.goingOn(CUT, refused());
+
+    assertThat(verdicts.of("events", 0, 99)).isEqualTo(Past.ACCEPTED);
+    assertThat(verdicts.of("events", 0, 50)).isEqualTo(Past.PASSED_OVER);
+    assertThat(verdicts.of("events", 0, 100)).isEqualTo(Past.OPEN);
+    assertThat(verdicts.of("events", 1, 7)).isEqualTo(Past.OPEN);
+    assertThat(verdicts.of("events", 2, 0)).isEqualTo(Past.OPEN);
+    assertThat(verdicts.counts("anybody")).isTrue();
   }
 }

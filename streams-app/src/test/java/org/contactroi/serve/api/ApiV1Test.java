@@ -74,7 +74,7 @@ class ApiV1Test {
         HttpFront.start(
             new Endpoint("127.0.0.1", 0),
             new Routes(Map.of(), ApiV1.routes(side.state))
-                .withSlow(OnDemand.routes(AppConfig.defaults()))
+                .withSlow(OnDemand.routes(AppConfig.defaults(), AppConfig.defaults()))
                 .withStreams(ApiV1.streams(side.state, "p")));
     side.reader.assign();
     side.minute(legs(2), NOON - 2 * MINUTE, NOON);
@@ -95,7 +95,7 @@ class ApiV1Test {
   void everyPathIsDescribed() {
     Set<String> answered = new TreeSet<>(ApiV1.routes(side.state).keySet());
     answered.addAll(ApiV1.streams(side.state, "p").keySet());
-    answered.addAll(OnDemand.routes(AppConfig.defaults()).keySet());
+    answered.addAll(OnDemand.routes(AppConfig.defaults(), AppConfig.defaults()).keySet());
 
     assertThat(described.paths()).isEqualTo(answered);
     assertThat(described.danglingReferences()).isEmpty();
@@ -127,6 +127,7 @@ class ApiV1Test {
     "/v1/what-if?tenant=acme&human-rates=much, human-rates, 'much'",
     "/v1/rejects?tenant=acme&reason=LUCK, reason, is 'LUCK'; allowed: ",
     "/v1/rejects?tenant=acme&counts=2, counts, is '2'; allowed: true",
+    "/v1/replays?tenant=acme, tenant, is unknown",
     "/v1/reference?tenant=acme&kind=luck, kind, is 'luck'; allowed: calendar",
     "/v1/interactions/x, tenant, is missing",
   })

@@ -34,7 +34,7 @@ class MetricsTest {
   void start() {
     side = new ReadSide(folder, "id", 10);
     metrics = new Metrics(Exposure.BOARDS);
-    metrics.register(new PrometheusRows(side.state));
+    metrics.register(new PrometheusRows(() -> side.state));
     front =
         HttpFront.start(
             new Endpoint("127.0.0.1", 0),

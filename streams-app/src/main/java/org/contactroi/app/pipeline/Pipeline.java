@@ -1,4 +1,4 @@
-package org.contactroi.app.run;
+package org.contactroi.app.pipeline;
 
 import java.time.Duration;
 import java.time.InstantSource;
@@ -13,6 +13,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.StreamsConfig;
@@ -51,6 +53,9 @@ public final class Pipeline implements AutoCloseable {
   /**
    * Survives a pause of the registry or the collector; a dead instance holds others up no longer.
    */
+  private static final String TRANSACTION_TIMEOUT =
+      StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG);
+
   private static final int TRANSACTION_TIMEOUT_MS = 30_000;
 
   /** Will be the default; until then Kafka Streams warns at every start without it. */
@@ -74,6 +79,7 @@ public final class Pipeline implements AutoCloseable {
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
 
   private final KafkaStreams streams;
+  private final CloseOptions closing;
   private int replacements;
   private long failedAt;
   private final AtomicReference<@Nullable Throwable> cause = new AtomicReference<>();
@@ -85,18 +91,30 @@ public final class Pipeline implements AutoCloseable {
   }
 
   /**
-   * One that replays.
+   * One that goes on where a replay has ended.
    *
    * @param past what is decided of records already
    */
   public Pipeline(AppConfig config, PastVerdicts past) {
-    Properties properties = properties(config);
-    if (past != PastVerdicts.NONE) {
-      properties.putIfAbsent(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, ERASURES_READ_MS);
-    }
+    this(config, past, properties(config), GroupMembershipOperation.REMAIN_IN_GROUP);
+  }
+
+  private Pipeline(
+      AppConfig config,
+      PastVerdicts past,
+      Properties properties,
+      GroupMembershipOperation membership) {
+    closing = CloseOptions.timeout(CLOSE_TIMEOUT).withGroupMembershipOperation(membership);
     streams = new KafkaStreams(topology(config, past), properties);
     streams.setStateListener((now, before) -> onState(now));
     streams.setUncaughtExceptionHandler(this::onFailure);
+  }
+
+  /** One that replays. When it is closed nobody waits for it to come back. */
+  public static Pipeline replaying(AppConfig config, PastVerdicts past) {
+    Properties properties = properties(config);
+    properties.putIfAbsent(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, ERASURES_READ_MS);
+    return new Pipeline(config, past, properties, GroupMembershipOperation.LEAVE_GROUP);
   }
 
   /** The topology of a configuration. */
@@ -105,6 +123,7 @@ public final class Pipeline implements AutoCloseable {
   }
 
   private static Topology topology(AppConfig config, PastVerdicts past) {
+    Properties properties = properties(config);
     TopologySettings settings =
         new TopologySettings(
             config.topics().names(),
@@ -120,11 +139,17 @@ public final class Pipeline implements AutoCloseable {
             new CommitPace(
                 config.streams().commitInterval(),
                 config.streams().backlogCommitInterval(),
-                config.streams().batch()),
+                config.streams().batch(),
+                transactionTimeout(properties)),
             new ReferenceLog(ReferencePlaces.of(config)::place),
             InstantSource.system());
     return new ContactRoiTopology(settings)
-        .build(new TopologyConfig(new StreamsConfig(properties(config))));
+        .build(new TopologyConfig(new StreamsConfig(properties)));
+  }
+
+  private static Duration transactionTimeout(Properties properties) {
+    Object millis = properties.get(TRANSACTION_TIMEOUT);
+    return Duration.ofMillis(Long.parseLong(String.valueOf(millis)));
   }
 
   /** Configuration of Kafka Streams. */
@@ -145,9 +170,7 @@ public final class Pipeline implements AutoCloseable {
     properties.put(
         StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class.getName());
     properties.put(BoundedRocksDb.CACHE_BYTES_CONFIG, streams.rocksdbCacheBytes());
-    properties.putIfAbsent(
-        StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
-        TRANSACTION_TIMEOUT_MS);
+    properties.putIfAbsent(TRANSACTION_TIMEOUT, TRANSACTION_TIMEOUT_MS);
     properties.putIfAbsent(StreamsConfig.RETRY_BACKOFF_MS_CONFIG, RETRY_MS);
     // Each batch has buffers of its own to be compressed in.
     properties.putIfAbsent(
@@ -216,7 +239,7 @@ public final class Pipeline implements AutoCloseable {
 
   @Override
   public void close() {
-    if (!streams.close(CLOSE_TIMEOUT)) {
+    if (!streams.close(closing)) {
       LOG.warn("the topology did not stop within {}", CLOSE_TIMEOUT);
     }
   }

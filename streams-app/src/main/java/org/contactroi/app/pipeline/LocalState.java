@@ -1,4 +1,4 @@
-package org.contactroi.app.run;
+package org.contactroi.app.pipeline;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package org.contactroi.app.run;
+package org.contactroi.app.pipeline;
 
 import java.time.Duration;
 import java.util.HashMap;

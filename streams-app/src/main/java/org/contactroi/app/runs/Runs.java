@@ -1,4 +1,4 @@
-package org.contactroi.app.replay;
+package org.contactroi.app.runs;
 
 import java.util.HashMap;
 import java.util.List;
@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -17,38 +18,56 @@ import org.contactroi.app.config.AppConfig;
 import org.contactroi.app.topics.PublishedTopics;
 import org.contactroi.app.topics.ReadingProgress;
 import org.contactroi.app.topics.RequiredTopics;
+import org.contactroi.app.topics.TopicProvisioner;
 import org.contactroi.outputs.RunRecord;
 import org.jspecify.annotations.Nullable;
 
-/** The replays of the events, as topic {@code runs} has them. */
-final class Runs implements AutoCloseable {
+/** Topic {@code runs}, which has the replays of the events. */
+public final class Runs implements AutoCloseable {
 
-  private final AppConfig config;
+  private final AppConfig base;
   private final String topic;
   private final Producer<String, SpecificRecord> producer;
 
-  private Runs(AppConfig config) {
-    this.config = config;
-    this.topic = config.topics().names().runs();
-    Map<String, Object> properties = new HashMap<>(config.kafka().producer());
+  private Runs(AppConfig base) {
+    this.base = base;
+    this.topic = base.topics().names().runs();
+    Map<String, Object> properties = new HashMap<>(base.kafka().producer());
     properties.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class.getName());
     this.producer = new KafkaProducer<>(properties);
   }
 
   /**
-   * Those of a configuration.
+   * The topic of a configuration, to be written.
    *
-   * @throws IllegalStateException if the topic is missing
+   * @throws IllegalStateException if it is missing
    */
-  static Runs open(AppConfig config) {
-    RequiredTopics.check(config, List.of(config.topics().names().runs()));
-    return new Runs(config);
+  public static Runs open(AppConfig base) {
+    RequiredTopics.check(base, List.of(base.topics().names().runs()));
+    return new Runs(base);
   }
 
-  /** All replays by name. */
-  SortedMap<String, RunRecord> all() {
+  /**
+   * What the topic of a configuration says now; where there is no topic there are no replays.
+   *
+   * @throws IllegalStateException naming brokers that cannot be reached
+   */
+  public static KnownRuns known(AppConfig base) {
+    base.kafka().requireReachable();
+    return new KnownRuns(base, exists(base) ? read(base) : new TreeMap<>());
+  }
+
+  private static boolean exists(AppConfig base) {
+    try (Admin admin = Admin.create(base.kafka().admin())) {
+      return TopicProvisioner.await(admin.listTopics().names())
+          .contains(base.topics().names().runs());
+    }
+  }
+
+  private static SortedMap<String, RunRecord> read(AppConfig base) {
+    String topic = base.topics().names().runs();
     SortedMap<String, RunRecord> runs = new TreeMap<>();
-    try (PublishedTopics topics = PublishedTopics.open(config, ReadingProgress.SILENT)) {
+    try (PublishedTopics topics = PublishedTopics.open(base, ReadingProgress.SILENT)) {
       topics.read(
           topic,
           "",
@@ -63,34 +82,18 @@ final class Runs implements AutoCloseable {
     return runs;
   }
 
-  /** A replay; null if there is none of the name. */
-  @Nullable RunRecord find(ReplayName name) {
-    return all().get(name.text());
-  }
-
-  /**
-   * A replay that has to be there.
-   *
-   * @throws IllegalStateException naming those that are
-   */
-  RunRecord get(ReplayName name) {
-    SortedMap<String, RunRecord> all = all();
-    RunRecord run = all.get(name.text());
-    if (run == null) {
-      throw new IllegalStateException(
-          "there is no replay '%s'; there are: %s"
-              .formatted(name, all.isEmpty() ? "none" : String.join(", ", all.keySet())));
-    }
-    return run;
+  /** What it says now. */
+  public KnownRuns known() {
+    return new KnownRuns(base, read(base));
   }
 
   /** Publishes what a replay is now. */
-  void put(RunRecord run) {
+  public void put(RunRecord run) {
     send(run.getName(), run);
   }
 
   /** Takes a replay out. */
-  void remove(ReplayName name) {
+  public void remove(ReplayName name) {
     send(name.text(), null);
   }
 

@@ -1,4 +1,4 @@
-package org.contactroi.app.run;
+package org.contactroi.app.pipeline;
 
 import java.util.Collection;
 import java.util.List;
@@ -83,7 +83,7 @@ public final class Reset {
   }
 
   /** Makes the output topics anew. */
-  void createOutputs() {
+  public void createOutputs() {
     new TopicProvisioner(admin).provision(TopicSpec.outputs(config.topics()));
   }
 

@@ -1,4 +1,4 @@
-package org.contactroi.app.replay;
+package org.contactroi.app.runs;
 
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
@@ -10,15 +10,15 @@ import picocli.CommandLine.TypeConversionException;
  * @param text letters, digits and {@code _}: with {@code -} the internal topics of one could be
  *     taken for those of another
  */
-record ReplayName(String text) {
+public record ReplayName(String text) {
 
   private static final Pattern ALLOWED = Pattern.compile("[a-z0-9][a-z0-9_]{0,39}");
 
   /** Stands for the run that is no replay. */
-  static final String LIVE = "live";
+  public static final String LIVE = "live";
 
   /** Reads it from a command line. */
-  static final class Converter implements ITypeConverter<ReplayName> {
+  public static final class Converter implements ITypeConverter<ReplayName> {
 
     @Override
     public ReplayName convert(String text) {

@@ -1,4 +1,4 @@
-package org.contactroi.app.run;
+package org.contactroi.app.pipeline;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
