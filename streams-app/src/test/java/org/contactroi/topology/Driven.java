@@ -94,10 +94,7 @@ public final class Driven implements AutoCloseable {
         keys,
         streams ->
             new CommitPace(
-                streams.commitInterval(),
-                streams.backlogCommitInterval(),
-                streams.batch(),
-                Duration.ofSeconds(30)),
+                streams.commitInterval(), streams.backlogCommitInterval(), streams.batch()),
         NOW);
   }
 

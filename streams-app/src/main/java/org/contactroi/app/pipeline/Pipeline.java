@@ -123,7 +123,6 @@ public final class Pipeline implements AutoCloseable {
   }
 
   private static Topology topology(AppConfig config, PastVerdicts past) {
-    Properties properties = properties(config);
     TopologySettings settings =
         new TopologySettings(
             config.topics().names(),
@@ -139,17 +138,11 @@ public final class Pipeline implements AutoCloseable {
             new CommitPace(
                 config.streams().commitInterval(),
                 config.streams().backlogCommitInterval(),
-                config.streams().batch(),
-                transactionTimeout(properties)),
+                config.streams().batch()),
             new ReferenceLog(ReferencePlaces.of(config)::place),
             InstantSource.system());
     return new ContactRoiTopology(settings)
-        .build(new TopologyConfig(new StreamsConfig(properties)));
-  }
-
-  private static Duration transactionTimeout(Properties properties) {
-    Object millis = properties.get(TRANSACTION_TIMEOUT);
-    return Duration.ofMillis(Long.parseLong(String.valueOf(millis)));
+        .build(new TopologyConfig(new StreamsConfig(properties(config))));
   }
 
   /** Configuration of Kafka Streams. */

@@ -13,15 +13,19 @@ public final class CommitPace {
   /** What was published longer ago is backlog. */
   private static final long BEHIND_MS = 5_000;
 
-  /** What is guessed to take this part of a transaction's time is done well within it. */
-  private static final int PART_OF_TRANSACTION = 4;
+  /** Little enough for whatever a stage does with it, also where it failed by too much before. */
+  private static final int FIRST_BATCH = 1_000;
+
+  /** Work of several stages is done before one commit, and a transaction has ten times as long. */
+  private static final long WORK_NANOS = 2_000_000_000;
+
+  /** Shorter work says little of how long more of it takes. */
+  private static final long TELLING_NANOS = WORK_NANOS / 10;
 
   private final long liveMs;
   private final long backlogMs;
   private final int batch;
-  private final long workNanos;
   private final boolean isByClock;
-  private final ThreadLocal<PendingWork> pending;
   private final Abreast abreast = new Abreast();
   private volatile long behindAt = Long.MIN_VALUE / 2;
 
@@ -31,23 +35,19 @@ public final class CommitPace {
    * @param live how long something waits at most
    * @param backlog the same while there is a backlog, if that is longer; well within a transaction
    * @param batch how much a stage holds at most before it works on it
-   * @param transaction how long a transaction may take
    */
-  public CommitPace(Duration live, Duration backlog, int batch, Duration transaction) {
-    this(live, backlog, batch, transaction, false);
+  public CommitPace(Duration live, Duration backlog, int batch) {
+    this(live, backlog, batch, false);
   }
 
-  private CommitPace(
-      Duration live, Duration backlog, int batch, Duration transaction, boolean isByClock) {
+  private CommitPace(Duration live, Duration backlog, int batch, boolean isByClock) {
     if (live.isNegative() || live.isZero()) {
       throw new IllegalArgumentException("commit interval must be positive, is " + live);
     }
     this.liveMs = live.toMillis();
     this.backlogMs = Math.max(liveMs, backlog.toMillis());
     this.batch = batch;
-    this.workNanos = transaction.toNanos() / PART_OF_TRANSACTION;
     this.isByClock = isByClock;
-    this.pending = ThreadLocal.withInitial(() -> new PendingWork(workNanos));
   }
 
   /**
@@ -55,7 +55,7 @@ public final class CommitPace {
    * clock goes on.
    */
   public static CommitPace byClock(Duration every, int batch) {
-    return new CommitPace(every, every, batch, Duration.ofDays(1), true);
+    return new CommitPace(every, every, batch, true);
   }
 
   /** Whether commits are none, and work is done by the clock. */
@@ -68,12 +68,28 @@ public final class CommitPace {
     return Duration.ofMillis(liveMs);
   }
 
-  /** What a stage of this thread holds. */
-  Batch batch() {
-    return new Batch(batch, workNanos, pending.get());
+  /** How much a stage holds before it works on it, as long as it has not said how fast it is. */
+  int firstBatch() {
+    return Math.min(FIRST_BATCH, batch);
   }
 
-  /** Keeps the partitions of the inputs abreast. */
+  /**
+   * How much a stage holds before it works on it, so that the work is done well within a
+   * transaction.
+   *
+   * @param before the same until now
+   * @param done how much was worked on
+   * @param nanos how long that took
+   */
+  int nextBatch(int before, int done, long nanos) {
+    if (nanos < TELLING_NANOS && done < before) {
+      return before;
+    }
+    double possible = (double) done * WORK_NANOS / Math.max(1, nanos);
+    return (int) Math.min(batch, Math.max(1, Math.min(possible, 2.0 * before)));
+  }
+
+  /** Keeps the threads that read the input abreast. */
   public Abreast abreast() {
     return abreast;
   }

@@ -50,7 +50,7 @@ public abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
   private long clocksSentAt;
   private long waitingSince;
   private boolean isWaiting;
-  private @Nullable Batch batch;
+  private int batch;
 
   /**
    * A stage.
@@ -61,6 +61,7 @@ public abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
   protected Stage(TopologySettings settings, @Nullable String rulesStore) {
     this.settings = settings;
     this.rulesStore = rulesStore;
+    this.batch = settings.pace().firstBatch();
   }
 
   @Override
@@ -69,7 +70,6 @@ public abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
     newest = 0;
     clocksSentAt = 0;
     isWaiting = false;
-    batch = settings.pace().batch();
     rules = rulesStore == null ? null : LogicVersion.open(store(rulesStore));
     reference =
         new ReferencePolicies(
@@ -97,7 +97,7 @@ public abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
     settings.pace().read(input.timestamp(), now);
     note(input);
     waitsSince(now);
-    if (require(batch).isFull(arrived())) {
+    if (arrived() >= batch) {
       workNow();
       context().commit();
     }
@@ -139,9 +139,6 @@ public abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
   public void close() {
     if (reference != null) {
       reference.close();
-    }
-    if (batch != null) {
-      batch.forget();
     }
   }
 
@@ -224,7 +221,7 @@ public abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
     int arrived = arrived();
     long begin = System.nanoTime();
     work();
-    require(batch).worked(arrived, System.nanoTime() - begin);
+    batch = settings.pace().nextBatch(batch, arrived, System.nanoTime() - begin);
   }
 
   /** Rules come before data, so that data is worked on once. */

@@ -10,7 +10,8 @@ class CommitPaceTest {
 
   private static final long NOW = 1_000_000;
 
-  private final CommitPace pace = pace(Duration.ofMillis(100), Duration.ofSeconds(3));
+  private final CommitPace pace =
+      new CommitPace(Duration.ofMillis(100), Duration.ofSeconds(3), 1_000);
 
   @Test
   void whatWaitsIsDueAfterTheCommitInterval() {
@@ -46,7 +47,7 @@ class CommitPaceTest {
 
   @Test
   void aBacklogDoesNotHurryWhatIsSlowAnyway() {
-    CommitPace slow = pace(Duration.ofSeconds(5), Duration.ofSeconds(3));
+    CommitPace slow = new CommitPace(Duration.ofSeconds(5), Duration.ofSeconds(3), 1);
 
     slow.read(NOW - 60_000, NOW);
 
@@ -61,13 +62,31 @@ class CommitPaceTest {
   }
 
   @Test
-  void anIntervalIsPositive() {
-    assertThatThrownBy(() -> pace(Duration.ZERO, Duration.ofSeconds(1)))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("PT0S");
+  void aBatchGrowsAsFarAsItIsWorkedOnInTimeAndNoFurtherThanAllowed() {
+    CommitPace large = new CommitPace(Duration.ofMillis(1), Duration.ofMillis(1), 100_000);
+    long second = 1_000_000_000;
+
+    assertThat(pace.firstBatch()).isEqualTo(1_000);
+    assertThat(large.firstBatch()).isEqualTo(1_000);
+    assertThat(large.nextBatch(10_000, 10_000, second / 10)).isEqualTo(20_000);
+    assertThat(large.nextBatch(10, 10, 0)).isEqualTo(20);
+    assertThat(large.nextBatch(80_000, 80_000, second)).isEqualTo(100_000);
+    assertThat(large.nextBatch(100_000, 50_000, 4 * second)).isEqualTo(25_000);
   }
 
-  private static CommitPace pace(Duration live, Duration backlog) {
-    return new CommitPace(live, backlog, 1_000, Duration.ofSeconds(30));
+  @Test
+  void aFewEntriesThatAreMuchWorkMakeTheBatchSmall() {
+    CommitPace large = new CommitPace(Duration.ofMillis(1), Duration.ofMillis(1), 100_000);
+    long second = 1_000_000_000;
+
+    assertThat(large.nextBatch(10_000, 200, second)).isEqualTo(400);
+    assertThat(large.nextBatch(10_000, 200, second / 100)).isEqualTo(10_000);
+  }
+
+  @Test
+  void anIntervalIsPositive() {
+    assertThatThrownBy(() -> new CommitPace(Duration.ZERO, Duration.ofSeconds(1), 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("PT0S");
   }
 }
