@@ -141,6 +141,7 @@ final class LiveCenter implements AutoCloseable {
 
   @Override
   public void close() {
+    report.end();
     if (computed != null) {
       computed.close();
       computed = null;

@@ -3,9 +3,11 @@ package org.contactroi.local;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,9 +16,12 @@ final class ReportFile {
 
   private static final Logger LOG = LoggerFactory.getLogger(ReportFile.class);
 
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+
   private final Path file;
   private final List<String> command = new ArrayList<>();
   private volatile boolean isWritten;
+  private volatile @Nullable Thread writing;
 
   /**
    * @param cluster options that name the cluster
@@ -36,7 +41,20 @@ final class ReportFile {
   void begin() {
     Thread thread = new Thread(this::write, "report");
     thread.setDaemon(true);
+    writing = thread;
     thread.start();
+  }
+
+  /** Waits for it where it is being written: it needs what is about to be closed. */
+  void end() {
+    Thread thread = writing;
+    try {
+      if (thread != null) {
+        thread.join(PATIENCE.toMillis());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void write() {
