@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.avro.specific.SpecificRecord;
-import org.contactroi.app.config.AppConfig;
 import org.contactroi.app.rejects.RejectsRetry;
 import org.contactroi.app.rejects.RetryOptions;
 import org.contactroi.app.runs.RunOptions;
@@ -46,7 +45,6 @@ final class RejectsRetryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    AppConfig config = run.config();
     if (files.isEmpty() == options.isEmpty()) {
       throw new ParameterException(
           spec.commandLine(), "give either FILE, or --at, --tenant, --reason, --since or --until");
@@ -61,7 +59,7 @@ final class RejectsRetryCommand implements Callable<Integer> {
     }
     List<SpecificRecord> mended = new ArrayList<>();
     input.events().forEachRemaining(mended::add);
-    return new RejectsRetry(options, mended).publish(config, spec.commandLine().getOut());
+    return new RejectsRetry(options, mended).publish(run.config(), spec.commandLine().getOut());
   }
 
   private Input input() throws IOException {

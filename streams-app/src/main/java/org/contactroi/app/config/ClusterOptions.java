@@ -31,18 +31,8 @@ public final class ClusterOptions {
       description = "What the names of all topics begin with (topic.prefix).")
   private @Nullable String topicPrefix;
 
-  private @Nullable AppConfig given;
-
-  /** Takes a configuration in place of all that options could say. */
-  public void use(AppConfig config) {
-    given = config;
-  }
-
   /** The configuration of file, environment and these options. */
   public AppConfig config() {
-    if (given != null) {
-      return given;
-    }
     Map<String, String> options = new HashMap<>();
     put(options, Setting.BOOTSTRAP_SERVERS, bootstrap);
     put(options, Setting.SCHEMA_REGISTRY_URL, registry);

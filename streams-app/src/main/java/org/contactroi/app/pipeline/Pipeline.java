@@ -53,9 +53,6 @@ public final class Pipeline implements AutoCloseable {
   /**
    * Survives a pause of the registry or the collector; a dead instance holds others up no longer.
    */
-  private static final String TRANSACTION_TIMEOUT =
-      StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG);
-
   private static final int TRANSACTION_TIMEOUT_MS = 30_000;
 
   /** Will be the default; until then Kafka Streams warns at every start without it. */
@@ -163,7 +160,9 @@ public final class Pipeline implements AutoCloseable {
     properties.put(
         StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class.getName());
     properties.put(BoundedRocksDb.CACHE_BYTES_CONFIG, streams.rocksdbCacheBytes());
-    properties.putIfAbsent(TRANSACTION_TIMEOUT, TRANSACTION_TIMEOUT_MS);
+    properties.putIfAbsent(
+        StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
+        TRANSACTION_TIMEOUT_MS);
     properties.putIfAbsent(StreamsConfig.RETRY_BACKOFF_MS_CONFIG, RETRY_MS);
     // Each batch has buffers of its own to be compressed in.
     properties.putIfAbsent(
