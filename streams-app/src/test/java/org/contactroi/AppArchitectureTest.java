@@ -32,7 +32,9 @@ class AppArchitectureTest {
           entry("money", List.of("config", "topics", "runs", "reference")),
           entry("kpis", List.of("config", "topics", "runs", "money")),
           entry("explain", List.of("config", "topics", "runs", "reference", "kpis")),
-          entry("replay", List.of("config", "topics", "runs", "reference", "pipeline", "kpis")),
+          entry(
+              "replay",
+              List.of("config", "topics", "runs", "reference", "pipeline", "kpis", "explain")),
           entry("report", List.of("config", "topics", "runs", "reference", "money")),
           entry(
               "api",

@@ -69,7 +69,11 @@ final class Bench implements AutoCloseable {
         for (int rate : plan.live()) {
           progress.tell("%d events a second, %s".formatted(rate, checkout.commit()));
           PipelineConfig config = config(site).live("live-%d-".formatted(results.size()));
-          results.add(new LiveRun(site, checkout, config, rate).measure(plan.events()));
+          LiveRun run = new LiveRun(site, checkout, config, rate);
+          results.addAll(
+              plan.isBesideReplay()
+                  ? run.measureBesideReplay(plan.events())
+                  : run.measure(plan.events()));
         }
       }
       return new LiveReport(results);

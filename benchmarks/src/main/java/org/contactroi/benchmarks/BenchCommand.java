@@ -116,6 +116,13 @@ final class BenchCommand implements Callable<Integer> {
   private List<Integer> live = List.of();
 
   @Option(
+      names = "--beside-replay",
+      description =
+          "With --live: behind --days of history that were counted, once as it is and once while"
+              + " they are replayed.")
+  private boolean besideReplay;
+
+  @Option(
       names = "--functions",
       description = "Measures functions that run for every event, by JMH, and nothing else.")
   private boolean functions;
@@ -151,6 +158,7 @@ final class BenchCommand implements Callable<Integer> {
     require(rounds >= 1, "--rounds " + rounds + " is not 1 or more");
     require(partitions >= 1, "--partitions " + partitions + " is not 1 or more");
     live.forEach(each -> require(each >= 1, "--live " + each + " is not 1 or more"));
+    require(!besideReplay || !live.isEmpty(), "--beside-replay needs --live RATE");
     Path parent = json == null ? null : json.toAbsolutePath().getParent();
     require(parent == null || Files.isDirectory(parent), "--json " + json + " is in no folder");
     Set<BenchPlan.Letter> letters = letters();
@@ -166,7 +174,8 @@ final class BenchCommand implements Callable<Integer> {
         letters,
         Optional.ofNullable(against),
         settings,
-        live);
+        live,
+        besideReplay);
   }
 
   private void checkOther(Path folder) {

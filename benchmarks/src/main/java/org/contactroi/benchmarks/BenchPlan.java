@@ -16,6 +16,7 @@ import java.util.Set;
  * @param against another checkout, measured as program d
  * @param settings further settings of the pipelines
  * @param live rates at which events are published live, a second; none for no such measurement
+ * @param isBesideReplay whether that is measured once more while a history is replayed
  */
 record BenchPlan(
     Events events,
@@ -23,7 +24,8 @@ record BenchPlan(
     Set<Letter> programs,
     Optional<Path> against,
     Map<String, String> settings,
-    List<Integer> live) {
+    List<Integer> live,
+    boolean isBesideReplay) {
 
   /** A program, by the letter it is chosen by. */
   enum Letter {

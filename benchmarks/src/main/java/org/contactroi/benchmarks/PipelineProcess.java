@@ -20,6 +20,9 @@ import org.contactroi.topic.Topics;
 /** Starts the commands of a checkout's pipeline. */
 final class PipelineProcess {
 
+  /** Stands in the names of everything that replays write. */
+  static final String OF_REPLAYS = "replay.";
+
   private static final int OK = 200;
   private static final long LOOK_EVERY_MS = 50;
 
@@ -108,6 +111,20 @@ final class PipelineProcess {
                 checkout.command(List.of("serve", "--properties", file.toString())),
                 Map.of());
     awaitReady(child, port, patience);
+    return child;
+  }
+
+  /** Starts a replay of everything that is published, and waits until it has begun. */
+  Child startReplay(String id, Duration patience) throws InterruptedException {
+    Path file = site.folder().resolve(id + ".properties");
+    Child child =
+        site.children()
+            .start(
+                id + "-replay",
+                checkout.command(
+                    List.of("replay", "start", "bench", "--json", "--properties", file.toString())),
+                Map.of());
+    child.await("{", patience);
     return child;
   }
 

@@ -60,7 +60,8 @@ class ReportTest {
             EnumSet.of(BenchPlan.Letter.A, BenchPlan.Letter.C, BenchPlan.Letter.D),
             Optional.empty(),
             Map.of(),
-            List.of());
+            List.of(),
+            false);
     return new Report(plan, new Published(1_000_000, 0, 20_000), titles(all), all);
   }
 

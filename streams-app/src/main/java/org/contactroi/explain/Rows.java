@@ -1,5 +1,6 @@
 package org.contactroi.explain;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -31,6 +32,11 @@ public final class Rows {
   /** Removes the row of a fact, if it has one. */
   public void remove(String fact) {
     byFact.remove(fact);
+  }
+
+  /** Each row by its fact. */
+  public Map<String, Row> byFact() {
+    return Collections.unmodifiableMap(byFact);
   }
 
   /** Number of rows. */

@@ -54,13 +54,18 @@ public final class Page {
 
   private static String html(
       Facts facts, Markup meta, int revision, Function<List<Chart>, List<Markup>> drawing) {
+    return document(
+        "Return on investment: " + facts.subject().tenant(), meta, body(facts, revision, drawing));
+  }
+
+  /** A page with a title. */
+  static String document(String title, Markup body) {
+    return document(title, Markup.NOTHING, body);
+  }
+
+  private static String document(String title, Markup meta, Markup body) {
     return "<!doctype html>\n"
-        + Markup.with(
-                "html",
-                "lang=\"en\"",
-                head(facts, meta),
-                Markup.of("body", body(facts, revision, drawing)))
-            .html()
+        + Markup.with("html", "lang=\"en\"", head(title, meta), Markup.of("body", body)).html()
         + "\n";
   }
 
@@ -69,8 +74,7 @@ public final class Page {
     return Collections.nCopies(charts.size(), Markup.NOTHING);
   }
 
-  private static Markup head(Facts facts, Markup meta) {
-    String title = "Return on investment: " + facts.subject().tenant();
+  private static Markup head(String title, Markup meta) {
     return Markup.of(
         "head",
         meta,
@@ -141,7 +145,8 @@ public final class Page {
         .onItsOwnLine();
   }
 
-  private static Markup section(String id, String title, Markup... content) {
+  /** A section with its title. */
+  static Markup section(String id, String title, Markup... content) {
     return Markup.with(
             "section",
             "id=\"" + id + "\" aria-labelledby=\"" + id + "-title\"",

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -83,13 +84,9 @@ public final class Bodies {
    */
   public String differences(Bodies others) {
     SortedMap<String, List<String>> byFamily = new TreeMap<>();
-    TreeSet<String> keys = new TreeSet<>(totals.keySet());
-    keys.addAll(others.totals.keySet());
-    for (String key : keys) {
-      if (!Objects.equals(get(key), others.get(key))) {
-        byFamily.computeIfAbsent(family(key), family -> new ArrayList<>()).add(key);
-      }
-    }
+    differing(others)
+        .forEach(
+            key -> byFamily.computeIfAbsent(family(key), family -> new ArrayList<>()).add(key));
     StringBuilder text = new StringBuilder();
     byFamily.forEach(
         (family, differing) -> {
@@ -97,6 +94,14 @@ public final class Bodies {
           differing.stream().limit(SHOWN).forEach(key -> text.append(difference(key, others)));
         });
     return text.toString();
+  }
+
+  /** The keys of which both do not say the same. */
+  public SortedSet<String> differing(Bodies others) {
+    SortedSet<String> keys = new TreeSet<>(totals.keySet());
+    keys.addAll(others.totals.keySet());
+    keys.removeIf(key -> Objects.equals(get(key), others.get(key)));
+    return keys;
   }
 
   private String difference(String key, Bodies others) {
@@ -108,7 +113,7 @@ public final class Bodies {
   }
 
   /** What is said at a key; null if nothing is. */
-  private @Nullable OracleTotals get(String key) {
+  public @Nullable OracleTotals get(String key) {
     return totals.get(key);
   }
 }

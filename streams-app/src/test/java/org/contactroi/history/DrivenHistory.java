@@ -16,6 +16,7 @@ import org.apache.kafka.streams.test.TestRecord;
 import org.contactroi.catalog.CatalogEntry;
 import org.contactroi.outputs.RejectedEvent;
 import org.contactroi.topology.Driven;
+import org.contactroi.topology.stage.PastVerdicts;
 
 /**
  * One delivery of a history, and what the topology makes of it without a broker.
@@ -53,7 +54,12 @@ record DrivenHistory(History history, Delivery delivery, List<List<Input>> batch
 
   /** Runs the topology, with its state in a new folder below {@code folder}. */
   Published run(Path folder) {
-    try (Driven driven = started(folder)) {
+    return run(folder, PastVerdicts.NONE);
+  }
+
+  /** The same with what another may have decided. */
+  Published run(Path folder, PastVerdicts past) {
+    try (Driven driven = started(folder, past)) {
       Ledger ledger = new Ledger();
       for (List<Input> batch : batches) {
         batch.forEach(input -> send(driven, input, ledger));
@@ -65,7 +71,7 @@ record DrivenHistory(History history, Delivery delivery, List<List<Input>> batch
 
   /** The totals when there is a restart behind every batch. */
   Bodies restarted(Path folder) {
-    Driven driven = started(folder);
+    Driven driven = started(folder, PastVerdicts.NONE);
     for (List<Input> batch : batches) {
       for (Input input : batch) {
         send(driven, input, new Ledger());
@@ -77,8 +83,8 @@ record DrivenHistory(History history, Delivery delivery, List<List<Input>> batch
     }
   }
 
-  private Driven started(Path folder) {
-    return new Driven(newFolder(folder), history.settings())
+  private Driven started(Path folder, PastVerdicts past) {
+    return new Driven(newFolder(folder), history.settings(), past)
         .publish(history.reference().toArray(CatalogEntry[]::new));
   }
 

@@ -71,6 +71,7 @@ public final class Driven implements AutoCloseable {
   private final Path stateDir;
   private final Map<String, String> keys;
   private final Function<StreamsSettings, CommitPace> pace;
+  private final PastVerdicts past;
   private final Map<String, byte @Nullable []> published = new LinkedHashMap<>();
   private Instant now;
   private final TopologyTestDriver driver;
@@ -84,7 +85,12 @@ public final class Driven implements AutoCloseable {
   private final Map<String, List<TestRecord<String, byte[]>>> records = new HashMap<>();
 
   public Driven(Path stateDir, Map<String, String> keys) {
-    this(stateDir, keys, Driven::byClock, NOW);
+    this(stateDir, keys, Driven::byClock, PastVerdicts.NONE, NOW);
+  }
+
+  /** One that keeps what another may have decided. */
+  public Driven(Path stateDir, Map<String, String> keys, PastVerdicts past) {
+    this(stateDir, keys, Driven::byClock, past, NOW);
   }
 
   /** One that works right before commits, as a process does: the driver commits every record. */
@@ -95,6 +101,7 @@ public final class Driven implements AutoCloseable {
         streams ->
             new CommitPace(
                 streams.commitInterval(), streams.backlogCommitInterval(), streams.batch()),
+        PastVerdicts.NONE,
         NOW);
   }
 
@@ -102,13 +109,15 @@ public final class Driven implements AutoCloseable {
       Path stateDir,
       Map<String, String> keys,
       Function<StreamsSettings, CommitPace> pace,
+      PastVerdicts past,
       Instant now) {
     this.stateDir = stateDir;
     this.keys = keys;
     this.pace = pace;
+    this.past = past;
     this.now = now;
     AppConfig config = config(stateDir, keys);
-    Topology topology = topology(config, pace.apply(config.streams()));
+    Topology topology = topology(config, pace.apply(config.streams()), past);
     driver = new TopologyTestDriver(topology, ProductionProperties.of(config), now);
     input =
         driver.createInputTopic(
@@ -141,7 +150,7 @@ public final class Driven implements AutoCloseable {
     driver.getAllStateStores().values().forEach(this::close);
     copy(stateDir, folder);
     // The driver is left as it is: it would close its stores again and delete them.
-    Driven next = new Driven(folder, keys, pace, now);
+    Driven next = new Driven(folder, keys, pace, past, now);
     published.forEach(next::reference);
     // A process has read the reference before it begins.
     next.pass(Duration.ofSeconds(2));
@@ -195,10 +204,10 @@ public final class Driven implements AutoCloseable {
   }
 
   static Topology topology(AppConfig config) {
-    return topology(config, byClock(config.streams()));
+    return topology(config, byClock(config.streams()), PastVerdicts.NONE);
   }
 
-  private static Topology topology(AppConfig config, CommitPace pace) {
+  private static Topology topology(AppConfig config, CommitPace pace, PastVerdicts past) {
     TopologySettings settings =
         new TopologySettings(
             TOPICS,
@@ -207,7 +216,7 @@ public final class Driven implements AutoCloseable {
             config.topics().partitions(),
             config.streams().rekeyed(),
             config.streams().windowsExpire(),
-            PastVerdicts.NONE,
+            past,
             pace,
             new ReferenceLog(key -> "in the driver"),
             () -> NOW);

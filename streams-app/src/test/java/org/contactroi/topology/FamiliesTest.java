@@ -29,6 +29,7 @@ import org.contactroi.outputs.KpiFigure;
 import org.contactroi.outputs.KpiRecord;
 import org.contactroi.outputs.Status;
 import org.contactroi.topology.stage.Difference;
+import org.contactroi.topology.stage.KeptDays;
 import org.contactroi.topology.stage.MergedDifferences;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -151,7 +152,8 @@ class FamiliesTest {
         new MergedDifferences.Rules(
             (version, family) -> KpiPolicy.DEFAULT.slices(family),
             new TenantCalendar(ZoneOffset.UTC),
-            HOUR_MS));
+            HOUR_MS,
+            KeptDays.ALL.in(ZoneOffset.UTC)));
 
     Map<String, List<Family>> slices = new HashMap<>();
     merged.drain(

@@ -11,7 +11,7 @@ public final class Arrivals {
 
   private static final double NANOS_PER_MILLI = 1e6;
 
-  private final int warmup;
+  private int warmup;
   private final List<Long> published = new ArrayList<>();
   private final List<Double> delays = new ArrayList<>();
   private int reached;
@@ -23,6 +23,16 @@ public final class Arrivals {
    */
   public Arrivals(int warmup) {
     this.warmup = warmup;
+  }
+
+  /**
+   * Begins anew with those that are published from now on.
+   *
+   * @param unkept the first of them, whose delays are not kept
+   */
+  public synchronized void restart(int unkept) {
+    warmup = published.size() + unkept;
+    delays.clear();
   }
 
   /** Notes that the next one is being published. */

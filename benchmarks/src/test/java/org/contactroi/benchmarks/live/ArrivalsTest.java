@@ -44,6 +44,20 @@ class ArrivalsTest {
   }
 
   @Test
+  void aSecondMeasurementBeginsWithWhatIsPublishedThen() {
+    Arrivals arrivals = published(2);
+    arrivals.see(1, 7 * MS);
+    arrivals.restart(1);
+    arrivals.publish(10 * MS);
+    arrivals.publish(10 * MS);
+
+    arrivals.see(4, 15 * MS);
+
+    assertThat(arrivals.isComplete()).isTrue();
+    assertThat(arrivals.delays()).isEqualTo(new Delays(1, 5, 5));
+  }
+
+  @Test
   void percentilesAreValuesThatWereSeen() {
     List<Double> hundred = IntStream.rangeClosed(1, 100).mapToObj(Double::valueOf).toList();
 

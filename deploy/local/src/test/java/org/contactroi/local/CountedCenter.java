@@ -14,6 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.contactroi.app.config.AppConfig;
 import org.contactroi.app.pipeline.Pipeline;
 import org.contactroi.simulator.scenario.file.Scenarios;
@@ -45,6 +47,12 @@ record CountedCenter(LocalStack stack, AppConfig live, Path properties) {
 
   /** Counts some days of a scenario. */
   static CountedCenter of(LocalStack stack, String name, ScenarioRun.Days days) throws Exception {
+    return of(stack, name, days, 0);
+  }
+
+  /** The same, killed some times at random moments. */
+  static CountedCenter of(LocalStack stack, String name, ScenarioRun.Days days, int kills)
+      throws Exception {
     TestPipelines pipelines = new TestPipelines(stack);
     Map<String, String> further = new HashMap<>(IMPATIENT);
     further.put("serve.data.dir", stack.folderOf("serve-" + name).toString());
@@ -60,11 +68,23 @@ record CountedCenter(LocalStack stack, AppConfig live, Path properties) {
     ScenarioRun run = new ScenarioRun(stack, Scenarios.of("retail-ai-rollout"), days, "100/d");
     run.state(live);
     run.simulate(live, 3);
+    CountedCenter center = new CountedCenter(stack, live, properties);
+    center.kill(kills, 3_000, "run");
     try (Pipeline pipeline = TestPipelines.running(live)) {
       new Outputs(live).awaitDrained();
       assertThat(pipeline.isRunning()).isTrue();
     }
-    return new CountedCenter(stack, live, properties);
+    return center;
+  }
+
+  /** Starts a command and kills it, again and again, at a random moment of some seconds. */
+  void kill(int times, int afterMs, String... command) throws Exception {
+    Random random = new Random(times);
+    for (int kill = 0; kill < times; kill++) {
+      Process process = start(command);
+      process.waitFor(afterMs + random.nextInt(10_000), TimeUnit.MILLISECONDS);
+      process.destroyForcibly().onExit().join();
+    }
   }
 
   /** Runs a command. */
@@ -100,6 +120,24 @@ record CountedCenter(LocalStack stack, AppConfig live, Path properties) {
     List<String> line = new ArrayList<>(Arrays.asList(arguments));
     line.add("--properties=" + properties);
     return line;
+  }
+
+  /** A file in which an agent's hour costs one more, and an investment is taken back. */
+  Path otherMoney() throws IOException {
+    String all = Files.readString(stack.folder().resolve("retail-ai-rollout-reference.yaml"));
+    return Files.writeString(
+        stack.folder().resolve("other-money.yaml"),
+        "rates:\n"
+            + line(all, "id: agent-regular,").replace("amount: 21.4,", "amount: 22.4,")
+            + "ledger:\n"
+            + line(all, "id: answers-written,")
+                .replace(
+                    "id: answers-written,",
+                    "id: answers-taken-back, reverses-entry-id: answers-written,"));
+  }
+
+  private static String line(String all, String holding) {
+    return all.lines().filter(line -> line.contains(holding)).findFirst().orElseThrow() + "\n";
   }
 
   /** A file of the policies as published, but that repeats are looked for in three days. */

@@ -2,9 +2,12 @@ package org.contactroi.app.explain;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.apache.avro.generic.GenericRecord;
@@ -22,6 +25,8 @@ import org.contactroi.kpi.Policies;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.family.Volume;
+import org.contactroi.outputs.EpisodeMember;
+import org.contactroi.outputs.EpisodeRecord;
 import org.contactroi.roi.valuation.FactMoney;
 import org.contactroi.topic.Topics;
 import org.jspecify.annotations.Nullable;
@@ -105,6 +110,66 @@ final class ExplainTopics implements AutoCloseable {
   /** The rows of all facts that contribute. */
   Rows rows(Question question) {
     return rows(FactKind.of(question.family()), question);
+  }
+
+  /** The newest records of facts, in the order of their parts; by fact. */
+  Map<String, List<IndexedRecord>> records(Question question, Set<String> facts) {
+    FactKind<?> kind = FactKind.of(question.family());
+    String topic = kind.topic(published.names());
+    String prefix = kind.prefix(question);
+    Map<String, SortedMap<Integer, IndexedRecord>> records = new HashMap<>();
+    published.read(
+        topic,
+        prefix,
+        (key, value) -> {
+          String fact = FactRows.fact(key, prefix);
+          if (!facts.contains(fact)) {
+            return;
+          }
+          SortedMap<Integer, IndexedRecord> parts =
+              records.computeIfAbsent(fact, same -> new TreeMap<>());
+          if (value == null) {
+            parts.remove(FactRows.part(key, fact));
+          } else {
+            parts.put(FactRows.part(key, fact), published.decode(topic, value));
+          }
+        });
+    Map<String, List<IndexedRecord>> complete = new HashMap<>();
+    records.forEach(
+        (fact, parts) -> {
+          if (!parts.isEmpty()) {
+            complete.put(fact, List.copyOf(parts.values()));
+          }
+        });
+    return complete;
+  }
+
+  /** The episodes of interactions, by the id of each of those that are asked for. */
+  Map<String, String> episodes(Question question, Set<String> interactions) {
+    FactKind<?> kind = FactKind.of(question.family());
+    String topic = kind.topic(published.names());
+    Map<String, List<String>> members = new HashMap<>();
+    published.read(
+        topic,
+        kind.prefix(question),
+        (key, value) -> {
+          members.remove(key);
+          if (value != null) {
+            EpisodeRecord episode = (EpisodeRecord) published.decode(topic, value);
+            List<String> asked =
+                episode.getMembers().stream()
+                    .map(EpisodeMember::getInteractionId)
+                    .filter(interactions::contains)
+                    .toList();
+            if (!asked.isEmpty()) {
+              members.put(key, asked);
+            }
+          }
+        });
+    Map<String, String> episodes = new HashMap<>();
+    members.forEach(
+        (key, of) -> of.forEach(id -> episodes.put(id, FactRows.fact(key, kind.prefix(question)))));
+    return episodes;
   }
 
   @Override

@@ -23,7 +23,6 @@ final class FactRows<R extends IndexedRecord> {
   private final FactKind<R> kind;
   private final Question question;
   private final Function<byte[], IndexedRecord> decode;
-  private final int prefix;
   private final Rows rows;
   private final Map<String, SortedMap<Integer, R>> longFacts = new HashMap<>();
 
@@ -31,8 +30,18 @@ final class FactRows<R extends IndexedRecord> {
     this.kind = kind;
     this.question = question;
     this.decode = decode;
-    this.prefix = kind.prefix(question).length();
     this.rows = new Rows(question.family());
+  }
+
+  /** The fact of a key. */
+  static String fact(String key, String prefix) {
+    int cut = key.indexOf('/', prefix.length());
+    return cut < 0 ? key : key.substring(0, cut);
+  }
+
+  /** Which of the records of its fact has a key. */
+  static int part(String key, String fact) {
+    return key.equals(fact) ? 0 : Integer.parseInt(key, fact.length() + 1, key.length(), 10);
   }
 
   /**
@@ -41,9 +50,8 @@ final class FactRows<R extends IndexedRecord> {
    * @param value null for a tombstone
    */
   void take(String key, byte @Nullable [] value) {
-    int cut = key.indexOf('/', prefix);
-    String fact = cut < 0 ? key : key.substring(0, cut);
-    int part = cut < 0 ? 0 : Integer.parseInt(key, cut + 1, key.length(), 10);
+    String fact = fact(key, kind.prefix(question));
+    int part = part(key, fact);
     forget(fact, part);
     if (value != null) {
       take(fact, part, kind.type().cast(decode.apply(value)));

@@ -2,6 +2,7 @@ package org.contactroi.app.explain;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -111,6 +112,14 @@ final class MoneyExplanation {
     } catch (ArithmeticException endless) {
       return new Fraction(micros.numerator(), denominator).toString();
     }
+  }
+
+  /** An amount to some decimals. */
+  static String rounded(Fraction micros, int decimals) {
+    return new BigDecimal(micros.numerator())
+        .divide(
+            new BigDecimal(micros.denominator().multiply(MICROS)), decimals, RoundingMode.HALF_EVEN)
+        .toPlainString();
   }
 
   /** The same; {@code -} if a price is missing. */

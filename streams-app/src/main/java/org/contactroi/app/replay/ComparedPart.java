@@ -1,9 +1,13 @@
 package org.contactroi.app.replay;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.Set;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.RowKey;
+import org.contactroi.outputs.Horizon;
+import org.contactroi.outputs.StatementRecord;
+import org.contactroi.topology.stage.KeptDays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,16 +17,20 @@ import org.jspecify.annotations.Nullable;
  * @param family null: all
  * @param slice whose sums are shown
  * @param isSliceAlone whether windows of other slices, and statements, are left out
- * @param from first local day; null: the first there is
- * @param to last local day, included; null: the last there is
+ * @param days local days
+ * @param isOfSomeDays whether one of the runs has kept some days alone, and states nothing to date
  */
 record ComparedPart(
     Set<String> tenants,
     @Nullable Family family,
     String slice,
     boolean isSliceAlone,
-    @Nullable LocalDate from,
-    @Nullable LocalDate to) {
+    KeptDays days,
+    boolean isOfSomeDays) {
+
+  /** The only ones that are stated of some days. */
+  private static final Set<Horizon> OF_SOME_DAYS =
+      EnumSet.of(Horizon.DAY, Horizon.TRAILING_30_DAYS);
 
   ComparedPart {
     tenants = Set.copyOf(tenants);
@@ -34,26 +42,22 @@ record ComparedPart(
 
   /** Whether a row is compared that begins on a local day. */
   boolean holds(RowKey row, LocalDate day) {
-    return holds(row.tenant())
+    return holdsTenant(row.tenant())
         && (!isSliceAlone || row.slice().by().equals(slice))
-        && !isBefore(day)
-        && !isAfter(day);
+        && days.haveBegunOn(day)
+        && !days.haveEndedBefore(day);
   }
 
-  /** Whether a statement about some days is compared. */
-  boolean holds(String tenant, LocalDate first, LocalDate last) {
-    return family == null && !isSliceAlone && holds(tenant) && !isBefore(first) && !isAfter(last);
+  boolean holds(StatementRecord statement) {
+    return family == null
+        && !isSliceAlone
+        && holdsTenant(statement.getTenantId())
+        && days.haveBegunOn(statement.getFrom())
+        && !days.haveEndedBefore(statement.getTo())
+        && (!isOfSomeDays || OF_SOME_DAYS.contains(statement.getHorizon()));
   }
 
-  private boolean holds(String tenant) {
+  boolean holdsTenant(String tenant) {
     return tenants.isEmpty() || tenants.contains(tenant);
-  }
-
-  private boolean isBefore(LocalDate day) {
-    return from != null && day.isBefore(from);
-  }
-
-  private boolean isAfter(LocalDate day) {
-    return to != null && day.isAfter(to);
   }
 }

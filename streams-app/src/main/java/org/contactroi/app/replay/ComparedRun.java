@@ -19,14 +19,20 @@ import org.contactroi.topic.Topics;
  *
  * @param name as people know it
  * @param topics opened
+ * @param entries the reference records it has
  * @param policies it counts by
  * @param purged event time that decides expiry, by tenant
  */
 record ComparedRun(
-    String name, PublishedTopics topics, Policies policies, Map<String, Instant> purged)
+    String name,
+    PublishedTopics topics,
+    List<CatalogEntry> entries,
+    Policies policies,
+    Map<String, Instant> purged)
     implements AutoCloseable {
 
   ComparedRun {
+    entries = List.copyOf(entries);
     purged = Map.copyOf(purged);
   }
 
@@ -37,6 +43,7 @@ record ComparedRun(
     return new ComparedRun(
         name,
         topics,
+        entries,
         Catalog.policies(config.policies(), entries, (entry, refusal) -> {}),
         purged(topics));
   }

@@ -1,11 +1,14 @@
 package org.contactroi.app.replay;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.contactroi.outputs.Horizon;
 import org.contactroi.outputs.Ratio;
 import org.contactroi.outputs.StatementRecord;
 import org.contactroi.outputs.Status;
@@ -18,6 +21,7 @@ final class ComparedStatements {
   /**
    * A statement that is another, or that one run lacks.
    *
+   * @param key of its record; of a horizon that goes on without the start
    * @param isStatus whether only more or fewer of its days are settled
    */
   record Difference(
@@ -25,6 +29,8 @@ final class ComparedStatements {
       @Nullable TenantStatement first,
       @Nullable TenantStatement second,
       boolean isStatus) {}
+
+  private static final Set<Horizon> OF_DAYS = EnumSet.of(Horizon.DAY, Horizon.TRAILING_30_DAYS);
 
   private final ComparedRun first;
   private final ComparedRun second;
@@ -81,7 +87,14 @@ final class ComparedStatements {
                 newest.remove(key);
               }
             });
-    return newest;
+    Map<String, StatementRecord> byKey = new HashMap<>();
+    newest.forEach((key, record) -> byKey.put(key(key, record), record));
+    return byKey;
+  }
+
+  /** Of a horizon that goes on there is one statement at a time, wherever it begins. */
+  private static String key(String key, StatementRecord record) {
+    return OF_DAYS.contains(record.getHorizon()) ? key : key.substring(0, key.lastIndexOf('/'));
   }
 
   private static StatementRecord neutral(StatementRecord record) {

@@ -13,8 +13,10 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.RowKey;
+import org.contactroi.kpi.SliceBy;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.WindowSize;
@@ -22,6 +24,7 @@ import org.contactroi.kpi.family.Families;
 import org.contactroi.outputs.Horizon;
 import org.contactroi.outputs.StatementRecord;
 import org.contactroi.record.TenantStatement;
+import org.jspecify.annotations.Nullable;
 
 /** Everything of which two runs do not say the same. */
 final class Comparison {
@@ -31,11 +34,15 @@ final class Comparison {
   private final ComparedPart part;
   private final long eventsSince;
   private final ComparedTotals totals;
+  private final ComparedAmounts amounts;
   private final ComparedStatements statements;
   private final SortedMap<Family, SortedMap<YearMonth, Integer>> byMonth =
       new TreeMap<>(Comparator.comparing(Family::id));
+  private final SortedMap<Family, SortedMap<YearMonth, Integer>> amountsByMonth =
+      new TreeMap<>(Comparator.comparing(Family::id));
   private final SortedSet<String> tenants = new TreeSet<>();
-  private final Map<String, ComparedStatements.Difference> toDate = new LinkedHashMap<>();
+  private final Map<String, ComparedStatements.Difference> returns = new LinkedHashMap<>();
+  private @Nullable TotalsKey example;
   private int differing;
   private int status;
 
@@ -50,6 +57,7 @@ final class Comparison {
     this.part = part;
     this.eventsSince = eventsSince;
     this.totals = new ComparedTotals(first, second, this::isWanted, part::holds);
+    this.amounts = new ComparedAmounts(first, second, this::isWanted, part::holds);
     this.statements = new ComparedStatements(first, second, this::isWanted);
   }
 
@@ -58,7 +66,7 @@ final class Comparison {
   }
 
   private boolean isWanted(StatementRecord statement) {
-    return part.holds(statement.getTenantId(), statement.getFrom(), statement.getTo());
+    return part.holds(statement);
   }
 
   private LocalDate localDay(String tenant, long start) {
@@ -68,6 +76,15 @@ final class Comparison {
   /** Compares hours and days, and tells of every difference in the order of the keys. */
   void compareTotals(Consumer<TotalsDifference> sink) {
     totals.compare(
+        difference -> {
+          note(difference);
+          sink.accept(difference);
+        });
+  }
+
+  /** The same of what they cost and save. */
+  void compareAmounts(Consumer<AmountsDifference> sink) {
+    amounts.compare(
         difference -> {
           note(difference);
           sink.accept(difference);
@@ -85,15 +102,35 @@ final class Comparison {
 
   /** Whether nothing was found that is another, but when days were settled. */
   boolean isEqual() {
-    return byMonth.isEmpty() && differing == 0;
+    return byMonth.isEmpty() && amountsByMonth.isEmpty() && differing == 0;
   }
 
   private void note(TotalsDifference difference) {
-    TotalsKey key = difference.key();
+    note(difference.key(), byMonth);
+  }
+
+  private void note(AmountsDifference difference) {
+    note(difference.key(), amountsByMonth);
+  }
+
+  private void note(TotalsKey key, SortedMap<Family, SortedMap<YearMonth, Integer>> months) {
     tenants.add(key.tenant());
-    byMonth
+    if (key.family().isExplained()
+        && (example == null || (isOfWholeDay(key) && !isOfWholeDay(example)))) {
+      example = key;
+    }
+    months
         .computeIfAbsent(key.family(), family -> new TreeMap<>())
         .merge(YearMonth.from(localDay(key.tenant(), key.start())), 1, Integer::sum);
+  }
+
+  private static boolean isOfWholeDay(TotalsKey key) {
+    return key.window() == WindowSize.DAY && key.slice().by().equals(SliceBy.ALL.id());
+  }
+
+  /** A total that is another and can be explained, of a whole day if there is one; or null. */
+  @Nullable TotalsKey example() {
+    return example;
   }
 
   private void note(ComparedStatements.Difference difference) {
@@ -103,10 +140,16 @@ final class Comparison {
     }
     differing++;
     TenantStatement some = difference.first() == null ? difference.second() : difference.first();
-    if (some != null && some.published().getHorizon() == Horizon.TO_DATE) {
+    Horizon widest = part.isOfSomeDays() ? Horizon.TRAILING_30_DAYS : Horizon.TO_DATE;
+    if (some != null && some.published().getHorizon() == widest) {
       // Keys ascend by day, so the last one stays.
-      toDate.put(some.tenant(), difference);
+      returns.put(some.tenant(), difference);
     }
+  }
+
+  /** The rules that are others. */
+  List<ComparedRules.Change> rules() {
+    return ComparedRules.of(first, second, part::holdsTenant);
   }
 
   ComparedRun first() {
@@ -157,13 +200,27 @@ final class Comparison {
     return byMonth;
   }
 
-  /** The last statement to date that is another, by tenant. */
-  Map<String, ComparedStatements.Difference> toDate() {
-    return toDate;
+  /** How many windows of a family have another amount, by local month. */
+  SortedMap<Family, SortedMap<YearMonth, Integer>> amountsByMonth() {
+    return amountsByMonth;
+  }
+
+  /** The last statement to date, or of 30 days, that is another, by tenant. */
+  Map<String, ComparedStatements.Difference> returns() {
+    return returns;
   }
 
   /** How many windows are another, each family of one by itself. */
   int differences() {
+    return sum(byMonth);
+  }
+
+  /** How many windows have another amount, each family of one by itself. */
+  int differingAmounts() {
+    return sum(amountsByMonth);
+  }
+
+  private static int sum(SortedMap<Family, SortedMap<YearMonth, Integer>> byMonth) {
     return byMonth.values().stream()
         .flatMap(months -> months.values().stream())
         .mapToInt(Integer::intValue)
@@ -196,6 +253,46 @@ final class Comparison {
     }
   }
 
+  /** Gets the changed amounts of a tenant's value of the slice. */
+  interface AmountsSink {
+    void take(
+        String tenant,
+        String value,
+        Family family,
+        String currency,
+        List<AmountsDifference.Change> changes);
+  }
+
+  /** Sums of all days that are compared, of each tenant with differences. */
+  void forEachAmounts(AmountsSink sink) {
+    for (String tenant : tenants) {
+      for (Family family : amountsByMonth.keySet()) {
+        Predicate<RowKey> days = row -> row.tenant().equals(tenant) && isSummed(row);
+        Map<String, WindowAmounts> a = ComparedAmounts.days(first, family, days);
+        Map<String, WindowAmounts> b = ComparedAmounts.days(second, family, days);
+        SortedSet<String> values = new TreeSet<>(a.keySet());
+        values.addAll(b.keySet());
+        for (String value : values) {
+          WindowAmounts ofFirst = a.getOrDefault(value, WindowAmounts.NONE);
+          WindowAmounts ofSecond = b.getOrDefault(value, WindowAmounts.NONE);
+          List<AmountsDifference.Change> changes = AmountsDifference.changes(ofFirst, ofSecond);
+          if (!changes.isEmpty()) {
+            sink.take(
+                tenant,
+                value,
+                family,
+                ofFirst.areNone() ? ofSecond.currency() : ofFirst.currency(),
+                changes);
+          }
+        }
+      }
+    }
+  }
+
+  private boolean isSummed(RowKey row) {
+    return row.window() == WindowSize.DAY && row.slice().by().equals(part.slice()) && isWanted(row);
+  }
+
   private static Totals sum(Map<String, Map<Family, Totals>> byValue, String value, Family family) {
     return byValue.getOrDefault(value, Map.of()).getOrDefault(family, Totals.zero(family));
   }
@@ -203,13 +300,7 @@ final class Comparison {
   private SortedMap<String, Map<Family, Totals>> days(ComparedRun run, String tenant) {
     SortedMap<String, Map<Family, Totals>> sums = new TreeMap<>();
     run.topics()
-        .totals(
-            tenant,
-            key ->
-                key.window() == WindowSize.DAY
-                    && key.slice().by().equals(part.slice())
-                    && part.holds(key.family())
-                    && isWanted(key.row()))
+        .totals(tenant, key -> part.holds(key.family()) && isSummed(key.row()))
         .forEach(
             (key, totals) ->
                 sums.computeIfAbsent(key.slice().valueText(), value -> new HashMap<>())

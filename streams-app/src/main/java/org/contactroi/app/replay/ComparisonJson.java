@@ -30,8 +30,16 @@ record ComparisonJson(Comparison comparison) {
       json.writeStringField("first", comparison.first().name());
       json.writeStringField("second", comparison.second().name());
       json.writeNumberField("events_since_cut", comparison.eventsSince());
+      json.writeArrayFieldStart("rules");
+      for (ComparedRules.Change change : comparison.rules()) {
+        write(json, document(change));
+      }
+      json.writeEndArray();
       json.writeArrayFieldStart("totals");
       comparison.compareTotals(difference -> write(json, document(difference)));
+      json.writeEndArray();
+      json.writeArrayFieldStart("amounts");
+      comparison.compareAmounts(difference -> write(json, document(difference)));
       json.writeEndArray();
       json.writeArrayFieldStart("statements");
       comparison.compareStatements(difference -> write(json, document(difference)));
@@ -55,6 +63,15 @@ record ComparisonJson(Comparison comparison) {
     }
   }
 
+  private static ObjectNode document(ComparedRules.Change change) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("record", change.record())
+        .put("field", change.field())
+        .put("first", change.first())
+        .put("second", change.second());
+  }
+
   private static ObjectNode document(TotalsDifference difference) {
     TotalsKey key = difference.key();
     ObjectNode document = JsonNodeFactory.instance.objectNode();
@@ -73,6 +90,22 @@ record ComparisonJson(Comparison comparison) {
       }
     }
     return document;
+  }
+
+  private static ObjectNode document(AmountsDifference difference) {
+    ObjectNode document = JsonNodeFactory.instance.objectNode();
+    document.put("key", difference.key().text()).put("family", difference.key().family().id());
+    write(document.putArray("micros"), difference.changes());
+    return document;
+  }
+
+  private static void write(ArrayNode to, List<AmountsDifference.Change> changes) {
+    changes.forEach(
+        change ->
+            to.addObject()
+                .put("amount", change.name())
+                .put("first", change.first())
+                .put("second", change.second()));
   }
 
   private static ObjectNode document(ComparedStatements.Difference difference) {
@@ -105,6 +138,13 @@ record ComparisonJson(Comparison comparison) {
           ArrayNode figures = sum.putArray("figures");
           changes.forEach(change -> change.write(figures.addObject()));
         });
+    comparison.forEachAmounts(
+        (tenant, value, family, currency, changes) -> {
+          ObjectNode sum = sums.addObject();
+          sum.put("tenant", tenant).put("slice", comparison.slice()).put("value", value);
+          sum.put("family", family.id()).put("currency", currency);
+          write(sum.putArray("micros"), changes);
+        });
     return sums;
   }
 
@@ -112,6 +152,7 @@ record ComparisonJson(Comparison comparison) {
     ObjectNode counts = JsonNodeFactory.instance.objectNode();
     counts.put("equal", comparison.isEqual());
     counts.put("windows", comparison.windows()).put("differences", comparison.differences());
+    counts.put("differing_amounts", comparison.differingAmounts());
     counts.put("expired_hours", comparison.expired());
     counts
         .put("statements", comparison.statements())

@@ -1,16 +1,25 @@
 package org.contactroi.app.replay;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
+import org.contactroi.kpi.TotalsKey;
 import org.contactroi.record.TenantStatement;
 import org.contactroi.report.StatementRow;
 import org.contactroi.report.TextTable;
 import org.contactroi.roi.statement.TrackSum;
+import org.jspecify.annotations.Nullable;
 
 /** What is other between two runs, for people. */
 record ComparisonText(Comparison comparison) {
+
+  private static final String NONE = "-";
+  private static final int MICROS = 6;
 
   /** All lines, of a comparison that was made. */
   List<String> lines() {
@@ -23,10 +32,13 @@ record ComparisonText(Comparison comparison) {
               comparison.first().name(),
               comparison.eventsSince()));
     }
+    comparison.rules().forEach(change -> lines.add("rule " + change));
     if (!comparison.isEqual()) {
       lines.addAll(months());
       lines.addAll(figures());
+      lines.addAll(amounts());
       lines.addAll(returns());
+      lines.addAll(hint());
       lines.add("");
     }
     lines.add(outcome());
@@ -40,7 +52,8 @@ record ComparisonText(Comparison comparison) {
     return lines;
   }
 
-  private String outcome() {
+  /** What came out, in a line. */
+  String outcome() {
     if (comparison.isEqual()) {
       return String.format(
           Locale.ROOT,
@@ -54,32 +67,96 @@ record ComparisonText(Comparison comparison) {
     }
     return String.format(
         Locale.ROOT,
-        "%,d windows: %,d differences by family; %,d statements: %,d differ, %,d more in status alone",
+        "%,d windows: %,d differences by family, %,d in money; %,d statements: %,d differ, %,d more in status alone",
         comparison.windows(),
         comparison.differences(),
+        comparison.differingAmounts(),
         comparison.statements(),
         comparison.differingStatements(),
         comparison.statusAlone());
   }
 
+  private List<String> hint() {
+    TotalsKey some = comparison.example();
+    return some == null
+        ? List.of()
+        : List.of(
+            "",
+            "what is behind one of them: replay compare %s --explain '%s'"
+                .formatted(comparison.second().name(), some.text()));
+  }
+
   private List<String> months() {
     TextTable table = new TextTable(column -> column != 1);
     table.add(List.of("family", "windows", "by month"));
+    List<Months> months = differences();
+    months.forEach(
+        of ->
+            table.add(
+                List.of(of.name(), String.format(Locale.ROOT, "%,d", of.windows()), of.text())));
+    return months.isEmpty() ? List.of() : table.lines();
+  }
+
+  /**
+   * Windows of a family that are another.
+   *
+   * @param name of the family, and whether they are so in money
+   */
+  record Months(String name, SortedMap<YearMonth, Integer> byMonth) {
+
+    long windows() {
+      return byMonth.values().stream().mapToLong(Integer::longValue).sum();
+    }
+
+    String text() {
+      return byMonth.entrySet().stream()
+          .map(month -> month.getKey() + " " + month.getValue())
+          .collect(Collectors.joining(", "));
+    }
+  }
+
+  /** Where there are differences. */
+  List<Months> differences() {
+    List<Months> all = new ArrayList<>();
+    comparison.byMonth().forEach((family, months) -> all.add(new Months(family.id(), months)));
     comparison
-        .byMonth()
-        .forEach(
-            (family, months) ->
-                table.add(
-                    List.of(
-                        family.id(),
-                        String.format(
-                            Locale.ROOT,
-                            "%,d",
-                            months.values().stream().mapToInt(Integer::intValue).sum()),
-                        months.entrySet().stream()
-                            .map(month -> month.getKey() + " " + month.getValue())
-                            .collect(Collectors.joining(", ")))));
-    return comparison.byMonth().isEmpty() ? List.of() : table.lines();
+        .amountsByMonth()
+        .forEach((family, months) -> all.add(new Months(family.id() + ", in money", months)));
+    return all;
+  }
+
+  private List<String> amounts() {
+    List<String> lines = new ArrayList<>();
+    comparison.forEachAmounts(
+        (tenant, value, family, currency, changes) -> {
+          TextTable table = new TextTable();
+          table.add(
+              List.of("", comparison.first().name(), comparison.second().name(), "difference"));
+          changes.forEach(change -> table.add(cells(change)));
+          lines.add("");
+          lines.add(
+              "%s, %s %s, all days, %s in %s"
+                  .formatted(tenant, comparison.slice(), value, family.id(), currency));
+          lines.addAll(table.lines());
+        });
+    return lines;
+  }
+
+  /** Name, both amounts and the difference. */
+  static List<String> cells(AmountsDifference.Change change) {
+    Long first = change.first();
+    Long second = change.second();
+    return List.of(
+        change.name(),
+        money(first),
+        money(second),
+        first == null || second == null ? NONE : money(second - first));
+  }
+
+  private static String money(@Nullable Long micros) {
+    return micros == null
+        ? NONE
+        : BigDecimal.valueOf(micros, MICROS).setScale(2, RoundingMode.HALF_EVEN).toPlainString();
   }
 
   /** Sums of all days that are compared, of each tenant and value. */
@@ -106,7 +183,7 @@ record ComparisonText(Comparison comparison) {
   private List<String> returns() {
     List<String> lines = new ArrayList<>();
     comparison
-        .toDate()
+        .returns()
         .forEach(
             (tenant, difference) -> {
               TenantStatement a = difference.first();
@@ -114,7 +191,8 @@ record ComparisonText(Comparison comparison) {
               if (a != null && b != null) {
                 lines.add("");
                 lines.add(
-                    "return of %s to %s, all days, in %s".formatted(tenant, a.to(), a.currency()));
+                    "return of %s, %s to %s, in %s"
+                        .formatted(tenant, a.from(), a.to(), a.currency()));
                 lines.addAll(rows(a, b));
               }
             });

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
+import org.contactroi.topology.stage.KeptDays;
 import org.contactroi.topology.stage.PastVerdicts;
 
 /**
@@ -31,9 +32,12 @@ final class CutVerdicts implements PastVerdicts {
 
   private final Map<String, Map<Integer, Part>> parts = new HashMap<>();
   private final Set<String> tenants;
+  private final KeptDays kept;
   private final Past behind;
 
-  private CutVerdicts(Cut cut, RefusedOffsets refused, Set<String> tenants, Past behind) {
+  private CutVerdicts(
+      Cut cut, RefusedOffsets refused, Set<String> tenants, KeptDays kept, Past behind) {
+    this.kept = kept;
     this.tenants = Set.copyOf(tenants);
     this.behind = behind;
     cut.ends()
@@ -49,13 +53,13 @@ final class CutVerdicts implements PastVerdicts {
    *
    * @param tenants those that count; none: all
    */
-  static CutVerdicts ending(Cut cut, RefusedOffsets refused, Set<String> tenants) {
-    return new CutVerdicts(cut, refused, tenants, Past.PASSED_OVER);
+  static CutVerdicts ending(Cut cut, RefusedOffsets refused, Set<String> tenants, KeptDays kept) {
+    return new CutVerdicts(cut, refused, tenants, kept, Past.PASSED_OVER);
   }
 
   /** Of a replay that goes on: what is behind the cut is judged by itself. */
   static CutVerdicts goingOn(Cut cut, RefusedOffsets refused) {
-    return new CutVerdicts(cut, refused, Set.of(), Past.OPEN);
+    return new CutVerdicts(cut, refused, Set.of(), KeptDays.ALL, Past.OPEN);
   }
 
   /**
@@ -79,5 +83,10 @@ final class CutVerdicts implements PastVerdicts {
   @Override
   public boolean counts(String tenant) {
     return tenants.isEmpty() || tenants.contains(tenant);
+  }
+
+  @Override
+  public KeptDays kept() {
+    return kept;
   }
 }

@@ -26,6 +26,16 @@ record FigureChange(Figure figure, Ratio first, Ratio second) {
     return List.of(figure.name(), text(first), text(second), difference(), share());
   }
 
+  /** The same without numerators and denominators. */
+  List<String> brief() {
+    return List.of(
+        figure.name(),
+        KpiTable.text(figure.unit(), first),
+        KpiTable.text(figure.unit(), second),
+        difference(),
+        share());
+  }
+
   private String text(Ratio ratio) {
     String value = KpiTable.text(figure.unit(), ratio);
     return ratio.isDefined()

@@ -5,6 +5,7 @@ import org.contactroi.app.runs.KnownRuns;
 import org.contactroi.app.runs.ReplayName;
 import org.contactroi.app.runs.Runs;
 import org.contactroi.outputs.RunRecord;
+import org.contactroi.topology.stage.KeptDays;
 import org.contactroi.topology.stage.PastVerdicts;
 
 /**
@@ -20,7 +21,7 @@ public record GoingOn(AppConfig config, PastVerdicts past) {
    *
    * @param name of the replay, or {@code live}
    * @throws IllegalStateException if there is none of the name, it is not finished, or has not all
-   *     tenants
+   *     tenants and days
    */
   public static GoingOn of(AppConfig base, String name) {
     if (name.equals(ReplayName.LIVE)) {
@@ -39,6 +40,12 @@ public record GoingOn(AppConfig config, PastVerdicts past) {
       throw new IllegalStateException(
           "replay '%s' has no tenants but %s, so it cannot take the place of a run of all"
               .formatted(run.getName(), String.join(", ", run.getTenants())));
+    }
+    KeptDays kept = ReplayPlan.kept(run);
+    if (!kept.areAll()) {
+      throw new IllegalStateException(
+          "replay '%s' has the figures of %s alone, so it cannot take the place of a run of all"
+              .formatted(run.getName(), kept));
     }
     return run;
   }

@@ -12,6 +12,8 @@ import org.contactroi.app.runs.KnownRuns;
 import org.contactroi.app.runs.Runs;
 import org.contactroi.outputs.RunFile;
 import org.contactroi.outputs.RunRecord;
+import org.contactroi.topology.stage.KeptDays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A replay as it is now.
@@ -62,6 +64,10 @@ record ListedReplay(
     List<String> rules = new ArrayList<>();
     run.getReferenceFiles().stream().map(RunFile::getName).forEach(rules::add);
     run.getTenants().forEach(tenant -> rules.add("tenant " + tenant));
+    KeptDays kept = ReplayPlan.kept(run);
+    if (!kept.areAll()) {
+      rules.add(kept.toString());
+    }
     return rules.isEmpty() ? "as published" : String.join(", ", rules);
   }
 
@@ -76,17 +82,20 @@ record ListedReplay(
         rules());
   }
 
+  private static @Nullable String text(@Nullable Object value) {
+    return value == null ? null : value.toString();
+  }
+
   ObjectNode json() {
     ObjectNode document = JsonNodeFactory.instance.objectNode();
     document.put("name", run.getName()).put("state", state).put("official", isOfficial);
     document.put("events", events).put("read", done).put("refused", run.getRefused());
     document.put("created_at", run.getCreatedAt().toString());
-    document.put(
-        "finished_at", run.getFinishedAt() == null ? null : run.getFinishedAt().toString());
-    document.put(
-        "promoted_at", run.getPromotedAt() == null ? null : run.getPromotedAt().toString());
+    document.put("finished_at", text(run.getFinishedAt()));
+    document.put("promoted_at", text(run.getPromotedAt()));
     document.put("application_id", run.getApplicationId());
     document.put("topic_prefix", run.getTopicPrefix()).put("bytes", bytes);
+    document.put("kept_from", text(run.getKeptFrom())).put("kept_to", text(run.getKeptTo()));
     ArrayNode cut = document.putArray("cut");
     run.getCut()
         .forEach(

@@ -1,6 +1,9 @@
 package org.contactroi.app.replay;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Map;
@@ -11,14 +14,20 @@ import java.util.concurrent.Callable;
 import org.apache.kafka.common.TopicPartition;
 import org.contactroi.app.config.AppConfig;
 import org.contactroi.app.config.ClusterOptions;
+import org.contactroi.app.explain.DifferenceExplanation;
+import org.contactroi.app.explain.DifferenceJson;
+import org.contactroi.app.explain.DifferenceText;
+import org.contactroi.app.explain.RunFacts;
 import org.contactroi.app.runs.KnownRuns;
 import org.contactroi.app.runs.ReplayName;
 import org.contactroi.app.runs.Runs;
 import org.contactroi.app.topics.PipelineOffsets;
 import org.contactroi.app.topics.ReadingProgress;
 import org.contactroi.kpi.SliceBy;
+import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.family.Families;
 import org.contactroi.outputs.RunRecord;
+import org.contactroi.topology.stage.KeptDays;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,7 +44,8 @@ import picocli.CommandLine.TypeConversionException;
     mixinStandardHelpOptions = true,
     description = {
       "Says of which hours, days and statements a replay and another run do not say the same.",
-      "Exit code 0 when they are equal, 1 when not, 2 when it was called wrongly."
+      "Exit code 0 when they are equal, 1 when not, 2 when it was called wrongly.",
+      "With --explain 0 when what it lists adds up to the difference."
     })
 public final class ReplayCompareCommand implements Callable<Integer> {
 
@@ -76,6 +86,28 @@ public final class ReplayCompareCommand implements Callable<Integer> {
   @Option(names = "--to", paramLabel = "DATE", description = "Last local day, included.")
   private @Nullable LocalDate to;
 
+  @Option(
+      names = "--explain",
+      paramLabel = "KEY",
+      description = {
+        "Lists the interactions or episodes that make one total another, and why.",
+        "KEY is tenant/family/slice/value/window/start, as --json names it."
+      })
+  private @Nullable String explain;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      defaultValue = "50",
+      description = "With --explain: shows the first N (default: ${DEFAULT-VALUE}).")
+  private long limit = 50;
+
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "Writes a page for who decides, too; replaced if it is there.")
+  private @Nullable Path html;
+
   @Option(names = "--json", description = "Prints one JSON document with every difference.")
   private boolean json;
 
@@ -88,9 +120,16 @@ public final class ReplayCompareCommand implements Callable<Integer> {
     String otherName = other.map(RunRecord::getName).orElse(ReplayName.LIVE);
     AppConfig config = runs.config(name.text());
     AppConfig otherConfig = runs.config(otherName);
-    ComparedPart part = part(run, other);
     ReadingProgress progress =
         json ? ReadingProgress.SILENT : ReadingProgress.of(spec.commandLine().getErr());
+    if (explain != null) {
+      TotalsKey key = key(explain);
+      try (RunFacts first = RunFacts.read(otherName, otherConfig, key, progress);
+          RunFacts second = RunFacts.read(name.text(), config, key, progress)) {
+        return explain(DifferenceExplanation.of(first, second));
+      }
+    }
+    ComparedPart part = part(run, other);
     try (ComparedRun first = ComparedRun.open(otherName, otherConfig, progress);
         ComparedRun second = ComparedRun.open(name.text(), config, progress)) {
       long since = other.equals(runs.before(run)) ? more(otherConfig, config, run) : 0;
@@ -100,11 +139,48 @@ public final class ReplayCompareCommand implements Callable<Integer> {
         new ComparisonJson(comparison).write(out);
       } else {
         comparison.compareTotals(difference -> {});
+        comparison.compareAmounts(difference -> {});
         comparison.compareStatements(difference -> {});
         new ComparisonText(comparison).lines().forEach(out::println);
       }
+      if (html != null) {
+        write(html, new ComparisonHtml(comparison).page());
+      }
       out.flush();
       return comparison.isEqual() ? 0 : 1;
+    }
+  }
+
+  private void write(Path file, String page) {
+    try {
+      Files.writeString(file, page);
+    } catch (IOException e) {
+      throw wrong("--html %s cannot be written: %s".formatted(file, e.getMessage()));
+    }
+  }
+
+  private int explain(DifferenceExplanation explanation) {
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(DifferenceJson.of(explanation).toPrettyString());
+    } else {
+      new DifferenceText(explanation, limit).lines().forEach(out::println);
+    }
+    out.flush();
+    return explanation.isEqual() ? 0 : 1;
+  }
+
+  private TotalsKey key(String text) {
+    try {
+      TotalsKey key = Families.key(text);
+      if (!key.family().isExplained()) {
+        throw wrong(
+            "--explain: %s is made of agents' states and not of interactions"
+                .formatted(key.family().id()));
+      }
+      return key;
+    } catch (IllegalArgumentException e) {
+      throw wrong("--explain: " + e.getMessage());
     }
   }
 
@@ -158,11 +234,34 @@ public final class ReplayCompareCommand implements Callable<Integer> {
           family == null ? null : Families.of(family),
           slice == null ? "all" : SliceBy.of(slice).id(),
           slice != null,
-          from,
-          to);
+          days(run, other),
+          isOfSomeDays(run) || other.map(ReplayCompareCommand::isOfSomeDays).orElse(false));
     } catch (IllegalArgumentException e) {
       throw wrong(String.valueOf(e.getMessage()));
     }
+  }
+
+  private static boolean isOfSomeDays(RunRecord run) {
+    return !ReplayPlan.kept(run).areAll();
+  }
+
+  /** Those that are asked for and that both runs have. */
+  private KeptDays days(RunRecord run, Optional<RunRecord> other) {
+    KeptDays asked = new KeptDays(from, to);
+    KeptDays kept = ReplayPlan.kept(run);
+    return asked
+        .and(kept)
+        .flatMap(days -> days.and(other.map(ReplayPlan::kept).orElse(KeptDays.ALL)))
+        .orElseThrow(
+            () ->
+                wrong(
+                    "the runs have no days in common of those asked for: %s has %s%s"
+                        .formatted(
+                            name,
+                            kept,
+                            other
+                                .map(o -> ", %s has %s".formatted(o.getName(), ReplayPlan.kept(o)))
+                                .orElse(""))));
   }
 
   private ParameterException wrong(String what) {

@@ -12,18 +12,25 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.contactroi.outputs.RunFile;
 import org.contactroi.outputs.RunRecord;
+import org.contactroi.topology.stage.KeptDays;
 
 /**
  * What is asked of a replay.
  *
  * @param tenants that count; none: all
+ * @param kept days of which figures are kept
  * @param files of reference records that take the place of published ones
  */
-record ReplayPlan(SortedSet<String> tenants, List<Path> files) {
+record ReplayPlan(SortedSet<String> tenants, KeptDays kept, List<Path> files) {
 
   ReplayPlan {
     tenants = new TreeSet<>(tenants);
     files = List.copyOf(files);
+  }
+
+  /** The days that a replay keeps. */
+  static KeptDays kept(RunRecord run) {
+    return new KeptDays(run.getKeptFrom(), run.getKeptTo());
   }
 
   /** What the files hold, in their order. */
@@ -39,6 +46,9 @@ record ReplayPlan(SortedSet<String> tenants, List<Path> files) {
   void requireSame(RunRecord begun) {
     if (!tenants.isEmpty() && !List.copyOf(tenants).equals(begun.getTenants())) {
       throw another(begun, "tenants", begun.getTenants().toString());
+    }
+    if (!kept.areAll() && !kept.equals(kept(begun))) {
+      throw another(begun, "days", kept(begun).toString());
     }
     if (!files.isEmpty() && !digests().equals(begun.getReferenceFiles())) {
       throw another(

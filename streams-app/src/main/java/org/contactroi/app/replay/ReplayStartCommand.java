@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,7 @@ import org.contactroi.app.topics.TopicProvisioner;
 import org.contactroi.app.topics.TopicSpec;
 import org.contactroi.catalog.CatalogEntry;
 import org.contactroi.outputs.RunRecord;
+import org.contactroi.topology.stage.KeptDays;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -61,6 +63,21 @@ public final class ReplayStartCommand implements Callable<Integer> {
   private Set<String> tenants = new TreeSet<>();
 
   @Option(
+      names = "--from",
+      paramLabel = "DATE",
+      description = {
+        "First local day of which figures are kept; everything is read.",
+        "With --from or --to, days and trailing 30 days are stated, and nothing to date."
+      })
+  private @Nullable LocalDate from;
+
+  @Option(
+      names = "--to",
+      paramLabel = "DATE",
+      description = "Last local day of which figures are kept, included.")
+  private @Nullable LocalDate to;
+
+  @Option(
       names = "--reference",
       paramLabel = "FILE",
       description = {
@@ -96,10 +113,13 @@ public final class ReplayStartCommand implements Callable<Integer> {
             file -> {
               throw wrong("--reference '%s' cannot be read: no such file".formatted(file));
             });
+    if (from != null && to != null && to.isBefore(from)) {
+      throw wrong("--from %s is after --to %s".formatted(from, to));
+    }
     AppConfig base = cluster.config();
     base.kafka().requireReachable();
     AppConfig config = base.replay(name.text(), threads);
-    ReplayPlan plan = new ReplayPlan(new TreeSet<>(tenants), files);
+    ReplayPlan plan = new ReplayPlan(new TreeSet<>(tenants), new KeptDays(from, to), files);
     makeRuns(base);
     try (StopSignal stop = new StopSignal();
         Runs runs = Runs.open(base);
@@ -178,6 +198,8 @@ public final class ReplayStartCommand implements Callable<Integer> {
         .setOfTopicPrefix(of.topics().names().prefix())
         .setCreatedAt(Instant.now())
         .setTenants(new ArrayList<>(plan.tenants()))
+        .setKeptFrom(plan.kept().from())
+        .setKeptTo(plan.kept().to())
         .setReferenceFiles(plan.digests())
         .setCut(cut.parts())
         .setRefused(refused.number())
@@ -195,7 +217,8 @@ public final class ReplayStartCommand implements Callable<Integer> {
         say("finished", "was counted already; " + comparing(), progress, run);
         return 0;
       }
-      CutVerdicts verdicts = CutVerdicts.ending(cut, refused, Set.copyOf(begun.getTenants()));
+      CutVerdicts verdicts =
+          CutVerdicts.ending(cut, refused, Set.copyOf(begun.getTenants()), ReplayPlan.kept(begun));
       if (!run.run(verdicts, progress, stop)) {
         say("stopped", "is stopped; the same command goes on with it", progress, run);
         return 1;

@@ -27,9 +27,13 @@ public final class MergedDifferences {
    *
    * @param slices by version of the policy and family
    * @param recentMs how long minutes are recent
+   * @param kept what is elsewhere is dropped
    */
   public record Rules(
-      BiFunction<String, Family, List<SliceBy>> slices, TenantCalendar calendar, long recentMs) {}
+      BiFunction<String, Family, List<SliceBy>> slices,
+      TenantCalendar calendar,
+      long recentMs,
+      KeptDays.Span kept) {}
 
   private record TenantSlice(String tenant, Slice slice) {}
 
@@ -52,6 +56,9 @@ public final class MergedDifferences {
     long recentFrom = Math.max(reached, Long.MIN_VALUE + rules.recentMs()) - rules.recentMs();
     difference.forEach(
         (cell, totals) -> {
+          if (!rules.kept().holds(cell.minute())) {
+            return;
+          }
           At at = at(cell, recentFrom, rules);
           for (Map<At, Totals.Builder> slice : slices(tenant, cell, rules)) {
             slice.computeIfAbsent(at, any -> Totals.builder(cell.family())).add(totals);

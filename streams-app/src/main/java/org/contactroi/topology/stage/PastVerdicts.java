@@ -3,7 +3,7 @@ package org.contactroi.topology.stage;
 /**
  * What another run has decided of records of the inputs: a replay decides it no more. What is too
  * late depends on the clock on the wall, and what comes after an erasure on how partitions were
- * read, so that a second judgement could be another.
+ * read, so that a second judgement could be another. It may keep less than the other run.
  */
 public interface PastVerdicts {
 
@@ -29,6 +29,11 @@ public interface PastVerdicts {
         public boolean counts(String tenant) {
           return true;
         }
+
+        @Override
+        public KeptDays kept() {
+          return KeptDays.ALL;
+        }
       };
 
   /** What becomes of a record by the place where it stands. */
@@ -36,4 +41,7 @@ public interface PastVerdicts {
 
   /** Whether the events of a tenant count at all. */
   boolean counts(String tenant);
+
+  /** The days of which figures are kept. */
+  KeptDays kept();
 }

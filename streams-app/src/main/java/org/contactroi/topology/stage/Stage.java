@@ -1,6 +1,7 @@
 package org.contactroi.topology.stage;
 
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
@@ -189,10 +190,12 @@ public abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
    */
   protected final MergedDifferences.Rules differenceRules(
       String tenant, BiFunction<String, Family, List<SliceBy>> slices) {
+    ZoneId zone = policies().zone(tenant);
     return new MergedDifferences.Rules(
         slices,
-        new TenantCalendar(policies().zone(tenant)),
-        policies().longest(tenant, KpiPolicy::minuteRetention) + PARTITIONS_APART_MS);
+        new TenantCalendar(zone),
+        policies().longest(tenant, KpiPolicy::minuteRetention) + PARTITIONS_APART_MS,
+        settings.past().kept().in(zone));
   }
 
   /** Drops what no slice of the version of a tenant's cell names. */

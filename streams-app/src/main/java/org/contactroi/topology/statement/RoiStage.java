@@ -30,6 +30,7 @@ import org.contactroi.roi.valuation.StatedDay;
 import org.contactroi.roi.valuation.StatedDays;
 import org.contactroi.topic.Topics;
 import org.contactroi.topology.stage.EventSerdes;
+import org.contactroi.topology.stage.KeptDays;
 import org.contactroi.topology.stage.Message;
 import org.contactroi.topology.stage.MisplacedEvents;
 import org.contactroi.topology.stage.MoneyChange;
@@ -69,6 +70,7 @@ public final class RoiStage extends Stage<byte[]> {
   private final Topics topics;
   private final int partitions;
   private final EventSerdes serdes;
+  private final KeptDays kept;
   private final Map<String, StatedDays> books = new HashMap<>();
   private final Map<String, TenantCalendar> calendars = new HashMap<>();
   private Serializer<SpecificRecord> serializer;
@@ -89,6 +91,7 @@ public final class RoiStage extends Stage<byte[]> {
     this.topics = settings.topics();
     this.partitions = settings.partitions();
     this.serdes = settings.serdes();
+    this.kept = settings.past().kept();
   }
 
   @Override
@@ -198,7 +201,10 @@ public final class RoiStage extends Stage<byte[]> {
   private void follow(String tenant, long status) {
     LocalDate last = reference.of(tenant).day(status);
     StatedDays book = book(tenant, last);
-    Days wanted = new Days(book.firstDay(), last.plusDays(1));
+    Days wanted = kept(book.firstDay(), last);
+    if (wanted.isEmpty()) {
+      return;
+    }
     extend(tenant, wanted);
     // Trailing days are none before the horizon to date begins.
     progress.begin(tenant, book.first()).ifPresent(moved -> add(tenant, moved, wanted));
@@ -206,14 +212,19 @@ public final class RoiStage extends Stage<byte[]> {
     progress
         .settle(tenant, book.money().day(settledUntil))
         .ifPresent(settled -> add(tenant, settled, wanted));
-    List<LocalDate> next = toState.take(tenant, last, CHUNK);
+    LocalDate until = wanted.to().minusDays(1);
+    List<LocalDate> next = toState.take(tenant, until, CHUNK);
     hasMoreDays |= next.size() == CHUNK;
     if (!next.isEmpty()) {
       next.stream()
-          .filter(day -> !day.isBefore(book.firstDay()))
+          .filter(day -> !day.isBefore(wanted.from()))
           .forEach(day -> value(tenant, book, day, settledUntil));
-      publish(tenant, next, last, Instant.ofEpochMilli(status));
+      publish(tenant, next, until, Instant.ofEpochMilli(status));
     }
+  }
+
+  private Days kept(LocalDate first, LocalDate last) {
+    return new Days(kept.first(first), kept.last(last).plusDays(1));
   }
 
   /** The days of a new book and those of the one before are not the same. */
@@ -272,7 +283,7 @@ public final class RoiStage extends Stage<byte[]> {
         withdraw(tenant, Horizon.TRAILING_30_DAYS, day);
       }
     }
-    if (toState.isDone(tenant, last)) {
+    if (kept.areAll() && toState.isDone(tenant, last)) {
       for (Horizon horizon : RUNNING) {
         String key = publish(tenant, horizon, last, watermark);
         statements.withdrawOthers(StatementRecords.prefix(tenant, horizon), key);
@@ -283,7 +294,8 @@ public final class RoiStage extends Stage<byte[]> {
   private @Nullable String publish(
       String tenant, Horizon horizon, LocalDate day, Instant watermark) {
     StatedDays book = Objects.requireNonNull(books.get(tenant), tenant);
-    Optional<Statement> statement = book.statement(horizon, day);
+    Optional<Statement> statement =
+        book.statement(horizon, day).filter(stated -> kept.haveBegunOn(stated.from()));
     if (statement.isEmpty()) {
       return null;
     }

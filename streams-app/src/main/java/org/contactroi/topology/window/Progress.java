@@ -11,6 +11,8 @@ final class Progress {
   /** What walks. */
   enum Walk {
     SETTLED,
+    /** What waits for episodes, of windows that are passed: it is another from day to day. */
+    OPEN_TOLD,
     MINUTES_EXPIRED,
     HOURS_EXPIRED
   }

@@ -3,6 +3,7 @@ package org.contactroi.topology.window;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.contactroi.kpi.Keys;
@@ -46,15 +47,32 @@ final class RowIndex {
   /** The rows of a tenant that start in [from, to), UTC ms, in their order. */
   List<RowKey> starting(String tenant, WindowSize size, long from, long to) {
     List<RowKey> keys = new ArrayList<>();
-    if (from < to) {
-      String prefix = prefix(tenant, size);
-      // No key is a bound: keys go on after the start.
-      try (KeyValueIterator<String, byte[]> range =
-          store.range(prefix + digits(from), prefix + digits(to))) {
-        range.forEachRemaining(row -> keys.add(parse(row.key)));
+    takeStarting(tenant, size, from, to, keys::add);
+    return keys;
+  }
+
+  /**
+   * Hands out the rows of a tenant that start in [from, to), UTC ms, in their order.
+   *
+   * @param taken whether a row was taken; after one that was not there are no more
+   * @return whether all were taken
+   */
+  boolean takeStarting(
+      String tenant, WindowSize size, long from, long to, Predicate<RowKey> taken) {
+    if (from >= to) {
+      return true;
+    }
+    String prefix = prefix(tenant, size);
+    // No key is a bound: keys go on after the start.
+    try (KeyValueIterator<String, byte[]> range =
+        store.range(prefix + digits(from), prefix + digits(to))) {
+      while (range.hasNext()) {
+        if (!taken.test(parse(range.next().key))) {
+          return false;
+        }
       }
     }
-    return keys;
+    return true;
   }
 
   /** The first instant in [from, to) at which a row of a tenant starts, UTC ms. */

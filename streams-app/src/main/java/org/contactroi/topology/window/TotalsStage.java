@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -81,6 +83,9 @@ public final class TotalsStage extends Stage<byte[]> {
   private DayParts parts;
   private final Map<String, Clock> clocksSent = new HashMap<>();
 
+  /** Tenants whose windows have not all been told of the time that has passed. */
+  private final Set<String> behind = new TreeSet<>();
+
   @SuppressWarnings("NullAway.Init") // stores are there from open() on
   public TotalsStage(TopologySettings settings) {
     super(settings, WINDOWS);
@@ -98,7 +103,11 @@ public final class TotalsStage extends Stage<byte[]> {
     windows = new WindowStore(store(WINDOWS), this::policies);
     quarters = new QuarterStore(store(QUARTERS));
     open = new OpenRows(store(OPEN));
-    walk = new WindowWalk(windows, quarters, open, new Progress(store(PROGRESS)), this::policies);
+    walk =
+        new WindowWalk(
+            windows, quarters, open, new Progress(store(PROGRESS)), this::policies, this::relieve);
+    behind.clear();
+    clocks.tenants().forEach(behind::add);
     reference = money(REFERENCE);
     pricing = new Pricing(reference, windows);
     repricing = new Repricing(store(REPRICING), windows, pricing);
@@ -124,7 +133,7 @@ public final class TotalsStage extends Stage<byte[]> {
 
   @Override
   protected boolean hasWaiting(long now) {
-    return repricing.isLeft() || inbox.isAnyDue(now);
+    return repricing.isLeft() || !behind.isEmpty() || inbox.isAnyDue(now);
   }
 
   /**
@@ -136,6 +145,7 @@ public final class TotalsStage extends Stage<byte[]> {
   protected void work(long now) {
     clocks.keep();
     reference.refresh(now).forEach(repricing::touch);
+    behind.clear();
     clocks.tenants().forEach(this::follow);
     inbox.drain(now, (slice, differences) -> add(differences));
     repricing.advance();
@@ -167,21 +177,29 @@ public final class TotalsStage extends Stage<byte[]> {
   private void follow(String tenant) {
     Long purge = clocks.purge(tenant);
     Long status = clocks.status(tenant);
-    if (purge != null && windowsExpire) {
-      walk.expire(tenant, purge, this::publishGone);
-    }
+    boolean isDone =
+        purge == null || !windowsExpire || walk.expire(tenant, purge, this::publishGone);
     if (status != null) {
-      walk.settle(tenant, status);
+      isDone &= walk.settle(tenant, status);
+    }
+    if (!isDone) {
+      behind.add(tenant);
+    } else if (status != null) {
       watermarks.follow(tenant, status, purge);
+    }
+  }
+
+  /** Writes rows before they are too many to hold. */
+  private void relieve() {
+    if (windows.isFull()) {
+      publishTouched();
+      windows.release();
     }
   }
 
   /** Adds to hours and days, and to minutes that are recent. A slice has no state of its own. */
   private int add(List<Difference> differences) {
-    if (windows.isFull()) {
-      publishTouched();
-      windows.release();
-    }
+    relieve();
     for (Difference difference : differences) {
       String tenant = difference.tenant();
       for (Difference.Change change : difference.changes()) {
@@ -311,7 +329,8 @@ public final class TotalsStage extends Stage<byte[]> {
 
   /** Behind the parts it speaks of. */
   private void sendClock(String tenant) {
-    Clock clock = clocks.clock(tenant, context().taskId().partition());
+    Clock clock =
+        behind.contains(tenant) ? null : clocks.clock(tenant, context().taskId().partition());
     if (clock != null && !clock.equals(clocksSent.put(tenant, clock))) {
       emit(Message.CLOCK_KEY, DAY_PARTS, Message.clock(clock));
     }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.contactroi.kpi.Policies;
@@ -52,6 +53,17 @@ final class WindowStore {
   /** The rows of a tenant as they were at the last commit that start in [from, to), UTC ms. */
   List<RowKey> starting(String tenant, WindowSize size, long from, long to) {
     return stored.starting(tenant, size, from, to);
+  }
+
+  /**
+   * The same, one after the other.
+   *
+   * @param taken whether a row was taken; after one that was not there are no more
+   * @return whether all were taken
+   */
+  boolean takeStarting(
+      String tenant, WindowSize size, long from, long to, Predicate<RowKey> taken) {
+    return stored.takeStarting(tenant, size, from, to, taken);
   }
 
   /** The first instant in [from, to) at which one of them starts, UTC ms. */

@@ -2,9 +2,11 @@ package org.contactroi.topology.window;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import org.contactroi.kpi.KpiPolicy;
 import org.contactroi.kpi.Policies;
 import org.contactroi.kpi.RowKey;
@@ -27,18 +29,31 @@ final class WindowWalk {
 
   private static final List<WindowSize> DAYS_AND_HOURS = List.of(WindowSize.DAY, WindowSize.HOUR);
 
+  /**
+   * Rows that are walked over in one go; with what is published of them well within a transaction.
+   */
+  private static final int ROWS = 5_000;
+
   private final WindowStore windows;
   private final QuarterStore quarters;
   private final OpenRows open;
   private final Progress progress;
   private final Supplier<Policies> policies;
+  private final Runnable relief;
 
+  /**
+   * A walk.
+   *
+   * @param relief writes and lets go of the rows that are held, if they are many
+   */
   WindowWalk(
       WindowStore windows,
       QuarterStore quarters,
       OpenRows open,
       Progress progress,
-      Supplier<Policies> policies) {
+      Supplier<Policies> policies,
+      Runnable relief) {
+    this.relief = relief;
     this.windows = windows;
     this.quarters = quarters;
     this.open = open;
@@ -63,12 +78,13 @@ final class WindowWalk {
   }
 
   /**
-   * Forgets what is past its retention.
+   * Forgets what is past its retention, or the next part of it.
    *
    * @param purge event time, UTC ms
    * @param gone takes each family that is forgotten
+   * @return whether nothing of it is left
    */
-  void expire(String tenant, long purge, GoneFamilies gone) {
+  boolean expire(String tenant, long purge, GoneFamilies gone) {
     KpiPolicy policy = policies.get().at(tenant, purge);
     long minutes = Progress.step(purge - policy.minuteRetention().toMillis());
     if (minutes > progress.of(tenant, Progress.Walk.MINUTES_EXPIRED)) {
@@ -77,10 +93,13 @@ final class WindowWalk {
     }
     long hours = Progress.step(purge - policy.hourRetention().toMillis());
     long before = progress.of(tenant, Progress.Walk.HOURS_EXPIRED);
-    if (hours > before) {
-      forEachEnding(tenant, WindowSize.HOUR, before, hours, key -> expire(key, gone));
-      progress.set(tenant, Progress.Walk.HOURS_EXPIRED, hours);
+    if (hours <= before) {
+      return true;
     }
+    Part part = ending(tenant, WindowSize.HOUR, before, hours);
+    progress.set(tenant, Progress.Walk.HOURS_EXPIRED, part.to());
+    forEach(part, key -> expire(key, gone));
+    return part.to() == hours;
   }
 
   /** Takes a family of an hour that is forgotten. */
@@ -99,29 +118,49 @@ final class WindowWalk {
   }
 
   /**
-   * Marks what event time has passed.
+   * Marks what event time has passed, or the next part of it: time may have been held up by one
+   * that was far behind, and then pass months at once.
    *
    * @param status event time, UTC ms
+   * @return whether nothing of it is left
    */
-  void settle(String tenant, long status) {
+  boolean settle(String tenant, long status) {
     long passed = Progress.step(policies.get().settledUntil(tenant, status));
     long before = progress.of(tenant, Progress.Walk.SETTLED);
     if (passed <= before) {
-      return;
+      return true;
     }
+    Part hours = ending(tenant, WindowSize.HOUR, before, passed);
+    Part days = ending(tenant, WindowSize.DAY, before, hours.to());
+    long to = days.to();
+    // Rows that are written are passed already.
+    progress.set(tenant, Progress.Walk.SETTLED, to);
+    if (to == passed) {
+      tellOpen(tenant, passed);
+    }
+    forEach(days, this::publish);
+    forEach(hours.until(to, this::end), this::publish);
+    return to == passed;
+  }
+
+  /** What waits for episodes waits for fewer of them the next day. */
+  private void tellOpen(String tenant, long passed) {
+    long before = progress.of(tenant, Progress.Walk.OPEN_TOLD);
     if (Math.floorDiv(passed, DAY_MS) > Math.floorDiv(before, DAY_MS)) {
-      open.of(tenant).forEach(this::publishOpen);
+      progress.set(tenant, Progress.Walk.OPEN_TOLD, passed);
+      open.of(tenant).forEach(key -> relieved(key, this::publishOpen));
     }
-    for (WindowSize size : DAYS_AND_HOURS) {
-      forEachEnding(tenant, size, before, passed, this::publish);
-    }
-    progress.set(tenant, Progress.Walk.SETTLED, passed);
   }
 
   /** Marks hours and days that end after an instant, UTC ms. */
   void publishEndingAfter(String tenant, long instant) {
     for (WindowSize size : DAYS_AND_HOURS) {
-      forEachEnding(tenant, size, instant, END_OF_TIME, this::publish);
+      long reached = instant;
+      while (reached < END_OF_TIME) {
+        Part part = ending(tenant, size, reached, END_OF_TIME);
+        forEach(part, this::publish);
+        reached = part.to();
+      }
     }
   }
 
@@ -137,16 +176,60 @@ final class WindowWalk {
     }
   }
 
-  /** The windows that end in (after, to]. */
-  private void forEachEnding(
-      String tenant, WindowSize size, long after, long to, Consumer<RowKey> action) {
+  /**
+   * Some windows of one size.
+   *
+   * @param keys in the order of time
+   * @param to all that end until then, from some instant on, UTC ms
+   */
+  private record Part(List<RowKey> keys, long to) {
+
+    /** Those that end until an instant. */
+    Part until(long instant, ToLongFunction<RowKey> end) {
+      return instant == to
+          ? this
+          : new Part(
+              keys.stream().filter(key -> end.applyAsLong(key) <= instant).toList(), instant);
+    }
+  }
+
+  /** The first windows that end in (after, to]: all of them, or so many as are walked in one go. */
+  private Part ending(String tenant, WindowSize size, long after, long to) {
     long longest = size == WindowSize.DAY ? LONGEST_DAY_MS : HOUR_MS;
     long from = Math.max(after, longest) - longest;
-    for (RowKey key : windows.starting(tenant, size, from, to)) {
-      long end = windows.window(key).end();
-      if (end > after && end <= to) {
-        action.accept(key);
-      }
-    }
+    List<RowKey> keys = new ArrayList<>();
+    boolean areAll =
+        windows.takeStarting(
+            tenant,
+            size,
+            from,
+            to,
+            key -> {
+              long end = end(key);
+              return end <= after || end > to || add(key, end, keys);
+            });
+    return new Part(keys, areAll ? to : end(last(keys)));
+  }
+
+  /** What ends together is walked together. */
+  private boolean add(RowKey key, long end, List<RowKey> keys) {
+    return (keys.size() < ROWS || end == end(last(keys))) && keys.add(key);
+  }
+
+  private static RowKey last(List<RowKey> keys) {
+    return keys.get(keys.size() - 1);
+  }
+
+  private long end(RowKey key) {
+    return windows.window(key).end();
+  }
+
+  private void forEach(Part part, Consumer<RowKey> action) {
+    part.keys().forEach(key -> relieved(key, action));
+  }
+
+  private void relieved(RowKey key, Consumer<RowKey> action) {
+    relief.run();
+    action.accept(key);
   }
 }

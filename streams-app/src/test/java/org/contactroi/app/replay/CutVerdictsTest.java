@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
+import org.contactroi.topology.stage.KeptDays;
 import org.contactroi.topology.stage.PastVerdicts.Past;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +18,7 @@ class CutVerdictsTest {
       Cut.of(Map.of(FIRST, 10L, SECOND, 0L), Map.of(FIRST, 100L, SECOND, 7L));
 
   private static CutVerdicts verdicts(Set<String> tenants) {
-    return CutVerdicts.ending(CUT, refused(), tenants);
+    return CutVerdicts.ending(CUT, refused(), tenants, KeptDays.ALL);
   }
 
   private static RefusedOffsets refused() {
