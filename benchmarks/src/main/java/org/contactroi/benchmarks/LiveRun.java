@@ -207,7 +207,7 @@ final class LiveRun {
   /** Some more than are published, to a file. */
   private Path simulate(BenchPlan.Events events, int measurements) throws InterruptedException {
     Path file = site.folder().resolve(config.topics().prefix() + "events.avro");
-    long number = measurements * rate * (WARMUP.plus(MEASURED).toSeconds() + 1);
+    long number = (long) measurements * rate * (WARMUP.plus(MEASURED).toSeconds() + 1);
     site.children()
         .start(
             config.topics().prefix() + "simulate",
