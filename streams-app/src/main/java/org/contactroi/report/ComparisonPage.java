@@ -117,7 +117,7 @@ public final class ComparisonPage {
           Markup.text(line.name().strip()), Markup.text(line.first()), Markup.text(line.second()));
     }
     return table.isEmpty()
-        ? Markup.paragraph(tenant.name() + ": the return is the same.")
+        ? Markup.paragraph(tenant.name() + ": " + tenant.period())
         : table.markup();
   }
 

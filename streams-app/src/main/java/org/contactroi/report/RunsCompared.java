@@ -31,7 +31,7 @@ public record RunsCompared(
    * @param lead the most important of all lines
    * @param figures of all days, by value of a slice
    * @param returned of the last statement; none if there is none
-   * @param period of that statement and its currency
+   * @param period of that statement and its currency; why there is none
    */
   public record Tenant(
       String name, List<Line> lead, List<Figures> figures, List<Line> returned, String period) {}

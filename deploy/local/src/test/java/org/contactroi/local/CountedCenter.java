@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -134,6 +135,14 @@ record CountedCenter(LocalStack stack, AppConfig live, Path properties) {
                 .replace(
                     "id: answers-written,",
                     "id: answers-taken-back, reverses-entry-id: answers-written,"));
+  }
+
+  /** The amount of the investment that is taken back. */
+  BigDecimal takenBack() throws IOException {
+    String all = Files.readString(stack.folder().resolve("retail-ai-rollout-reference.yaml"));
+    String entry = line(all, "id: answers-written,");
+    String amount = entry.substring(entry.indexOf("amount: ") + "amount: ".length());
+    return new BigDecimal(amount.substring(0, amount.indexOf(',')));
   }
 
   private static String line(String all, String holding) {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class DifferenceExplanation {
 
   private static final String PRICE = "price";
+  private static final String COUNTED = "the same contact, counted by other rules";
 
   private final RunFacts first;
   private final RunFacts second;
@@ -37,8 +38,18 @@ public final class DifferenceExplanation {
     this.facts = differing();
   }
 
-  /** Of two runs that were asked about the same total. */
+  /**
+   * Of two runs that were asked about the same total.
+   *
+   * @throws IllegalStateException if nothing counts there, or a run has let it expire
+   */
   public static DifferenceExplanation of(RunFacts first, RunFacts second) {
+    if (first.isEmpty() && second.isEmpty()) {
+      throw new IllegalStateException(
+          "nothing counts in %s, in neither run".formatted(first.question().key().text()));
+    }
+    first.requireKept();
+    second.requireKept();
     return new DifferenceExplanation(first, second);
   }
 
@@ -155,25 +166,30 @@ public final class DifferenceExplanation {
 
   private List<DifferingFact> differing() {
     Set<String> differing = new HashSet<>();
+    Set<String> priced = new HashSet<>();
     Set<String> all = new HashSet<>(first.rows().keySet());
     all.addAll(second.rows().keySet());
     for (String fact : all) {
       Row a = first.rows().get(fact);
       Row b = second.rows().get(fact);
-      if (!DifferingFact.totals(a, family).equals(DifferingFact.totals(b, family))
-          || !worth(first, a).equals(worth(second, b))) {
+      if (!DifferingFact.totals(a, family).equals(DifferingFact.totals(b, family))) {
         differing.add(fact);
+      } else if (!worth(first, a).equals(worth(second, b))) {
+        priced.add(fact);
       }
     }
     Function<String, List<String>> reasons = reasons(differing);
     List<DifferingFact> facts = new ArrayList<>();
-    for (String fact : differing) {
-      Row a = first.rows().get(fact);
-      Row b = second.rows().get(fact);
-      facts.add(new DifferingFact(a, b, worth(first, a), worth(second, b), reasons.apply(fact)));
-    }
+    differing.forEach(fact -> facts.add(fact(fact, reasons.apply(fact))));
+    priced.forEach(fact -> facts.add(fact(fact, List.of(PRICE))));
     facts.sort((one, other) -> Row.BY_TIME.compare(one.row(), other.row()));
     return List.copyOf(facts);
+  }
+
+  private DifferingFact fact(String fact, List<String> why) {
+    Row a = first.rows().get(fact);
+    Row b = second.rows().get(fact);
+    return new DifferingFact(a, b, worth(first, a), worth(second, b), why);
   }
 
   private static Optional<ExactAmounts> worth(RunFacts run, @Nullable Row row) {
@@ -192,7 +208,7 @@ public final class DifferenceExplanation {
         return gone(fact, a == null ? first : second, a == null ? inFirst : inSecond);
       }
       List<String> differences = a.differences(b);
-      return differences.isEmpty() && first.money().isPresent() ? List.of(PRICE) : differences;
+      return differences.isEmpty() ? List.of(COUNTED) : differences;
     };
   }
 

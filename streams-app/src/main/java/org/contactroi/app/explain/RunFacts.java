@@ -1,5 +1,7 @@
 package org.contactroi.app.explain;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import org.contactroi.kpi.TenantCalendar;
 import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.Window;
+import org.contactroi.kpi.WindowSize;
 import org.jspecify.annotations.Nullable;
 
 /** What stands behind a total in one of several runs. */
@@ -65,6 +68,27 @@ public final class RunFacts implements AutoCloseable {
 
   String name() {
     return name;
+  }
+
+  /** Whether nothing contributes and nothing is published. */
+  boolean isEmpty() {
+    return findings.isEmpty();
+  }
+
+  /** An hour that has expired has facts and no totals. */
+  void requireKept() {
+    boolean isExpiring =
+        question.key().window() == WindowSize.HOUR && !question.family().isPriced();
+    if (isExpiring && findings.rows().size() > 0 && findings.comparison().published().isZero()) {
+      throw new IllegalStateException(
+          "%s has contacts in this hour and no totals, as of hours that have expired; ask for the day"
+              .formatted(name));
+    }
+  }
+
+  /** The local day on which the window begins. */
+  public LocalDate day() {
+    return Instant.ofEpochMilli(question.key().start()).atZone(zone).toLocalDate();
   }
 
   ZoneId zone() {

@@ -116,7 +116,7 @@ public final class BaselineDeriveCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     requireOptions();
-    AppConfig config = run.config();
+    AppConfig config = run.configOfAllDays();
     ReadingProgress progress = ReadingProgress.of(spec.commandLine().getErr());
     Instant now = Instant.now();
     if (!target.publish) {

@@ -53,7 +53,7 @@ public final class RoiCommand implements Callable<Integer> {
   public Integer call() {
     horizon();
     wanted.tracks();
-    AppConfig config = run.config();
+    AppConfig config = run.configOfAllDays();
     try (PublishedTopics topics = wanted.open(config)) {
       return print(config, topics);
     }

@@ -88,7 +88,7 @@ public final class WhatIfCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     check();
-    AppConfig config = run.config();
+    AppConfig config = run.configOfAllDays();
     try (PublishedTopics topics = wanted.open(config)) {
       return print(config, topics);
     }

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.contactroi.kpi.TotalsKey;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +22,22 @@ record AmountsDifference(TotalsKey key, List<Change> changes) {
     changes = List.copyOf(changes);
   }
 
-  /** What is not the same in both. */
+  /** What is not the same in both; all amounts of either if their currencies are not. */
   static List<Change> changes(WindowAmounts first, WindowAmounts second) {
+    if (!first.areNone() && !second.areNone() && !first.currency().equals(second.currency())) {
+      return Stream.concat(
+              first.micros().entrySet().stream()
+                  .map(
+                      each ->
+                          new Change(
+                              each.getKey() + " " + first.currency(), each.getValue(), null)),
+              second.micros().entrySet().stream()
+                  .map(
+                      each ->
+                          new Change(
+                              each.getKey() + " " + second.currency(), null, each.getValue())))
+          .toList();
+    }
     Set<String> names = new LinkedHashSet<>(first.micros().keySet());
     names.addAll(second.micros().keySet());
     return names.stream()

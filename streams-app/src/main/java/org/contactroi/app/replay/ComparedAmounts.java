@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.RowKey;
-import org.contactroi.kpi.WindowSize;
+import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.family.Families;
 import org.contactroi.outputs.KpiRecord;
 
@@ -37,39 +38,40 @@ final class ComparedAmounts {
     this.families = families;
   }
 
-  /** Compares, and tells of every difference, by family and in the order of the keys. */
+  /** Tells of every window with another amount, by family and in the order of the keys. */
+  void count(Consumer<TotalsKey> sink) {
+    forEachFamily(
+        (family, differing) -> differing.forEach(key -> sink.accept(RowKey.of(key).of(family))));
+  }
+
+  /** The same, and of the amounts. */
   void compare(Consumer<AmountsDifference> sink) {
+    forEachFamily((family, differing) -> compare(family, differing, sink));
+  }
+
+  private void forEachFamily(BiConsumer<Family, List<String>> action) {
     for (Family family : Families.all()) {
       if (family.isPriced() && families.test(family)) {
-        compare(family, sink);
+        action.accept(family, prints(first, family).differing(prints(second, family)));
       }
     }
   }
 
-  private void compare(Family family, Consumer<AmountsDifference> sink) {
-    List<String> differing = prints(first, family).differing(prints(second, family));
+  private void compare(Family family, List<String> differing, Consumer<AmountsDifference> sink) {
     for (int from = 0; from < differing.size(); from += CHUNK) {
       List<String> keys = differing.subList(from, Math.min(differing.size(), from + CHUNK));
-      Map<String, WindowAmounts> a = amounts(first, family, Set.copyOf(keys)::contains);
-      Map<String, WindowAmounts> b = amounts(second, family, Set.copyOf(keys)::contains);
+      Set<String> chunk = Set.copyOf(keys);
+      Map<String, WindowAmounts> a = amounts(first, family, chunk::contains);
+      Map<String, WindowAmounts> b = amounts(second, family, chunk::contains);
       for (String key : keys) {
-        RowKey row = RowKey.of(key);
-        if (a.containsKey(key) == b.containsKey(key) || !mayHaveExpired(row)) {
-          sink.accept(
-              new AmountsDifference(
-                  row.of(family),
-                  AmountsDifference.changes(
-                      a.getOrDefault(key, WindowAmounts.NONE),
-                      b.getOrDefault(key, WindowAmounts.NONE))));
-        }
+        sink.accept(
+            new AmountsDifference(
+                RowKey.of(key).of(family),
+                AmountsDifference.changes(
+                    a.getOrDefault(key, WindowAmounts.NONE),
+                    b.getOrDefault(key, WindowAmounts.NONE))));
       }
     }
-  }
-
-  /** The record of an hour that has expired is gone. */
-  private boolean mayHaveExpired(RowKey row) {
-    long kept = Math.max(first.hoursKeptFrom(row.tenant()), second.hoursKeptFrom(row.tenant()));
-    return row.window() == WindowSize.HOUR && row.start() < kept;
   }
 
   private Fingerprints prints(ComparedRun run, Family family) {
@@ -116,13 +118,17 @@ final class ComparedAmounts {
     return WindowAmounts.of((KpiRecord) run.topics().decode(topic, value));
   }
 
-  /** Sums of the days of a slice that pass, by value. */
-  static Map<String, WindowAmounts> days(ComparedRun run, Family family, Predicate<RowKey> wanted) {
-    Map<String, WindowAmounts> sums = new TreeMap<>();
+  /** Sums of the windows that pass, by tenant and value of the slice. */
+  static Map<String, Map<String, WindowAmounts>> sums(
+      ComparedRun run, Family family, Predicate<RowKey> wanted) {
+    Map<String, Map<String, WindowAmounts>> sums = new TreeMap<>();
     amounts(run, family, key -> wanted.test(RowKey.of(key)))
         .forEach(
-            (key, amounts) ->
-                sums.merge(RowKey.of(key).slice().valueText(), amounts, WindowAmounts::plus));
+            (key, amounts) -> {
+              RowKey row = RowKey.of(key);
+              sums.computeIfAbsent(row.tenant(), tenant -> new TreeMap<>())
+                  .merge(row.slice().valueText(), amounts, WindowAmounts::plus);
+            });
     return sums;
   }
 }

@@ -1,10 +1,13 @@
 package org.contactroi.app.replay;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -38,21 +41,21 @@ final class ComparedRules {
   static List<Change> of(ComparedRun first, ComparedRun second, Predicate<String> tenants) {
     Map<String, CatalogEntry> a = byKey(first);
     Map<String, CatalogEntry> b = byKey(second);
-    Set<String> replaced =
-        b.values().stream()
-            .filter(entry -> entry instanceof VersionEntry && !a.containsKey(entry.key()))
-            .map(CatalogEntry::series)
-            .collect(Collectors.toSet());
+    Set<CatalogEntry> replaced = new HashSet<>();
     List<Change> changes = new ArrayList<>();
     for (CatalogEntry entry : second.entries()) {
       if (tenants.test(entry.tenant()) && !entry.equals(a.get(entry.key()))) {
-        note(entry.key(), before(entry, a.get(entry.key()), first), entry.fields(), changes);
+        CatalogEntry before = before(entry, a);
+        if (before != null) {
+          replaced.add(before);
+        }
+        note(entry.key(), fields(entry, before, first), entry.fields(), changes);
       }
     }
     for (CatalogEntry entry : first.entries()) {
       if (tenants.test(entry.tenant())
           && !b.containsKey(entry.key())
-          && !replaced.contains(entry.series())) {
+          && !replaced.contains(entry)) {
         note(entry.key(), entry.fields(), Map.of(), changes);
       }
     }
@@ -63,11 +66,28 @@ final class ComparedRules {
     return run.entries().stream().collect(Collectors.toMap(CatalogEntry::key, Function.identity()));
   }
 
-  /** Of a new version what was valid in its place. */
-  private static Map<String, String> before(
-      CatalogEntry entry, @Nullable CatalogEntry same, ComparedRun first) {
-    if (same != null) {
-      return same.fields();
+  /**
+   * The same record, or the version that was valid when a new one begins, or the first there was.
+   */
+  private static @Nullable CatalogEntry before(CatalogEntry entry, Map<String, CatalogEntry> a) {
+    CatalogEntry same = a.get(entry.key());
+    if (same != null || !(entry instanceof VersionEntry)) {
+      return same;
+    }
+    NavigableMap<Long, CatalogEntry> versions = new TreeMap<>();
+    a.values().stream()
+        .filter(other -> other.series().equals(entry.series()))
+        .forEach(other -> versions.put(other.validFrom(), other));
+    Map.Entry<Long, CatalogEntry> valid = versions.floorEntry(entry.validFrom());
+    Map.Entry<Long, CatalogEntry> next = valid == null ? versions.firstEntry() : valid;
+    return next == null ? null : next.getValue();
+  }
+
+  /** Where there is no record of it, the configuration has a version. */
+  private static Map<String, String> fields(
+      CatalogEntry entry, @Nullable CatalogEntry before, ComparedRun first) {
+    if (before != null) {
+      return before.fields();
     }
     return entry instanceof VersionEntry version
         ? version.fieldsBefore(first.policies())

@@ -3,6 +3,7 @@ package org.contactroi.app.replay;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -42,6 +43,8 @@ final class Comparison {
       new TreeMap<>(Comparator.comparing(Family::id));
   private final SortedSet<String> tenants = new TreeSet<>();
   private final Map<String, ComparedStatements.Difference> returns = new LinkedHashMap<>();
+  private @Nullable List<FigureSum> figureSums;
+  private @Nullable List<AmountSum> amountSums;
   private @Nullable TotalsKey example;
   private int differing;
   private int status;
@@ -86,9 +89,14 @@ final class Comparison {
   void compareAmounts(Consumer<AmountsDifference> sink) {
     amounts.compare(
         difference -> {
-          note(difference);
+          note(difference.key(), amountsByMonth);
           sink.accept(difference);
         });
+  }
+
+  /** Compares what they cost and save, and tells of nothing but how often it is another. */
+  void countAmounts() {
+    amounts.count(key -> note(key, amountsByMonth));
   }
 
   /** The same of statements. */
@@ -107,10 +115,6 @@ final class Comparison {
 
   private void note(TotalsDifference difference) {
     note(difference.key(), byMonth);
-  }
-
-  private void note(AmountsDifference difference) {
-    note(difference.key(), amountsByMonth);
   }
 
   private void note(TotalsKey key, SortedMap<Family, SortedMap<YearMonth, Integer>> months) {
@@ -142,8 +146,11 @@ final class Comparison {
     TenantStatement some = difference.first() == null ? difference.second() : difference.first();
     Horizon widest = part.isOfSomeDays() ? Horizon.TRAILING_30_DAYS : Horizon.TO_DATE;
     if (some != null && some.published().getHorizon() == widest) {
-      // Keys ascend by day, so the last one stays.
-      returns.put(some.tenant(), difference);
+      // Keys ascend by day, so the last one stays that both runs have.
+      boolean isInBoth = difference.first() != null && difference.second() != null;
+      if (isInBoth || !returns.containsKey(some.tenant())) {
+        returns.put(some.tenant(), difference);
+      }
     }
   }
 
@@ -227,63 +234,70 @@ final class Comparison {
         .sum();
   }
 
-  /** Gets the changed figures of a tenant's value of the slice. */
-  interface SumSink {
-    void take(String tenant, String value, List<FigureChange> changes);
-  }
+  /** The changed figures of a tenant's value of the slice. */
+  record FigureSum(String tenant, String value, List<FigureChange> changes) {}
 
   /** Sums of all days that are compared, of each tenant with differences. */
-  void forEachSum(SumSink sink) {
-    for (String tenant : tenants) {
-      SortedMap<String, Map<Family, Totals>> a = days(first, tenant);
-      SortedMap<String, Map<Family, Totals>> b = days(second, tenant);
-      SortedSet<String> values = new TreeSet<>(a.keySet());
-      values.addAll(b.keySet());
-      for (String value : values) {
-        List<FigureChange> changes =
-            Families.all().stream()
-                .flatMap(
-                    family ->
-                        FigureChange.of(sum(a, value, family), sum(b, value, family)).stream())
-                .toList();
-        if (!changes.isEmpty()) {
-          sink.take(tenant, value, changes);
-        }
+  List<FigureSum> figureSums() {
+    if (figureSums == null) {
+      List<FigureSum> sums = new ArrayList<>();
+      tenants.forEach(tenant -> addFigures(tenant, sums));
+      figureSums = sums;
+    }
+    return figureSums;
+  }
+
+  private void addFigures(String tenant, List<FigureSum> sums) {
+    SortedMap<String, Map<Family, Totals>> a = days(first, tenant);
+    SortedMap<String, Map<Family, Totals>> b = days(second, tenant);
+    SortedSet<String> values = new TreeSet<>(a.keySet());
+    values.addAll(b.keySet());
+    for (String value : values) {
+      List<FigureChange> changes =
+          Families.all().stream()
+              .flatMap(
+                  family -> FigureChange.of(sum(a, value, family), sum(b, value, family)).stream())
+              .toList();
+      if (!changes.isEmpty()) {
+        sums.add(new FigureSum(tenant, value, changes));
       }
     }
   }
 
-  /** Gets the changed amounts of a tenant's value of the slice. */
-  interface AmountsSink {
-    void take(
-        String tenant,
-        String value,
-        Family family,
-        String currency,
-        List<AmountsDifference.Change> changes);
-  }
+  /** The changed amounts of a tenant's value of the slice. */
+  record AmountSum(
+      String tenant,
+      String value,
+      Family family,
+      String currency,
+      List<AmountsDifference.Change> changes) {}
 
   /** Sums of all days that are compared, of each tenant with differences. */
-  void forEachAmounts(AmountsSink sink) {
+  List<AmountSum> amountSums() {
+    if (amountSums == null) {
+      List<AmountSum> sums = new ArrayList<>();
+      amountsByMonth.keySet().forEach(family -> addAmounts(family, sums));
+      amountSums = sums;
+    }
+    return amountSums;
+  }
+
+  private void addAmounts(Family family, List<AmountSum> sums) {
+    Predicate<RowKey> wanted = row -> tenants.contains(row.tenant()) && isSummed(row);
+    Map<String, Map<String, WindowAmounts>> ofFirst = ComparedAmounts.sums(first, family, wanted);
+    Map<String, Map<String, WindowAmounts>> ofSecond = ComparedAmounts.sums(second, family, wanted);
     for (String tenant : tenants) {
-      for (Family family : amountsByMonth.keySet()) {
-        Predicate<RowKey> days = row -> row.tenant().equals(tenant) && isSummed(row);
-        Map<String, WindowAmounts> a = ComparedAmounts.days(first, family, days);
-        Map<String, WindowAmounts> b = ComparedAmounts.days(second, family, days);
-        SortedSet<String> values = new TreeSet<>(a.keySet());
-        values.addAll(b.keySet());
-        for (String value : values) {
-          WindowAmounts ofFirst = a.getOrDefault(value, WindowAmounts.NONE);
-          WindowAmounts ofSecond = b.getOrDefault(value, WindowAmounts.NONE);
-          List<AmountsDifference.Change> changes = AmountsDifference.changes(ofFirst, ofSecond);
-          if (!changes.isEmpty()) {
-            sink.take(
-                tenant,
-                value,
-                family,
-                ofFirst.areNone() ? ofSecond.currency() : ofFirst.currency(),
-                changes);
-          }
+      Map<String, WindowAmounts> a = ofFirst.getOrDefault(tenant, Map.of());
+      Map<String, WindowAmounts> b = ofSecond.getOrDefault(tenant, Map.of());
+      SortedSet<String> values = new TreeSet<>(a.keySet());
+      values.addAll(b.keySet());
+      for (String value : values) {
+        WindowAmounts before = a.getOrDefault(value, WindowAmounts.NONE);
+        WindowAmounts after = b.getOrDefault(value, WindowAmounts.NONE);
+        List<AmountsDifference.Change> changes = AmountsDifference.changes(before, after);
+        if (!changes.isEmpty()) {
+          String currency = before.areNone() ? after.currency() : before.currency();
+          sums.add(new AmountSum(tenant, value, family, currency, changes));
         }
       }
     }

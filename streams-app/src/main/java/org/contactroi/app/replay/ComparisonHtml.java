@@ -74,28 +74,22 @@ record ComparisonHtml(Comparison comparison) {
   private List<RunsCompared.Tenant> tenants() {
     Map<String, List<Figures>> figures = new LinkedHashMap<>();
     Map<String, List<Line>> leads = new LinkedHashMap<>();
-    comparison.forEachSum(
-        (tenant, value, changes) -> {
-          figures
-              .computeIfAbsent(tenant, any -> new ArrayList<>())
-              .add(
-                  new Figures(
-                      value,
-                      changes.stream()
-                          .map(change -> line(change, change.figure().name()))
-                          .toList()));
-          if (value.equals(ALL)) {
-            leads.put(tenant, lead(changes));
-          }
-        });
-    comparison.forEachAmounts(
-        (tenant, value, family, currency, changes) ->
-            figures
-                .computeIfAbsent(tenant, any -> new ArrayList<>())
-                .add(
-                    new Figures(
-                        "%s, %s in %s".formatted(value, family.id(), currency),
-                        changes.stream().map(ComparisonHtml::line).toList())));
+    for (Comparison.FigureSum sum : comparison.figureSums()) {
+      List<Line> lines =
+          sum.changes().stream().map(change -> line(change, change.figure().name())).toList();
+      figures
+          .computeIfAbsent(sum.tenant(), any -> new ArrayList<>())
+          .add(new Figures(sum.value(), lines));
+      if (sum.value().equals(ALL)) {
+        leads.put(sum.tenant(), lead(sum.changes()));
+      }
+    }
+    for (Comparison.AmountSum sum : comparison.amountSums()) {
+      String title = "%s, %s in %s".formatted(sum.value(), sum.family().id(), sum.currency());
+      figures
+          .computeIfAbsent(sum.tenant(), any -> new ArrayList<>())
+          .add(new Figures(title, sum.changes().stream().map(ComparisonHtml::line).toList()));
+    }
     comparison.returns().keySet().forEach(tenant -> figures.putIfAbsent(tenant, List.of()));
     return figures.entrySet().stream()
         .map(
@@ -135,7 +129,7 @@ record ComparisonHtml(Comparison comparison) {
     TenantStatement a = difference == null ? null : difference.first();
     TenantStatement b = difference == null ? null : difference.second();
     if (a == null || b == null) {
-      return new RunsCompared.Tenant(tenant, lead, figures, List.of(), "");
+      return new RunsCompared.Tenant(tenant, lead, figures, List.of(), noReturn());
     }
     TrackSum ofFirst = a.provisional().sum();
     TrackSum ofSecond = b.provisional().sum();
@@ -158,6 +152,19 @@ record ComparisonHtml(Comparison comparison) {
         returned,
         "%s to %s, all days, in %s"
             .formatted(PageText.day(a.from()), PageText.day(a.to()), a.currency()));
+  }
+
+  /** Why there are no rows of a return. */
+  private String noReturn() {
+    if (comparison.statements() == 0) {
+      return "no statement was compared.";
+    }
+    return comparison.differingStatements() == 0
+        ? "the return is the same."
+        : String.format(
+            Locale.ROOT,
+            "%,d statements differ; none that sums all days is in both runs.",
+            comparison.differingStatements());
   }
 
   private List<RunsCompared.Months> months() {

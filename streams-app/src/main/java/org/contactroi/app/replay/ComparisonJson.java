@@ -131,20 +131,18 @@ record ComparisonJson(Comparison comparison) {
 
   private ArrayNode sums() {
     ArrayNode sums = JsonNodeFactory.instance.arrayNode();
-    comparison.forEachSum(
-        (tenant, value, changes) -> {
-          ObjectNode sum = sums.addObject();
-          sum.put("tenant", tenant).put("slice", comparison.slice()).put("value", value);
-          ArrayNode figures = sum.putArray("figures");
-          changes.forEach(change -> change.write(figures.addObject()));
-        });
-    comparison.forEachAmounts(
-        (tenant, value, family, currency, changes) -> {
-          ObjectNode sum = sums.addObject();
-          sum.put("tenant", tenant).put("slice", comparison.slice()).put("value", value);
-          sum.put("family", family.id()).put("currency", currency);
-          write(sum.putArray("micros"), changes);
-        });
+    for (Comparison.FigureSum each : comparison.figureSums()) {
+      ObjectNode sum = sums.addObject();
+      sum.put("tenant", each.tenant()).put("slice", comparison.slice()).put("value", each.value());
+      ArrayNode figures = sum.putArray("figures");
+      each.changes().forEach(change -> change.write(figures.addObject()));
+    }
+    for (Comparison.AmountSum each : comparison.amountSums()) {
+      ObjectNode sum = sums.addObject();
+      sum.put("tenant", each.tenant()).put("slice", comparison.slice()).put("value", each.value());
+      sum.put("family", each.family().id()).put("currency", each.currency());
+      write(sum.putArray("micros"), each.changes());
+    }
     return sums;
   }
 

@@ -82,8 +82,8 @@ record ComparisonText(Comparison comparison) {
         ? List.of()
         : List.of(
             "",
-            "what is behind one of them: replay compare %s --explain '%s'"
-                .formatted(comparison.second().name(), some.text()));
+            "what is behind one of them: replay compare %s --with %s --explain '%s'"
+                .formatted(comparison.second().name(), comparison.first().name(), some.text()));
   }
 
   private List<String> months() {
@@ -127,18 +127,25 @@ record ComparisonText(Comparison comparison) {
 
   private List<String> amounts() {
     List<String> lines = new ArrayList<>();
-    comparison.forEachAmounts(
-        (tenant, value, family, currency, changes) -> {
-          TextTable table = new TextTable();
-          table.add(
-              List.of("", comparison.first().name(), comparison.second().name(), "difference"));
-          changes.forEach(change -> table.add(cells(change)));
-          lines.add("");
-          lines.add(
-              "%s, %s %s, all days, %s in %s"
-                  .formatted(tenant, comparison.slice(), value, family.id(), currency));
-          lines.addAll(table.lines());
-        });
+    comparison
+        .amountSums()
+        .forEach(
+            sum -> {
+              TextTable table = new TextTable();
+              table.add(
+                  List.of("", comparison.first().name(), comparison.second().name(), "difference"));
+              sum.changes().forEach(change -> table.add(cells(change)));
+              lines.add("");
+              lines.add(
+                  "%s, %s %s, all days, %s in %s"
+                      .formatted(
+                          sum.tenant(),
+                          comparison.slice(),
+                          sum.value(),
+                          sum.family().id(),
+                          sum.currency()));
+              lines.addAll(table.lines());
+            });
     return lines;
   }
 
@@ -162,21 +169,24 @@ record ComparisonText(Comparison comparison) {
   /** Sums of all days that are compared, of each tenant and value. */
   private List<String> figures() {
     List<String> lines = new ArrayList<>();
-    comparison.forEachSum(
-        (tenant, value, changes) -> {
-          TextTable table = new TextTable();
-          table.add(
-              List.of(
-                  "",
-                  comparison.first().name(),
-                  comparison.second().name(),
-                  "difference",
-                  "share"));
-          changes.forEach(change -> table.add(change.cells()));
-          lines.add("");
-          lines.add("%s, %s %s, all days".formatted(tenant, comparison.slice(), value));
-          lines.addAll(table.lines());
-        });
+    comparison
+        .figureSums()
+        .forEach(
+            sum -> {
+              TextTable table = new TextTable();
+              table.add(
+                  List.of(
+                      "",
+                      comparison.first().name(),
+                      comparison.second().name(),
+                      "difference",
+                      "share"));
+              sum.changes().forEach(change -> table.add(change.cells()));
+              lines.add("");
+              lines.add(
+                  "%s, %s %s, all days".formatted(sum.tenant(), comparison.slice(), sum.value()));
+              lines.addAll(table.lines());
+            });
     return lines;
   }
 

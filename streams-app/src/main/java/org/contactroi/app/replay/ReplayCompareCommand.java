@@ -25,6 +25,7 @@ import org.contactroi.app.topics.PipelineOffsets;
 import org.contactroi.app.topics.ReadingProgress;
 import org.contactroi.kpi.SliceBy;
 import org.contactroi.kpi.TotalsKey;
+import org.contactroi.kpi.WindowSize;
 import org.contactroi.kpi.family.Families;
 import org.contactroi.outputs.RunRecord;
 import org.contactroi.topology.stage.KeptDays;
@@ -122,10 +123,26 @@ public final class ReplayCompareCommand implements Callable<Integer> {
     AppConfig otherConfig = runs.config(otherName);
     ReadingProgress progress =
         json ? ReadingProgress.SILENT : ReadingProgress.of(spec.commandLine().getErr());
+    if (html != null) {
+      Path folder = html.toAbsolutePath().getParent();
+      if (folder == null || !Files.isWritable(folder)) {
+        throw wrong("--html %s cannot be written: its folder is none, or not ours".formatted(html));
+      }
+    }
     if (explain != null) {
+      if (html != null) {
+        throw wrong("--html shows the comparison and not what --explain lists; use one of them");
+      }
+      if (limit < 0) {
+        throw wrong("--limit is %d; allowed: 0 or more".formatted(limit));
+      }
       TotalsKey key = key(explain);
-      try (RunFacts first = RunFacts.read(otherName, otherConfig, key, progress);
-          RunFacts second = RunFacts.read(name.text(), config, key, progress)) {
+      KeptDays days = days(run, other);
+      try (RunFacts first = facts(otherName, otherConfig, key, progress);
+          RunFacts second = facts(name.text(), config, key, progress)) {
+        if (!days.haveBegunOn(first.day()) || days.haveEndedBefore(first.day())) {
+          throw wrong("--explain: both runs have the figures of %s alone".formatted(days));
+        }
         return explain(DifferenceExplanation.of(first, second));
       }
     }
@@ -139,7 +156,7 @@ public final class ReplayCompareCommand implements Callable<Integer> {
         new ComparisonJson(comparison).write(out);
       } else {
         comparison.compareTotals(difference -> {});
-        comparison.compareAmounts(difference -> {});
+        comparison.countAmounts();
         comparison.compareStatements(difference -> {});
         new ComparisonText(comparison).lines().forEach(out::println);
       }
@@ -170,6 +187,14 @@ public final class ReplayCompareCommand implements Callable<Integer> {
     return explanation.isEqual() ? 0 : 1;
   }
 
+  private RunFacts facts(String run, AppConfig config, TotalsKey key, ReadingProgress progress) {
+    try {
+      return RunFacts.read(run, config, key, progress);
+    } catch (IllegalArgumentException e) {
+      throw wrong("--explain: " + e.getMessage());
+    }
+  }
+
   private TotalsKey key(String text) {
     try {
       TotalsKey key = Families.key(text);
@@ -177,6 +202,9 @@ public final class ReplayCompareCommand implements Callable<Integer> {
         throw wrong(
             "--explain: %s is made of agents' states and not of interactions"
                 .formatted(key.family().id()));
+      }
+      if (key.window() == WindowSize.MINUTE) {
+        throw wrong("--explain: minutes are not compared; allowed: hours and days");
       }
       return key;
     } catch (IllegalArgumentException e) {

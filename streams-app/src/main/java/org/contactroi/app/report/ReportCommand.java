@@ -73,7 +73,8 @@ public final class ReportCommand implements Callable<Integer> {
     checkDays();
     parsedLanguage();
     checkOut();
-    try (PublishedTopics topics = PublishedTopics.ofMoney(run.config(), ReadingProgress.SILENT)) {
+    try (PublishedTopics topics =
+        PublishedTopics.ofMoney(run.configOfAllDays(), ReadingProgress.SILENT)) {
       return write(topics);
     }
   }

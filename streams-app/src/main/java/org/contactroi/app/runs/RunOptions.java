@@ -1,7 +1,9 @@
 package org.contactroi.app.runs;
 
+import java.util.function.Consumer;
 import org.contactroi.app.config.AppConfig;
 import org.contactroi.app.config.ClusterOptions;
+import org.contactroi.outputs.RunRecord;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,6 +32,19 @@ public final class RunOptions {
    * @throws IllegalStateException if there is none of the name, or brokers cannot be reached
    */
   public AppConfig config() {
+    return config(any -> {});
+  }
+
+  /**
+   * The same, of a run that has the figures of all days: what is stated to date needs them.
+   *
+   * @throws IllegalStateException also if it has those of some days alone
+   */
+  public AppConfig configOfAllDays() {
+    return config(RunOptions::requireAllDays);
+  }
+
+  private AppConfig config(Consumer<RunRecord> check) {
     if (given != null) {
       return given;
     }
@@ -38,6 +53,16 @@ public final class RunOptions {
       return base;
     }
     KnownRuns runs = Runs.known(base);
-    return runs.config(run == null ? runs.official() : run);
+    String name = run == null ? runs.official() : run;
+    runs.find(name).ifPresent(check);
+    return runs.config(name);
+  }
+
+  private static void requireAllDays(RunRecord run) {
+    if (run.getKeptFrom() != null || run.getKeptTo() != null) {
+      throw new IllegalStateException(
+          "replay '%s' has the figures of some days alone, and no return to date; 'kpis --run %s' and 'replay compare %s' show what it has"
+              .formatted(run.getName(), run.getName(), run.getName()));
+    }
   }
 }

@@ -122,6 +122,7 @@ public abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
     }
     if (isWaiting && settings.pace().isByClock()) {
       workNow();
+      committing();
     } else if (isWaiting && settings.pace().isDue(waitingSince, now)) {
       context().commit();
     }
@@ -216,6 +217,15 @@ public abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
     if (isWaiting) {
       workNow();
     }
+    committing();
+  }
+
+  /** What comes next is in another transaction. */
+  protected void committing() {}
+
+  /** How much of the last work was for time that has passed and not for what arrived. */
+  protected long nanosForTime() {
+    return 0;
   }
 
   /** Works on what was noted without waiting for a commit. */
@@ -224,7 +234,7 @@ public abstract class Stage<V> implements Processor<byte[], V, byte[], Output> {
     int arrived = arrived();
     long begin = System.nanoTime();
     work();
-    batch = settings.pace().nextBatch(batch, arrived, System.nanoTime() - begin);
+    batch = settings.pace().nextBatch(batch, arrived, System.nanoTime() - begin - nanosForTime());
   }
 
   /** Rules come before data, so that data is worked on once. */

@@ -3,6 +3,7 @@ package org.contactroi.topology.window;
 import java.util.List;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.contactroi.kpi.RowKey;
+import org.jspecify.annotations.Nullable;
 
 /** Hours and days that time has passed and in which something still waits for episodes. */
 final class OpenRows {
@@ -25,8 +26,8 @@ final class OpenRows {
     }
   }
 
-  /** Those of a tenant. */
-  List<RowKey> of(String tenant) {
-    return stored.all(tenant);
+  /** The first ones of a tenant behind another; from the first on if that is null. */
+  List<RowKey> after(String tenant, @Nullable RowKey last, int most) {
+    return stored.after(tenant, last, most);
   }
 }

@@ -86,13 +86,15 @@ final class RowIndex {
     }
   }
 
-  /** All rows of a tenant. */
-  List<RowKey> all(String tenant) {
+  /** The first rows of a tenant behind another; from the first on if that is null. */
+  List<RowKey> after(String tenant, @Nullable RowKey last, int most) {
     List<RowKey> keys = new ArrayList<>();
-    // '0' follows '/', so these are exactly the keys that begin with the tenant and '/'.
-    try (KeyValueIterator<String, byte[]> range =
-        store.range(Keys.escape(tenant) + "/", Keys.escape(tenant) + "0")) {
-      range.forEachRemaining(row -> keys.add(parse(row.key)));
+    String from = last == null ? Keys.escape(tenant) + "/" : text(last) + "\0";
+    // '0' follows '/', so that only keys that begin with the tenant and '/' are before it.
+    try (KeyValueIterator<String, byte[]> range = store.range(from, Keys.escape(tenant) + "0")) {
+      while (range.hasNext() && keys.size() < most) {
+        keys.add(parse(range.next().key));
+      }
     }
     return keys;
   }

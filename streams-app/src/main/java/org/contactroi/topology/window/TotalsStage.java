@@ -86,6 +86,8 @@ public final class TotalsStage extends Stage<byte[]> {
   /** Tenants whose windows have not all been told of the time that has passed. */
   private final Set<String> behind = new TreeSet<>();
 
+  private long nanosForTime;
+
   @SuppressWarnings("NullAway.Init") // stores are there from open() on
   public TotalsStage(TopologySettings settings) {
     super(settings, WINDOWS);
@@ -145,8 +147,10 @@ public final class TotalsStage extends Stage<byte[]> {
   protected void work(long now) {
     clocks.keep();
     reference.refresh(now).forEach(repricing::touch);
+    long begin = System.nanoTime();
     behind.clear();
     clocks.tenants().forEach(this::follow);
+    nanosForTime = System.nanoTime() - begin;
     inbox.drain(now, (slice, differences) -> add(differences));
     repricing.advance();
     publishTouched();
@@ -157,6 +161,16 @@ public final class TotalsStage extends Stage<byte[]> {
       parts.keep();
     }
     windows.release();
+  }
+
+  @Override
+  protected void committing() {
+    walk.commit();
+  }
+
+  @Override
+  protected long nanosForTime() {
+    return nanosForTime;
   }
 
   /** The records of windows that end under the new version say so. */

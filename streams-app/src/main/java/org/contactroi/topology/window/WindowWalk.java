@@ -3,7 +3,9 @@ package org.contactroi.topology.window;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
@@ -11,6 +13,7 @@ import org.contactroi.kpi.KpiPolicy;
 import org.contactroi.kpi.Policies;
 import org.contactroi.kpi.RowKey;
 import org.contactroi.kpi.WindowSize;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Follows a tenant's event time: marks the hours and days it has passed, which have another status
@@ -30,9 +33,10 @@ final class WindowWalk {
   private static final List<WindowSize> DAYS_AND_HOURS = List.of(WindowSize.DAY, WindowSize.HOUR);
 
   /**
-   * Rows that are walked over in one go; with what is published of them well within a transaction.
+   * Rows of all tenants that are walked over before a commit, by each of the partitions whose work
+   * is in one transaction.
    */
-  private static final int ROWS = 5_000;
+  private static final int ROWS = 3_000;
 
   private final WindowStore windows;
   private final QuarterStore quarters;
@@ -40,6 +44,8 @@ final class WindowWalk {
   private final Progress progress;
   private final Supplier<Policies> policies;
   private final Runnable relief;
+  private final Map<String, Telling> tellings = new HashMap<>();
+  private int left = ROWS;
 
   /**
    * A walk.
@@ -59,6 +65,20 @@ final class WindowWalk {
     this.open = open;
     this.progress = progress;
     this.policies = policies;
+  }
+
+  /**
+   * How far rows that wait for episodes have been told of a day that has passed. It is begun anew
+   * after a restart.
+   *
+   * @param passed event time, UTC ms
+   * @param last row that was told; null before the first
+   */
+  private record Telling(long passed, @Nullable RowKey last) {}
+
+  /** There is a commit between what was walked over and what will be. */
+  void commit() {
+    left = ROWS;
   }
 
   /** Whether a row is past its retention, but for what has a price. */
@@ -93,8 +113,8 @@ final class WindowWalk {
     }
     long hours = Progress.step(purge - policy.hourRetention().toMillis());
     long before = progress.of(tenant, Progress.Walk.HOURS_EXPIRED);
-    if (hours <= before) {
-      return true;
+    if (hours <= before || left <= 0) {
+      return hours <= before;
     }
     Part part = ending(tenant, WindowSize.HOUR, before, hours);
     progress.set(tenant, Progress.Walk.HOURS_EXPIRED, part.to());
@@ -126,30 +146,45 @@ final class WindowWalk {
    */
   boolean settle(String tenant, long status) {
     long passed = Progress.step(policies.get().settledUntil(tenant, status));
+    return pass(tenant, passed) && tellOpen(tenant, passed);
+  }
+
+  private boolean pass(String tenant, long passed) {
     long before = progress.of(tenant, Progress.Walk.SETTLED);
-    if (passed <= before) {
-      return true;
+    if (passed <= before || left <= 0) {
+      return passed <= before;
     }
     Part hours = ending(tenant, WindowSize.HOUR, before, passed);
     Part days = ending(tenant, WindowSize.DAY, before, hours.to());
     long to = days.to();
     // Rows that are written are passed already.
     progress.set(tenant, Progress.Walk.SETTLED, to);
-    if (to == passed) {
-      tellOpen(tenant, passed);
-    }
     forEach(days, this::publish);
     forEach(hours.until(to, this::end), this::publish);
     return to == passed;
   }
 
   /** What waits for episodes waits for fewer of them the next day. */
-  private void tellOpen(String tenant, long passed) {
-    long before = progress.of(tenant, Progress.Walk.OPEN_TOLD);
-    if (Math.floorDiv(passed, DAY_MS) > Math.floorDiv(before, DAY_MS)) {
-      progress.set(tenant, Progress.Walk.OPEN_TOLD, passed);
-      open.of(tenant).forEach(key -> relieved(key, this::publishOpen));
+  private boolean tellOpen(String tenant, long passed) {
+    if (!tellings.containsKey(tenant)
+        && isSameDay(progress.of(tenant, Progress.Walk.OPEN_TOLD), passed)) {
+      return true;
     }
+    Telling telling = tellings.computeIfAbsent(tenant, t -> new Telling(passed, null));
+    int most = Math.max(0, left);
+    List<RowKey> keys = open.after(tenant, telling.last(), most);
+    forEach(keys, this::publishOpen);
+    if (keys.size() == most) {
+      tellings.put(tenant, keys.isEmpty() ? telling : new Telling(telling.passed(), last(keys)));
+      return false;
+    }
+    tellings.remove(tenant);
+    progress.set(tenant, Progress.Walk.OPEN_TOLD, telling.passed());
+    return isSameDay(telling.passed(), passed);
+  }
+
+  private static boolean isSameDay(long before, long passed) {
+    return Math.floorDiv(passed, DAY_MS) <= Math.floorDiv(before, DAY_MS);
   }
 
   /** Marks hours and days that end after an instant, UTC ms. */
@@ -157,6 +192,7 @@ final class WindowWalk {
     for (WindowSize size : DAYS_AND_HOURS) {
       long reached = instant;
       while (reached < END_OF_TIME) {
+        commit();
         Part part = ending(tenant, size, reached, END_OF_TIME);
         forEach(part, this::publish);
         reached = part.to();
@@ -213,7 +249,7 @@ final class WindowWalk {
 
   /** What ends together is walked together. */
   private boolean add(RowKey key, long end, List<RowKey> keys) {
-    return (keys.size() < ROWS || end == end(last(keys))) && keys.add(key);
+    return (keys.size() < left || end == end(last(keys))) && keys.add(key);
   }
 
   private static RowKey last(List<RowKey> keys) {
@@ -225,11 +261,14 @@ final class WindowWalk {
   }
 
   private void forEach(Part part, Consumer<RowKey> action) {
-    part.keys().forEach(key -> relieved(key, action));
+    forEach(part.keys(), action);
   }
 
-  private void relieved(RowKey key, Consumer<RowKey> action) {
-    relief.run();
-    action.accept(key);
+  private void forEach(List<RowKey> keys, Consumer<RowKey> action) {
+    left -= keys.size();
+    for (RowKey key : keys) {
+      relief.run();
+      action.accept(key);
+    }
   }
 }

@@ -2,6 +2,7 @@ package org.contactroi.topology.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.contactroi.history.RandomNumbers;
@@ -45,6 +46,34 @@ class RowIndexTest {
   }
 
   @Test
+  void rowsOfATenantComePartByPart() {
+    RowKey day = put("acme", ALL, WindowSize.DAY, 900_000);
+    RowKey first = put("acme", ALL, WindowSize.HOUR, 900_000);
+    RowKey other = put("acme", new Slice("queue", List.of("q")), WindowSize.HOUR, 900_000);
+    RowKey last = put("acme", ALL, WindowSize.HOUR, 4_500_000);
+    put("acme2", ALL, WindowSize.HOUR, 900_000);
+
+    assertThat(index.after("acme", null, 2)).containsExactly(day, first);
+    assertThat(index.after("acme", first, 2)).containsExactly(other, last);
+    assertThat(index.after("acme", last, 2)).isEmpty();
+    assertThat(index.after("acme", first, 0)).isEmpty();
+  }
+
+  @Test
+  void takingEndsWithTheFirstRowThatIsNotTaken() {
+    RowKey first = put("acme", ALL, WindowSize.HOUR, 900_000);
+    put("acme", ALL, WindowSize.HOUR, 4_500_000);
+    List<RowKey> taken = new ArrayList<>();
+
+    assertThat(
+            index.takeStarting(
+                "acme", WindowSize.HOUR, 0, 9_000_000, key -> taken.isEmpty() && taken.add(key)))
+        .isFalse();
+    assertThat(taken).containsExactly(first);
+    assertThat(index.takeStarting("acme", WindowSize.HOUR, 0, 9_000_000, key -> true)).isTrue();
+  }
+
+  @Test
   void whatIsRemovedIsGone() {
     RowKey key = put("acme", ALL, WindowSize.HOUR, 0);
     assertThat(index.get(key)).isEqualTo(ROW);
@@ -52,7 +81,7 @@ class RowIndexTest {
     index.remove(key);
 
     assertThat(index.get(key)).isNull();
-    assertThat(index.all("acme")).isEmpty();
+    assertThat(index.after("acme", null, 9)).isEmpty();
   }
 
   @RepeatedTest(100)
@@ -64,7 +93,7 @@ class RowIndexTest {
 
     RowKey key = put(tenant, slice, WindowSize.HOUR, 900_000);
 
-    assertThat(index.all(tenant)).containsExactly(key);
+    assertThat(index.after(tenant, null, 9)).containsExactly(key);
     assertThat(index.starting(tenant, WindowSize.HOUR, 0, 900_001)).containsExactly(key);
   }
 }
