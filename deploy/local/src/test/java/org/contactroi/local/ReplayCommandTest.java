@@ -282,7 +282,11 @@ class ReplayCommandTest {
     String outside = "demo/volume/all/all/day/2026-01-18T23:00:00Z";
     assertThat(run("replay", "compare", "a_week", "--explain", outside).err())
         .contains("both runs have the figures of 2026-01-12 to 2026-01-18 alone");
-    String nobody = "nobody/volume/all/all/day/2026-01-12T23:00:00Z";
+    String aside = "demo/volume/all/all/day/2026-01-13T00:00:00Z";
+    assertThat(run("replay", "compare", "a_week", "--explain", aside).err())
+        .contains("no day of 'demo' begins at 2026-01-13T00:00:00Z")
+        .contains("begins at 2026-01-12T23:00:00Z");
+    String nobody = "nobody/volume/all/all/day/2026-01-13T00:00:00Z";
     assertThat(run("replay", "compare", "a_week", "--explain", nobody).err())
         .contains("nothing counts in " + nobody);
     assertThat(run("replay", "start", "b", "--from=2026-01-12", "--to=2026-01-02").err())

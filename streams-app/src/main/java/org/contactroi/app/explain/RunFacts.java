@@ -33,6 +33,15 @@ public final class RunFacts implements AutoCloseable {
     this.topics = topics;
     this.zone = policies.zone(key.tenant());
     Window window = new TenantCalendar(zone).window(key.window(), key.start());
+    if (window.start() != key.start()) {
+      throw new IllegalArgumentException(
+          "no %s of '%s' begins at %s; the one around it begins at %s"
+              .formatted(
+                  key.window().id(),
+                  key.tenant(),
+                  Instant.ofEpochMilli(key.start()),
+                  Instant.ofEpochMilli(window.start())));
+    }
     this.question = new Question(key, window, policies);
     this.findings = Findings.at(question, topics);
     this.money =
