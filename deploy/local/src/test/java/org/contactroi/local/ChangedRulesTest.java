@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,13 +13,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import org.contactroi.app.config.AppConfig;
-import org.contactroi.app.pipeline.Pipeline;
 import org.contactroi.events.Channel;
 import org.contactroi.history.Bodies;
 import org.contactroi.history.Center;
@@ -180,24 +177,13 @@ class ChangedRulesTest {
 
   private static CountedCenter counted(
       LocalStack stack, String name, History history, Ledger ledger) throws Exception {
-    TestPipelines pipelines = new TestPipelines(stack);
-    Map<String, String> keys = pipelines.keys(name, history.settings());
-    AppConfig live = pipelines.prepared(name, history.settings());
-    Properties file = new Properties();
-    file.putAll(keys);
-    file.put("kafka.streams.max.task.idle.ms", "1000");
-    Path properties = stack.folder().resolve(name + ".properties");
-    try (OutputStream out = Files.newOutputStream(properties)) {
-      file.store(out, null);
-    }
-    Outputs outputs = new Outputs(live);
+    CountedCenter center = CountedCenter.prepared(stack, name, history.settings());
+    AppConfig live = center.live();
     try (HistoryFeed feed = new HistoryFeed(live, ledger)) {
       feed.send(history.inputs());
     }
-    try (Pipeline pipeline = TestPipelines.running(live)) {
-      outputs.awaitDrained();
-      assertThat(pipeline.isRunning()).isTrue();
-    }
+    center.count();
+    Outputs outputs = new Outputs(live);
     try (RecordReader reader =
         RecordReader.of(live.kafka().valueDeserializer(), live.kafka().serdes())) {
       String rejects = live.topics().names().rejects();
@@ -210,7 +196,7 @@ class ChangedRulesTest {
         .records(live.topics().names().deadLetters())
         .forEach(letter -> ledger.deadLetter(letter.headers()));
     assertThat(ledger.wrongRefusals()).isEmpty();
-    return new CountedCenter(stack, live, properties);
+    return center;
   }
 
   /** Policies as people write them; what is JSON is YAML, too. */

@@ -54,9 +54,21 @@ record CountedCenter(LocalStack stack, AppConfig live, Path properties) {
   /** The same, killed some times at random moments. */
   static CountedCenter of(LocalStack stack, String name, ScenarioRun.Days days, int kills)
       throws Exception {
-    TestPipelines pipelines = new TestPipelines(stack);
     Map<String, String> further = new HashMap<>(IMPATIENT);
     further.put("serve.data.dir", stack.folderOf("serve-" + name).toString());
+    CountedCenter center = prepared(stack, name, further);
+    ScenarioRun run = new ScenarioRun(stack, Scenarios.of("retail-ai-rollout"), days, "100/d");
+    run.state(center.live);
+    run.simulate(center.live, 3);
+    center.kill(kills, 3_000, "run");
+    center.count();
+    return center;
+  }
+
+  /** One whose topics are made, and of which nothing has happened yet. */
+  static CountedCenter prepared(LocalStack stack, String name, Map<String, String> further)
+      throws Exception {
+    TestPipelines pipelines = new TestPipelines(stack);
     Map<String, String> keys = pipelines.keys(name, further);
     AppConfig live = pipelines.prepared(name, further);
     Properties file = new Properties();
@@ -66,16 +78,15 @@ record CountedCenter(LocalStack stack, AppConfig live, Path properties) {
     try (OutputStream out = Files.newOutputStream(properties)) {
       file.store(out, null);
     }
-    ScenarioRun run = new ScenarioRun(stack, Scenarios.of("retail-ai-rollout"), days, "100/d");
-    run.state(live);
-    run.simulate(live, 3);
-    CountedCenter center = new CountedCenter(stack, live, properties);
-    center.kill(kills, 3_000, "run");
+    return new CountedCenter(stack, live, properties);
+  }
+
+  /** Counts all that has been published. */
+  void count() throws Exception {
     try (Pipeline pipeline = TestPipelines.running(live)) {
       new Outputs(live).awaitDrained();
       assertThat(pipeline.isRunning()).isTrue();
     }
-    return center;
   }
 
   /** Starts a command and kills it, again and again, at a random moment of some seconds. */

@@ -6,11 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Optional;
 import org.contactroi.explain.Row;
-import org.contactroi.kpi.Measure;
-import org.contactroi.kpi.Totals;
 import org.contactroi.roi.amount.Fraction;
 import org.contactroi.roi.price.ExactAmounts;
-import org.contactroi.serve.api.KpiJson;
 import org.jspecify.annotations.Nullable;
 
 /** Why two runs do not say the same of a total, for programs. Times are UTC. */
@@ -25,8 +22,8 @@ public final class DifferenceJson {
     json.put("first", explanation.first().name()).put("second", explanation.second().name());
     ArrayNode facts = json.putArray("facts");
     explanation.facts().forEach(fact -> facts.add(fact(fact)));
-    json.set("published", notZero(explanation.published()));
-    json.set("sum", notZero(explanation.sum()));
+    json.set("published", ExplainJson.notZero(explanation.published()));
+    json.set("sum", ExplainJson.notZero(explanation.sum()));
     ObjectNode amounts = json.putObject("amounts");
     explanation
         .amounts()
@@ -61,7 +58,7 @@ public final class DifferenceJson {
       return null;
     }
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.set("totals", notZero(row.totals()));
+    json.set("totals", ExplainJson.notZero(row.totals()));
     worth.ifPresent(
         amounts -> {
           ObjectNode money = json.putObject("money");
@@ -70,16 +67,6 @@ public final class DifferenceJson {
               .forEach(
                   name -> money.put(name, amounts.get(name).map(Fraction::toString).orElse(null)));
         });
-    return json;
-  }
-
-  private static ObjectNode notZero(Totals totals) {
-    ObjectNode json = KpiJson.totals(totals);
-    for (Measure measure : totals.family().measures()) {
-      if (totals.isZero(measure)) {
-        json.remove(measure.fieldName());
-      }
-    }
     return json;
   }
 }

@@ -98,7 +98,8 @@ final class ExplainJson {
     return difference;
   }
 
-  private static ObjectNode notZero(Totals totals) {
+  /** Totals without those that are zero. */
+  static ObjectNode notZero(Totals totals) {
     ObjectNode json = KpiJson.totals(totals);
     for (Measure measure : totals.family().measures()) {
       if (totals.isZero(measure)) {

@@ -76,18 +76,11 @@ final class ComparedAmounts {
 
   private Fingerprints prints(ComparedRun run, Family family) {
     Fingerprints prints = new Fingerprints();
-    String topic = run.names().kpi(family);
-    run.topics()
-        .read(
-            topic,
-            "",
-            (key, value) -> {
-              if (wanted.test(RowKey.of(key))) {
-                WindowAmounts amounts =
-                    value == null ? WindowAmounts.NONE : amounts(run, topic, value);
-                prints.note(key, amounts.areNone() ? null : amounts.bytes(), 0);
-              }
-            });
+    read(
+        run,
+        family,
+        key -> wanted.test(RowKey.of(key)),
+        (key, amounts) -> prints.note(key, amounts.areNone() ? null : amounts.bytes(), 0));
     return prints;
   }
 
@@ -95,6 +88,17 @@ final class ComparedAmounts {
   private static Map<String, WindowAmounts> amounts(
       ComparedRun run, Family family, Predicate<String> keys) {
     Map<String, WindowAmounts> all = new HashMap<>();
+    read(run, family, keys, all::put);
+    all.values().removeIf(WindowAmounts::areNone);
+    return all;
+  }
+
+  /** Hands out the amounts of every record whose key passes, those of one key in their order. */
+  private static void read(
+      ComparedRun run,
+      Family family,
+      Predicate<String> keys,
+      BiConsumer<String, WindowAmounts> sink) {
     String topic = run.names().kpi(family);
     run.topics()
         .read(
@@ -102,20 +106,13 @@ final class ComparedAmounts {
             "",
             (key, value) -> {
               if (keys.test(key)) {
-                WindowAmounts amounts =
-                    value == null ? WindowAmounts.NONE : amounts(run, topic, value);
-                if (amounts.areNone()) {
-                  all.remove(key);
-                } else {
-                  all.put(key, amounts);
-                }
+                sink.accept(
+                    key,
+                    value == null
+                        ? WindowAmounts.NONE
+                        : WindowAmounts.of((KpiRecord) run.topics().decode(topic, value)));
               }
             });
-    return all;
-  }
-
-  private static WindowAmounts amounts(ComparedRun run, String topic, byte[] value) {
-    return WindowAmounts.of((KpiRecord) run.topics().decode(topic, value));
   }
 
   /** Sums of the windows that pass, by tenant and value of the slice. */

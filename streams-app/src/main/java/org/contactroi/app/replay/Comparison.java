@@ -3,9 +3,7 @@ package org.contactroi.app.replay;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,14 +12,11 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.contactroi.kpi.Family;
 import org.contactroi.kpi.RowKey;
 import org.contactroi.kpi.SliceBy;
-import org.contactroi.kpi.Totals;
 import org.contactroi.kpi.TotalsKey;
 import org.contactroi.kpi.WindowSize;
-import org.contactroi.kpi.family.Families;
 import org.contactroi.outputs.Horizon;
 import org.contactroi.outputs.StatementRecord;
 import org.contactroi.record.TenantStatement;
@@ -43,8 +38,8 @@ final class Comparison {
       new TreeMap<>(Comparator.comparing(Family::id));
   private final SortedSet<String> tenants = new TreeSet<>();
   private final Map<String, ComparedStatements.Difference> returns = new LinkedHashMap<>();
-  private @Nullable List<FigureSum> figureSums;
-  private @Nullable List<AmountSum> amountSums;
+  private @Nullable List<ComparedSums.OfFigures> figureSums;
+  private @Nullable List<ComparedSums.OfAmounts> amountSums;
   private @Nullable TotalsKey example;
   private int differing;
   private int status;
@@ -234,91 +229,27 @@ final class Comparison {
         .sum();
   }
 
-  /** The changed figures of a tenant's value of the slice. */
-  record FigureSum(String tenant, String value, List<FigureChange> changes) {}
-
   /** Sums of all days that are compared, of each tenant with differences. */
-  List<FigureSum> figureSums() {
+  List<ComparedSums.OfFigures> figureSums() {
     if (figureSums == null) {
-      List<FigureSum> sums = new ArrayList<>();
-      tenants.forEach(tenant -> addFigures(tenant, sums));
-      figureSums = sums;
+      figureSums = sums().figures(tenants);
     }
     return figureSums;
   }
 
-  private void addFigures(String tenant, List<FigureSum> sums) {
-    SortedMap<String, Map<Family, Totals>> a = days(first, tenant);
-    SortedMap<String, Map<Family, Totals>> b = days(second, tenant);
-    SortedSet<String> values = new TreeSet<>(a.keySet());
-    values.addAll(b.keySet());
-    for (String value : values) {
-      List<FigureChange> changes =
-          Families.all().stream()
-              .flatMap(
-                  family -> FigureChange.of(sum(a, value, family), sum(b, value, family)).stream())
-              .toList();
-      if (!changes.isEmpty()) {
-        sums.add(new FigureSum(tenant, value, changes));
-      }
-    }
-  }
-
-  /** The changed amounts of a tenant's value of the slice. */
-  record AmountSum(
-      String tenant,
-      String value,
-      Family family,
-      String currency,
-      List<AmountsDifference.Change> changes) {}
-
-  /** Sums of all days that are compared, of each tenant with differences. */
-  List<AmountSum> amountSums() {
+  /** The same of amounts. */
+  List<ComparedSums.OfAmounts> amountSums() {
     if (amountSums == null) {
-      List<AmountSum> sums = new ArrayList<>();
-      amountsByMonth.keySet().forEach(family -> addAmounts(family, sums));
-      amountSums = sums;
+      amountSums = sums().amounts(amountsByMonth.keySet(), tenants);
     }
     return amountSums;
   }
 
-  private void addAmounts(Family family, List<AmountSum> sums) {
-    Predicate<RowKey> wanted = row -> tenants.contains(row.tenant()) && isSummed(row);
-    Map<String, Map<String, WindowAmounts>> ofFirst = ComparedAmounts.sums(first, family, wanted);
-    Map<String, Map<String, WindowAmounts>> ofSecond = ComparedAmounts.sums(second, family, wanted);
-    for (String tenant : tenants) {
-      Map<String, WindowAmounts> a = ofFirst.getOrDefault(tenant, Map.of());
-      Map<String, WindowAmounts> b = ofSecond.getOrDefault(tenant, Map.of());
-      SortedSet<String> values = new TreeSet<>(a.keySet());
-      values.addAll(b.keySet());
-      for (String value : values) {
-        WindowAmounts before = a.getOrDefault(value, WindowAmounts.NONE);
-        WindowAmounts after = b.getOrDefault(value, WindowAmounts.NONE);
-        List<AmountsDifference.Change> changes = AmountsDifference.changes(before, after);
-        if (!changes.isEmpty()) {
-          String currency = before.areNone() ? after.currency() : before.currency();
-          sums.add(new AmountSum(tenant, value, family, currency, changes));
-        }
-      }
-    }
+  private ComparedSums sums() {
+    return new ComparedSums(first, second, this::isSummed, part::holds);
   }
 
   private boolean isSummed(RowKey row) {
     return row.window() == WindowSize.DAY && row.slice().by().equals(part.slice()) && isWanted(row);
-  }
-
-  private static Totals sum(Map<String, Map<Family, Totals>> byValue, String value, Family family) {
-    return byValue.getOrDefault(value, Map.of()).getOrDefault(family, Totals.zero(family));
-  }
-
-  private SortedMap<String, Map<Family, Totals>> days(ComparedRun run, String tenant) {
-    SortedMap<String, Map<Family, Totals>> sums = new TreeMap<>();
-    run.topics()
-        .totals(tenant, key -> part.holds(key.family()) && isSummed(key.row()))
-        .forEach(
-            (key, totals) ->
-                sums.computeIfAbsent(key.slice().valueText(), value -> new HashMap<>())
-                    .merge(key.family(), totals, Totals::plus));
-    return sums;
   }
 }

@@ -74,7 +74,7 @@ record ComparisonHtml(Comparison comparison) {
   private List<RunsCompared.Tenant> tenants() {
     Map<String, List<Figures>> figures = new LinkedHashMap<>();
     Map<String, List<Line>> leads = new LinkedHashMap<>();
-    for (Comparison.FigureSum sum : comparison.figureSums()) {
+    for (ComparedSums.OfFigures sum : comparison.figureSums()) {
       List<Line> lines =
           sum.changes().stream().map(change -> line(change, change.figure().name())).toList();
       figures
@@ -84,7 +84,7 @@ record ComparisonHtml(Comparison comparison) {
         leads.put(sum.tenant(), lead(sum.changes()));
       }
     }
-    for (Comparison.AmountSum sum : comparison.amountSums()) {
+    for (ComparedSums.OfAmounts sum : comparison.amountSums()) {
       String title = "%s, %s in %s".formatted(sum.value(), sum.family().id(), sum.currency());
       figures
           .computeIfAbsent(sum.tenant(), any -> new ArrayList<>())

@@ -131,13 +131,13 @@ record ComparisonJson(Comparison comparison) {
 
   private ArrayNode sums() {
     ArrayNode sums = JsonNodeFactory.instance.arrayNode();
-    for (Comparison.FigureSum each : comparison.figureSums()) {
+    for (ComparedSums.OfFigures each : comparison.figureSums()) {
       ObjectNode sum = sums.addObject();
       sum.put("tenant", each.tenant()).put("slice", comparison.slice()).put("value", each.value());
       ArrayNode figures = sum.putArray("figures");
       each.changes().forEach(change -> change.write(figures.addObject()));
     }
-    for (Comparison.AmountSum each : comparison.amountSums()) {
+    for (ComparedSums.OfAmounts each : comparison.amountSums()) {
       ObjectNode sum = sums.addObject();
       sum.put("tenant", each.tenant()).put("slice", comparison.slice()).put("value", each.value());
       sum.put("family", each.family().id()).put("currency", each.currency());

@@ -114,6 +114,8 @@ public final class ReplayCompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    checkOptions();
+    TotalsKey key = explain == null ? null : key(explain);
     AppConfig base = cluster.config();
     KnownRuns runs = Runs.known(base);
     RunRecord run = runs.finished(name.text());
@@ -123,20 +125,7 @@ public final class ReplayCompareCommand implements Callable<Integer> {
     AppConfig otherConfig = runs.config(otherName);
     ReadingProgress progress =
         json ? ReadingProgress.SILENT : ReadingProgress.of(spec.commandLine().getErr());
-    if (html != null) {
-      Path folder = html.toAbsolutePath().getParent();
-      if (folder == null || !Files.isWritable(folder)) {
-        throw wrong("--html %s cannot be written: its folder is none, or not ours".formatted(html));
-      }
-    }
-    if (explain != null) {
-      if (html != null) {
-        throw wrong("--html shows the comparison and not what --explain lists; use one of them");
-      }
-      if (limit < 0) {
-        throw wrong("--limit is %d; allowed: 0 or more".formatted(limit));
-      }
-      TotalsKey key = key(explain);
+    if (key != null) {
       KeptDays days = days(run, other);
       try (RunFacts first = facts(otherName, otherConfig, key, progress);
           RunFacts second = facts(name.text(), config, key, progress)) {
@@ -185,6 +174,23 @@ public final class ReplayCompareCommand implements Callable<Integer> {
     }
     out.flush();
     return explanation.isEqual() ? 0 : 1;
+  }
+
+  /** What is wrong by itself is said before anything is asked of the cluster. */
+  private void checkOptions() {
+    if (limit < 0) {
+      throw wrong("--limit is %d; allowed: 0 or more".formatted(limit));
+    }
+    if (html == null) {
+      return;
+    }
+    if (explain != null) {
+      throw wrong("--html shows the comparison and not what --explain lists; use one of them");
+    }
+    Path folder = html.toAbsolutePath().getParent();
+    if (folder == null || !Files.isWritable(folder)) {
+      throw wrong("--html %s cannot be written: its folder is none, or not ours".formatted(html));
+    }
   }
 
   private RunFacts facts(String run, AppConfig config, TotalsKey key, ReadingProgress progress) {

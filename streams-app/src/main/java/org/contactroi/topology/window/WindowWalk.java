@@ -116,7 +116,7 @@ final class WindowWalk {
     if (hours <= before || left <= 0) {
       return hours <= before;
     }
-    Part part = ending(tenant, WindowSize.HOUR, before, hours);
+    Part part = ending(tenant, WindowSize.HOUR, before, hours, left);
     progress.set(tenant, Progress.Walk.HOURS_EXPIRED, part.to());
     forEach(part, key -> expire(key, gone));
     return part.to() == hours;
@@ -154,8 +154,8 @@ final class WindowWalk {
     if (passed <= before || left <= 0) {
       return passed <= before;
     }
-    Part hours = ending(tenant, WindowSize.HOUR, before, passed);
-    Part days = ending(tenant, WindowSize.DAY, before, hours.to());
+    Part hours = ending(tenant, WindowSize.HOUR, before, passed, left);
+    Part days = ending(tenant, WindowSize.DAY, before, hours.to(), left);
     long to = days.to();
     // Rows that are written are passed already.
     progress.set(tenant, Progress.Walk.SETTLED, to);
@@ -192,8 +192,7 @@ final class WindowWalk {
     for (WindowSize size : DAYS_AND_HOURS) {
       long reached = instant;
       while (reached < END_OF_TIME) {
-        commit();
-        Part part = ending(tenant, size, reached, END_OF_TIME);
+        Part part = ending(tenant, size, reached, END_OF_TIME, ROWS);
         forEach(part, this::publish);
         reached = part.to();
       }
@@ -229,8 +228,10 @@ final class WindowWalk {
     }
   }
 
-  /** The first windows that end in (after, to]: all of them, or so many as are walked in one go. */
-  private Part ending(String tenant, WindowSize size, long after, long to) {
+  /**
+   * The first windows that end in (after, to]: all of them, or some more than are wanted at most.
+   */
+  private Part ending(String tenant, WindowSize size, long after, long to, int most) {
     long longest = size == WindowSize.DAY ? LONGEST_DAY_MS : HOUR_MS;
     long from = Math.max(after, longest) - longest;
     List<RowKey> keys = new ArrayList<>();
@@ -242,14 +243,14 @@ final class WindowWalk {
             to,
             key -> {
               long end = end(key);
-              return end <= after || end > to || add(key, end, keys);
+              return end <= after || end > to || add(key, end, keys, most);
             });
     return new Part(keys, areAll ? to : end(last(keys)));
   }
 
   /** What ends together is walked together. */
-  private boolean add(RowKey key, long end, List<RowKey> keys) {
-    return (keys.size() < left || end == end(last(keys))) && keys.add(key);
+  private boolean add(RowKey key, long end, List<RowKey> keys, int most) {
+    return (keys.size() < most || end == end(last(keys))) && keys.add(key);
   }
 
   private static RowKey last(List<RowKey> keys) {
